@@ -1,0 +1,2 @@
+#include "CGnuplot.h"
+#include <gnuplot-iostream.h>

@@ -1,0 +1,17 @@
+/// Stops on a programming error, such as shapes that do not fit, with the caller's place.
+///
+/// `fatalError` rather than `precondition`, whose message a release build does not print.
+func stop(
+    _ message: @autoclosure () -> String, file: StaticString = #file, line: UInt = #line
+) -> Never {
+    fatalError(message(), file: file, line: line)
+}
+
+/// Stops unless the condition holds; see ``stop(_:file:line:)``.
+@inline(__always)
+func require(
+    _ condition: Bool, _ message: @autoclosure () -> String,
+    file: StaticString = #file, line: UInt = #line
+) {
+    if !condition { stop(message(), file: file, line: line) }
+}

@@ -1,0 +1,33 @@
+import Recurrent
+import Testing
+
+@Suite struct GeneratorTests {
+    @Test func `the same seed gives the same numbers and another seed others`() {
+        var a = Generator(seed: 7)
+        var b = Generator(seed: 7)
+        var c = Generator(seed: 8)
+        let first = (0..<100).map { _ in a.next() }
+        #expect(first == (0..<100).map { _ in b.next() })
+        #expect(first != (0..<100).map { _ in c.next() })
+    }
+
+    /// The mean of n standard normal numbers has standard deviation 1/√n, their variance √(2/n): five of each.
+    @Test func `normal numbers have mean 0 and variance 1`() {
+        var generator = Generator(seed: 1)
+        let n = 100_000
+        let sample = (0..<n).map { _ in generator.normal() }
+        let mean = sample.reduce(0, +) / Double(n)
+        let variance = sample.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(n)
+        #expect(abs(mean) < 5 / Double(n).squareRoot())
+        #expect(abs(variance - 1) < 5 * (2 / Double(n)).squareRoot())
+    }
+
+    @Test func `an index is drawn in proportion to its weight`() {
+        var generator = Generator(seed: 2)
+        let weights = [0.0, 1, 3, 0]
+        var counts = [0, 0, 0, 0]
+        for _ in 0..<40_000 { counts[generator.index(weights: weights)] += 1 }
+        #expect(counts[0] == 0 && counts[3] == 0)
+        #expect(abs(Double(counts[2]) / 40_000 - 0.75) < 5 * (0.75 * 0.25 / 40_000).squareRoot())
+    }
+}
