@@ -1,0 +1,35 @@
+/// A number and its gradient with respect to a module's parameters.
+public struct ValueAndGradient<M: Module>: Sendable {
+    public let value: Float
+    /// The gradient of each parameter, in that parameter's place.
+    public let gradient: M
+}
+
+/// The value of a scalar function of a module and its gradient, by reverse-mode differentiation.
+///
+/// `function` receives the module with its parameters on a tape of this call's own, so gradients
+/// may be taken on many threads at once. A parameter the result does not depend on has gradient
+/// zero.
+///
+/// Time and memory are proportional to those of `function`.
+/// - Precondition: `function` returns a tensor of one element.
+public func valueAndGradient<M: Module>(
+    at module: M, of function: (M) throws -> Tensor
+) rethrows -> ValueAndGradient<M> {
+    let tape = Tape()
+    defer { tape.close() }
+    let constants = module.parameters.map(\.detached)
+    let leaves = tape.leaves(count: constants.count)
+    let tracked = zip(constants, leaves).map { constant, index in
+        var parameter = constant
+        parameter.node = Node(tape: tape, index: index)
+        return parameter
+    }
+    let result = try function(module.with(parameters: tracked))
+    let value = result.item
+    let gradients =
+        result.node.map { tape.gradients(of: $0.index, at: leaves) }
+        ?? constants.map { _ in nil }
+    let filled = zip(gradients, constants).map { $0 ?? Tensor(zeros: $1.shape) }
+    return ValueAndGradient(value: value, gradient: module.with(parameters: filled))
+}

@@ -1,0 +1,96 @@
+/// Sixteen floats that one instruction (or two, or four) works on.
+typealias Lanes = SIMD16<Float>
+
+extension Lanes {
+    /// Loads up to 16 floats; lanes beyond `count` are zero.
+    @inline(__always)
+    init(loading source: UnsafePointer<Float>, count: Int) {
+        if count >= 16 {
+            self = UnsafeRawPointer(source).loadUnaligned(as: Lanes.self)
+        } else {
+            self = .zero
+            for lane in 0..<count { self[lane] = source[lane] }
+        }
+    }
+
+    /// Stores the first `count` lanes, all of them when there are more.
+    @inline(__always)
+    func store(to target: UnsafeMutablePointer<Float>, count: Int) {
+        if count >= 16 {
+            UnsafeMutableRawPointer(target).storeBytes(of: self, as: Lanes.self)
+        } else {
+            for lane in 0..<count { target[lane] = self[lane] }
+        }
+    }
+}
+
+/// eˣ, as a power of two and a factor close to one: eˣ = power · (1 + rest).
+///
+/// x = n ln 2 + r with |r| ≤ ln 2 / 2, and eʳ − 1 by its Taylor series to degree 7, whose remainder
+/// is below half a unit in the last place. Keeping `rest` apart lets tanh subtract 1 without loss.
+/// - Precondition: |x| ≤ 87, so that the power is a normal float.
+@inline(__always)
+private func exponential(_ x: Lanes) -> (power: Lanes, rest: Lanes) {
+    // Adding 1.5 · 2²³ leaves n in the low bits of the float and, subtracted again, n itself.
+    let roundingShift = Lanes(repeating: 0x1.8p23)
+    let shifted = roundingShift.addingProduct(x, Lanes(repeating: 1.442_695_04))
+    let n = shifted - roundingShift
+    // ln 2 in two parts, the first short enough for n times it to be exact.
+    let r = x.addingProduct(n, Lanes(repeating: -0.693_145_75))
+        .addingProduct(n, Lanes(repeating: -1.428_606_8e-6))
+    var series = Lanes(repeating: 1 / 5040)
+    series = Lanes(repeating: 1 / 720).addingProduct(series, r)
+    series = Lanes(repeating: 1 / 120).addingProduct(series, r)
+    series = Lanes(repeating: 1 / 24).addingProduct(series, r)
+    series = Lanes(repeating: 1 / 6).addingProduct(series, r)
+    series = Lanes(repeating: 1 / 2).addingProduct(series, r)
+    let exponent = unsafeBitCast(shifted, to: SIMD16<UInt32>.self) &<< 23
+    let power = unsafeBitCast(exponent &+ 0x3F80_0000, to: Lanes.self)
+    return (power, r.addingProduct(r * r, series))
+}
+
+@inline(__always)
+private func clamp(_ x: Lanes, _ limit: Float) -> Lanes {
+    pointwiseMin(pointwiseMax(x, Lanes(repeating: -limit)), Lanes(repeating: limit))
+}
+
+/// eˣ for |x| ≤ 87, held at e⁸⁷ and e⁻⁸⁷ outside.
+@inline(__always)
+func exp(_ x: Lanes) -> Lanes {
+    let (power, rest) = exponential(clamp(x, 87))
+    return power.addingProduct(power, rest)
+}
+
+/// 1 / (1 + e⁻ˣ)
+@inline(__always)
+func sigmoid(_ x: Lanes) -> Lanes { 1 / (1 + exp(-x)) }
+
+/// (e²ˣ − 1) / (e²ˣ + 1), held beyond |x| = 10, where it is ±1 to the last bit.
+@inline(__always)
+func tanh(_ x: Lanes) -> Lanes {
+    let (power, rest) = exponential(clamp(x + x, 20))
+    let minusOne = (power - 1).addingProduct(power, rest)
+    return minusOne / (minusOne + 2)
+}
+
+/// Writes `f` of `count` floats, which may be written where they are read.
+@inline(__always)
+func mapLanes(
+    _ source: UnsafePointer<Float>, to target: UnsafeMutablePointer<Float>, count: Int,
+    _ f: (Lanes) -> Lanes
+) {
+    for start in stride(from: 0, to: count, by: 16) {
+        f(Lanes(loading: source + start, count: count - start))
+            .store(to: target + start, count: count - start)
+    }
+}
+
+/// The sum of `count` floats in a fixed order: sixteen sums side by side, then those.
+@inline(__always)
+func sumLanes(_ source: UnsafePointer<Float>, count: Int) -> Float {
+    var sums = Lanes.zero
+    for start in stride(from: 0, to: count, by: 16) {
+        sums += Lanes(loading: source + start, count: count - start)
+    }
+    return sums.sum()
+}

@@ -1,0 +1,70 @@
+/// One step of a plain recurrent network (Elman 1990): H′ = tanh(X W_x + b_x + H W_h + b_h).
+public struct RNNCell: RecurrentCell {
+    /// `[inputSize, hiddenSize]`
+    public var inputWeight: Tensor
+    /// `[hiddenSize, hiddenSize]`
+    public var hiddenWeight: Tensor
+    /// `[hiddenSize]`
+    public var inputBias: Tensor
+    /// `[hiddenSize]`
+    public var hiddenBias: Tensor
+
+    public var inputSize: Int { inputWeight.shape[0] }
+    public var hiddenSize: Int { hiddenWeight.shape[0] }
+
+    /// PyTorch's default initialisation: uniform within ±1/√hiddenSize.
+    public init(_ inputSize: Int, _ hiddenSize: Int, using generator: inout Generator) {
+        let limit = 1 / Double(hiddenSize).squareRoot()
+        inputWeight = .uniform(inputSize, hiddenSize, limit: limit, using: &generator)
+        hiddenWeight = .uniform(hiddenSize, hiddenSize, limit: limit, using: &generator)
+        inputBias = .uniform(hiddenSize, limit: limit, using: &generator)
+        hiddenBias = .uniform(hiddenSize, limit: limit, using: &generator)
+    }
+
+    public func initialState(batchSize: Int) -> Tensor { Tensor(zeros: [batchSize, hiddenSize]) }
+
+    public func callAsFunction(_ input: Tensor, _ state: Tensor) -> Tensor {
+        tanh(affine(input, inputWeight, inputBias) + affine(state, hiddenWeight, hiddenBias))
+    }
+
+    public mutating func visitParameters(_ visit: ParameterVisitor) {
+        visit("weight_ih", &inputWeight)
+        visit("weight_hh", &hiddenWeight)
+        visit("bias_ih", &inputBias)
+        visit("bias_hh", &hiddenBias)
+    }
+}
+
+/// A plain recurrent network over whole sequences, forward and backward in one kernel each.
+///
+/// Computes what `Unrolled(rnn.cell)` does.
+public struct RNN: RecurrentLayer {
+    public var cell: RNNCell
+
+    public var inputSize: Int { cell.inputSize }
+    public var hiddenSize: Int { cell.hiddenSize }
+
+    public init(_ cell: RNNCell) { self.cell = cell }
+
+    /// PyTorch's default initialisation: uniform within ±1/√hiddenSize.
+    public init(_ inputSize: Int, _ hiddenSize: Int, using generator: inout Generator) {
+        cell = RNNCell(inputSize, hiddenSize, using: &generator)
+    }
+
+    public func callAsFunction(_ input: Tensor, from state: Tensor?) -> Recurrence<Tensor> {
+        requireSequence(input, inputSize: inputSize)
+        return run(affine(input, cell.inputWeight, cell.inputBias + cell.hiddenBias), from: state)
+    }
+
+    public func callAsFunction(_ tokens: Tokens, from state: Tensor?) -> Recurrence<Tensor> {
+        run((cell.inputWeight + (cell.inputBias + cell.hiddenBias)).rows(tokens), from: state)
+    }
+
+    private func run(_ projection: Tensor, from state: Tensor?) -> Recurrence<Tensor> {
+        rnnSequence(
+            projection, cell.hiddenWeight,
+            from: state ?? cell.initialState(batchSize: projection.shape[1]))
+    }
+
+    public mutating func visitParameters(_ visit: ParameterVisitor) { cell.visitParameters(visit) }
+}

@@ -1,0 +1,113 @@
+import Foundation
+
+/// A training run that cannot go on.
+public struct TrainingError: Error, CustomStringConvertible {
+    public let description: String
+}
+
+/// Trains a model on minibatches of example numbers.
+///
+/// The trainer knows nothing of the data: `loss` is handed the numbers of some examples and returns
+/// their summed loss. It must be a pure function, for it runs on several threads at once.
+public struct Trainer<Model: Module, Rule: Optimizer>: Sendable {
+    /// The summed loss of some examples, and over how many tokens or examples it is summed.
+    /// The generator draws whatever is random while training (dropout); it is nil in evaluation.
+    public typealias Loss = @Sendable (
+        _ model: Model, _ examples: ArraySlice<Int>, _ generator: inout Generator?
+    ) throws -> LossSum
+
+    public var model: Model
+    public var optimizer: Rule
+    public var clipping: Clipping?
+    public var threadCount: Int
+    /// The number of optimisation steps so far.
+    public private(set) var stepCount = 0
+    private let loss: Loss
+    private var generator: Generator
+
+    public init(
+        _ model: Model, optimizer: Rule, clipping: Clipping? = nil, threadCount: Int = 1,
+        generator: Generator, loss: @escaping Loss
+    ) {
+        self.model = model
+        self.optimizer = optimizer
+        self.clipping = clipping
+        self.threadCount = threadCount
+        self.generator = generator
+        self.loss = loss
+    }
+
+    /// One optimisation step.
+    public struct Step: Sendable {
+        /// The mean loss over the minibatch, before the step.
+        public let loss: Double
+        /// The norm of the gradient of that mean, before clipping.
+        public let gradientNorm: Double
+    }
+
+    /// Takes one step along the gradient of the mean loss of a minibatch.
+    ///
+    /// - Throws: ``TrainingError`` when the loss or its gradient is no longer a finite number; the
+    ///   model is then as it was before the step. Errors of the loss function.
+    @discardableResult
+    public mutating func step(_ examples: [Int]) throws -> Step {
+        let shards = shards(of: examples)
+        var parent = generator.split()
+        let generators = shards.map { _ in parent.split() }
+        let (model, loss) = (model, loss)
+        let parts = try parallelMap(shards.count, threadCount: threadCount) { index in
+            var count = 0
+            var generator: Generator? = generators[index]
+            let part = try valueAndGradient(at: model) { model in
+                let sum = try loss(model, shards[index], &generator)
+                count = sum.count
+                return sum.sum
+            }
+            return (part: part, count: count)
+        }
+        guard var gradient = parts.first?.part.gradient else { stop("an empty minibatch") }
+        for part in parts.dropFirst() { gradient.accumulate(part.part.gradient) }
+        let count = Double(parts.reduce(0) { $0 + $1.count })
+        gradient.scale(by: Float(1 / count))
+        let step = Step(
+            loss: parts.reduce(0) { $0 + Double($1.part.value) } / count,
+            gradientNorm: gradient.norm)
+        try check(step)
+        clipping?.clip(&gradient)
+        optimizer.update(&self.model, along: gradient)
+        stepCount += 1
+        return step
+    }
+
+    /// The mean loss of the examples under the present model, with nothing random.
+    public func evaluate(_ examples: [Int]) throws -> Double {
+        let shards = shards(of: examples)
+        let parts = try parallelMap(shards.count, threadCount: threadCount) { index in
+            var none: Generator?
+            return try loss(model, shards[index], &none)
+        }
+        return parts.reduce(0) { $0 + Double($1.sum.item) }
+            / Double(parts.reduce(0) { $0 + $1.count })
+    }
+
+    /// The examples in a new random order, cut into minibatches; the last may be smaller.
+    public mutating func minibatches(of examples: Range<Int>, size: Int) -> [[Int]] {
+        Trainer.minibatches(of: examples.shuffled(using: &generator), size: size)
+    }
+
+    /// The examples cut into minibatches in their order.
+    public static func minibatches(of examples: [Int], size: Int) -> [[Int]] {
+        require(size > 0, "minibatches: the size is \(size)")
+        return stride(from: 0, to: examples.count, by: size).map {
+            Array(examples[$0..<min($0 + size, examples.count)])
+        }
+    }
+
+    private func check(_ step: Step) throws {
+        guard !step.loss.isFinite || !step.gradientNorm.isFinite else { return }
+        throw TrainingError(
+            description: "training step \(stepCount + 1): the loss is \(step.loss) and the norm of "
+                + "its gradient \(step.gradientNorm); try a smaller learning rate or clip the "
+                + "gradient")
+    }
+}
