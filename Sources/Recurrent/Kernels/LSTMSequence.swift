@@ -132,8 +132,8 @@ private func lstmStep(
     hidden: UnsafeMutablePointer<Float>, batch: Int, size: Int
 ) {
     for row in 0..<batch {
-        for column in stride(from: 0, to: size, by: 16) {
-            let (count, at) = (size - column, row * size + column)
+        forEachLanes(of: size) { column, count in
+            let at = row * size + column
             let gate = gates + row * 4 * size + column
             let i = sigmoid(Lanes(loading: gate, count: count))
             let f = sigmoid(Lanes(loading: gate + size, count: count))
@@ -160,8 +160,8 @@ private func lstmStepBackward(
     dGates: UnsafeMutablePointer<Float>, batch: Int, size: Int
 ) {
     for row in 0..<batch {
-        for column in stride(from: 0, to: size, by: 16) {
-            let (count, at) = (size - column, row * size + column)
+        forEachLanes(of: size) { column, count in
+            let at = row * size + column
             let gate = gates + row * 4 * size + column
             let i = Lanes(loading: gate, count: count)
             let f = Lanes(loading: gate + size, count: count)

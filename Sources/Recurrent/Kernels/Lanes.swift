@@ -5,7 +5,7 @@ extension Lanes {
     /// Loads up to 16 floats; lanes beyond `count` are zero.
     @inline(__always)
     init(loading source: UnsafePointer<Float>, count: Int) {
-        if count >= 16 {
+        if count == 16 {
             self = UnsafeRawPointer(source).loadUnaligned(as: Lanes.self)
         } else {
             self = .zero
@@ -13,10 +13,10 @@ extension Lanes {
         }
     }
 
-    /// Stores the first `count` lanes, all of them when there are more.
+    /// Stores the first `count` lanes.
     @inline(__always)
     func store(to target: UnsafeMutablePointer<Float>, count: Int) {
-        if count >= 16 {
+        if count == 16 {
             UnsafeMutableRawPointer(target).storeBytes(of: self, as: Lanes.self)
         } else {
             for lane in 0..<count { target[lane] = self[lane] }
@@ -49,9 +49,10 @@ private func exponential(_ x: Lanes) -> (power: Lanes, rest: Lanes) {
     return (power, r.addingProduct(r * r, series))
 }
 
+/// NaN stays NaN, so that a loss that is no number shows.
 @inline(__always)
 private func clamp(_ x: Lanes, _ limit: Float) -> Lanes {
-    pointwiseMin(pointwiseMax(x, Lanes(repeating: -limit)), Lanes(repeating: limit))
+    x.replacing(with: limit, where: x .> limit).replacing(with: -limit, where: x .< -limit)
 }
 
 /// eˣ for |x| ≤ 87, held at e⁸⁷ and e⁻⁸⁷ outside.
@@ -73,24 +74,49 @@ func tanh(_ x: Lanes) -> Lanes {
     return minusOne / (minusOne + 2)
 }
 
+/// Calls `body` for every sixteen of `count` floats, and once for the rest with how many they are.
+@inline(__always)
+func forEachLanes(of count: Int, _ body: (_ start: Int, _ count: Int) -> Void) {
+    let whole = count - count % 16
+    for start in stride(from: 0, to: whole, by: 16) { body(start, 16) }
+    if whole < count { body(whole, count - whole) }
+}
+
 /// Writes `f` of `count` floats, which may be written where they are read.
 @inline(__always)
 func mapLanes(
     _ source: UnsafePointer<Float>, to target: UnsafeMutablePointer<Float>, count: Int,
     _ f: (Lanes) -> Lanes
 ) {
-    for start in stride(from: 0, to: count, by: 16) {
-        f(Lanes(loading: source + start, count: count - start))
-            .store(to: target + start, count: count - start)
+    forEachLanes(of: count) { start, count in
+        f(Lanes(loading: source + start, count: count)).store(to: target + start, count: count)
     }
 }
 
-/// The sum of `count` floats in a fixed order: sixteen sums side by side, then those.
+/// The sum of `count` floats in a fixed order: sixteen sums side by side, those, and the rest.
 @inline(__always)
 func sumLanes(_ source: UnsafePointer<Float>, count: Int) -> Float {
     var sums = Lanes.zero
-    for start in stride(from: 0, to: count, by: 16) {
-        sums += Lanes(loading: source + start, count: count - start)
+    let whole = count - count % 16
+    for start in stride(from: 0, to: whole, by: 16) {
+        sums += Lanes(loading: source + start, count: 16)
     }
-    return sums.sum()
+    var total = sums.sum()
+    for i in whole..<count { total += source[i] }
+    return total
+}
+
+/// The largest of `count` floats; NaN if the first is NaN.
+/// - Precondition: `count` is positive.
+@inline(__always)
+func largestLane(_ source: UnsafePointer<Float>, count: Int) -> Float {
+    var lanes = Lanes(repeating: source[0])
+    let whole = count - count % 16
+    for start in stride(from: 0, to: whole, by: 16) {
+        let next = Lanes(loading: source + start, count: 16)
+        lanes.replace(with: next, where: next .> lanes)
+    }
+    var largest = lanes.max()
+    for i in whole..<count where source[i] > largest { largest = source[i] }
+    return largest
 }

@@ -2,51 +2,76 @@ import Foundation
 
 /// Writes the softmax of every row along the last axis.
 func softmaxRows(_ logits: Tensor, to result: UnsafeMutablePointer<Float>) {
-    let width = logits.matrix.columns
-    logits.scalars.withUnsafeBufferPointer { scalars in
-        for start in stride(from: 0, to: scalars.count, by: max(width, 1)) {
-            let row = result + start
-            let sum = exponentiate(scalars.baseAddress! + start, to: row, count: width)
-            mapLanes(row, to: row, count: width) { $0 / sum.total }
-        }
+    forEachChunkOfRows(logits) { source, start, rows, width in
+        let chunk = result + start * width
+        shiftRows(source, to: chunk, rows: rows, width: width)
+        mapLanes(chunk, to: chunk, count: rows * width) { exp($0) }
+        for row in 0..<rows { normalise(chunk + row * width, width: width) }
     }
 }
 
 /// The summed cross-entropy −Σ ln softmax(x)[target] over the rows, in nats, and its gradient
 /// softmax(x) − onehot(target).
 ///
-/// A target below zero is padding: its loss and gradient are zero, and its softmax is not computed.
+/// A target below zero is padding: its loss and gradient are zero.
 func crossEntropyRows(
     _ logits: Tensor, targets: [Int32], gradient: UnsafeMutablePointer<Float>
 ) -> Double {
-    let width = logits.matrix.columns
-    return logits.scalars.withUnsafeBufferPointer { scalars in
-        var loss = 0.0
-        for (index, target) in targets.enumerated() {
-            let source = scalars.baseAddress! + index * width
-            let row = gradient + index * width
-            guard target >= 0 else {
-                row.update(repeating: 0, count: width)
-                continue
-            }
-            let sum = exponentiate(source, to: row, count: width)
-            loss += Double(sum.largest + Foundation.log(sum.total) - source[Int(target)])
-            mapLanes(row, to: row, count: width) { $0 / sum.total }
-            row[Int(target)] -= 1
+    var loss = 0.0
+    forEachChunkOfRows(logits) { source, start, rows, width in
+        let chunk = gradient + start * width
+        shiftRows(source, to: chunk, rows: rows, width: width)
+        for row in 0..<rows where targets[start + row] >= 0 {
+            loss -= Double(chunk[row * width + Int(targets[start + row])])
         }
-        return loss
+        mapLanes(chunk, to: chunk, count: rows * width) { exp($0) }
+        for row in 0..<rows {
+            let probabilities = chunk + row * width
+            let target = Int(targets[start + row])
+            if target < 0 {
+                probabilities.update(repeating: 0, count: width)
+            } else {
+                loss += Double(Foundation.log(normalise(probabilities, width: width)))
+                probabilities[target] -= 1
+            }
+        }
+    }
+    return loss
+}
+
+/// Calls `body` with some rows at a time, few enough to stay in the nearest cache.
+@inline(__always)
+private func forEachChunkOfRows(
+    _ logits: Tensor,
+    _ body: (_ source: UnsafePointer<Float>, _ start: Int, _ rows: Int, _ width: Int) -> Void
+) {
+    let (rows, width) = (logits.matrix.rows, logits.matrix.columns)
+    logits.scalars.withUnsafeBufferPointer { scalars in
+        let chunk = max(1, 4096 / max(width, 1))
+        for start in stride(from: 0, to: rows, by: chunk) {
+            body(scalars.baseAddress! + start * width, start, min(chunk, rows - start), width)
+        }
     }
 }
 
-/// Writes eˣ⁻ᵐ, with m the largest x: a shift that no softmax notices and that keeps eˣ finite.
-///
-/// Returns m and the sum of what was written, so that ln Σ eˣ = m + ln total.
+/// Subtracts from every row its largest element: a shift that no softmax notices and that keeps
+/// eˣ finite.
 @inline(__always)
-private func exponentiate(
-    _ source: UnsafePointer<Float>, to target: UnsafeMutablePointer<Float>, count: Int
-) -> (largest: Float, total: Float) {
-    var largest = source[0]
-    for i in 1..<max(count, 1) where source[i] > largest { largest = source[i] }
-    mapLanes(source, to: target, count: count) { exp($0 - largest) }
-    return (largest, sumLanes(target, count: count))
+private func shiftRows(
+    _ source: UnsafePointer<Float>, to target: UnsafeMutablePointer<Float>, rows: Int, width: Int
+) {
+    for row in 0..<rows {
+        let (source, target) = (source + row * width, target + row * width)
+        let largest = largestLane(source, count: width)
+        for i in 0..<width { target[i] = source[i] - largest }
+    }
+}
+
+/// Divides a row by its sum, which it returns.
+@inline(__always)
+@discardableResult
+private func normalise(_ row: UnsafeMutablePointer<Float>, width: Int) -> Float {
+    let total = sumLanes(row, count: width)
+    for i in 0..<width { row[i] /= total }
+    return total
 }

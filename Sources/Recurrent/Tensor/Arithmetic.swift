@@ -75,17 +75,17 @@ extension Tensor {
     private static func combineRows(
         _ a: Tensor, _ row: Tensor, _ f: (Float, Float) -> Float
     ) -> Tensor {
-        let length = row.count
-        return Tensor(shape: a.shape) { result in
+        Tensor(shape: a.shape) { result in
             a.scalars.withUnsafeBufferPointer { a in
                 row.scalars.withUnsafeBufferPointer { row in
-                    if length == 1 {
+                    if row.count == 1 {
                         let value = row[0]
                         for i in a.indices { result[i] = f(a[i], value) }
                         return
                     }
-                    for start in stride(from: 0, to: a.count, by: max(length, 1)) {
-                        for i in 0..<length { result[start + i] = f(a[start + i], row[i]) }
+                    for start in stride(from: 0, to: a.count, by: max(row.count, 1)) {
+                        let (result, a) = (result + start, a.baseAddress! + start)
+                        for i in row.indices { result[i] = f(a[i], row[i]) }
                     }
                 }
             }

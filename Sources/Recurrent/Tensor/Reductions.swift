@@ -30,8 +30,19 @@ extension Tensor {
     func repeated(to shape: [Int]) -> Tensor {
         if shape == self.shape { return self }
         if count == 1 { return Tensor(repeating: scalars[0], shape: shape) }
+        if self.shape == shape.suffix(self.shape.count) { return repeatedRows(to: shape) }
         let offsets = self.offsets(within: shape)
         return Tensor(offsets.map { scalars[$0] }, shape: shape)
+    }
+
+    private func repeatedRows(to shape: [Int]) -> Tensor {
+        Tensor(shape: shape) { result in
+            scalars.withUnsafeBufferPointer { row in
+                for start in stride(from: 0, to: shape.elementCount, by: max(count, 1)) {
+                    (result + start).update(from: row.baseAddress!, count: count)
+                }
+            }
+        }
     }
 
     /// The reverse of repeating: sums over the axes along which `shape` was repeated.
