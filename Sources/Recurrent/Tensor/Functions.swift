@@ -51,9 +51,9 @@ public func logSoftmax(_ x: Tensor) -> Tensor {
             let scores = logits.scalars[row * logits.columns..<(row + 1) * logits.columns]
             let largest = scores.max() ?? 0
             let total = scores.reduce(into: 0.0) { $0 += Foundation.exp(Double($1 - largest)) }
-            let shift = largest + Float(Foundation.log(total))
+            let logTotal = Float(Foundation.log(total))
             for (column, score) in scores.enumerated() {
-                result[row * logits.columns + column] = score - shift
+                result[row * logits.columns + column] = (score - largest) - logTotal
             }
         }
     }

@@ -1,0 +1,61 @@
+import Recurrent
+import Testing
+
+/// Expects the gradient of a scalar function to equal central differences in every parameter.
+///
+/// With a step of 0.01 on functions of order one, the truncation error (step²/6 · f‴) and the
+/// rounding error (ε · f/step) are both near 10⁻⁵; the tolerance leaves a hundred times that.
+func expectGradient<M: Module>(
+    at module: M, tolerance: Float = 2e-3, of function: (M) -> Tensor,
+    sourceLocation: SourceLocation = #_sourceLocation
+) {
+    let step: Float = 0.01
+    let gradients = valueAndGradient(at: module, of: function).gradient.parameters
+    let (parameters, names) = (module.parameters, module.parameterNames)
+    for (index, parameter) in parameters.enumerated() {
+        for element in 0..<parameter.count {
+            func value(_ shift: Float) -> Float {
+                var scalars = parameter.scalars
+                scalars[element] += shift
+                var moved = parameters
+                moved[index] = Tensor(scalars, shape: parameter.shape)
+                return function(module.replacing(moved)).item
+            }
+            let difference = (value(step) - value(-step)) / (2 * step)
+            let gradient = gradients[index].scalars[element]
+            #expect(
+                abs(gradient - difference) <= tolerance * max(1, abs(difference)),
+                "\(names[index])[\(element)]: gradient \(gradient), differences \(difference)",
+                sourceLocation: sourceLocation)
+        }
+    }
+}
+
+extension Module {
+    func replacing(_ parameters: [Tensor]) -> Self {
+        var copy = self
+        var index = 0
+        copy.visitParameters { _, parameter in
+            parameter = parameters[index]
+            index += 1
+        }
+        return copy
+    }
+}
+
+/// A scalar that every element reaches with a weight of its own, so that none cancels another.
+func weighted(_ tensor: Tensor) -> Tensor {
+    let weights = (0..<tensor.count).map { Float((($0 * 7 + 3) % 11)) / 11 - 0.4 }
+    return (tensor * Tensor(weights, shape: tensor.shape)).sum()
+}
+
+func expectClose(
+    _ a: Tensor, _ b: Tensor, _ tolerance: Float, relative: Bool = false, _ name: String = "",
+    sourceLocation: SourceLocation = #_sourceLocation
+) {
+    #expect(a.shape == b.shape, "\(name)", sourceLocation: sourceLocation)
+    guard a.shape == b.shape else { return }
+    let scale = relative ? max(b.scalars.map(abs).max() ?? 0, 1e-6) : 1
+    let worst = zip(a.scalars, b.scalars).map { abs($0 - $1) }.reduce(0) { $1 > $0 || $1.isNaN ? $1 : $0 }
+    #expect(worst <= tolerance * scale, "\(name) differs by \(worst)", sourceLocation: sourceLocation)
+}
