@@ -7,7 +7,8 @@ private final class Folder {
     let path = NSTemporaryDirectory() + "recurrent-" + UUID().uuidString
 
     init() throws {
-        try FileManager.default.createDirectory(atPath: path + "/Data", withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            atPath: path + "/Data", withIntermediateDirectories: true)
     }
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
@@ -70,7 +71,8 @@ private final class Folder {
         try folder.write("Data/abc.txt", "abc".utf8)
         let expected = "/nowhere/abc.txt: no such file; `make data` fetches it"
         #expect(message { _ = try Self.abc.text(in: folder.places(named: "/nowhere")) } == expected)
-        #expect(message { _ = try Self.abc.text(in: folder.places(variable: "/nowhere")) } == expected)
+        #expect(
+            message { _ = try Self.abc.text(in: folder.places(variable: "/nowhere")) } == expected)
     }
 
     @Test func `half a download is an error that says how much is there`() throws {
@@ -89,7 +91,9 @@ private final class Folder {
         let folder = try Folder()
         let path = try folder.write("Data/abc.txt", "abd".utf8)
         let text = message { _ = try Self.abc.text(in: folder.places()) }
-        #expect(text.hasPrefix("\(path): wrong content, its SHA-256 is a52d159f262b…, not ba7816bf8f01…"))
+        #expect(
+            text.hasPrefix(
+                "\(path): wrong content, its SHA-256 is a52d159f262b…, not ba7816bf8f01…"))
         #expect(text.hasSuffix("; `make data` fetches it"))
     }
 
@@ -119,7 +123,8 @@ private final class Folder {
     @Test func `a text of one's own needs to exist and to hold a letter`() throws {
         let folder = try Folder()
         let absent = folder.path + "/absent.txt"
-        #expect(message { _ = try Corpus(file: absent) } == "\(absent): no such file; check the name")
+        #expect(
+            message { _ = try Corpus(file: absent) } == "\(absent): no such file; check the name")
         for (bytes, problem) in [("", "empty"), ("42\n", "holds no letter from A to Z")] {
             let path = try folder.write("mine.txt", bytes.utf8)
             #expect(message { _ = try Corpus(file: path) }.hasPrefix("\(path): \(problem); "))

@@ -76,7 +76,8 @@ public struct DataFile: Sendable, Equatable {
         guard sum == sha256 else {
             throw DataError(
                 place: path,
-                problem: "wrong content, its SHA-256 is \(sum.prefix(12))…, not \(sha256.prefix(12))…",
+                problem:
+                    "wrong content, its SHA-256 is \(sum.prefix(12))…, not \(sha256.prefix(12))…",
                 remedy: remedy)
         }
         return (path, bytes)
