@@ -61,7 +61,8 @@ import Testing
         #expect(model.probabilities(after: [0]).allSatisfy { abs($0 - 0.25) < 1e-15 })
     }
 
-    @Test func `a longer context never predicts the training text worse`() throws {
+    /// No theorem, since a discount can cost more than a context tells: a text with structure.
+    @Test func `a longer context predicts the training text better`() throws {
         var generator = Generator(seed: 4)
         let corpus = try Corpus(text: Grammar.text(sentenceCount: 300, using: &generator))
         let perplexities = (1...6).map { order in
@@ -72,8 +73,9 @@ import Testing
         #expect(zip(perplexities, perplexities.dropFirst()).allSatisfy { $0 > $1 })
     }
 
-    /// Measured with another program too. Training: the first 10,000 characters, where windows
-    /// start; validation: the 5,000 that no training window holds.
+    /// Found by a second program too. Training: the first 10,000 characters, where windows start
+    /// (over all 10,032 the third and fourth are 5.27 and 3.24); validation: the 5,000 characters
+    /// that no training window holds.
     @Test(
         .enabled(if: Book.isHere),
         arguments: [

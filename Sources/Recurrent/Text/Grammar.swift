@@ -13,7 +13,8 @@ import Foundation
 ///
 /// Every sentence begins with a word that occurs nowhere else, and no two derivations give the same
 /// sentence. Running text is therefore uniquely decodable, and no model's mean loss per character
-/// can be below the entropy of a sentence divided by its expected length.
+/// can stay below the entropy of a sentence divided by its expected length. A model that reads
+/// windows cut out of the text lacks what stood before them, and stays somewhat above it.
 public enum Grammar {
     /// A sentence with its one right translation.
     public struct Sentence: Sendable, Equatable {
@@ -29,14 +30,13 @@ public enum Grammar {
         subjects.count * manners.count * predicates.count * tails.count
 
     /// The entropy of a sentence in nats: the sum over its four independent choices.
-    public static let entropyPerSentence = [
-        subjectProbabilities, mannerProbabilities, predicateProbabilities, tailProbabilities,
-    ].map(entropy).reduce(0, +)
+    public static let entropyPerSentence =
+        subjectChoice.entropy + mannerChoice.entropy + predicateChoice.entropy + tailChoice.entropy
 
     /// The expected length of a sentence in normalised running text, the space after it included.
     public static let charactersPerSentence: Double = {
         let coreLengths = Form.allCases.map(expectedCoreLength)
-        return zip(subjects, subjectProbabilities).reduce(0) { sum, row in
+        return zip(subjects, subjectChoice.probabilities).reduce(0) { sum, row in
             let (subject, probability) = row
             let own = Double(subject.english.utf8.count + 1)
             let core = coreLengths[subject.person.form.rawValue] + 1
@@ -60,10 +60,10 @@ public enum Grammar {
     public static func sentence(using generator: inout Generator) -> Sentence {
         sentence(
             Derivation(
-                subject: generator.index(weights: subjectProbabilities),
-                manner: generator.index(weights: mannerProbabilities),
-                predicate: generator.index(weights: predicateProbabilities),
-                tail: generator.index(weights: tailProbabilities)))
+                subject: subjectChoice.draw(using: &generator),
+                manner: mannerChoice.draw(using: &generator),
+                predicate: predicateChoice.draw(using: &generator),
+                tail: tailChoice.draw(using: &generator)))
     }
 
     /// Draws sentence pairs, independently: the same pair can come twice.

@@ -24,33 +24,32 @@ extension Grammar {
         }
     }
 
-    static let subjectProbabilities = normalized(subjects.map(\.weight))
-    static let mannerProbabilities = normalized(manners.map(\.weight))
-    static let tailProbabilities = normalized(tails.map(\.weight))
-    static let predicateProbabilities = weightedPredicates.map(\.probability)
+    static let subjectChoice = Choice(weights: subjects.map(\.weight))
+    static let mannerChoice = Choice(weights: manners.map(\.weight))
+    static let tailChoice = Choice(weights: tails.map(\.weight))
+    static let predicateChoice = Choice(weights: weightedPredicates.map(\.weight))
     static let predicates = weightedPredicates.map(\.predicate)
 
     /// Every scene is as likely as all intransitive verbs together and as all states together.
-    private static let weightedPredicates: [(predicate: Predicate, probability: Double)] = {
-        let share = 1 / Double(scenes.count + 2)
+    private static let weightedPredicates: [(predicate: Predicate, weight: Double)] = {
         let doing = intransitives.map {
-            (Predicate.action($0, nil), share / Double(intransitives.count))
+            (Predicate.action($0, nil), 1 / Double(intransitives.count))
         }
-        let being = states.map { (Predicate.state($0), share / Double(states.count)) }
-        return scenes.flatMap { weightedPredicates(of: $0, share: share) } + doing + being
+        let being = states.map { (Predicate.state($0), 1 / Double(states.count)) }
+        return scenes.flatMap(weightedPredicates) + doing + being
     }()
 
-    /// A verb, a determiner, an adjective as often as none, a noun.
+    /// A verb, a determiner, an adjective as often as none, a noun; the weights sum to one.
     private static func weightedPredicates(
-        of scene: Scene, share: Double
-    ) -> [(predicate: Predicate, probability: Double)] {
-        let determiners = normalized(Determiner.allCases.map(\.weight))
-        let adjectives: [Adjective?] = [nil] + scene.adjectives
-        let chances = normalized([Double(scene.adjectives.count)] + scene.adjectives.map { _ in 1 })
-        let each = share / Double(scene.verbs.count * scene.nouns.count)
+        of scene: Scene
+    ) -> [(predicate: Predicate, weight: Double)] {
+        let determiners = Choice(weights: Determiner.allCases.map(\.weight)).probabilities
+        let adjectives: [(Adjective?, Double)] =
+            [(nil, 0.5)] + scene.adjectives.map { ($0, 0.5 / Double(scene.adjectives.count)) }
+        let each = 1 / Double(scene.verbs.count * scene.nouns.count)
         return scene.verbs.flatMap { verb in
             zip(Determiner.allCases, determiners).flatMap { determiner, first in
-                zip(adjectives, chances).flatMap { adjective, second in
+                adjectives.flatMap { adjective, second in
                     scene.nouns.map { noun in
                         let phrase = NounPhrase(
                             determiner: determiner, adjective: adjective, noun: noun)
@@ -63,9 +62,10 @@ extension Grammar {
 
     static func logProbability(_ derivation: Derivation) -> Double {
         log(
-            subjectProbabilities[derivation.subject] * mannerProbabilities[derivation.manner]
-                * predicateProbabilities[derivation.predicate]
-                * tailProbabilities[derivation.tail])
+            subjectChoice.probabilities[derivation.subject]
+                * mannerChoice.probabilities[derivation.manner]
+                * predicateChoice.probabilities[derivation.predicate]
+                * tailChoice.probabilities[derivation.tail])
     }
 
     static func sentence(_ derivation: Derivation) -> Sentence {
@@ -115,25 +115,16 @@ extension Grammar {
         let lengths = cores[form.rawValue].map { Double($0.utf8.count) }
         return lengths.indices.reduce(0) { sum, index in
             let (manner, predicate) = index.quotientAndRemainder(dividingBy: predicates.count)
-            let probability = mannerProbabilities[manner] * predicateProbabilities[predicate]
-            return sum + probability * lengths[index]
+            return sum + lengths[index] * mannerChoice.probabilities[manner]
+                * predicateChoice.probabilities[predicate]
         }
     }
 
     /// The expected characters of a tail with the space after it; no tail has none.
     static func expectedTailLength(_ subject: Subject) -> Double {
-        zip(tails, tailProbabilities).reduce(0) { sum, row in
+        zip(tails, tailChoice.probabilities).reduce(0) { sum, row in
             let length = english(row.0, of: subject).utf8.count
             return sum + row.1 * Double(length == 0 ? 0 : length + 1)
         }
-    }
-
-    static func entropy(_ probabilities: [Double]) -> Double {
-        probabilities.reduce(0) { $0 - $1 * log($1) }
-    }
-
-    private static func normalized(_ weights: [Double]) -> [Double] {
-        let total = weights.reduce(0, +)
-        return weights.map { $0 / total }
     }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What the rows of the grammar's table are made of.
 extension Grammar {
     enum Person: Int, Sendable {
@@ -148,5 +150,36 @@ extension Grammar {
     enum Predicate: Sendable {
         case state(State)
         case action(Verb, NounPhrase?)
+    }
+
+    /// One of several rows of a table, each with its probability.
+    struct Choice: Sendable {
+        let probabilities: [Double]
+        private let cumulative: [Double]
+
+        /// - Precondition: the weights are positive; they need not sum to one.
+        init(weights: [Double]) {
+            let total = weights.reduce(0, +)
+            probabilities = weights.map { $0 / total }
+            var sum = 0.0
+            cumulative = probabilities.map {
+                sum += $0
+                return sum
+            }
+        }
+
+        /// In nats.
+        var entropy: Double { probabilities.reduce(0) { $0 - $1 * log($1) } }
+
+        /// The first row whose cumulative probability exceeds a uniform number, by bisection.
+        func draw(using generator: inout Generator) -> Int {
+            let point = generator.uniform()
+            var (low, high) = (0, cumulative.count - 1)
+            while low < high {
+                let middle = (low + high) / 2
+                if cumulative[middle] > point { high = middle } else { low = middle + 1 }
+            }
+            return low
+        }
     }
 }

@@ -100,7 +100,8 @@ extension Grammar {
             [
                 Verb("go to", "goes to", "vais vas va allons vont", preposition: "à"),
                 Verb(
-                    "think of", "thinks of", "pense penses pense pensons pensent", preposition: "à"),
+                    "think of", "thinks of", "pense penses pense pensons pensent",
+                    preposition: "à"),
                 Verb(
                     "talk about", "talks about", "parle parles parle parlons parlent",
                     preposition: "de"),

@@ -16,7 +16,7 @@ public struct Vocabulary: Sendable, Equatable {
 
     /// The token of each index.
     public let tokens: [String]
-    /// Every token of the text, rare ones too, the most frequent first; ties in order of appearance.
+    /// Every token of the text, the rare too; most frequent first, ties in order of appearance.
     public let counts: [TokenCount]
     public let unknownIndex: Int
     private let indices: [ScalarKey: Int32]
