@@ -12,9 +12,9 @@ import Foundation
 /// "you", French says tu; "I", "you", "we" and "they" are masculine.
 ///
 /// Every sentence begins with a word that occurs nowhere else, and no two derivations give the same
-/// sentence. Running text is therefore uniquely decodable, and no model's mean loss per character
-/// can stay below the entropy of a sentence divided by its expected length. A model that reads
-/// windows cut out of the text lacks what stood before them, and stays somewhat above it.
+/// sentence. Running text is therefore uniquely decodable, and on new text no model's mean loss
+/// per character can stay below the entropy of a sentence divided by its expected length. One that
+/// reads windows cut out of the text lacks what stood before them, and stays somewhat above it.
 public enum Grammar {
     /// A sentence with its one right translation.
     public struct Sentence: Sendable, Equatable {
