@@ -1,0 +1,89 @@
+/// A text as token indices, with the vocabulary that gives them meaning.
+///
+/// Source: D2L, section 9.2.
+public struct Corpus: Sendable, Equatable {
+    /// What one token of a text is.
+    public enum Unit: String, Sendable, CaseIterable {
+        case characters, words
+    }
+
+    public let unit: Unit
+    public let vocabulary: Vocabulary
+    /// The text, one vocabulary index per token.
+    public let indices: [Int32]
+
+    /// - Parameters:
+    ///   - text: raw text; only the letters A–Z survive, see ``normalized(_:)``.
+    ///   - minimumFrequency: a token that occurs less often becomes `<unk>`.
+    ///   - name: what an error calls the text, such as its file.
+    /// - Throws: ``DataError`` when the text holds no letter.
+    public init(
+        text: String, unit: Unit = .characters, minimumFrequency: Int = 1, name: String = "text"
+    ) throws {
+        let tokens = try Self.tokens(of: text, unit: unit, name: name)
+        let vocabulary = Vocabulary(tokens: tokens, minimumFrequency: minimumFrequency)
+        self.init(unit: unit, vocabulary: vocabulary, indices: vocabulary.indices(of: tokens))
+    }
+
+    /// Reads a text with the vocabulary of another, as validation on a second book needs.
+    /// - Throws: ``DataError`` when the text holds no letter.
+    public init(
+        text: String, unit: Unit = .characters, vocabulary: Vocabulary, name: String = "text"
+    ) throws {
+        let tokens = try Self.tokens(of: text, unit: unit, name: name)
+        self.init(unit: unit, vocabulary: vocabulary, indices: vocabulary.indices(of: tokens))
+    }
+
+    private init(unit: Unit, vocabulary: Vocabulary, indices: [Int32]) {
+        self.unit = unit
+        self.vocabulary = vocabulary
+        self.indices = indices
+    }
+
+    /// The indices of a piece of text, such as the beginning that a model is to continue.
+    ///
+    /// The piece is normalised as the corpus was; one without a letter may give no token at all.
+    public func encode(_ text: String) -> [Int32] {
+        vocabulary.indices(of: Self.split(Self.normalized(text), unit: unit))
+    }
+
+    /// The text of some indices, as `encode` would have read it.
+    public func decode(_ indices: some Sequence<Int32>) -> String {
+        vocabulary.tokens(at: indices).joined(separator: unit == .words ? " " : "")
+    }
+
+    /// The text in lower case, every run of anything but the letters A–Z replaced by one space.
+    ///
+    /// This is the book's `re.sub('[^A-Za-z]+', ' ', text).lower()`: é and digits go the way of
+    /// full stops, and a run at either end leaves its space.
+    public static func normalized(_ text: String) -> String {
+        let space = UInt8(ascii: " ")
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count)
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"): bytes.append(byte)
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte | 0x20)
+            default: if bytes.last != space { bytes.append(space) }
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func tokens(of text: String, unit: Unit, name: String) throws -> [String] {
+        let normalized = normalized(text)
+        guard normalized.utf8.contains(where: { $0 != UInt8(ascii: " ") }) else {
+            throw DataError(
+                place: name, problem: text.isEmpty ? "empty" : "holds no letter from A to Z",
+                remedy: "give a text in the Latin alphabet")
+        }
+        return split(normalized, unit: unit)
+    }
+
+    private static func split(_ normalized: String, unit: Unit) -> [String] {
+        switch unit {
+        case .characters: normalized.map(String.init)
+        case .words: normalized.split(separator: " ").map(String.init)
+        }
+    }
+}
