@@ -1,5 +1,13 @@
 import Foundation
 
+/// What one optimisation step saw.
+public struct TrainingStep: Sendable {
+    /// The mean loss over the minibatch, before the step.
+    public let loss: Double
+    /// The norm of the gradient of that mean, before clipping.
+    public let gradientNorm: Double
+}
+
 /// A training run that cannot go on.
 public struct TrainingError: Error, CustomStringConvertible {
     public let description: String
@@ -37,20 +45,12 @@ public struct Trainer<Model: Module, Rule: Optimizer>: Sendable {
         self.loss = loss
     }
 
-    /// One optimisation step.
-    public struct Step: Sendable {
-        /// The mean loss over the minibatch, before the step.
-        public let loss: Double
-        /// The norm of the gradient of that mean, before clipping.
-        public let gradientNorm: Double
-    }
-
     /// Takes one step along the gradient of the mean loss of a minibatch.
     ///
     /// - Throws: ``TrainingError`` when the loss or its gradient is no longer a finite number; the
     ///   model is then as it was before the step. Errors of the loss function.
     @discardableResult
-    public mutating func step(_ examples: [Int]) throws -> Step {
+    public mutating func step(_ examples: [Int]) throws -> TrainingStep {
         let shards = shards(of: examples)
         var parent = generator.split()
         let generators = shards.map { _ in parent.split() }
@@ -69,7 +69,7 @@ public struct Trainer<Model: Module, Rule: Optimizer>: Sendable {
         for part in parts.dropFirst() { gradient.accumulate(part.part.gradient) }
         let count = Double(parts.reduce(0) { $0 + $1.count })
         gradient.scale(by: Float(1 / count))
-        let step = Step(
+        let step = TrainingStep(
             loss: parts.reduce(0) { $0 + Double($1.part.value) } / count,
             gradientNorm: gradient.norm)
         try check(step)
@@ -91,19 +91,11 @@ public struct Trainer<Model: Module, Rule: Optimizer>: Sendable {
     }
 
     /// The examples in a new random order, cut into minibatches; the last may be smaller.
-    public mutating func minibatches(of examples: Range<Int>, size: Int) -> [[Int]] {
-        Trainer.minibatches(of: examples.shuffled(using: &generator), size: size)
+    public mutating func shuffledMinibatches(of examples: Range<Int>, size: Int) -> [[Int]] {
+        minibatches(of: examples.shuffled(using: &generator), size: size)
     }
 
-    /// The examples cut into minibatches in their order.
-    public static func minibatches(of examples: [Int], size: Int) -> [[Int]] {
-        require(size > 0, "minibatches: the size is \(size)")
-        return stride(from: 0, to: examples.count, by: size).map {
-            Array(examples[$0..<min($0 + size, examples.count)])
-        }
-    }
-
-    private func check(_ step: Step) throws {
+    private func check(_ step: TrainingStep) throws {
         guard !step.loss.isFinite || !step.gradientNorm.isFinite else { return }
         throw TrainingError(
             description: "training step \(stepCount + 1): the loss is \(step.loss) and the norm of "

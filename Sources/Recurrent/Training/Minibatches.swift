@@ -1,6 +1,15 @@
 import Dispatch
 import Synchronization
 
+/// Cuts examples into minibatches in their order; the last may be smaller.
+/// - Precondition: `size` is positive.
+public func minibatches(of examples: [Int], size: Int) -> [[Int]] {
+    require(size > 0, "minibatches: the size is \(size)")
+    return stride(from: 0, to: examples.count, by: size).map {
+        Array(examples[$0..<min($0 + size, examples.count)])
+    }
+}
+
 /// The most examples in one shard.
 ///
 /// Small enough that a shard's activations stay in a core's cache, large enough that the matrix

@@ -1,0 +1,101 @@
+import Foundation
+
+/// Perplexity against epochs, as the book plots it.
+///
+/// A training point is the mean of exp(loss) over half an epoch's minibatches, taken while they
+/// train, at the mean of their times; a validation point is the mean of exp(loss) over the
+/// validation minibatches, after each epoch. (The mean of exponentials is a little above the
+/// perplexity proper, exp of the mean loss.)
+///
+/// Source: D2L, sections 3.2 and 9.5, class `ProgressBoard`.
+public struct PerplexityCurve: Sendable {
+    public struct Point: Sendable, Equatable {
+        /// Epochs since the start, in fractions.
+        public let epoch: Double
+        public let perplexity: Double
+    }
+
+    public internal(set) var training: [Point] = []
+    public internal(set) var validation: [Point] = []
+    /// Training tokens per second of training, validation left out.
+    public internal(set) var tokensPerSecond = 0.0
+    /// Of each step, the norm of the gradient before clipping.
+    public internal(set) var gradientNorms: [Double] = []
+}
+
+/// How the book trains its language models.
+public struct LanguageModelTraining: Sendable {
+    public var epochs: Int
+    public var batchSize: Int
+    public var learningRate: Float
+    public var clipping: Clipping?
+    public var threadCount: Int
+
+    /// D2L's settings but for the learning rate and the epochs, which its sections vary.
+    public init(
+        epochs: Int, learningRate: Float, batchSize: Int = 1024, clipping: Clipping? = .norm(1),
+        threadCount: Int
+    ) {
+        self.epochs = epochs
+        self.batchSize = batchSize
+        self.learningRate = learningRate
+        self.clipping = clipping
+        self.threadCount = threadCount
+    }
+
+    /// Trains by stochastic gradient descent on shuffled minibatches of windows.
+    ///
+    /// - Parameter report: called after every epoch with its number and the curve so far.
+    /// - Throws: ``TrainingError`` when the loss is no longer finite.
+    public func train<Layer: RecurrentLayer>(
+        _ model: inout LanguageModel<Layer>, on windows: Windows, using generator: inout Generator,
+        report: (_ epoch: Int, PerplexityCurve) -> Void = { _, _ in }
+    ) throws -> PerplexityCurve {
+        var trainer = Trainer(
+            model, optimizer: SGD(learningRate: learningRate), clipping: clipping,
+            threadCount: threadCount, generator: generator.split()
+        ) { model, starts, _ in
+            let batch = windows.batch(starts)
+            return model.loss(batch.inputs, batch.targets)
+        }
+        defer { model = trainer.model }
+        var curve = PerplexityCurve()
+        var seconds = 0.0
+        for epoch in 0..<epochs {
+            let clock = ContinuousClock.now
+            let minibatches = trainer.shuffledMinibatches(of: windows.training, size: batchSize)
+            let steps = try minibatches.map { try trainer.step($0) }
+            seconds += (ContinuousClock.now - clock) / .seconds(1)
+            curve.add(steps, epoch: epoch)
+            curve.tokensPerSecond =
+                Double((epoch + 1) * windows.training.count * windows.stepCount) / seconds
+            curve.validation.append(
+                PerplexityCurve.Point(
+                    epoch: Double(epoch + 1),
+                    perplexity: try validationPerplexity(trainer, windows)))
+            report(epoch + 1, curve)
+        }
+        return curve
+    }
+
+    private func validationPerplexity<Model>(
+        _ trainer: Trainer<Model, SGD>, _ windows: Windows
+    ) throws -> Double {
+        let losses = try minibatches(of: Array(windows.validation), size: batchSize)
+            .map { try trainer.evaluate($0) }
+        return losses.reduce(0) { $0 + exp($1) } / Double(losses.count)
+    }
+}
+
+extension PerplexityCurve {
+    /// Adds an epoch's steps as two points, or one when there is a single step.
+    fileprivate mutating func add(_ steps: [TrainingStep], epoch: Int) {
+        gradientNorms += steps.map(\.gradientNorm)
+        let middle = steps.count / 2
+        for half in [0..<middle, middle..<steps.count] where !half.isEmpty {
+            let time = half.reduce(0.0) { $0 + Double($1) } / Double(half.count * steps.count)
+            let perplexity = steps[half].reduce(0) { $0 + exp($1.loss) } / Double(half.count)
+            training.append(Point(epoch: Double(epoch) + time, perplexity: perplexity))
+        }
+    }
+}
