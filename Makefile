@@ -1,0 +1,95 @@
+# One entry a chapter: its command = its folder, which ends in the name of its program.
+chapters := \
+    lstm=10.1-LSTM
+
+.DEFAULT_GOAL := all
+.NOTPARALLEL:
+MAKEFLAGS += --no-print-directory
+
+stamps := .build/stamps
+swift_files := Sources Tests Chapters Package.swift
+files_in = $(shell find $(1) -type f ! -name '.*' ! -name '*~' 2>/dev/null)
+sources := Package.swift $(call files_in,Sources)
+run_tests = swift test --disable-xctest $(if $(FILTER),--filter '$(FILTER)')
+
+.PHONY: all build figures data test soak check check-format format clean help
+.PHONY: packages toolchain FORCE
+
+all: build figures ## install what is missing, build, fetch the data, draw every figure (minutes)
+
+build: $(stamps)/dependencies ## build everything, optimised (about a minute at first, then seconds)
+	swift build -c release
+
+figures: ## draw the figures whose chapter, library or data changed (minutes a chapter)
+	@echo "figures: up to date"
+
+data: ## fetch D2L's two texts into Data/ (3.6 MB) and check their SHA-256 (seconds)
+	@scripts/data.sh
+
+test: $(stamps)/dependencies ## run the tests; FILTER=LSTM those of that name (a minute or two)
+	@Tests/make-tests.sh
+	$(run_tests)
+
+# Long checks are ordinary tests that are enabled when RECURRENT_SOAK is set.
+soak: $(stamps)/dependencies ## run the tests and the long checks as well (longer)
+	@RECURRENT_SOAK=1 Tests/make-tests.sh
+	RECURRENT_SOAK=1 $(run_tests)
+
+check: check-format test ## check the format, then run the tests (as test)
+
+check-format: | toolchain ## check the format of all Swift files (a second)
+	swift format lint --strict --parallel --recursive $(swift_files)
+
+format: | toolchain ## format all Swift files (a second)
+	swift format --in-place --parallel --recursive $(swift_files)
+
+packages: ## install the Debian packages that are missing (a minute)
+	@scripts/packages.sh
+
+clean: | toolchain ## remove what was built; Data/ and Figures/ stay
+	swift package clean
+	rm -rf $(stamps)
+
+toolchain:
+	@command -v swift >/dev/null || { \
+	    echo "swift is not installed, or not on PATH;" \
+	        "get 6.2 or later from https://www.swift.org/install" >&2; exit 1; }
+
+# The one step of a build that needs a network, and only the first time.
+$(stamps)/dependencies: Package.swift | toolchain packages
+	@mkdir -p $(stamps)
+	@swift package resolve || { \
+	    echo "the first build needs a network once, for swift-argument-parser from github.com" >&2; \
+	    exit 1; }
+	@touch $@
+
+# Which texts the chapters will find; rewritten only when that changes.
+$(stamps)/data: FORCE
+	@mkdir -p $(stamps)
+	@scripts/data.sh --optional
+	@scripts/data.sh --state >$@.new
+	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+
+# $(1) command, $(2) folder, $(3) program. The stamp is as old as the start of its run, so that
+# what is edited meanwhile counts as changed.
+define chapter
+.PHONY: $(1)
+$(1): $(stamps)/dependencies
+	swift run -c release $(3) $$(ARGS)
+
+figures: $(stamps)/$(1)
+$(stamps)/$(1): $(sources) $(call files_in,Chapters/$(2)) $(stamps)/data | $(stamps)/dependencies
+	@touch $$@.begun
+	swift run -c release $(3)
+	@mv $$@.begun $$@
+endef
+command = $(word 1,$(subst =, ,$(1)))
+folder = $(word 2,$(subst =, ,$(1)))
+program = $(word 2,$(subst -, ,$(call folder,$(1))))
+$(foreach entry,$(chapters),$(eval \
+    $(call chapter,$(call command,$(entry)),$(call folder,$(entry)),$(call program,$(entry)))))
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
+	@$(foreach entry,$(chapters),printf 'make %-14s %s\n' $(call command,$(entry)) \
+	    'run chapter $(call folder,$(entry)); ARGS="--help" lists its options';)
