@@ -1,0 +1,180 @@
+import CGnuplot
+import Foundation
+import Recurrent
+
+/// Writes a laid-out figure as a gnuplot script that stands alone: its data are inside it.
+struct Script {
+    private let script: OpaquePointer
+    private let file: URL
+    private let layout: Layout
+
+    /// - Throws: `DataError` if the file cannot be written.
+    static func write(_ layout: Layout, name: String, to file: URL) throws {
+        guard let pointer = gnuplot_script_open(file.path) else {
+            throw DataError.cannotWrite(file)
+        }
+        let script = Script(script: pointer, file: file, layout: layout)
+        script.begin(name)
+        for (index, panel) in layout.panels.enumerated() { script.data(panel, index) }
+        script.line("")
+        if layout.panels.count > 1 { script.line("set multiplot") }
+        script.texts(layout.texts)
+        for (index, panel) in layout.panels.enumerated() {
+            script.axes(panel, index)
+            script.plot(panel, index)
+            script.line("unset label; unset arrow; unset logscale")
+        }
+        script.line(layout.panels.count > 1 ? "unset multiplot" : "")
+        guard gnuplot_script_close(pointer) else { throw DataError.cannotWrite(file) }
+    }
+
+    private func line(_ text: String) { gnuplot_script_line(script, text) }
+
+    private func begin(_ name: String) {
+        line("# Draws \(name).svg again, without training: gnuplot \(name).gp")
+        line("# Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series")
+        line("set encoding utf8")
+        line(
+            "set term svg enhanced dynamic rounded size \(pixels(layout.width)),"
+                + "\(pixels(layout.height)) font '\(Theme.font),\(Theme.tickSize)'"
+                + " background '#FFFFFF' name '\(name)'")
+        line("set output '\(name).svg'")
+        line("unset key")
+        line("set style fill transparent solid 0.85 noborder")
+        line("set clip two")
+        line("")
+    }
+
+    private func block(_ panel: Int, _ series: Int) -> String { "panel\(panel + 1)_\(series + 1)" }
+
+    private func data(_ panel: PanelLayout, _ index: Int) {
+        if let map = panel.panel.heatMap {
+            send(map.rows, as: block(index, 0))
+        }
+        for (number, one) in panel.series.enumerated() {
+            send(zip(one.x, one.y).map { [$0, $1] }, as: block(index, number))
+        }
+    }
+
+    private func send(_ rows: [[Double]], as name: String) {
+        let values = Array(rows.joined())
+        gnuplot_script_data(script, name, values, rows.count, rows.first?.count ?? 0)
+    }
+
+    private func axes(_ panel: PanelLayout, _ index: Int) {
+        line("\n# Panel \(index + 1)")
+        let box = panel.box
+        if panel.panel.heatMap == nil {
+            line("set border 3 lw 1 lc rgb '\(Theme.axis)'")
+            line("set grid lt 1 lw 1 lc rgb '\(Theme.grid)'; set tics nomirror out scale 0.5")
+        } else {
+            line("unset border; unset grid; set tics nomirror scale 0")
+        }
+        line("set lmargin at screen \(across(box.left)); set rmargin at screen \(across(box.right))")
+        line("set tmargin at screen \(up(box.top)); set bmargin at screen \(up(box.bottom))")
+        for (letter, scale) in [("x", panel.x), ("y", panel.y)] {
+            if scale.isLog { line("set logscale \(letter)") }
+            line("set \(letter)range [\(short(scale.start)):\(short(scale.end))]")
+            line("set \(letter)tics (\(ticks(scale))) tc rgb '\(Theme.softInk)'")
+        }
+        texts(panel.texts)
+        for stroke in panel.strokes {
+            line(
+                "set arrow from screen \(point(stroke.fromX, stroke.fromY)) to screen "
+                    + "\(point(stroke.toX, stroke.toY)) nohead lw \(stroke.width) "
+                    + "dt \(stroke.dashes) lc rgb '\(stroke.colour)'")
+        }
+        for dot in panel.dots {
+            line("set label '' at screen \(point(dot.x, dot.y)) point \(mark) lc rgb '\(dot.colour)'")
+        }
+        if let (box, scale) = panel.colourBar { colours(panel, box, scale) }
+    }
+
+    private func colours(_ panel: PanelLayout, _ box: Box, _ scale: Scale) {
+        let isSigned = scale.start < 0 && scale.end > 0
+        let colours = isSigned ? Theme.diverging : Theme.sequential
+        let stops = colours.enumerated().map { "\($0) '\($1)'" }.joined(separator: ", ")
+        line("set palette defined (\(stops))")
+        line("set cbrange [\(short(scale.start)):\(short(scale.end))]")
+        line("set cbtics (\(ticks(scale))) scale 0 offset -0.5,0 tc rgb '\(Theme.softInk)'")
+        line(
+            "set colorbox user noborder origin screen \(point(box.left, box.bottom)) size screen "
+                + "\(across(box.width)),\(short(box.height / layout.height))")
+    }
+
+    private func plot(_ panel: PanelLayout, _ index: Int) {
+        if panel.panel.heatMap != nil {
+            line("plot $\(block(index, 0)) matrix with image pixels")
+            return
+        }
+        let bars = panel.series.indices.filter { panel.series[$0].style == .bars }
+        let curves = panel.series.enumerated().map { number, one in
+            let rank = bars.firstIndex(of: number).map { ($0, bars.count) }
+            return "$\(block(index, number)) \(style(one, panel, rank)) title \(quoted(one.name))"
+        }
+        line("plot \(curves.joined(separator: ", \\\n     "))")
+    }
+
+    private let mark = "pt 7 ps 0.55"
+
+    /// How a series is drawn; `rank` is a bar's place among those that stand side by side.
+    private func style(_ one: Drawn, _ panel: PanelLayout, _ rank: (Int, Int)?) -> String {
+        let colour = "lc rgb '\(one.lineColour)'"
+        let stroke = "lw \(one.lineWidth) dt \(one.dashes) \(colour)"
+        switch one.style {
+        case .line, .dashed, .reference: return "with lines \(stroke)"
+        case .steps: return "with steps \(stroke)"
+        case .linePoints: return "with linespoints \(stroke) \(mark)"
+        case .points: return "with points \(mark) \(colour)"
+        case .area: return "with filledcurves y=\(short(panel.y.isLog ? panel.y.start : 0)) \(colour)"
+        case .bars:
+            let (place, count) = rank ?? (0, 1)
+            let width = panel.panel.barSpacing(panel.panel.series) * 0.8 / Double(count)
+            let shift = (Double(place) - Double(count - 1) / 2) * width
+            return "using ($1+\(short(shift))):2:(\(short(width))) with boxes \(colour)"
+        }
+    }
+
+    /// Texts of one role are numbered on from the role's own number.
+    private func texts(_ texts: [Text]) {
+        var numbers: [Text.Role: Int] = [:]
+        for text in texts {
+            let number = numbers[text.role, default: text.role.rawValue]
+            numbers[text.role] = number + 1
+            let words = quoted(text.string, isBold: text.isBold)
+            line(
+                "set label \(number) \(words) at screen \(point(text.x, text.y)) "
+                    + "\(text.anchor.rawValue) font ',\(text.size)' tc rgb '\(text.ink)'")
+        }
+    }
+
+    private func ticks(_ scale: Scale) -> String {
+        scale.ticks.map { tick in
+            let format = tick.text.replacingOccurrences(of: "%", with: "%%")
+            return "\(quoted(format)) \(short(tick.value))"
+        }.joined(separator: ", ")
+    }
+
+    private func across(_ x: Double) -> String { String(format: "%.5f", x / layout.width) }
+    private func up(_ y: Double) -> String { String(format: "%.5f", 1 - y / layout.height) }
+    private func point(_ x: Double, _ y: Double) -> String { "\(across(x)),\(up(y))" }
+    private func short(_ value: Double) -> String { String(format: "%.9g", value) }
+    private func pixels(_ value: Double) -> String { String(Int(value.rounded())) }
+}
+
+/// Any text as a gnuplot string that draws just this text and never becomes a command.
+///
+/// Within single quotes gnuplot expands nothing, and a quote is written twice; a backslash takes
+/// the meaning from the characters that would otherwise set indices, fonts and overprints.
+func quoted(_ text: String, isBold: Bool = false) -> String {
+    var safe = ""
+    for scalar in text.unicodeScalars {
+        switch scalar {
+        case "'": safe += "''"
+        case "\\", "_", "^", "{", "}", "@", "&", "~": safe += "\\\(scalar)"
+        case _ where scalar.properties.generalCategory == .control: safe += " "
+        default: safe.unicodeScalars.append(scalar)
+        }
+    }
+    return isBold ? "'{/:Bold \(safe)}'" : "'\(safe)'"
+}
