@@ -67,7 +67,9 @@ public final class Notebook {
 
     /// Where the figures go: `--figures`; else `Figures` for the run that the text describes, on
     /// the real data; else `.build/figures`, so that a trial never replaces a real figure.
-    public var folder: URL {
+    public var folder: URL { folder(for: corpus) }
+
+    func folder(for corpus: Corpus) -> URL {
         let usual = options.isAsWritten && corpus.isReal ? "Figures" : ".build/figures"
         return URL(fileURLWithPath: options.figures ?? usual, isDirectory: true)
     }

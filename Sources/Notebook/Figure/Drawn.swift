@@ -11,7 +11,7 @@ struct Drawn {
 
     var lineColour: String { style == .dashed ? colour.light : colour.line }
     var lineWidth: Double { style == .reference ? 1.2 : style == .dashed ? 2 : 2.4 }
-    var dashes: String { style == .dashed ? "(7,5)" : style == .reference ? "(2,3)" : "1" }
+    var dashes: String { style == .dashed ? "(7,5)" : "1" }
     var isLine: Bool { style != .points && style != .bars }
 
     /// The last point there is.
@@ -72,6 +72,9 @@ extension Figure {
             if let map = panel.heatMap { try validate(map, fail) }
             guard panel.heatMap != nil || panel.series.contains(where: { $0.style != .reference })
             else { throw fail("has an empty panel", "give it a series") }
+            guard Set(panel.series.map(\.name)).count == panel.series.count else {
+                throw fail("has two series of one name in a panel", "give each its own")
+            }
             for series in panel.series { try validate(series, panel, fail) }
             for axis in [panel.x, panel.y] { try validate(axis, fail) }
         }

@@ -42,7 +42,10 @@ struct Gnuplot {
     }
 }
 
-/// The text in one line, its own lines parted by spaces.
+/// The text in one line, its own lines parted by spaces, without control characters.
 func oneLine(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    func parts(_ character: Character) -> Bool {
+        character.isWhitespace || character.unicodeScalars.contains { $0.value < 32 || $0.value == 127 }
+    }
+    return text.split(whereSeparator: parts).joined(separator: " ")
 }

@@ -69,7 +69,7 @@ struct Layout {
                 let left = sharing.map { plans[$0].left }.max() ?? 0
                 let right = sharing.map { plans[$0].right }.max() ?? 0
                 let x = Theme.margin + Double(column - start) * (slot + 26)
-                return (plans[column], x + left, x + slot - right)
+                return (plans[column], x, x + left, x + slot - right)
             })
         }
         addCaption(figure.caption)
@@ -100,14 +100,16 @@ struct Layout {
         height += Theme.margin - 4
     }
 
-    private mutating func addRow(_ row: [(plan: PanelPlan, left: Double, right: Double)]) {
+    private mutating func addRow(
+        _ row: [(plan: PanelPlan, edge: Double, left: Double, right: Double)]
+    ) {
         let header = row.map { $0.plan.header }.max() ?? 0
         let plotHeight = row.map { $0.plan.plotHeight }.max() ?? 0
-        for (plan, left, right) in row {
+        for (plan, edge, left, right) in row {
             let top = height + header
             let box = Box(left: left, right: right, top: top, bottom: top + plotHeight)
-            panels.append(plan.placed(in: box))
+            panels.append(plan.placed(in: box, edge: edge, header: header))
         }
-        height += header + plotHeight + 58
+        height += header + plotHeight + 60
     }
 }

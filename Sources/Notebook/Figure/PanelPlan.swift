@@ -38,7 +38,7 @@ struct PanelPlan {
         legend = isDirect || curves.count == 1 ? [] : PanelPlan.rows(curves, within: width)
         left = margin()
         right = rightMargin()
-        header = 26 + (panel.title.isEmpty ? 0 : 26) + Double(legend.count) * Theme.lineHeight
+        header = 30 + (panel.title.isEmpty ? 0 : 26) + Double(legend.count) * Theme.lineHeight
         if namesCollide { header += Theme.lineHeight }
     }
 
@@ -53,7 +53,7 @@ struct PanelPlan {
     }
 
     private func margin() -> Double {
-        8 + (y.ticks.map { Theme.width($0.text, size: Theme.tickSize) }.max() ?? 0)
+        15 + (y.ticks.map { Theme.width($0.text, size: Theme.tickSize) }.max() ?? 0)
     }
 
     private func rightMargin() -> Double {
@@ -62,13 +62,16 @@ struct PanelPlan {
             return PanelPlan.nameGap + PanelPlan.barWidth + 8 + (ticks.max() ?? 0)
         }
         let names = namedAtEnd.map { Theme.width($0.name, size: Theme.textSize) }.max()
-        let lastTick = Theme.width(xRange.ticks.last?.text ?? "", size: Theme.tickSize) / 2
-        return max(names.map { $0 + PanelPlan.nameGap } ?? 0, lastTick)
+        let overhang = xRange.ticks.last.map { tick in
+            let beyond = (1 - xRange.fraction(tick.value)) * (width - left)
+            return Theme.width(tick.text, size: Theme.tickSize) / 2 - beyond
+        }
+        return max(names.map { $0 + PanelPlan.nameGap } ?? 0, overhang ?? 0, 0)
     }
 
     private func colourScale(_ map: HeatMap) -> Scale {
         let axis = Axis("", range: map.colourRange)
-        return Scale(axis, data: [], padding: 0, tickCount: max(2, Int(plotHeight / 45)))
+        return Scale(axis, data: [], padding: 0, tickCount: max(2, Int(plotHeight / 32)))
     }
 
     /// The legend's entries, in rows that fit.
@@ -91,12 +94,16 @@ struct PanelPlan {
         32 + Theme.width(series.name, size: Theme.textSize) + 20
     }
 
-    func placed(in box: Box) -> PanelLayout {
+    /// The panel in its place.
+    /// - Parameters:
+    ///   - edge: where the words above the plot begin.
+    ///   - header: height of these words, over all panels of the row.
+    func placed(in box: Box, edge: Double, header: Double) -> PanelLayout {
         let x = panel.xScale(length: box.width)
         let ySpan = panel.yScale(length: box.height)
         var layout = PanelLayout(panel: panel, series: series, box: box, x: x, y: ySpan)
-        addAxisNames(&layout)
-        addLegend(&layout)
+        addAxisNames(&layout, edge: edge, top: box.top - header + 12)
+        addLegend(&layout, edge: edge)
         addNames(&layout)
         if let map = panel.heatMap {
             let barLeft = box.right + PanelPlan.nameGap
@@ -108,18 +115,16 @@ struct PanelPlan {
         return layout
     }
 
-    private func addAxisNames(_ layout: inout PanelLayout) {
+    private func addAxisNames(_ layout: inout PanelLayout, edge: Double, top: Double) {
         let box = layout.box
-        let edge = box.left - left
-        var top = box.top - header + 12
         if !panel.title.isEmpty {
             layout.texts.append(
                 Text(
                     role: .panel, string: panel.title, x: edge, y: top,
                     size: Theme.panelTitleSize, ink: Theme.ink, isBold: true))
         }
-        top = box.top - 16
-        layout.texts.append(Text(role: .y, string: panel.y.label, x: edge, y: top))
+        let base = box.top - 20
+        layout.texts.append(Text(role: .y, string: panel.y.label, x: edge, y: base))
         layout.texts.append(
             Text(
                 role: .x, string: panel.x.label, x: (box.left + box.right) / 2,
@@ -128,14 +133,14 @@ struct PanelPlan {
             layout.texts.append(
                 Text(
                     role: .colours, string: map.label, x: box.right + right,
-                    y: namesCollide ? top - Theme.lineHeight : top, anchor: .right))
+                    y: namesCollide ? base - Theme.lineHeight : base, anchor: .right))
         }
     }
 
-    private func addLegend(_ layout: inout PanelLayout) {
+    private func addLegend(_ layout: inout PanelLayout, edge: Double) {
         for (index, row) in legend.enumerated() {
-            var x = layout.box.left - left
-            let y = layout.box.top - 18 - Double(legend.count - index) * Theme.lineHeight
+            var x = edge
+            let y = layout.box.top - 22 - Double(legend.count - index) * Theme.lineHeight
             for one in row {
                 if one.style == .points {
                     layout.dots.append(Dot(x: x + 13, y: y, colour: one.colour.line))
@@ -143,7 +148,8 @@ struct PanelPlan {
                     let isThick = one.style == .bars || one.style == .area
                     layout.strokes.append(
                         Stroke(
-                            fromX: x, fromY: y, toX: x + 26, toY: y, colour: one.lineColour,
+                            fromX: x + (isThick ? 5 : 0), fromY: y,
+                            toX: x + (isThick ? 21 : 26), toY: y, colour: one.lineColour,
                             width: isThick ? 9 : one.lineWidth, dashes: one.dashes))
                 }
                 layout.texts.append(
@@ -184,7 +190,7 @@ extension Panel {
         if let heatMap {
             return Scale(
                 cells: heatMap.rows[0].count, names: names, isDownward: false,
-                tickCount: Int(length / 70))
+                tickCount: Int(length / 60))
         }
         let curves = series.filter { $0.style != .reference }
         var data = curves.flatMap(\.x)
@@ -204,7 +210,7 @@ extension Panel {
         if let heatMap {
             return Scale(
                 cells: heatMap.rows.count, names: names, isDownward: true,
-                tickCount: max(2, Int(length / 40)))
+                tickCount: max(2, Int(length / 20)))
         }
         let fromZero = series.contains { $0.style == .bars || $0.style == .area }
         var data = series.flatMap(\.y).filter(\.isFinite)
@@ -224,7 +230,7 @@ extension Panel {
     private static func thinned(_ names: [String], length: Double, across: Bool) -> [String] {
         guard !names.isEmpty else { return [] }
         let widest = names.map { Theme.width($0, size: Theme.tickSize) }.max() ?? 0
-        let needed = across ? widest + 5 : 16
+        let needed = across ? widest + (widest < 16 ? 2 : 8) : 16
         let every = max(1, Int((needed * Double(names.count) / length).rounded(.up)))
         return names.enumerated().map { $0 % every == 0 ? $1 : "" }
     }

@@ -34,7 +34,9 @@ struct Scale {
             let step = (range.upperBound - range.lowerBound) * room
             (start, end) = (range.lowerBound - step, range.upperBound + step)
             if range.lowerBound >= 0 { start = max(start, 0) }
-            ticks = Scale.linearTicks(from: start, to: end, count: tickCount)
+            let isWhole = !data.isEmpty && data.allSatisfy { $0 == $0.rounded() }
+            ticks = Scale.linearTicks(
+                from: start, to: end, count: tickCount, leastStep: isWhole ? 1 : 0)
         }
         name(axis.names)
     }
@@ -43,8 +45,7 @@ struct Scale {
     init(cells count: Int, names: [String], isDownward: Bool, tickCount: Int) {
         let last = Double(count) - 0.5
         (start, end) = isDownward ? (last, -0.5) : (-0.5, last)
-        ticks = Scale.linearTicks(from: -0.5, to: last, count: tickCount)
-            .filter { $0.value == $0.value.rounded() }
+        ticks = Scale.linearTicks(from: -0.5, to: last, count: tickCount, leastStep: 1)
         name(names)
     }
 
@@ -63,10 +64,14 @@ struct Scale {
         return isLog ? (low / 1.5)...(high * 1.5) : (low - 0.5)...(high + 0.5)
     }
 
-    static func linearTicks(from start: Double, to end: Double, count: Int) -> [Tick] {
-        let rough = (end - start) / Double(max(count, 1))
+    /// Multiples of 1, 2 or 5 times a power of ten: about `count`.
+    static func linearTicks(
+        from start: Double, to end: Double, count: Int, leastStep: Double = 0
+    ) -> [Tick] {
+        let rough = max((end - start) / Double(max(count, 1)), leastStep)
         let power = pow(10, floor(log10(rough)))
-        let step = power * ([1, 2, 5].first { $0 * power >= rough * 0.99 } ?? 10)
+        let nearest = [(1.0, 2.0), (2, 10), (5, 50)].first { rough / power < $1.squareRoot() }
+        let step = power * (nearest?.0 ?? 10)
         let decimals = max(0, -Int(floor(log10(step) + 1e-9)))
         let slack = step * 1e-6
         let first = Int(((start - slack) / step).rounded(.up))
@@ -81,16 +86,32 @@ struct Scale {
     /// Powers of ten, and as many numbers between them as there is room for.
     static func logTicks(from start: Double, to end: Double, count: Int) -> [Tick] {
         let powers = Int(floor(log10(start)))...Int(ceil(log10(end)))
-        func ticks(_ mantissas: [Double]) -> [Double] {
-            powers.flatMap { power in mantissas.map { $0 * pow(10, Double(power)) } }
+        func values(_ mantissas: [Double], every step: Int = 1) -> [Double] {
+            powers.filter { $0.isMultiple(of: step) }
+                .flatMap { power in mantissas.map { $0 * pow(10, Double(power)) } }
                 .filter { $0 >= start * 0.999_999 && $0 <= end * 1.000_001 }
         }
-        let choices = [[1, 2, 3, 4, 5, 6, 7, 8, 9], [1, 1.5, 2, 3, 5, 7], [1, 2, 5], [1]]
-        let values = choices.map(ticks).first { $0.count <= count } ?? ticks([1])
-        guard values.count >= 2 else { return linearTicks(from: start, to: end, count: count) }
-        return values.map { value in
-            Tick(value: value, text: tickText(value, decimals: max(0, decimalPlaces(value))))
+        let fine = values([1, 2, 3, 4, 5, 6, 7, 8, 9])
+        let between = [[1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8], [1, 1.5, 2, 3, 5, 7], [1, 2, 5]]
+        let choices = between.map { values($0) } + (1...400).map { values([1], every: $0) }
+        var chosen = choices.first { $0.count <= count } ?? []
+        if chosen.count < 4, fine.count <= count { chosen = fine }
+        guard chosen.count >= 2 else { return linearTicks(from: start, to: end, count: count) }
+        let isVast = log10(end / start) > 5
+        return chosen.map { value in
+            let plain = tickText(value, decimals: decimalPlaces(value))
+            return Tick(value: value, text: isVast ? powerText(value) : plain)
         }
+    }
+
+    /// A power of ten with a small exponent: `10⁻⁶`.
+    private static func powerText(_ value: Double) -> String {
+        let raised: [Character: String] = [
+            "-": "⁻", "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶",
+            "7": "⁷", "8": "⁸", "9": "⁹",
+        ]
+        let exponent = Int(log10(value).rounded())
+        return exponent == 0 ? "1" : "10" + String(exponent).compactMap { raised[$0] }.joined()
     }
 
     private static func decimalPlaces(_ value: Double) -> Int {

@@ -36,11 +36,11 @@ struct Script {
         line("set encoding utf8")
         line(
             "set term svg enhanced dynamic rounded size \(pixels(layout.width)),"
-                + "\(pixels(layout.height)) font '\(Theme.font),\(Theme.tickSize)'"
+                + "\(pixels(layout.height)) font '\(Theme.font),\(short(Theme.tickSize))'"
                 + " background '#FFFFFF' name '\(name)'")
         line("set output '\(name).svg'")
         line("unset key")
-        line("set style fill transparent solid 0.85 noborder")
+        line("set style fill solid noborder")
         line("set clip two")
         line("")
     }
@@ -66,7 +66,8 @@ struct Script {
         let box = panel.box
         if panel.panel.heatMap == nil {
             line("set border 3 lw 1 lc rgb '\(Theme.axis)'")
-            line("set grid lt 1 lw 1 lc rgb '\(Theme.grid)'; set tics nomirror out scale 0.5")
+            let lines = panel.series.contains { $0.style == .bars } ? "noxtics ytics" : "xtics ytics"
+            line("set grid \(lines) lt 1 lw 1 lc rgb '\(Theme.grid)'; set tics nomirror out scale 0.5")
         } else {
             line("unset border; unset grid; set tics nomirror scale 0")
         }
@@ -75,13 +76,14 @@ struct Script {
         for (letter, scale) in [("x", panel.x), ("y", panel.y)] {
             if scale.isLog { line("set logscale \(letter)") }
             line("set \(letter)range [\(short(scale.start)):\(short(scale.end))]")
-            line("set \(letter)tics (\(ticks(scale))) tc rgb '\(Theme.softInk)'")
+            let offset = letter == "x" ? "offset 0,0.4" : "offset 0.3,0"
+            line("set \(letter)tics (\(ticks(scale))) \(offset) tc rgb '\(Theme.softInk)'")
         }
         texts(panel.texts)
         for stroke in panel.strokes {
             line(
                 "set arrow from screen \(point(stroke.fromX, stroke.fromY)) to screen "
-                    + "\(point(stroke.toX, stroke.toY)) nohead lw \(stroke.width) "
+                    + "\(point(stroke.toX, stroke.toY)) nohead lw \(short(stroke.width)) "
                     + "dt \(stroke.dashes) lc rgb '\(stroke.colour)'")
         }
         for dot in panel.dots {
@@ -104,7 +106,9 @@ struct Script {
 
     private func plot(_ panel: PanelLayout, _ index: Int) {
         if panel.panel.heatMap != nil {
-            line("plot $\(block(index, 0)) matrix with image pixels")
+            line(
+                "plot $\(block(index, 0)) matrix using 1:2:(0.5):(0.5):3 "
+                    + "with boxxyerror lc palette")
             return
         }
         let bars = panel.series.indices.filter { panel.series[$0].style == .bars }
@@ -126,12 +130,13 @@ struct Script {
         case .steps: return "with steps \(stroke)"
         case .linePoints: return "with linespoints \(stroke) \(mark)"
         case .points: return "with points \(mark) \(colour)"
-        case .area: return "with filledcurves y=\(short(panel.y.isLog ? panel.y.start : 0)) \(colour)"
+        case .area: return "with filledcurves y=\(short(panel.y.isLog ? panel.y.start : 0)) \(colour) "
+            + "fs transparent solid 0.3"
         case .bars:
             let (place, count) = rank ?? (0, 1)
             let width = panel.panel.barSpacing(panel.panel.series) * 0.8 / Double(count)
             let shift = (Double(place) - Double(count - 1) / 2) * width
-            return "using ($1+\(short(shift))):2:(\(short(width))) with boxes \(colour)"
+            return "using ($1+\(short(shift))):2:(\(short(width * 0.94))) with boxes \(colour)"
         }
     }
 
@@ -144,7 +149,7 @@ struct Script {
             let words = quoted(text.string, isBold: text.isBold)
             line(
                 "set label \(number) \(words) at screen \(point(text.x, text.y)) "
-                    + "\(text.anchor.rawValue) font ',\(text.size)' tc rgb '\(text.ink)'")
+                    + "\(text.anchor.rawValue) font ',\(short(text.size))' tc rgb '\(text.ink)'")
         }
     }
 
@@ -164,15 +169,15 @@ struct Script {
 
 /// Any text as a gnuplot string that draws just this text and never becomes a command.
 ///
-/// Within single quotes gnuplot expands nothing, and a quote is written twice; a backslash takes
-/// the meaning from the characters that would otherwise set indices, fonts and overprints.
+/// Within single quotes gnuplot expands nothing, and a quote is written twice, but not at once
+/// after the first, where gnuplot would see an empty string: so a backslash stands before it. A
+/// backslash also takes the meaning from characters that set indices, fonts and overprints.
 func quoted(_ text: String, isBold: Bool = false) -> String {
     var safe = ""
-    for scalar in text.unicodeScalars {
+    for scalar in oneLine(text).unicodeScalars {
         switch scalar {
-        case "'": safe += "''"
+        case "'": safe += "\\''"
         case "\\", "_", "^", "{", "}", "@", "&", "~": safe += "\\\(scalar)"
-        case _ where scalar.properties.generalCategory == .control: safe += " "
         default: safe.unicodeScalars.append(scalar)
         }
     }
