@@ -78,6 +78,7 @@ public final class Notebook {
 
     /// Makes sure, before anything is trained, that the folder and its results can be used.
     private func open() throws {
+        try makeFolder(folder)
         try makeFolder(folder.appendingPathComponent("data"))
         _ = try Results.load(resultsFile)
     }

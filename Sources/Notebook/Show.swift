@@ -6,19 +6,20 @@ public func show(_ text: String) {
     fflush(nil)
 }
 
-/// Prints a result beside its label: `train perplexity          6.942`.
-public func show(_ label: String, _ value: some BinaryFloatingPoint) {
-    show(label, number(value))
-}
-
-/// Prints a whole number beside its label, in groups of three digits.
-public func show(_ label: String, _ value: some BinaryInteger) {
-    show(label, number(value))
-}
-
-/// Prints any other value beside its label.
+/// Prints a result beside its label, numbers to the digits that tell something:
+/// `train perplexity                 6.942`.
 public func show(_ label: String, _ value: some CustomStringConvertible) {
-    show(label.padding(to: 32) + " " + value.description)
+    show(row(label, value))
+}
+
+func row(_ label: String, _ value: some CustomStringConvertible) -> String {
+    let text =
+        switch value {
+        case let value as any BinaryInteger: number(value)
+        case let value as any BinaryFloatingPoint: number(value)
+        default: value.description
+        }
+    return label.padding(to: 32) + " " + text
 }
 
 /// A number as text, to four significant digits and no fewer than its whole part: `6.942`,

@@ -34,11 +34,14 @@ private func figures(of chapter: String) throws -> [String] {
     try process.run()
     let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
-    return text.split(separator: "\n").compactMap { $0.split(separator: " ").first.map(String.init) }
+    return text.split(separator: "\n").compactMap {
+        $0.split(separator: " ").first.map(String.init)
+    }
 }
 
 @Suite struct CommittedFigureTests {
-    @Test(.enabled(if: !committed.isEmpty, "Figures/data holds no figure yet"), arguments: committed)
+    @Test(
+        .enabled(if: !committed.isEmpty, "Figures/data holds no figure yet"), arguments: committed)
     func `a committed figure is drawn whole from its data`(name: String) {
         let expected = expectedFigures.first { $0.name == name }
         let faults = FigureCheck(name: name, folder: figuresFolder).faults(expecting: expected)

@@ -19,7 +19,8 @@ extension FigureCheck {
                 continue
             }
             guard plots.count == series.count, panel.plots.map(\.title) == series.map(\.name) else {
-                faults.append("\(place): \(plots.count) series are drawn, not \(series.map(\.name))")
+                faults.append(
+                    "\(place): \(plots.count) series are drawn, not \(series.map(\.name))")
                 continue
             }
             for (number, plot) in plots.enumerated() {
@@ -66,7 +67,9 @@ extension FigureCheck {
             let middle = panel.place(point, on: size)
             let x = cell.corners.map(\.x).reduce(0, +) / Double(cell.corners.count)
             let y = cell.corners.map(\.y).reduce(0, +) / Double(cell.corners.count)
-            guard near(Point(x, y), middle) else { return ["a cell is not at (\(point.x), \(point.y))"] }
+            guard near(Point(x, y), middle) else {
+                return ["a cell is not at (\(point.x), \(point.y))"]
+            }
             let colour = panel.colour(value)
             guard zip(colour, cell.colour).allSatisfy({ abs($0 - $1) <= 3 }) else {
                 return ["the cell at (\(point.x), \(point.y)) has not the colour of \(value)"]
@@ -163,7 +166,8 @@ private struct Wanted {
             } else if next < drawn.count, near(drawn[next], point) {
                 next += 1
             } else if next == 0 || !near(drawn[next - 1], point) {
-                return "\(drawn.count) \(what) are drawn, not \(wanted.count): number \(index + 1) differs"
+                return
+                    "\(drawn.count) \(what) are drawn, not \(wanted.count): number \(index + 1) differs"
             }
         }
         guard mayHaveOthers || next == drawn.count else {

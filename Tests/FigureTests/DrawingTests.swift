@@ -26,7 +26,8 @@ import Testing
             try figure.draw(as: "nasty", in: folder)
             let check = FigureCheck(name: "nasty", folder: folder)
             #expect(check.faults() == [])
-            #expect(try files(in: folder) == ["data", "data/nasty.csv", "data/nasty.gp", "nasty.svg"])
+            #expect(
+                try files(in: folder) == ["data", "data/nasty.csv", "data/nasty.gp", "nasty.svg"])
             let image = try ImageReading(Data(contentsOf: check.imageFile))
             let plain = text.filter { !$0.isWhitespace && $0 != "\u{7}" }
             let shown = image.texts.map { $0.filter { !$0.isWhitespace } }
@@ -110,7 +111,8 @@ import Testing
 /// These change the PATH, so each runs in a process of its own.
 @Suite struct GnuplotFailureTests {
     @Test func `a missing gnuplot is an error that tells how to install it`() async {
-        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent])
+        {
             setenv("PATH", "/nonexistent", 1)
             try withFolder { folder in
                 let notebook = Notebook(
@@ -135,8 +137,10 @@ import Testing
                 let program = folder.appendingPathComponent("bin/gnuplot")
                 try FileManager.default.createDirectory(
                     at: program.deletingLastPathComponent(), withIntermediateDirectories: true)
-                try Data("#!/bin/sh\necho 'line 3:' >&2\necho ' no such terminal' >&2\nexit 1\n".utf8)
-                    .write(to: program)
+                try Data(
+                    "#!/bin/sh\necho 'line 3:' >&2\necho ' no such terminal' >&2\nexit 1\n".utf8
+                )
+                .write(to: program)
                 chmod(program.path, 0o755)
                 setenv("PATH", program.deletingLastPathComponent().path, 1)
 

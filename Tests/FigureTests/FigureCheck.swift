@@ -53,7 +53,9 @@ struct FigureCheck {
         var faults = table.series.isEmpty ? ["the table is empty"] : []
         for series in table.series {
             let isGapped = gaps.contains(series.name)
-            let bad = series.points.first { !$0.x.isFinite || !($0.y.isFinite || isGapped && $0.y.isNaN) }
+            let bad = series.points.first {
+                !$0.x.isFinite || !($0.y.isFinite || isGapped && $0.y.isNaN)
+            }
             if let bad { faults.append("\"\(series.name)\" is \(bad.y) at \(bad.x)") }
             if !series.points.contains(where: \.y.isFinite) {
                 faults.append("\"\(series.name)\" has no point")

@@ -1,6 +1,7 @@
-@testable import Notebook
 import Recurrent
 import Testing
+
+@testable import Notebook
 
 @Suite struct DeclutterTests {
     @Test func `names that do not overlap stay where they are`() {

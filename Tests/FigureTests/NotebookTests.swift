@@ -1,7 +1,8 @@
 import Foundation
-@testable import Notebook
 import Recurrent
 import Testing
+
+@testable import Notebook
 
 @Suite struct OptionTests {
     static let mistakes = [
@@ -33,7 +34,8 @@ import Testing
     }
 
     @Test func `a mistake ends the run with one line and a status that tells`() async {
-        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent])
+        {
             _ = Notebook(
                 chapter: "c", title: "C", figures: ["one": "", "two": ""],
                 arguments: ["--only", "three"])
@@ -43,7 +45,8 @@ import Testing
     }
 
     @Test func `the list names each figure with what it shows`() async {
-        let result = await #expect(processExitsWith: .success, observing: [\.standardOutputContent]) {
+        let result = await #expect(processExitsWith: .success, observing: [\.standardOutputContent])
+        {
             _ = Notebook(
                 chapter: "c", title: "C", figures: ["two": "the second", "three": "the third"],
                 arguments: ["--list"])
@@ -85,17 +88,19 @@ import Testing
     }
 
     @Test func `a folder that cannot be written ends the run before anything is trained`() async {
-        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent])
+        {
             _ = Notebook(
                 chapter: "c", title: "C", figures: [:], arguments: ["--figures", "/dev/null/here"])
         }
         let text = result.map { String(decoding: $0.standardErrorContent, as: UTF8.self) } ?? ""
-        #expect(text.hasPrefix("error: /dev/null/here/data: cannot be written; "))
+        #expect(text.hasPrefix("error: /dev/null/here: cannot be written; "))
         #expect(text.filter { $0 == "\n" }.count == 1)
     }
 
     @Test func `a thrown error ends the run with one line`() async {
-        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent])
+        {
             let notebook = Notebook(chapter: "c", title: "C", figures: [:], arguments: [])
             notebook.run {
                 throw DataError(place: "fra.txt:12", problem: "no\ntab", remedy: "add one")
@@ -123,7 +128,10 @@ import Testing
             again.record("lags", [1.0, 0.5])
 
             let results = try Results.load(folder.appendingPathComponent("lstm.json"))
-            #expect(results.runs.map { $0["name"] } == [.text("library"), .text("scratch"), .text("scratch")])
+            #expect(
+                results.runs.map { $0["name"] } == [
+                    .text("library"), .text("scratch"), .text("scratch"),
+                ])
             #expect(results.runs.map { $0["epochs"] } == [.number(50), .number(60), .number(50)])
             #expect(results.runs[1]["trainPerplexity"] == nil)
             #expect(results.runs[1]["gates"] == .number(4))
@@ -181,6 +189,16 @@ import Testing
         #expect(number(Double.nan) == "nan")
     }
 
+    @Test func `results stand below each other`() {
+        let rows = [
+            row("characters", 173_428), row("perplexity", Float(6.9421)), row("text", "it has"),
+        ]
+        let label = String(repeating: " ", count: 23)
+        #expect(rows[0] == "characters\(label)173,428")
+        #expect(rows[1] == "perplexity\(label)6.942")
+        #expect(rows[2].hasSuffix("text                             it has"))
+    }
+
     @Test func `a progress line tells what is left`() {
         let progress = Progress(label: "LSTM", epochs: 50, metric: "perplexity")
         let line = progress.line(
@@ -191,7 +209,8 @@ import Testing
     @Test func `piped progress is a first line and a last`() {
         var lines: [String] = []
         var progress = Progress(
-            label: "LSTM", epochs: 3, metric: "loss", isTerminal: false, write: { lines.append($0) })
+            label: "LSTM", epochs: 3, metric: "loss", isTerminal: false, write: { lines.append($0) }
+        )
         for epoch in 1...3 { progress.update(epoch: epoch, value: 2) }
         progress.finish()
         #expect(lines.count == 2)

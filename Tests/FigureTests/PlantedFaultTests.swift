@@ -49,7 +49,8 @@ import Testing
                 script.replacing(/(\$panel1_2 << e\n.*\n.*\n).*\n/) { $0.1 }
             }
         }
-        #expect(faults.contains { $0.contains("drawn again: panel 1") && $0.contains("49 vertices") })
+        #expect(
+            faults.contains { $0.contains("drawn again: panel 1") && $0.contains("49 vertices") })
     }
 
     @Test func `a nan is found, and a gap that nobody declared`() throws {
@@ -60,17 +61,24 @@ import Testing
         }
         #expect(nan.contains { $0.contains("\"scratch, validation\" is nan at 7.0") })
         try withFolder { folder in
-            try Samples.lags.draw(as: "lags", in: folder)
-            #expect(FigureCheck(name: "lags", folder: folder).faults() == ["\"GRU\" is nan at 10.0"])
+            try Samples.lags.draw(as: "copy-lags", in: folder)
+            #expect(
+                FigureCheck(name: "copy-lags", folder: folder).faults() == [
+                    "\"GRU\" is nan at 10.0"
+                ])
         }
     }
 
     @Test func `another value in the table than in the image is found`() throws {
-        for (name, row, other) in [("lags", "1,tanh,5,0.5\n", "1,tanh,5,0.6\n"), ("gates", "1,c2,0,0.92", "1,c2,0,0.42")] {
+        for (name, row, other) in [
+            ("copy-lags", "1,tanh,5,0.5\n", "1,tanh,5,0.6\n"),
+            ("gates", "1,c2,0,0.92", "1,c2,0,0.42"),
+        ] {
             let faults = try faults(of: name) { check in
                 try edit(check.tableFile) { $0.replacingOccurrences(of: row, with: other) }
             }
-            #expect(faults.contains { $0.contains("is not drawn") || $0.contains("not the colour") })
+            #expect(
+                faults.contains { $0.contains("is not drawn") || $0.contains("not the colour") })
         }
     }
 
@@ -95,7 +103,9 @@ import Testing
     }
 
     @Test func `a script that fails, and one that complains, are found`() throws {
-        let failing = try faults(of: "curves") { try edit($0.scriptFile) { $0 + "plot nonsense\n" } }
+        let failing = try faults(of: "curves") {
+            try edit($0.scriptFile) { $0 + "plot nonsense\n" }
+        }
         #expect(failing.contains("gnuplot ends with status 1"))
         let complaining = try faults(of: "curves") { check in
             try edit(check.scriptFile) { $0 + "set print '-'; printerr 'a warning'\n" }
@@ -104,13 +114,19 @@ import Testing
     }
 
     @Test func `a claim that does not hold is found, and one that cannot be told`() throws {
-        var expected = ExpectedFigure("lags", Samples.lags)
+        var expected = ExpectedFigure("copy-lags", Samples.lags)
         expected.invariants = [
-            ("LSTM above tanh at lag 20", { try $0.value("LSTM", at: 20) > $0.value("tanh", at: 20) }),
-            ("tanh above LSTM at lag 20", { try $0.value("LSTM", at: 20) < $0.value("tanh", at: 20) }),
+            (
+                "LSTM above tanh at lag 20",
+                { try $0.value("LSTM", at: 20) > $0.value("tanh", at: 20) }
+            ),
+            (
+                "tanh above LSTM at lag 20",
+                { try $0.value("LSTM", at: 20) < $0.value("tanh", at: 20) }
+            ),
             ("tanh is known at lag 100", { try $0.value("tanh", at: 100) > 0 }),
         ]
-        let faults = try faults(of: "lags", expecting: expected) { _ in }
+        let faults = try faults(of: "copy-lags", expecting: expected) { _ in }
         #expect(faults.count == 2)
         #expect(faults.first == "does not hold: tanh above LSTM at lag 20")
     }

@@ -4,7 +4,8 @@ import Notebook
 /// Figures of every kind, on numbers made up by formulas.
 enum Samples {
     static let all: [(name: String, figure: Figure)] = [
-        ("curves", curves), ("lags", lags), ("gates", gates), ("pair", pair), ("lengths", lengths),
+        ("curves", curves), ("copy-lags", lags), ("gates", gates), ("pair", pair),
+        ("lengths", lengths),
         ("scatter", scatter), ("short", short),
     ]
 
@@ -17,7 +18,8 @@ enum Samples {
     /// Four curves that nearly meet, and lines to compare them with.
     static let curves = Figure(
         title: "LSTM: perplexity while training, from scratch and with the library's layer",
-        caption: "The Time Machine, characters, 10,000 windows of 32 steps; 32 hidden units; seed 0",
+        caption:
+            "The Time Machine, characters, 10,000 windows of 32 steps; 32 hidden units; seed 0",
         x: Axis("epoch"), y: Axis("perplexity", scale: .log),
         series: [
             Series(

@@ -31,7 +31,8 @@ struct Gnuplot {
         process.standardOutput = FileHandle.nullDevice
         process.standardError = errors
         try process.run()
-        let words = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        let words = String(
+            decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
         guard process.terminationReason == .exit, process.terminationStatus == 0 else {
             throw DataError(
@@ -45,7 +46,8 @@ struct Gnuplot {
 /// The text in one line, its own lines parted by spaces, without control characters.
 func oneLine(_ text: String) -> String {
     func parts(_ character: Character) -> Bool {
-        character.isWhitespace || character.unicodeScalars.contains { $0.value < 32 || $0.value == 127 }
+        character.isWhitespace
+            || character.unicodeScalars.contains { $0.value < 32 || $0.value == 127 }
     }
     return text.split(whereSeparator: parts).joined(separator: " ")
 }

@@ -9,7 +9,13 @@ struct Box {
 struct Text {
     enum Anchor: String { case left, center, right }
     /// What it is for; the script's labels carry these numbers.
-    enum Role: Int { case title = 1, caption = 11, panel = 21, x, y, colours, series = 31 }
+    enum Role: Int {
+        case title = 1
+        case caption = 11
+        case panel = 21
+        case x, y, colours
+        case series = 31
+    }
 
     let role: Role
     let string: String
@@ -64,13 +70,14 @@ struct Layout {
         addTitle(figure.title)
         for start in stride(from: 0, to: plans.count, by: columns) {
             let row = start..<min(start + columns, plans.count)
-            addRow(row.map { column in
-                let sharing = stride(from: column % columns, to: plans.count, by: columns)
-                let left = sharing.map { plans[$0].left }.max() ?? 0
-                let right = sharing.map { plans[$0].right }.max() ?? 0
-                let x = Theme.margin + Double(column - start) * (slot + 26)
-                return (plans[column], x, x + left, x + slot - right)
-            })
+            addRow(
+                row.map { column in
+                    let sharing = stride(from: column % columns, to: plans.count, by: columns)
+                    let left = sharing.map { plans[$0].left }.max() ?? 0
+                    let right = sharing.map { plans[$0].right }.max() ?? 0
+                    let x = Theme.margin + Double(column - start) * (slot + 26)
+                    return (plans[column], x, x + left, x + slot - right)
+                })
         }
         addCaption(figure.caption)
     }

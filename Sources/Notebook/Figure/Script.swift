@@ -32,12 +32,15 @@ struct Script {
 
     private func begin(_ name: String) {
         line("# Draws \(name).svg again, without training: gnuplot \(name).gp")
-        line("# Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series")
+        line(
+            "# Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series"
+        )
         line("set encoding utf8")
+        let identifier = name.replacingOccurrences(of: "-", with: "_")
         line(
             "set term svg enhanced dynamic rounded size \(pixels(layout.width)),"
                 + "\(pixels(layout.height)) font '\(Theme.font),\(short(Theme.tickSize))'"
-                + " background '#FFFFFF' name '\(name)'")
+                + " background '#FFFFFF' name '\(identifier)'")
         line("set output '\(name).svg'")
         line("unset key")
         line("set style fill solid noborder")
@@ -66,12 +69,16 @@ struct Script {
         let box = panel.box
         if panel.panel.heatMap == nil {
             line("set border 3 lw 1 lc rgb '\(Theme.axis)'")
-            let lines = panel.series.contains { $0.style == .bars } ? "noxtics ytics" : "xtics ytics"
-            line("set grid \(lines) lt 1 lw 1 lc rgb '\(Theme.grid)'; set tics nomirror out scale 0.5")
+            let lines =
+                panel.series.contains { $0.style == .bars } ? "noxtics ytics" : "xtics ytics"
+            line(
+                "set grid \(lines) lt 1 lw 1 lc rgb '\(Theme.grid)'; set tics nomirror out scale 0.5"
+            )
         } else {
             line("unset border; unset grid; set tics nomirror scale 0")
         }
-        line("set lmargin at screen \(across(box.left)); set rmargin at screen \(across(box.right))")
+        line(
+            "set lmargin at screen \(across(box.left)); set rmargin at screen \(across(box.right))")
         line("set tmargin at screen \(up(box.top)); set bmargin at screen \(up(box.bottom))")
         for (letter, scale) in [("x", panel.x), ("y", panel.y)] {
             if scale.isLog { line("set logscale \(letter)") }
@@ -87,7 +94,9 @@ struct Script {
                     + "dt \(stroke.dashes) lc rgb '\(stroke.colour)'")
         }
         for dot in panel.dots {
-            line("set label '' at screen \(point(dot.x, dot.y)) point \(mark) lc rgb '\(dot.colour)'")
+            line(
+                "set label '' at screen \(point(dot.x, dot.y)) point \(mark) lc rgb '\(dot.colour)'"
+            )
         }
         if let (box, scale) = panel.colourBar { colours(panel, box, scale) }
     }
@@ -130,8 +139,9 @@ struct Script {
         case .steps: return "with steps \(stroke)"
         case .linePoints: return "with linespoints \(stroke) \(mark)"
         case .points: return "with points \(mark) \(colour)"
-        case .area: return "with filledcurves y=\(short(panel.y.isLog ? panel.y.start : 0)) \(colour) "
-            + "fs transparent solid 0.3"
+        case .area:
+            return "with filledcurves y=\(short(panel.y.isLog ? panel.y.start : 0)) \(colour) "
+                + "fs transparent solid 0.3"
         case .bars:
             let (place, count) = rank ?? (0, 1)
             let width = panel.panel.barSpacing(panel.panel.series) * 0.8 / Double(count)
