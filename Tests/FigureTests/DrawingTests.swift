@@ -35,6 +35,19 @@ import Testing
         }
     }
 
+    @Test func `rows of a heat map may have the same name`() throws {
+        let map = HeatMap([[1, 2], [3, 4], [5, 6]], label: "value")
+        let axis = Axis("token", names: ["the", "time", "the"])
+        let figure = Figure(title: "t", panels: [Panel(x: axis, y: axis, heatMap: map)])
+        try withFolder { folder in
+            try figure.draw(as: "rows", in: folder)
+            let check = FigureCheck(name: "rows", folder: folder)
+            #expect(check.faults() == [])
+            let table = try Table(String(contentsOf: check.tableFile, encoding: .utf8))
+            #expect(table.series.map(\.name) == ["the 0", "time", "the 2"])
+        }
+    }
+
     @Test func `drawing the same figure twice gives the same files`() throws {
         try withFolder { folder in
             let both = try ["a", "b"].map { name in

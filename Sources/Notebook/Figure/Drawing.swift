@@ -53,12 +53,18 @@ extension Figure {
                 for (x, y) in zip(one.x, one.y) { add(one.name, x, y.isNaN ? .nan : y) }
             }
             for (number, row) in (panel.panel.heatMap?.rows ?? []).enumerated() {
-                let names = panel.panel.y.names
-                let name = number < names.count ? names[number] : "\(number)"
+                let name = rowName(number, in: panel.panel.y.names)
                 for (column, value) in row.enumerated() { add(name, Double(column), value) }
             }
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The name of a heat map's row, with its number where there is no name or others have it too.
+    private static func rowName(_ number: Int, in names: [String]) -> String {
+        guard number < names.count else { return "\(number)" }
+        let isShared = names.count { $0 == names[number] } > 1
+        return isShared ? "\(names[number]) \(number)" : names[number]
     }
 
     /// A text as a field of a table: quoted where it must be.

@@ -66,20 +66,7 @@ struct Script {
 
     private func axes(_ panel: PanelLayout, _ index: Int) {
         line("\n# Panel \(index + 1)")
-        let box = panel.box
-        if panel.panel.heatMap == nil {
-            line("set border 3 lw 1 lc rgb '\(Theme.axis)'")
-            let lines =
-                panel.series.contains { $0.style == .bars } ? "noxtics ytics" : "xtics ytics"
-            line(
-                "set grid \(lines) lt 1 lw 1 lc rgb '\(Theme.grid)'; set tics nomirror out scale 0.5"
-            )
-        } else {
-            line("unset border; unset grid; set tics nomirror scale 0")
-        }
-        line(
-            "set lmargin at screen \(across(box.left)); set rmargin at screen \(across(box.right))")
-        line("set tmargin at screen \(up(box.top)); set bmargin at screen \(up(box.bottom))")
+        frame(panel)
         for (letter, scale) in [("x", panel.x), ("y", panel.y)] {
             if scale.isLog { line("set logscale \(letter)") }
             line("set \(letter)range [\(short(scale.start)):\(short(scale.end))]")
@@ -87,18 +74,35 @@ struct Script {
             line("set \(letter)tics (\(ticks(scale))) \(offset) tc rgb '\(Theme.softInk)'")
         }
         texts(panel.texts)
-        for stroke in panel.strokes {
-            line(
-                "set arrow from screen \(point(stroke.fromX, stroke.fromY)) to screen "
-                    + "\(point(stroke.toX, stroke.toY)) nohead lw \(short(stroke.width)) "
-                    + "dt \(stroke.dashes) lc rgb '\(stroke.colour)'")
-        }
+        panel.strokes.forEach(stroke)
         for dot in panel.dots {
-            line(
-                "set label '' at screen \(point(dot.x, dot.y)) point \(mark) lc rgb '\(dot.colour)'"
-            )
+            let place = point(dot.x, dot.y)
+            line("set label '' at screen \(place) point \(mark) lc rgb '\(dot.colour)'")
         }
         if let (box, scale) = panel.colourBar { colours(panel, box, scale) }
+    }
+
+    private func frame(_ panel: PanelLayout) {
+        let box = panel.box
+        line("set lmargin at screen \(across(box.left))")
+        line("set rmargin at screen \(across(box.right))")
+        line("set tmargin at screen \(up(box.top))")
+        line("set bmargin at screen \(up(box.bottom))")
+        guard panel.panel.heatMap == nil else {
+            line("unset border; unset grid; set tics nomirror scale 0")
+            return
+        }
+        line("set border 3 lw 1 lc rgb '\(Theme.axis)'")
+        let lines = panel.series.contains { $0.style == .bars } ? "noxtics ytics" : "xtics ytics"
+        line("set grid \(lines) lt 1 lw 1 lc rgb '\(Theme.grid)'")
+        line("set tics nomirror out scale 0.5")
+    }
+
+    private func stroke(_ stroke: Stroke) {
+        line(
+            "set arrow from screen \(point(stroke.fromX, stroke.fromY)) to screen "
+                + "\(point(stroke.toX, stroke.toY)) nohead lw \(short(stroke.width)) "
+                + "dt \(stroke.dashes) lc rgb '\(stroke.colour)'")
     }
 
     private func colours(_ panel: PanelLayout, _ box: Box, _ scale: Scale) {
