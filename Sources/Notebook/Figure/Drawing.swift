@@ -1,0 +1,95 @@
+import Foundation
+import Recurrent
+
+extension Figure {
+    /// Draws the figure: `NAME.svg` into the folder, and into its `data` folder `NAME.csv`, the
+    /// points, and `NAME.gp`, a script that draws them again.
+    ///
+    /// The three are made in a temporary folder beside them and moved when all is well, so that
+    /// what was there survives any failure.
+    ///
+    /// - Parameter name: of the files, without extension.
+    /// - Throws: `DataError` if the figure's data cannot be drawn, the folder not written, or
+    ///   gnuplot is missing or fails.
+    public func draw(as name: String, in folder: URL) throws {
+        try validate(as: name)
+        let gnuplot = try Gnuplot.find()
+        let data = folder.appendingPathComponent("data")
+        try makeFolder(data)
+        let workshop = folder.appendingPathComponent(".\(name)-\(UUID().uuidString)")
+        try makeFolder(workshop)
+        defer { try? FileManager.default.removeItem(at: workshop) }
+
+        let svg = workshop.appendingPathComponent("\(name).svg")
+        let csv = workshop.appendingPathComponent("\(name).csv")
+        let script = workshop.appendingPathComponent("\(name).gp")
+        let layout = Layout(self)
+        do {
+            try Data(Figure.table(layout).utf8).write(to: csv)
+        } catch {
+            throw DataError.cannotWrite(csv)
+        }
+        try Script.write(layout, name: name, to: script)
+        try gnuplot.run(script)
+        let size = try? svg.resourceValues(forKeys: [.fileSizeKey]).fileSize
+        guard let size, size > 0 else {
+            throw DataError(
+                place: "\(name).gp", problem: "gnuplot drew nothing", remedy: "run it by hand")
+        }
+        try move(csv, into: data)
+        try move(script, into: data)
+        try move(svg, into: folder)
+    }
+
+    /// The points as comma-separated values; of a heat map, a series for each row.
+    static func table(_ layout: Layout) -> String {
+        var lines = ["panel,series,x,y"]
+        for (index, panel) in layout.panels.enumerated() {
+            func add(_ series: String, _ x: Double, _ y: Double) {
+                let numbers = String(format: "%.9g,%.9g", x, y)
+                lines.append("\(index + 1),\(field(series)),\(numbers)")
+            }
+            for one in panel.series {
+                for (x, y) in zip(one.x, one.y) { add(one.name, x, y.isNaN ? .nan : y) }
+            }
+            for (number, row) in (panel.panel.heatMap?.rows ?? []).enumerated() {
+                let name = rowName(number, in: panel.panel.y.names)
+                for (column, value) in row.enumerated() { add(name, Double(column), value) }
+            }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The name of a heat map's row, with its number where there is no name or others have it too.
+    private static func rowName(_ number: Int, in names: [String]) -> String {
+        guard number < names.count else { return "\(number)" }
+        let isShared = names.count { $0 == names[number] } > 1
+        return isShared ? "\(names[number]) \(number)" : names[number]
+    }
+
+    /// A text as a field of a table: quoted where it must be.
+    private static func field(_ text: String) -> String {
+        let line = oneLine(text)
+        guard line.contains(where: { $0 == "," || $0 == "\"" }) else { return line }
+        return "\"\(line.replacingOccurrences(of: "\"", with: "\"\""))\""
+    }
+}
+
+/// Makes a folder and those it lies in, if they are not there.
+/// - Throws: `DataError` if it cannot be made or written to.
+func makeFolder(_ folder: URL) throws {
+    do {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+        throw DataError.cannotWrite(folder)
+    }
+    guard FileManager.default.isWritableFile(atPath: folder.path) else {
+        throw DataError.cannotWrite(folder)
+    }
+}
+
+/// Moves a file into a folder, in one step, in place of one of the same name.
+private func move(_ file: URL, into folder: URL) throws {
+    let target = folder.appendingPathComponent(file.lastPathComponent)
+    guard rename(file.path, target.path) == 0 else { throw DataError.cannotWrite(target) }
+}

@@ -1,0 +1,138 @@
+/// One or more panels under a title, with a caption that says what data and seed they are from.
+public struct Figure: Sendable {
+    public var title: String
+    /// A line in small grey print at the bottom.
+    public var caption: String
+    public var panels: [Panel]
+    /// How many panels stand side by side; 1 stacks them.
+    public var columns: Int
+
+    public init(title: String, caption: String = "", panels: [Panel], columns: Int = 1) {
+        self.title = title
+        self.caption = caption
+        self.panels = panels
+        self.columns = columns
+    }
+
+    /// A figure of one panel.
+    public init(title: String, caption: String = "", x: Axis, y: Axis, series: [Series]) {
+        self.init(
+            title: title, caption: caption, panels: [Panel(x: x, y: y, series: series)])
+    }
+}
+
+/// Series on one pair of axes, or a heat map.
+public struct Panel: Sendable {
+    public var title: String
+    public var x: Axis
+    public var y: Axis
+    public var series: [Series]
+    public var heatMap: HeatMap?
+
+    public init(title: String = "", x: Axis, y: Axis, series: [Series]) {
+        self.title = title
+        self.x = x
+        self.y = y
+        self.series = series
+    }
+
+    /// A panel that shows a matrix; the first row is at the top, the first column at the left.
+    ///
+    /// Rows and columns are numbered from 0, or named by the names of the axes.
+    public init(title: String = "", x: Axis, y: Axis, heatMap: HeatMap) {
+        self.title = title
+        self.x = x
+        self.y = y
+        self.series = []
+        self.heatMap = heatMap
+    }
+}
+
+/// What is measured along one side of a panel.
+public struct Axis: Sendable {
+    public enum Scale: Sendable { case linear, log }
+
+    /// What is measured, with its unit.
+    public var label: String
+    public var scale: Scale
+    /// From where to where; if nil, as far as the data goes.
+    public var range: ClosedRange<Double>?
+    /// Names of the positions 0, 1, 2, …, in place of numbers.
+    public var names: [String]
+
+    public init(
+        _ label: String, scale: Scale = .linear, range: ClosedRange<Double>? = nil,
+        names: [String] = []
+    ) {
+        self.label = label
+        self.scale = scale
+        self.range = range
+        self.names = names
+    }
+}
+
+/// Points (x, y) that belong together, drawn in one style and colour.
+public struct Series: Sendable {
+    public enum Style: Sendable {
+        case line, dashed, points, linePoints, steps, area, bars
+        /// A thin grey horizontal line to compare the others with.
+        case reference
+    }
+
+    public var name: String
+    public var x: [Double]
+    public var y: [Double]
+    public var style: Style
+    /// If nil, a colour of its own; series of the same name have the same in every panel.
+    public var colour: Colour?
+    /// Whether `y` may be nan where there is nothing to draw; elsewhere a nan is an error.
+    public var hasGaps: Bool
+
+    public init(
+        _ name: String, x: [Double], y: [Double], style: Style = .line, colour: Colour? = nil,
+        hasGaps: Bool = false
+    ) {
+        self.name = name
+        self.x = x
+        self.y = y
+        self.style = style
+        self.colour = colour
+        self.hasGaps = hasGaps
+    }
+
+    /// Values of y at x = 1, 2, 3, …: one for each epoch.
+    public init(_ name: String, _ y: [Double], style: Style = .line, colour: Colour? = nil) {
+        self.init(name, x: y.indices.map { Double($0 + 1) }, y: y, style: style, colour: colour)
+    }
+
+    /// A horizontal line across the panel, named at its right end.
+    public static func reference(_ name: String, at y: Double) -> Series {
+        Series(name, x: [], y: [y], style: .reference, colour: .grey)
+    }
+}
+
+/// A matrix shown in colours.
+public struct HeatMap: Sendable {
+    /// Rows of equal length.
+    public var rows: [[Double]]
+    /// What the values measure, written at the colour bar.
+    public var label: String
+    /// The values at the ends of the colour bar; if nil, the smallest and the largest there are.
+    ///
+    /// A range from below zero to above it is shown in two colours, white between them.
+    public var range: ClosedRange<Double>?
+
+    public init(_ rows: [[Double]], label: String, range: ClosedRange<Double>? = nil) {
+        self.rows = rows
+        self.label = label
+        self.range = range
+    }
+
+    var colourRange: ClosedRange<Double> {
+        if let range { return range }
+        let values = rows.joined()
+        let (low, high) = (values.min() ?? 0, values.max() ?? 1)
+        if low < 0, high > 0 { return -max(-low, high)...max(-low, high) }
+        return low < high ? low...high : (low - 0.5)...(high + 0.5)
+    }
+}

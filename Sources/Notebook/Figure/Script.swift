@@ -1,0 +1,199 @@
+import CGnuplot
+import Foundation
+import Recurrent
+
+/// Writes a laid-out figure as a gnuplot script that stands alone: its data are inside it.
+struct Script {
+    private let script: OpaquePointer
+    private let file: URL
+    private let layout: Layout
+
+    /// - Throws: `DataError` if the file cannot be written.
+    static func write(_ layout: Layout, name: String, to file: URL) throws {
+        guard let pointer = gnuplot_script_open(file.path) else {
+            throw DataError.cannotWrite(file)
+        }
+        let script = Script(script: pointer, file: file, layout: layout)
+        script.begin(name)
+        for (index, panel) in layout.panels.enumerated() { script.data(panel, index) }
+        script.line("")
+        if layout.panels.count > 1 { script.line("set multiplot") }
+        script.texts(layout.texts)
+        for (index, panel) in layout.panels.enumerated() {
+            script.axes(panel, index)
+            script.plot(panel, index)
+            script.line("unset label; unset arrow; unset logscale")
+        }
+        script.line(layout.panels.count > 1 ? "unset multiplot" : "")
+        guard gnuplot_script_close(pointer) else { throw DataError.cannotWrite(file) }
+    }
+
+    private func line(_ text: String) { gnuplot_script_line(script, text) }
+
+    private func begin(_ name: String) {
+        line("# Draws \(name).svg again, without training: gnuplot \(name).gp")
+        line(
+            "# Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series"
+        )
+        line("set encoding utf8")
+        let identifier = name.replacingOccurrences(of: "-", with: "_")
+        line(
+            "set term svg enhanced dynamic rounded size \(pixels(layout.width)),"
+                + "\(pixels(layout.height)) font '\(Theme.font),\(short(Theme.tickSize))'"
+                + " background '#FFFFFF' name '\(identifier)'")
+        line("set output '\(name).svg'")
+        line("unset key")
+        line("set style fill solid noborder")
+        line("set clip two")
+        line("")
+    }
+
+    private func block(_ panel: Int, _ series: Int) -> String { "panel\(panel + 1)_\(series + 1)" }
+
+    private func data(_ panel: PanelLayout, _ index: Int) {
+        if let map = panel.panel.heatMap {
+            send(map.rows, as: block(index, 0))
+        }
+        for (number, one) in panel.series.enumerated() {
+            send(zip(one.x, one.y).map { [$0, $1] }, as: block(index, number))
+        }
+    }
+
+    private func send(_ rows: [[Double]], as name: String) {
+        let values = Array(rows.joined())
+        gnuplot_script_data(script, name, values, rows.count, rows.first?.count ?? 0)
+    }
+
+    private func axes(_ panel: PanelLayout, _ index: Int) {
+        line("\n# Panel \(index + 1)")
+        frame(panel)
+        for (letter, scale) in [("x", panel.x), ("y", panel.y)] {
+            if scale.isLog { line("set logscale \(letter)") }
+            line("set \(letter)range [\(short(scale.start)):\(short(scale.end))]")
+            let offset = letter == "x" ? "offset 0,0.4" : "offset 0.3,0"
+            line("set \(letter)tics (\(ticks(scale))) \(offset) tc rgb '\(Theme.softInk)'")
+        }
+        texts(panel.texts)
+        panel.strokes.forEach(stroke)
+        for dot in panel.dots {
+            let place = point(dot.x, dot.y)
+            line("set label '' at screen \(place) point \(mark) lc rgb '\(dot.colour)'")
+        }
+        if let (box, scale) = panel.colourBar { colours(panel, box, scale) }
+    }
+
+    private func frame(_ panel: PanelLayout) {
+        let box = panel.box
+        line("set lmargin at screen \(across(box.left))")
+        line("set rmargin at screen \(across(box.right))")
+        line("set tmargin at screen \(up(box.top))")
+        line("set bmargin at screen \(up(box.bottom))")
+        guard panel.panel.heatMap == nil else {
+            line("unset border; unset grid; set tics nomirror scale 0")
+            return
+        }
+        line("set border 3 lw 1 lc rgb '\(Theme.axis)'")
+        let lines = panel.series.contains { $0.style == .bars } ? "noxtics ytics" : "xtics ytics"
+        line("set grid \(lines) lt 1 lw 1 lc rgb '\(Theme.grid)'")
+        line("set tics nomirror out scale 0.5")
+    }
+
+    private func stroke(_ stroke: Stroke) {
+        line(
+            "set arrow from screen \(point(stroke.fromX, stroke.fromY)) to screen "
+                + "\(point(stroke.toX, stroke.toY)) nohead lw \(short(stroke.width)) "
+                + "dt \(stroke.dashes) lc rgb '\(stroke.colour)'")
+    }
+
+    private func colours(_ panel: PanelLayout, _ box: Box, _ scale: Scale) {
+        let isSigned = scale.start < 0 && scale.end > 0
+        let colours = isSigned ? Theme.diverging : Theme.sequential
+        let stops = colours.enumerated().map { "\($0) '\($1)'" }.joined(separator: ", ")
+        line("set palette defined (\(stops))")
+        line("set cbrange [\(short(scale.start)):\(short(scale.end))]")
+        line("set cbtics (\(ticks(scale))) scale 0 offset -0.5,0 tc rgb '\(Theme.softInk)'")
+        line(
+            "set colorbox user noborder origin screen \(point(box.left, box.bottom)) size screen "
+                + "\(across(box.width)),\(short(box.height / layout.height))")
+    }
+
+    private func plot(_ panel: PanelLayout, _ index: Int) {
+        if panel.panel.heatMap != nil {
+            line(
+                "plot $\(block(index, 0)) matrix using 1:2:(0.5):(0.5):3 "
+                    + "with boxxyerror lc palette")
+            return
+        }
+        let bars = panel.series.indices.filter { panel.series[$0].style == .bars }
+        let curves = panel.series.enumerated().map { number, one in
+            let rank = bars.firstIndex(of: number).map { ($0, bars.count) }
+            return "$\(block(index, number)) \(style(one, panel, rank)) title \(quoted(one.name))"
+        }
+        line("plot \(curves.joined(separator: ", \\\n     "))")
+    }
+
+    private let mark = "pt 7 ps 0.55"
+
+    /// How a series is drawn; `rank` is a bar's place among those that stand side by side.
+    private func style(_ one: Drawn, _ panel: PanelLayout, _ rank: (Int, Int)?) -> String {
+        let colour = "lc rgb '\(one.lineColour)'"
+        let stroke = "lw \(one.lineWidth) dt \(one.dashes) \(colour)"
+        switch one.style {
+        case .line, .dashed, .reference: return "with lines \(stroke)"
+        case .steps: return "with steps \(stroke)"
+        case .linePoints: return "with linespoints \(stroke) \(mark)"
+        case .points: return "with points \(mark) \(colour)"
+        case .area:
+            return "with filledcurves y=\(short(panel.y.isLog ? panel.y.start : 0)) \(colour) "
+                + "fs transparent solid 0.3"
+        case .bars:
+            let (place, count) = rank ?? (0, 1)
+            let width = panel.panel.barSpacing(panel.panel.series) * 0.8 / Double(count)
+            let shift = (Double(place) - Double(count - 1) / 2) * width
+            return "using ($1+\(short(shift))):2:(\(short(width * 0.94))) with boxes \(colour)"
+        }
+    }
+
+    /// Texts of one role are numbered on from the role's own number.
+    private func texts(_ texts: [Text]) {
+        var numbers: [Text.Role: Int] = [:]
+        for text in texts {
+            let number = numbers[text.role, default: text.role.rawValue]
+            numbers[text.role] = number + 1
+            let words = quoted(text.string, isBold: text.isBold)
+            line(
+                "set label \(number) \(words) at screen \(point(text.x, text.y)) "
+                    + "\(text.anchor.rawValue) font ',\(short(text.size))' tc rgb '\(text.ink)'")
+        }
+    }
+
+    private func ticks(_ scale: Scale) -> String {
+        scale.ticks.map { tick in
+            let format = tick.text.replacingOccurrences(of: "%", with: "%%")
+            return "\(quoted(format)) \(short(tick.value))"
+        }.joined(separator: ", ")
+    }
+
+    private func across(_ x: Double) -> String { String(format: "%.5f", x / layout.width) }
+    private func up(_ y: Double) -> String { String(format: "%.5f", 1 - y / layout.height) }
+    private func point(_ x: Double, _ y: Double) -> String { "\(across(x)),\(up(y))" }
+    private func short(_ value: Double) -> String { String(format: "%.9g", value) }
+    private func pixels(_ value: Double) -> String { String(Int(value.rounded())) }
+}
+
+/// Any text as a gnuplot string that draws just this text and never becomes a command.
+///
+/// Within single quotes gnuplot expands nothing, and a quote is written twice, but not at once
+/// after the first, where gnuplot would see an empty string: so a backslash stands before it. A
+/// backslash also takes the meaning from characters that set indices, fonts and overprints.
+func quoted(_ text: String, isBold: Bool = false) -> String {
+    var safe = ""
+    for scalar in oneLine(text).unicodeScalars {
+        switch scalar {
+        case "'": safe += "\\''"
+        case "\\", "_", "^", "{", "}", "@", "&", "~": safe += "\\\(scalar)"
+        default: safe.unicodeScalars.append(scalar)
+        }
+    }
+    return isBold ? "'{/:Bold \(safe)}'" : "'\(safe)'"
+}

@@ -1,0 +1,111 @@
+/// Colours that people who cannot tell red from green can tell apart (Okabe and Ito, 2008).
+public enum Colour: CaseIterable, Sendable {
+    case blue, vermilion, green, purple, orange, sky, black, grey
+
+    /// For lines and points, as gnuplot and SVG write colours.
+    var line: String {
+        switch self {
+        case .blue: "#0072B2"
+        case .vermilion: "#D55E00"
+        case .green: "#009E73"
+        case .purple: "#CC79A7"
+        case .orange: "#E69F00"
+        case .sky: "#56B4E9"
+        case .black: "#333333"
+        case .grey: "#999999"
+        }
+    }
+
+    /// For dashed lines, which stand behind the solid ones of the same colour.
+    var light: String {
+        switch self {
+        case .blue: "#66AAD1"
+        case .vermilion: "#E69E66"
+        case .green: "#66C5AB"
+        case .purple: "#E0AFCA"
+        case .orange: "#F0C566"
+        case .sky: "#9AD2F2"
+        case .black: "#858585"
+        case .grey: "#C2C2C2"
+        }
+    }
+
+    /// For words on white: dark enough to be read.
+    var text: String {
+        switch self {
+        case .blue: "#00629A"
+        case .vermilion: "#B34F00"
+        case .green: "#00795A"
+        case .purple: "#A1467A"
+        case .orange: "#946600"
+        case .sky: "#1A76AB"
+        case .black: "#333333"
+        case .grey: "#6B6B6B"
+        }
+    }
+}
+
+/// The one look of all figures; lengths are pixels of a canvas that scales to the page.
+enum Theme {
+    static let font = "sans-serif"
+    static let titleSize = 19.0
+    static let panelTitleSize = 16.0
+    static let textSize = 15.0
+    static let tickSize = 14.0
+    static let captionSize = 12.5
+    static let lineHeight = 20.0
+
+    static let ink = "#222222"
+    static let softInk = "#555555"
+    static let captionInk = "#777777"
+    static let axis = "#888888"
+    static let grid = "#E8E8E8"
+    /// Between a thing and the canvas's edge.
+    static let margin = 14.0
+
+    /// Ends and middles of the heat maps' colours: for values of one sign, and of both.
+    static let sequential = ["#F7FAFC", "#B5D4E9", "#5BA3CF", "#1F6FAE", "#08306B"]
+    static let diverging = ["#08407A", "#5BA3CF", "#F7F7F7", "#E8925A", "#A33A00"]
+
+    /// Width of the canvas.
+    static func width(columns: Int) -> Double { columns == 1 ? 720 : columns == 2 ? 1000 : 1280 }
+
+    /// Height of the plotted area of a panel.
+    static func plotHeight(_ panel: Panel, isOnly: Bool) -> Double {
+        if let heatMap = panel.heatMap {
+            return min(max(Double(heatMap.rows.count) * 24, 72), 400)
+        }
+        return isOnly ? 320 : 240
+    }
+
+    /// How wide a text is in DejaVu Sans, which is wider than most fonts that a browser may take
+    /// for `sans-serif`: room for it is room enough.
+    static func width(_ text: String, size: Double, bold: Bool = false) -> Double {
+        let ems = text.reduce(0) { $0 + (advances[$1] ?? ($1.isASCII ? 0.64 : 0.85)) }
+        return ems * size * (bold ? 1.12 : 1)
+    }
+
+    private static let advances: [Character: Double] = {
+        let groups: [(Double, String)] = [
+            (0.3, "ijlIJ'"), (0.35, " ,./:;|f-"), (0.42, "()[]tr!–·"), (0.52, "sz\"*_`?"),
+            (0.6, "ckvxyLFPTYaoeσ₀₁₂"), (0.72, "KAVBRXZCU"), (0.8, "HNDGOQ&w"), (0.84, "#+<=>^~×−"),
+            (1, "MmW@%—"),
+        ]
+        return Dictionary(
+            uniqueKeysWithValues: groups.flatMap { width, text in text.map { ($0, width) } })
+    }()
+
+    /// The text in lines no wider than `limit`, broken at spaces.
+    static func wrap(_ text: String, size: Double, bold: Bool = false, limit: Double) -> [String] {
+        var lines: [String] = []
+        for word in text.split(whereSeparator: \.isWhitespace) {
+            let longer = (lines.last ?? "") + " " + word
+            if !lines.isEmpty, width(longer, size: size, bold: bold) <= limit {
+                lines[lines.count - 1] = longer
+            } else {
+                lines.append(String(word))
+            }
+        }
+        return lines
+    }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import Foundation
+
+/// The options that every chapter takes.
+public struct Options: ParsableCommand, Sendable {
+    public static var configuration: CommandConfiguration {
+        let program = CommandLine.arguments.first ?? "chapter"
+        return CommandConfiguration(commandName: URL(fileURLWithPath: program).lastPathComponent)
+    }
+
+    @Flag(help: "List the figures this chapter draws, and stop.")
+    public var list = false
+
+    @Option(help: ArgumentHelp("Draw this figure only; may be repeated.", valueName: "figure"))
+    public var only: [String] = []
+
+    @Flag(help: "A toy run on the embedded corpus, in seconds.")
+    public var quick = false
+
+    @Option(help: ArgumentHelp("Where the data sets are.", valueName: "dir"))
+    public var data: String?
+
+    @Option(help: ArgumentHelp("Train on the text of this file instead.", valueName: "file"))
+    public var text: String?
+
+    @Option(help: ArgumentHelp("Where the figures go.", valueName: "dir"))
+    public var figures: String?
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Seed of the random numbers.", valueName: "n"),
+        transform: { UInt64(try wholeNumber($0, in: 0...0x1F_FFFF_FFFF_FFFF)) })
+    public var seed: UInt64 = 0
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Threads to train with; all processors if not given.", valueName: "n"),
+        transform: { try wholeNumber($0, in: 1...4096) })
+    public var threads: Int = ProcessInfo.processInfo.activeProcessorCount
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Epochs to train for.", valueName: "n"),
+        transform: { try wholeNumber($0, in: 1...1_000_000) })
+    public var epochs: Int?
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Hidden units of a layer.", valueName: "n"),
+        transform: { try wholeNumber($0, in: 1...65_536) })
+    public var hidden: Int?
+
+    public init() {}
+
+    /// Whether this is the run that the text describes, rather than an experiment of the reader's:
+    /// only such a run may replace the figures in `Figures`.
+    var isAsWritten: Bool {
+        !quick && text == nil && epochs == nil && hidden == nil && seed == 0
+    }
+}
+
+private func wholeNumber(_ text: String, in range: ClosedRange<Int>) throws -> Int {
+    guard let value = Int(text), range.contains(value) else {
+        let bounds = "\(number(range.lowerBound)) to \(number(range.upperBound))"
+        throw ValidationError("expected a whole number from \(bounds)")
+    }
+    return value
+}

@@ -1,0 +1,67 @@
+import Foundation
+
+/// How a training run is getting on, on the standard error stream.
+///
+/// On a terminal one line is written over and over; otherwise plain lines, no more than one every
+/// five seconds, and the last.
+public struct Progress {
+    let label: String
+    let epochs: Int
+    let metric: String
+    let isTerminal: Bool
+    let write: (String) -> Void
+    private let start = ContinuousClock.now
+    private var printed: ContinuousClock.Instant?
+    private var pending: String?
+
+    init(
+        label: String, epochs: Int, metric: String,
+        isTerminal: Bool = isatty(STDERR_FILENO) == 1,
+        write: @escaping (String) -> Void = { FileHandle.standardError.write(Data($0.utf8)) }
+    ) {
+        self.label = label
+        self.epochs = epochs
+        self.metric = metric
+        self.isTerminal = isTerminal
+        self.write = write
+    }
+
+    /// Tells that an epoch is done, the first being 1, and the value of the metric after it.
+    public mutating func update(epoch: Int, value: Double, tokensPerSecond: Double? = nil) {
+        let now = ContinuousClock.now
+        let text = line(
+            epoch: epoch, value: value, tokensPerSecond: tokensPerSecond, elapsed: now - start)
+        let pause: Duration = isTerminal ? .milliseconds(100) : .seconds(5)
+        guard printed.map({ now - $0 >= pause }) ?? true else {
+            pending = text
+            return
+        }
+        printed = now
+        pending = nil
+        write(isTerminal ? "\r\u{1B}[K\(text)" : "\(text)\n")
+    }
+
+    /// Prints what is still unprinted and ends the line.
+    public mutating func finish() {
+        if isTerminal {
+            write(pending.map { "\r\u{1B}[K\($0)\n" } ?? "\n")
+        } else if let pending {
+            write("\(pending)\n")
+        }
+        pending = nil
+    }
+
+    func line(epoch: Int, value: Double, tokensPerSecond: Double?, elapsed: Duration) -> String {
+        var parts = [label, "epoch \(epoch)/\(epochs)", "\(metric) \(number(value))"]
+        if let tokensPerSecond { parts.append("\(number(tokensPerSecond.rounded())) tokens/s") }
+        if epoch < epochs, epoch > 0 {
+            parts.append("\(clock(elapsed * (epochs - epoch) / epoch)) left")
+        }
+        return parts.joined(separator: "  ")
+    }
+}
+
+/// A duration in minutes and seconds: `1:05`.
+private func clock(_ duration: Duration) -> String {
+    duration.formatted(.time(pattern: .minuteSecond))
+}

@@ -1,0 +1,55 @@
+import Foundation
+
+/// Prints one line of text.
+public func show(_ text: String) {
+    print(text)
+    fflush(nil)
+}
+
+/// Prints a result beside its label, numbers to the digits that tell something:
+/// `train perplexity                 6.942`.
+public func show(_ label: String, _ value: some CustomStringConvertible) {
+    show(row(label, value))
+}
+
+func row(_ label: String, _ value: some CustomStringConvertible) -> String {
+    let text =
+        switch value {
+        case let value as any BinaryInteger: number(value)
+        case let value as any BinaryFloatingPoint: number(value)
+        default: value.description
+        }
+    return label.padding(to: 32) + " " + text
+}
+
+/// A number as text, to four significant digits and no fewer than its whole part: `6.942`,
+/// `812,346`, `0.00012`.
+func number(_ value: some BinaryFloatingPoint) -> String {
+    let value = Double(value)
+    guard value.isFinite else { return "\(value)" }
+    guard abs(value) < 999.95 else { return number(Int(clamping: value.rounded())) }
+    return String(format: "%.4g", value)
+}
+
+/// A whole number as text, in groups of three digits: `173,428`.
+func number(_ value: some BinaryInteger) -> String {
+    var digits = String(value.magnitude)
+    var groups: [Substring] = []
+    while digits.count > 3 {
+        groups.insert(digits.suffix(3), at: 0)
+        digits = String(digits.dropLast(3))
+    }
+    return (value < 0 ? "-" : "") + ([digits[...]] + groups).joined(separator: ",")
+}
+
+extension Int {
+    fileprivate init(clamping value: Double) {
+        self = Int(exactly: value) ?? (value < 0 ? .min : .max)
+    }
+}
+
+extension String {
+    func padding(to width: Int) -> String {
+        self + String(repeating: " ", count: max(0, width - count))
+    }
+}

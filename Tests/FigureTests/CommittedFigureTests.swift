@@ -1,0 +1,62 @@
+import Foundation
+import Notebook
+import Testing
+
+private let figuresFolder = projectFolder.appendingPathComponent("Figures")
+
+/// The figures in the project's `Figures` folder, by their data.
+private let committed: [String] = {
+    let files = try? FileManager.default.contentsOfDirectory(
+        atPath: figuresFolder.appendingPathComponent("data").path)
+    return (files ?? []).filter { $0.hasSuffix(".csv") }.map { String($0.dropLast(4)) }.sorted()
+}()
+
+/// The chapters that make a notebook, by the names of their programs: `LSTM` in `10.1-LSTM`.
+private let chapters: [String] = {
+    let folder = projectFolder.appendingPathComponent("Chapters")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.sorted().compactMap { name in
+        let main = folder.appendingPathComponent("\(name)/main.swift")
+        let source = (try? String(contentsOf: main, encoding: .utf8)) ?? ""
+        guard source.contains("Notebook(") else { return nil }
+        return name.split(separator: "-").last.map(String.init)
+    }
+}()
+
+/// What a chapter's `--list` says: the program stands beside the one that runs the tests.
+private func figures(of chapter: String) throws -> [String] {
+    let process = Process()
+    let tests = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+    process.executableURL = tests.deletingLastPathComponent().appendingPathComponent(chapter)
+    process.arguments = ["--list"]
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return text.split(separator: "\n").compactMap {
+        $0.split(separator: " ").first.map(String.init)
+    }
+}
+
+@Suite struct CommittedFigureTests {
+    @Test(
+        .enabled(if: !committed.isEmpty, "Figures/data holds no figure yet"), arguments: committed)
+    func `a committed figure is drawn whole from its data`(name: String) {
+        let expected = expectedFigures.first { $0.name == name }
+        let faults = FigureCheck(name: name, folder: figuresFolder).faults(expecting: expected)
+        #expect(faults.isEmpty)
+    }
+
+    @Test(.enabled(if: !expectedFigures.isEmpty, "no figure is expected yet"))
+    func `every expected figure is committed`() {
+        #expect(expectedFigures.map(\.name).filter { !committed.contains($0) } == [])
+    }
+
+    @Test(.enabled(if: !chapters.isEmpty, "no chapter is a notebook yet"), arguments: chapters)
+    func `every figure that a chapter lists is committed`(chapter: String) throws {
+        let listed = try figures(of: chapter)
+        #expect(!listed.isEmpty)
+        #expect(listed.filter { !committed.contains($0) } == [])
+    }
+}

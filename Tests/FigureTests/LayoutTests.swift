@@ -1,0 +1,88 @@
+import Recurrent
+import Testing
+
+@testable import Notebook
+
+@Suite struct DeclutterTests {
+    @Test func `names that do not overlap stay where they are`() {
+        #expect(declutter([10, 50, 90], spacing: 18, within: 0...100) == [10, 50, 90])
+    }
+
+    @Test func `two names in one place move apart by the same distance`() {
+        #expect(declutter([50, 50], spacing: 18, within: 0...100) == [41, 59])
+    }
+
+    @Test func `names at the edge stay within bounds`() {
+        #expect(declutter([99, 100], spacing: 18, within: 0...100) == [82, 100])
+        #expect(declutter([-30], spacing: 18, within: 0...100) == [0])
+    }
+
+    @Test func `names that have no room are not placed`() {
+        #expect(declutter([1, 2, 3], spacing: 60, within: 0...100) == nil)
+    }
+
+    @Test func `names never overlap, leave the bounds or change their order`() throws {
+        var generator = Generator(seed: 3)
+        for _ in 0..<200 {
+            let wanted = (0..<6).map { _ in 130 * generator.uniform() - 15 }
+            let placed = try #require(declutter(wanted, spacing: 15, within: 0...100))
+            let order = wanted.indices.sorted { wanted[$0] < wanted[$1] }
+            let sorted = order.map { placed[$0] }
+            #expect(zip(sorted.dropFirst(), sorted).allSatisfy { $0 - $1 >= 15 - 1e-9 })
+            #expect(placed.allSatisfy { $0 >= -1e-9 && $0 <= 100 + 1e-9 })
+        }
+    }
+
+    @Test func `in a drawn figure the names of curves do not overlap`() throws {
+        for (_, figure) in Samples.all {
+            for panel in Layout(figure).panels {
+                let names = panel.texts.filter { $0.role == .series && $0.x > panel.box.right }
+                let heights = names.map(\.y).sorted()
+                #expect(zip(heights.dropFirst(), heights).allSatisfy { $0 - $1 > 17.9 })
+            }
+        }
+    }
+
+    @Test func `all words lie on the canvas`() throws {
+        for (name, figure) in Samples.all {
+            let layout = Layout(figure)
+            for text in layout.texts + layout.panels.flatMap(\.texts) {
+                let width = Theme.width(text.string, size: text.size, bold: text.isBold)
+                let before = text.anchor == .left ? 0 : text.anchor == .right ? width : width / 2
+                #expect(text.x - before >= 0, "\(name): \(text.string)")
+                #expect(text.x - before + width <= layout.width, "\(name): \(text.string)")
+                #expect(text.y > 0 && text.y < layout.height - text.size / 2, "\(name)")
+            }
+        }
+    }
+}
+
+@Suite struct ScaleTests {
+    @Test func `ticks of a linear axis are round numbers`() {
+        let ticks = Scale.linearTicks(from: -0.02, to: 1.02, count: 5)
+        #expect(ticks.map(\.text) == ["0.0", "0.2", "0.4", "0.6", "0.8", "1.0"])
+        let large = Scale.linearTicks(from: -1000, to: 10_000, count: 3)
+        #expect(large.map(\.text) == ["0", "5,000", "10,000"])
+    }
+
+    @Test func `ticks of a logarithmic axis are as many as there is room for`() {
+        let narrow = Scale.logTicks(from: 5.6, to: 22.7, count: 6)
+        #expect(narrow.map(\.text) == ["6", "8", "10", "12", "15", "20"])
+        let decades = Scale.logTicks(from: 1, to: 1000, count: 6)
+        #expect(decades.map(\.text) == ["1", "10", "100", "1,000"])
+        let vast = Scale.logTicks(from: 1e-8, to: 1, count: 5)
+        #expect(vast.map(\.text) == ["10⁻⁸", "10⁻⁶", "10⁻⁴", "10⁻²", "1"])
+    }
+
+    @Test func `an axis of whole numbers has no ticks between them`() {
+        let scale = Scale(Axis("epoch"), data: [1, 2], padding: 0, tickCount: 6)
+        #expect(scale.ticks.map(\.text) == ["1", "2"])
+    }
+
+    @Test func `a value's place runs from 0 to 1, evenly in the logarithm on such an axis`() {
+        let log = Scale(Axis("", scale: .log), data: [1, 100], padding: 0, tickCount: 5)
+        #expect([1.0, 10, 100].map(log.fraction) == [0, 0.5, 1])
+        let rows = Scale(cells: 4, names: [], isDownward: true, tickCount: 4)
+        #expect(rows.fraction(-0.5) == 1 && rows.fraction(3.5) == 0)
+    }
+}
