@@ -36,7 +36,7 @@ let package = Package(
         chapter("LSTM", folder: "10.1-LSTM"),
         .testTarget(name: "RecurrentTests", dependencies: ["Recurrent"]),
         .testTarget(name: "ChapterTests", dependencies: ["LSTM", "Notebook", "Recurrent"]),
-        .testTarget(name: "FigureTests", dependencies: ["LSTM", "Notebook"]),
+        .testTarget(name: "FigureTests", dependencies: ["LSTM", "Notebook", "Recurrent"]),
     ],
     cxxLanguageStandard: .cxx17
 )

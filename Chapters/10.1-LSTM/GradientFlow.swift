@@ -15,7 +15,7 @@ nonisolated struct GradientFlow {
     }
 
     /// Runs a cell over random inputs; the loss is a random projection of the
-    /// last hidden state.
+    /// last hidden state, of length about 0.1.
     ///
     /// Every step gets a copy of the parameters of its own. All copies are
     /// equal, so nothing changes, but the gradient of copy t is what step t
@@ -29,7 +29,9 @@ nonisolated struct GradientFlow {
                 1, cell.inputSize, standardDeviation: 1, using: &generator)
         }
         let projection = Tensor.normal(
-            1, cell.hiddenSize, standardDeviation: 1, using: &generator)
+            1, cell.hiddenSize,
+            standardDeviation: 0.1 / Double(cell.hiddenSize).squareRoot(),
+            using: &generator)
         let copies = Array(repeating: cell, count: stepCount)
         let gradients = valueAndGradient(at: copies) { copies in
             var state = cell.initialState(batchSize: 1)

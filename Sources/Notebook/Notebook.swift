@@ -3,7 +3,7 @@ import Foundation
 import Recurrent
 
 /// What a chapter trains on.
-public struct Corpus: Sendable {
+public struct DataSet: Sendable {
     /// As captions say it: "The Time Machine".
     public var name: String
     /// Whether this is the chapter's real data, rather than a stand-in for it.
@@ -22,7 +22,7 @@ public final class Notebook {
     public let title: String
     public let options: Options
     /// What the chapter runs on; it decides, with the options, where the figures go.
-    public var corpus = Corpus(name: "embedded corpus", isReal: false) {
+    public var dataSet = DataSet(name: "embedded corpus", isReal: false) {
         didSet { run { try open() } }
     }
     private let chapter: String
@@ -67,10 +67,10 @@ public final class Notebook {
 
     /// Where the figures go: `--figures`; else `Figures` for the run that the text describes, on
     /// the real data; else `.build/figures`, so that a trial never replaces a real figure.
-    public var folder: URL { folder(for: corpus) }
+    public var folder: URL { folder(for: dataSet) }
 
-    func folder(for corpus: Corpus) -> URL {
-        let usual = options.isAsWritten && corpus.isReal ? "Figures" : ".build/figures"
+    func folder(for dataSet: DataSet) -> URL {
+        let usual = options.isAsWritten && dataSet.isReal ? "Figures" : ".build/figures"
         return URL(fileURLWithPath: options.figures ?? usual, isDirectory: true)
     }
 

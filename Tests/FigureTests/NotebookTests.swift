@@ -78,7 +78,7 @@ import Testing
     @Test func `a trial never goes where the real figures are`() {
         func folder(_ arguments: [String], isReal: Bool) -> String {
             let notebook = Notebook(chapter: "c", title: "C", figures: [:], arguments: arguments)
-            return notebook.folder(for: Corpus(name: "", isReal: isReal)).relativePath
+            return notebook.folder(for: DataSet(name: "", isReal: isReal)).relativePath
         }
         #expect(folder([], isReal: true) == "Figures")
         #expect(folder(["--threads", "1"], isReal: true) == "Figures")

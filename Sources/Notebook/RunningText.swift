@@ -1,0 +1,36 @@
+import Foundation
+import Recurrent
+
+extension Notebook {
+    /// The raw text for a language model: that of `--text`; else, unless this is a `--quick` run,
+    /// *The Time Machine*; else the embedded corpus.
+    ///
+    /// Says in a line which, and names it as the notebook's ``dataSet``.
+    public func readText() -> String {
+        run {
+            if let path = options.text {
+                let text = try TextFile.text(at: path)
+                use(DataSet(name: URL(fileURLWithPath: path).lastPathComponent, isReal: false))
+                return text
+            }
+            if !options.quick {
+                if let book = try TimeMachine.text(in: DataPlaces(directory: options.data)) {
+                    use(DataSet(name: "The Time Machine", isReal: true))
+                    return book
+                }
+                show("There is no Data/\(TimeMachine.file.name): \(TimeMachine.file.remedy).")
+            }
+            use(DataSet(name: "embedded corpus", isReal: false))
+            var generator = Generator(seed: 0)
+            return Grammar.text(sentenceCount: 600, using: &generator)
+        }
+    }
+
+    private func use(_ dataSet: DataSet) {
+        self.dataSet = dataSet
+        show("text", dataSet.name)
+    }
+
+    /// What a figure's caption says of its origin: `The Time Machine, seed 0`.
+    public var origin: String { "\(dataSet.name), seed \(options.seed)" }
+}
