@@ -3,7 +3,11 @@ import PackageDescription
 
 /// Optimised in debug builds too, with the vector instructions of the machine it is built on:
 /// `swift run LSTM` and `swift test` then run at full speed with no flag to remember.
-let fast: [SwiftSetting] = [.unsafeFlags(["-O", "-Xcc", "-march=native", "-wmo", "-num-threads", "2", "-disable-batch-mode"])]
+let fast: [SwiftSetting] = [
+    .unsafeFlags([
+        "-O", "-Xcc", "-march=native", "-wmo", "-num-threads", "2", "-disable-batch-mode",
+    ])
+]
 
 /// A chapter is an executable whose `main.swift` reads as a notebook, top to bottom.
 func chapter(_ name: String, folder: String) -> Target {

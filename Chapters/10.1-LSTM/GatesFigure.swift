@@ -19,7 +19,9 @@ func gatesFigure(
     }
     let events = task.events
     let steps = events.indices.map { Double($0) }
-    func marks(_ name: String, _ event: SequenceTask.Event, _ colour: Colour) -> Series {
+    func marks(_ name: String, _ event: SequenceTask.Event, _ colour: Colour)
+        -> Series
+    {
         let at = events.indices.filter { events[$0] == event }
         return Series(
             name, x: at.map { Double($0) }, y: at.map { answers[$0] },

@@ -1,4 +1,5 @@
 import Foundation
+import Notebook
 import Recurrent
 
 /// How much each step of a sequence adds to the gradient of a loss at its end.
@@ -47,6 +48,19 @@ nonisolated struct GradientFlow {
         total = sums.norm
     }
 
+    /// Several flows, each through a cell of its own.
+    static func draw(
+        _ count: Int, stepCount: Int, seed: UInt64,
+        _ makeCell: (inout Generator) -> some RecurrentCell
+    ) -> [GradientFlow] {
+        (0..<count).map { draw in
+            var generator = Generator(seed: seed &* 100 &+ UInt64(draw))
+            let cell = makeCell(&generator)
+            return GradientFlow(
+                of: cell, stepCount: stepCount, using: &generator)
+        }
+    }
+
     /// The mean over several draws of weights and inputs, of logarithms, since
     /// the norms span many powers of ten.
     static func geometricMean(_ curves: [[Double]]) -> [Double] {
@@ -54,5 +68,73 @@ nonisolated struct GradientFlow {
             let logs = curves.map { log10(max($0[lag], 1e-40)) }
             return pow(10, logs.reduce(0, +) / Double(logs.count))
         }
+    }
+}
+
+/// Norm against lag, one curve for each kind of cell: the gradient as it is,
+/// and clipped.
+func gradientFlowFigure(
+    _ flows: [(name: String, colour: Colour, draws: [GradientFlow])],
+    clippedTo limit: Double, caption: String
+) -> Figure {
+    func panel(_ title: String, _ norms: (GradientFlow) -> [Double]) -> Panel {
+        let series = flows.map { name, colour, draws in
+            let mean = GradientFlow.geometricMean(draws.map(norms))
+            let lags = mean.indices.map { Double($0) }
+            return Series(name, x: lags, y: mean, colour: colour)
+        }
+        return Panel(
+            title: title, x: Axis("lag (steps before the loss)"),
+            y: Axis("norm of the gradient", scale: .log, range: 1e-12...1e9),
+            series: series)
+    }
+    return Figure(
+        title: "What a step contributes to the gradient of a loss after it",
+        caption: caption,
+        panels: [
+            panel("as it is") { $0.byLag },
+            panel("clipped to norm \(Int(limit))") { $0.clipped(to: limit) },
+        ],
+        columns: 2)
+}
+
+// The cells compared: 8 inputs, 32 hidden units, else the library's defaults.
+
+nonisolated extension RNNCell {
+    /// Recurrent weights from N(0, gain² / hiddenSize): their largest eigenvalue
+    /// is about `gain` in size.
+    static func random(gain: Double, _ generator: inout Generator) -> RNNCell {
+        var cell = RNNCell(8, 32, using: &generator)
+        cell.hiddenWeight = .normal(
+            32, 32, standardDeviation: gain / 32.0.squareRoot(),
+            using: &generator)
+        return cell
+    }
+}
+
+nonisolated extension LSTMCell {
+    /// `forget` is added to the bias of the forget gates.
+    static func random(forget: Float, _ generator: inout Generator) -> LSTMCell
+    {
+        var cell = LSTMCell(8, 32, using: &generator)
+        cell.inputBias += .onSecondGate(forget, of: 4)
+        return cell
+    }
+}
+
+nonisolated extension GRUCell {
+    /// `update` is added to the bias of the update gates.
+    static func random(update: Float, _ generator: inout Generator) -> GRUCell {
+        var cell = GRUCell(8, 32, using: &generator)
+        cell.inputBias += .onSecondGate(update, of: 3)
+        return cell
+    }
+}
+
+nonisolated extension Tensor {
+    /// A bias of 32 units for each of `count` gates, zero but for the second.
+    fileprivate static func onSecondGate(_ bias: Float, of count: Int) -> Tensor
+    {
+        Tensor((0..<32 * count).map { 32..<64 ~= $0 ? bias : 0 })
     }
 }

@@ -85,7 +85,10 @@ nonisolated private struct Grid {
 
     subscript(step: Int, sequence: Int, channel: Int) -> Float {
         get { scalars[(step * shape[1] + sequence) * shape[2] + channel] }
-        set { scalars[(step * shape[1] + sequence) * shape[2] + channel] = newValue }
+        set {
+            scalars[(step * shape[1] + sequence) * shape[2] + channel] =
+                newValue
+        }
     }
 
     var tensor: Tensor { Tensor(scalars, shape: shape) }

@@ -17,7 +17,8 @@ let notebook = Notebook(
     chapter: "lstm",
     title: "10.1 Long short-term memory",
     figures: [
-        "lstm-gradient-flow": "gradients against lag, with and without clipping",
+        "lstm-gradient-flow":
+            "gradients against lag, with and without clipping",
         "lstm-adding-problem": "RNN and LSTM on long dependencies",
         "lstm-gates": "the gates of a trained cell that keeps, skips, resets",
         "lstm-late-output-gate": "a state that builds up unseen",
@@ -26,7 +27,6 @@ let notebook = Notebook(
 let options = notebook.options
 let quick = options.quick
 let raw = notebook.readText()
-let runsAll = options.only.isEmpty
 
 /*:
 ## Vanishing and exploding gradients (Notes ① ②)
@@ -46,72 +46,39 @@ before training, the gradient is halved at every step. With the forget gates
 wide open, here by a bias of 5, it stays. The same holds for the GRU's update
 gate, the topic of 10.2.
 */
-let lagCount = quick ? 40 : 101
-let clippingLimit = 1.0
-
-func flows(
-    _ makeCell: (inout Generator) -> some RecurrentCell
-) -> [GradientFlow] {
-    (0..<(quick ? 2 : 10)).map { draw in
-        var generator = Generator(seed: options.seed &* 100 &+ UInt64(draw))
-        let cell = makeCell(&generator)
-        return GradientFlow(of: cell, stepCount: lagCount, using: &generator)
-    }
-}
-
-/// An RNN whose recurrent weights are drawn from N(0, gain² / hiddenSize).
-func rnn(gain: Double, using generator: inout Generator) -> RNNCell {
-    var cell = RNNCell(8, 32, using: &generator)
-    let deviation = gain / 32.0.squareRoot()
-    cell.hiddenWeight = .normal(
-        32, 32, standardDeviation: deviation, using: &generator)
-    return cell
-}
-
-/// An LSTM whose forget gates have this bias on top of their initial one.
-func lstm(forgetBias: Float, using generator: inout Generator) -> LSTMCell {
-    var cell = LSTMCell(8, 32, using: &generator)
-    let second = (0..<4 * 32).map { 32..<64 ~= $0 ? forgetBias : 0 }
-    cell.inputBias += Tensor(second)
-    return cell
-}
-
-/// A GRU whose update gates have this bias on top of their initial one.
-func gru(updateBias: Float, using generator: inout Generator) -> GRUCell {
-    var cell = GRUCell(8, 32, using: &generator)
-    let second = (0..<3 * 32).map { 32..<64 ~= $0 ? updateBias : 0 }
-    cell.inputBias += Tensor(second)
-    return cell
-}
-
 notebook.figure("lstm-gradient-flow") {
-    let flows: [(String, Colour, [GradientFlow])] = [
-        ("RNN, large weights", .vermilion, flows { rnn(gain: 3, using: &$0) }),
-        ("LSTM, forget gates open", .blue, flows { lstm(forgetBias: 5, using: &$0) }),
-        ("GRU, update gates open", .green, flows { gru(updateBias: 5, using: &$0) }),
-        ("LSTM, as initialised", .sky, flows { lstm(forgetBias: 0, using: &$0) }),
-        ("RNN, small weights", .orange, flows { rnn(gain: 0.5, using: &$0) }),
-    ]
-    func panel(_ title: String, _ norms: (GradientFlow) -> [Double]) -> Panel {
-        Panel(
-            title: title, x: Axis("lag (steps before the loss)"),
-            y: Axis("norm of the gradient", scale: .log, range: 1e-12...1e9),
-            series: flows.map { name, colour, draws in
-                let mean = GradientFlow.geometricMean(draws.map(norms))
-                return Series(
-                    name, x: mean.indices.map { Double($0) }, y: mean,
-                    colour: colour)
-            })
+    let draws = quick ? 2 : 10
+    func flows(
+        _ make: (inout Generator) -> some RecurrentCell
+    ) -> [GradientFlow] {
+        GradientFlow.draw(draws, stepCount: 101, seed: options.seed, make)
     }
-    return Figure(
-        title: "What a step contributes to the gradient of a loss after it",
-        caption: "Mean over \(flows[0].2.count) draws of weights and inputs, "
-            + "32 hidden units, seed \(options.seed)",
-        panels: [
-            panel("as it is") { $0.byLag },
-            panel("clipped to norm 1") { $0.clipped(to: clippingLimit) },
+    return gradientFlowFigure(
+        [
+            (
+                "RNN, large weights", .vermilion,
+                flows { RNNCell.random(gain: 3, &$0) }
+            ),
+            (
+                "LSTM, forget gates open", .blue,
+                flows { LSTMCell.random(forget: 5, &$0) }
+            ),
+            (
+                "GRU, update gates open", .green,
+                flows { GRUCell.random(update: 5, &$0) }
+            ),
+            (
+                "LSTM, as initialised", .sky,
+                flows { LSTMCell.random(forget: 0, &$0) }
+            ),
+            (
+                "RNN, small weights", .orange,
+                flows { RNNCell.random(gain: 0.5, &$0) }
+            ),
         ],
-        columns: 2)
+        clippedTo: 1,
+        caption: "Mean over \(draws) draws of weights and inputs, "
+            + "32 hidden units, seed \(options.seed)")
 }
 
 /*:
@@ -128,7 +95,8 @@ let lengths = quick ? [4, 8] : [10, 25, 50, 100]
 
 notebook.figure("lstm-adding-problem") {
     let steps = quick ? 20 : 600
-    func errors(_ name: String, _ layer: some RecurrentLayer) throws -> [Double] {
+    func errors(_ name: String, _ layer: some RecurrentLayer) throws -> [Double]
+    {
         try lengths.map { length in
             var generator = Generator(seed: options.seed)
             var model = Regressor(layer, using: &generator)
@@ -158,6 +126,26 @@ notebook.figure("lstm-adding-problem") {
             Series("LSTM", x: x, y: lstm, style: .linePoints, colour: .blue),
             .reference("always ½", at: 1.0 / 24),
         ])
+}
+
+/*:
+## What a cell costs (Notes ① ②)
+
+Three cells on D2L's 28 characters and 32 hidden units. An LSTM has four nodes
+where an RNN has one, and so four times the parameters; a GRU has three, which
+is why it is called the lighter of the two. (Bidirectional networks, the other
+architecture the notes call most successful, run two of either: 10.4.) Time is
+what this machine took just now, in plain steps.
+*/
+notebook.aside {
+    var generator = Generator(seed: options.seed)
+    let costs = [
+        Cost("RNN", RNNCell(28, 32, using: &generator)),
+        Cost("GRU", GRUCell(28, 32, using: &generator)),
+        Cost("LSTM", LSTMCell(28, 32, using: &generator)),
+    ]
+    for cost in costs { show(cost.name, cost.summary) }
+    notebook.record("costs", costs)
 }
 
 /*:
@@ -314,25 +302,14 @@ let twin = LanguageModel(
 let difference = twin(sample).logits - library(sample).logits
 show("largest difference of a logit", difference.scalars.map(abs).max()!)
 
-func train<Layer: RecurrentLayer>(
-    _ name: String, _ model: inout LanguageModel<Layer>
-) throws -> PerplexityCurve {
-    var progress = notebook.progress(name, epochs: epochs)
-    let curve = try LanguageModelTraining(
-        epochs: epochs, learningRate: 4, threadCount: options.threads
-    ).train(&model, on: windows, using: &random) { epoch, curve in
-        progress.update(
-            epoch: epoch, value: curve.validation.last!.perplexity,
-            tokensPerSecond: curve.tokensPerSecond)
-    }
-    progress.finish()
-    notebook.record(name, curve, epochs: epochs)
-    return curve
-}
-
 notebook.figure("lstm-perplexity") {
-    let fromScratch = try train("lstm-scratch", &scratch)
-    let concise = try train("lstm", &library)
+    let training = LanguageModelTraining(
+        epochs: epochs, learningRate: options.learningRate ?? 4,
+        threadCount: options.threads)
+    let fromScratch = try notebook.train(
+        "lstm-scratch", &scratch, training, on: windows, using: &random)
+    let concise = try notebook.train(
+        "lstm", &library, training, on: windows, using: &random)
     return notebook.perplexityFigure(
         title: "LSTM language models",
         [
@@ -341,4 +318,104 @@ notebook.figure("lstm-perplexity") {
         ],
         windows: windows, corpus: corpus)
 }
-print(1)
+
+/*:
+## Prediction
+
+A trained model continues a text: it reads the beginning, then its own choices.
+The likeliest character each time tends to run in a circle; drawing from
+softmax(logits / temperature) does not.
+*/
+if notebook.wants("lstm-perplexity") {
+    let start = "it has"
+    let texts = [
+        "scratch": continuation(of: start, by: scratch, corpus, using: &random),
+        "library": continuation(of: start, by: library, corpus, using: &random),
+        "library, drawn": continuation(
+            of: start, by: library, corpus,
+            .sampling(temperature: 0.7, topK: 10), count: 60, using: &random),
+    ]
+    for (name, text) in texts.sorted(by: { $0.key < $1.key }) {
+        show(name, text)
+    }
+    notebook.record("texts", texts)
+}
+
+/*:
+And the three kinds of memory, with numbers from the trained network: how much
+of itself each changes on average in one step. The weights change in no step of
+a sequence, only in training: there it is a minibatch that changes them, here
+the last of an epoch.
+*/
+if notebook.wants("lstm-perplexity") {
+    let memories = notebook.run {
+        try Memories(of: library, on: windows, threads: options.threads)
+    }
+    show("change of H in a step", memories.hidden)
+    show("change of C in a step", memories.cell)
+    show("change of the weights in training", memories.weights)
+    notebook.record("memories", memories)
+}
+
+/*:
+## D2L's exercises
+
+**1. Vary the hyper-parameters: what becomes of time, perplexity and text?**
+More hidden units cost time; a rate of 1 learns slowly here.
+*/
+notebook.aside {
+    for (size, rate) in [(8, 4), (32, 1), (32, 4), (64, 4)] as [(Int, Float)] {
+        try sweep(
+            hiddenSize: size, learningRate: rate, epochs: quick ? 1 : 10,
+            on: windows, corpus: corpus, threads: options.threads,
+            seed: options.seed)
+    }
+}
+
+/*:
+**2. What must change to generate words instead of characters?** Only the
+corpus; the vocabulary grows, and the output layer with it.
+*/
+notebook.aside {
+    try wordModel(
+        of: raw, name: notebook.dataSet.name, epochs: quick ? 1 : 6,
+        threads: options.threads, seed: options.seed)
+}
+
+/*:
+**3. Compare the cost of GRU, LSTM and RNN.** That is the table above, training
+and inference; 10.2 returns to it with the library's fast layers.
+
+**4. The input node is within ±1 already. Why tanh again, on C?** Because C adds
+up: below, over validation text, it passes 1, and H does not.
+*/
+if notebook.wants("lstm-perplexity") {
+    let extremes = stateExtremes(
+        library.layer, on: windows.batch(windows.validation.prefix(512)).inputs)
+    show("largest |C|", extremes.cell)
+    show("largest |H|", extremes.hidden)
+    notebook.record("extremes", extremes)
+}
+
+/*:
+**5. An LSTM for a time series.** The same layer, fed numbers, with a linear
+layer behind it, predicts the next value of a noisy sine wave. The noise is 0.2,
+below which no error can stay.
+*/
+notebook.aside {
+    try timeSeries(
+        steps: quick ? 1 : 30, seed: options.seed, threads: options.threads)
+}
+
+/*:
+## Summary
+
+* A gradient that travels back through an RNN is multiplied by the same matrix
+  at each step, and vanishes or explodes. Clipping helps only with the latter.
+* The LSTM's internal state travels on an edge of weight F. With F near 1 it
+  passes unchanged, forward and back; the gates learn when that should be so.
+* Three gates and the input node read the same things through weights of their
+  own: an LSTM has four times the parameters of an RNN of its size.
+* From scratch and with the library's layer it is the same function; what
+  differs above is how the weights start.
+*/

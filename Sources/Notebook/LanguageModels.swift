@@ -2,8 +2,23 @@ import Foundation
 import Recurrent
 
 extension Notebook {
-    /// Records what training a language model came to.
-    public func record(_ name: String, _ curve: PerplexityCurve, epochs: Int) {
+    /// Trains a language model with a progress line and records the run under its name.
+    public func train<Layer: RecurrentLayer>(
+        _ name: String, _ model: inout LanguageModel<Layer>, _ training: LanguageModelTraining,
+        on windows: Windows, using generator: inout Generator
+    ) throws -> PerplexityCurve {
+        var progress = progress(name, epochs: training.epochs)
+        let curve = try training.train(&model, on: windows, using: &generator) { epoch, curve in
+            progress.update(
+                epoch: epoch, value: curve.validation.last?.perplexity ?? .nan,
+                tokensPerSecond: curve.tokensPerSecond)
+        }
+        progress.finish()
+        record(name, curve, epochs: training.epochs)
+        return curve
+    }
+
+    private func record(_ name: String, _ curve: PerplexityCurve, epochs: Int) {
         record(
             Run(
                 name, seed: options.seed, epochs: epochs,
@@ -25,13 +40,18 @@ extension Notebook {
         windows: Windows, corpus: Corpus
     ) -> Figure {
         let counts = nGramLines(windows, corpus)
+        let panels = models.map { _, curve, published in
+            counts + series(curve) + (dataSet.isReal ? series(published) : [])
+        }
+        let values = panels.joined().flatMap(\.y)
+        let range = 0.95 * (values.min() ?? 1)...1.05 * (values.max() ?? 1)
         return Figure(
             title: title,
             caption: "\(origin). Grey: validation perplexity of n-gram models of the same windows",
-            panels: models.map { name, curve, published in
+            panels: zip(models, panels).map { model, series in
                 Panel(
-                    title: name, x: Axis("epoch"), y: Axis("perplexity", scale: .log),
-                    series: counts + series(curve) + (dataSet.isReal ? series(published) : []))
+                    title: model.name, x: Axis("epoch"),
+                    y: Axis("perplexity", scale: .log, range: range), series: series)
             },
             columns: 2)
     }

@@ -104,6 +104,11 @@ public final class Notebook {
         }
     }
 
+    /// Runs an experiment that draws no figure, unless `--only` asks for figures alone.
+    public func aside(_ body: () throws -> Void) {
+        if options.only.isEmpty { run(body) }
+    }
+
     /// Records what a training run came to, in place of a run of the same name and seed.
     public func record(_ run: Run) {
         update { $0.record(run.fields) }

@@ -50,12 +50,19 @@ public struct Options: ParsableCommand, Sendable {
         transform: { try wholeNumber($0, in: 1...65_536) })
     public var hidden: Int?
 
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Learning rate of the language models.", valueName: "x"),
+        transform: { try positiveNumber($0) })
+    public var learningRate: Float?
+
     public init() {}
 
     /// Whether this is the run that the text describes, rather than an experiment of the reader's:
     /// only such a run may replace the figures in `Figures`.
     var isAsWritten: Bool {
-        !quick && text == nil && epochs == nil && hidden == nil && seed == 0
+        !quick && text == nil && epochs == nil && hidden == nil && learningRate == nil
+            && seed == 0
     }
 }
 
@@ -63,6 +70,13 @@ private func wholeNumber(_ text: String, in range: ClosedRange<Int>) throws -> I
     guard let value = Int(text), range.contains(value) else {
         let bounds = "\(number(range.lowerBound)) to \(number(range.upperBound))"
         throw ValidationError("expected a whole number from \(bounds)")
+    }
+    return value
+}
+
+private func positiveNumber(_ text: String) throws -> Float {
+    guard let value = Float(text), value > 0, value.isFinite else {
+        throw ValidationError("expected a number above 0")
     }
     return value
 }

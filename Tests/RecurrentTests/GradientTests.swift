@@ -65,7 +65,9 @@ import Testing
             Rule(testDescription: "cross-entropy with padding", inputs: [sample(3, 2, 4)]) {
                 crossEntropy($0[0], tokens, padding: 1).sum
             },
-            Rule(testDescription: "squared error", inputs: [a, b]) { squaredError($0[0], $0[1]).sum },
+            Rule(testDescription: "squared error", inputs: [a, b]) {
+                squaredError($0[0], $0[1]).sum
+            },
         ]
     }()
 

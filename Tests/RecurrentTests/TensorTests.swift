@@ -76,7 +76,8 @@ import Testing
     }
 
     @Test func `a wrong shape stops with a message that names the shapes`() async {
-        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent])
+        {
             _ = matmul(Tensor(zeros: [2, 3]), Tensor(zeros: [4, 5]))
         }
         let message = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)

@@ -58,7 +58,8 @@ final class Tape: Sendable {
                 return gradients[index]
             }
             guard arriving.contains(where: { $0 != nil }) else { continue }
-            for case (let index?, let gradient?) in zip(operation.inputs, operation.rule(arriving)) {
+            for case (let index?, let gradient?) in zip(operation.inputs, operation.rule(arriving))
+            {
                 if gradients[index] == nil {
                     gradients[index] = gradient
                 } else {

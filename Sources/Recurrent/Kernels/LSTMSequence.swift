@@ -58,7 +58,8 @@ private struct LSTMTrace: Sendable {
                             step == 0 ? inputs[2] : UnsafePointer(hidden + now - block), .plain,
                             inputs[1], .plain, adding: true, to: gates, batch, 4 * size, size)
                         lstmStep(
-                            gates: gates, oldCell: step == 0 ? inputs[3] : UnsafePointer(cell - block),
+                            gates: gates,
+                            oldCell: step == 0 ? inputs[3] : UnsafePointer(cell - block),
                             cell: cell, squashed: saved + squashedOffset + now,
                             hidden: hidden + now, batch: batch, size: size)
                     }

@@ -46,7 +46,8 @@ public struct GRUCell: RecurrentCell {
     public func callAsFunction(_ input: Tensor, _ state: Tensor) -> Tensor {
         let fromInput = affine(input, inputWeight, inputBias)
         let fromState = affine(state, hiddenWeight, hiddenBias)
-        let gates = sigmoid(fromInput.columns(0..<2 * hiddenSize) + fromState.columns(0..<2 * hiddenSize))
+        let gates = sigmoid(
+            fromInput.columns(0..<2 * hiddenSize) + fromState.columns(0..<2 * hiddenSize))
         let (R, Z) = (gates.columns(0..<hiddenSize), gates.columns(hiddenSize..<2 * hiddenSize))
         let last = 2 * hiddenSize..<3 * hiddenSize
         let recurrent =

@@ -47,7 +47,9 @@ public struct LSTMCell: RecurrentCell {
         hiddenBias = .uniform(4 * hiddenSize, limit: limit, using: &generator)
     }
 
-    public func initialState(batchSize: Int) -> LSTMState { LSTMState(zeros: batchSize, hiddenSize) }
+    public func initialState(batchSize: Int) -> LSTMState {
+        LSTMState(zeros: batchSize, hiddenSize)
+    }
 
     public func callAsFunction(_ input: Tensor, _ state: LSTMState) -> LSTMState {
         let sums =

@@ -61,7 +61,9 @@ struct Matrix {
     let columns: Int
     var layout = MatrixLayout.plain
 
-    var transposed: Matrix { Matrix(scalars: scalars, rows: columns, columns: rows, layout: .transposed) }
+    var transposed: Matrix {
+        Matrix(scalars: scalars, rows: columns, columns: rows, layout: .transposed)
+    }
 }
 
 enum MatrixLayout { case plain, transposed }

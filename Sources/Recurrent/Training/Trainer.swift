@@ -20,9 +20,10 @@ public struct TrainingError: Error, CustomStringConvertible {
 public struct Trainer<Model: Module, Rule: Optimizer>: Sendable {
     /// The summed loss of some examples, and over how many tokens or examples it is summed.
     /// The generator draws whatever is random while training (dropout); it is nil in evaluation.
-    public typealias Loss = @Sendable (
-        _ model: Model, _ examples: ArraySlice<Int>, _ generator: inout Generator?
-    ) throws -> LossSum
+    public typealias Loss =
+        @Sendable (
+            _ model: Model, _ examples: ArraySlice<Int>, _ generator: inout Generator?
+        ) throws -> LossSum
 
     public var model: Model
     public var optimizer: Rule

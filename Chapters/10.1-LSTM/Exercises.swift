@@ -1,0 +1,111 @@
+import Foundation
+import Notebook
+import Recurrent
+
+/// Exercise 1: one row of a sweep over hyper-parameters: time, perplexity and
+/// text of a library LSTM.
+func sweep(
+    hiddenSize: Int, learningRate: Float, epochs: Int, on windows: Windows,
+    corpus: Corpus, threads: Int, seed: UInt64
+) throws {
+    var generator = Generator(seed: seed)
+    let size = corpus.vocabulary.count
+    var model = LanguageModel(
+        layer: LSTM(size, hiddenSize, using: &generator),
+        head: Linear(hiddenSize, size, using: &generator))
+    let start = ContinuousClock.now
+    let curve = try LanguageModelTraining(
+        epochs: epochs, learningRate: learningRate, threadCount: threads
+    ).train(&model, on: windows, using: &generator)
+    let seconds = (ContinuousClock.now - start) / .seconds(1)
+    let perplexity = curve.validation.last?.perplexity ?? .nan
+    let text = continuation(of: "it has", by: model, corpus, using: &generator)
+    show(
+        "\(hiddenSize) hidden, rate \(learningRate)",
+        String(
+            format: "%.1f s, perplexity %.2f, '%@'", seconds, perplexity, text))
+}
+
+/// The prefix and the 20 likeliest characters after it, one at a time.
+func continuation<Layer: RecurrentLayer>(
+    of prefix: String, by model: LanguageModel<Layer>, _ corpus: Corpus,
+    _ decoding: Decoding = .greedy, count: Int = 20,
+    using generator: inout Generator
+) -> String {
+    let read = corpus.encode(prefix)
+    let written = model.generate(
+        after: read, count: count, decoding, using: &generator)
+    return corpus.decode(read + written)
+}
+
+/// Exercise 2: the same network on words. Only the corpus changes: a one-hot
+/// vector times the input weights picks a row of them, so these rows *are* an
+/// embedding of the words.
+func wordModel(
+    of text: String, name: String, epochs: Int, threads: Int, seed: UInt64
+) throws {
+    let corpus = try Corpus(
+        text: text, unit: .words, minimumFrequency: 3, name: name)
+    let windows = try Windows(
+        corpus, stepCount: 16, trainingCount: 8_000, validationCount: 1_000,
+        name: name)
+    let size = corpus.vocabulary.count
+    var generator = Generator(seed: seed)
+    var model = LanguageModel(
+        layer: LSTM(size, 64, using: &generator),
+        head: Linear(64, size, using: &generator))
+    let curve = try LanguageModelTraining(
+        epochs: epochs, learningRate: 4, batchSize: 128, threadCount: threads
+    ).train(&model, on: windows, using: &generator)
+    let unigram = NGramModel(
+        order: 1, indices: corpus.indices[windows.trainingTokens],
+        vocabularySize: size)
+    show("words: vocabulary", size)
+    show(
+        "words: validation perplexity",
+        curve.validation.map(\.perplexity).min() ?? .nan)
+    show(
+        "words: of the 1-gram model",
+        unigram.perplexity(of: corpus.indices, at: windows.validationTokens))
+    let words = continuation(
+        of: "the time", by: model, corpus,
+        .sampling(temperature: 0.7), count: 12, using: &generator)
+    show("words: sample", words)
+}
+
+/// Exercise 5: predicts the next value of a noisy sine wave, D2L's of section
+/// 9.1: sin(0.01 t) + N(0, 0.2²), 600 values to train on and 400 to test.
+///
+/// The truth is known: no prediction can have an error below the noise, 0.2.
+func timeSeries(steps: Int, seed: UInt64, threads: Int) throws {
+    var generator = Generator(seed: seed)
+    let values = (0..<1000).map {
+        Float(sin(0.01 * Double($0 + 1)) + 0.2 * generator.normal())
+    }
+    /// The windows of 16 values and the value after each that start here.
+    @Sendable nonisolated func task(_ starts: ArraySlice<Int>) -> SequenceTask {
+        let inputs = (0..<16).flatMap { step in starts.map { values[$0 + step] }
+        }
+        return SequenceTask(
+            inputs: Tensor(inputs, shape: [16, starts.count, 1]),
+            targets: Tensor(
+                starts.map { values[$0 + 16] }, shape: [starts.count, 1]))
+    }
+    var trainer = Trainer(
+        Regressor(LSTM(1, 16, using: &generator), using: &generator),
+        optimizer: Adam(learningRate: 0.01), clipping: .norm(1),
+        threadCount: threads, generator: generator.split()
+    ) { model, starts, _ in model.loss(task(starts)) }
+    for _ in 0..<steps {
+        for batch in trainer.shuffledMinibatches(of: 0..<584, size: 64) {
+            try trainer.step(batch)
+        }
+    }
+    let test = Array(600..<984)
+    let lastValue = test.map { pow(values[$0 + 16] - values[$0 + 15], 2) }
+    show(
+        "sine wave: error of the LSTM", try trainer.evaluate(test).squareRoot())
+    show(
+        "sine wave: of the last value",
+        (lastValue.reduce(0, +) / Float(test.count)).squareRoot())
+}
