@@ -59,3 +59,12 @@ func expectClose(
     let worst = zip(a.scalars, b.scalars).map { abs($0 - $1) }.reduce(0) { $1 > $0 || $1.isNaN ? $1 : $0 }
     #expect(worst <= tolerance * scale, "\(name) differs by \(worst)", sourceLocation: sourceLocation)
 }
+
+/// Expects what an exit test's process wrote before it stopped.
+func expectMessage(
+    _ message: String, from result: ExitTest.Result?,
+    sourceLocation: SourceLocation = #_sourceLocation
+) {
+    let written = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(written.contains(message), sourceLocation: sourceLocation)
+}

@@ -91,7 +91,6 @@ import Testing
         let result = await #expect(
             processExitsWith: .failure, observing: [\.standardErrorContent]
         ) { [trap] in trap.spring() }
-        let message = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
-        #expect(message.contains(trap.rawValue))
+        expectMessage(trap.rawValue, from: result)
     }
 }

@@ -78,7 +78,6 @@ import Testing
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             _ = RNN(RNNTests.cell())(Tensor(zeros: [4, 3, 2]), from: Tensor(zeros: [3, 4]))
         }
-        let message = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
-        #expect(message.contains("RNN: the state is [3, 4], not [3, 5]"))
+        expectMessage("RNN: the state is [3, 4], not [3, 5]", from: result)
     }
 }
