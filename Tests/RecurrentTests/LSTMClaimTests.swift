@@ -55,8 +55,9 @@ import Testing
     @Test func `a forget gate of 0 flushes the state`() {
         let lstm = LSTM(cell.holding(.forget, at: -100))
         let H = normal(3, 5)
-        let outputs = [0, 1, -1_000].map { C in
-            lstm(normal(6, 3, 2), from: LSTMState(hidden: H, cell: Tensor(repeating: C, shape: [3, 5])))
+        let outputs = [0, 1, -1_000].map { (value: Float) in
+            let C = Tensor(repeating: value, shape: [3, 5])
+            return lstm(normal(6, 3, 2), from: LSTMState(hidden: H, cell: C))
         }
         #expect(outputs[0].outputs == outputs[1].outputs)
         #expect(outputs[0].outputs == outputs[2].outputs)
@@ -122,12 +123,15 @@ import Testing
     @Test func `all sequences share the gates' parameters`() {
         let run = Run(LSTM(cell))
         let swapped = Tensor.stacked(run.input.unstacked().map(reversedRows))
-        let outputs = run.layer(swapped, from: LSTMState(parts: run.state.map(reversedRows))).outputs
+        let state = LSTMState(parts: run.state.map(reversedRows))
+        let outputs = run.layer(swapped, from: state).outputs
         let expected = Tensor.stacked(run.results[0].unstacked().map(reversedRows))
         expectClose(outputs, expected, 1e-6)
     }
 
-    private func reversedRows(_ matrix: Tensor) -> Tensor { .stacked(matrix.unstacked().reversed()) }
+    private func reversedRows(_ matrix: Tensor) -> Tensor {
+        .stacked(matrix.unstacked().reversed())
+    }
 
     /// Notes ⑥, the second half: shared are the parameters, not the values.
     @Test func `the gates' values differ from step to step and from sequence to sequence`() {
@@ -143,7 +147,8 @@ import Testing
 
     /// Notes ⑦: why tanh is there twice. An input node of tanh(1) adds up to 50 · 0.76 = 38.
     @Test func `the hidden state stays within 1 while the cell state grows past it`() {
-        let cell = cell.holding(.forget, at: 100).holding(.input, at: 100).holding(.candidate, at: 1)
+        let cell = cell.holding(.forget, at: 100).holding(.input, at: 100)
+            .holding(.candidate, at: 1)
         let recurrence = LSTM(cell)(normal(50, 3, 2))
         #expect(recurrence.state.cell.scalars.allSatisfy { abs($0 - 50 * 0.761_594) < 1e-3 })
         #expect(recurrence.outputs.scalars.allSatisfy { abs($0) < 1 })

@@ -75,7 +75,9 @@ import Testing
     }
 
     @Test func `a state of another shape stops with a message`() async {
-        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        let result = await #expect(
+            processExitsWith: .failure, observing: [\.standardErrorContent]
+        ) {
             _ = RNN(RNNTests.cell())(Tensor(zeros: [4, 3, 2]), from: Tensor(zeros: [3, 4]))
         }
         expectMessage("RNN: the state is [3, 4], not [3, 5]", from: result)

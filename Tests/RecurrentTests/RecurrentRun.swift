@@ -87,7 +87,7 @@ struct Run<Layer: RecurrentLayer>: Module where Layer.State: PartedState {
 
 /// A scalar that every element of every tensor reaches with a weight of its own.
 func weighted(_ tensors: [Tensor]) -> Tensor {
-    tensors.enumerated().reduce(Tensor(0)) { $0 + Tensor(Float($1.offset + 1)) * weighted($1.element) }
+    zip(tensors, 1...).reduce(Tensor(0)) { $0 + Tensor(Float($1.1)) * weighted($1.0) }
 }
 
 /// Expects two computations to have the same results, and the same gradients where any of the

@@ -69,7 +69,9 @@ import Testing
     }
 
     @Test func `a gradient of another shape stops with a message`() async {
-        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        let result = await #expect(
+            processExitsWith: .failure, observing: [\.standardErrorContent]
+        ) {
             var model = [Tensor([1, 2])]
             var rule = SGD(learningRate: 1)
             rule.update(&model, along: [Tensor([1])])

@@ -12,7 +12,8 @@ private func numbers(
     Trainer(
         model, optimizer: optimizer, threadCount: threadCount, generator: Generator(seed: 1)
     ) { model, examples, _ in
-        let tokens = Tokens(stepCount: examples.count, batchSize: 1, indices: examples.map(Int32.init))
+        let tokens = Tokens(
+            stepCount: examples.count, batchSize: 1, indices: examples.map(Int32.init))
         let chosen = model.reshaped(to: [model.count, 1]).rows(tokens)
         return LossSum(sum: (chosen * chosen).sum(), count: examples.count)
     }
@@ -52,8 +53,11 @@ private func numbers(
     /// Minibatches of 150 are shards of 64, 64 and 22; the last minibatch is one of 64 and 36.
     @Test(arguments: [2, 3, 8])
     func `any number of threads gives the same result bit for bit`(_ threadCount: Int) throws {
-        var (one, many) = (Self.languageModel(threadCount: 1), Self.languageModel(threadCount: threadCount))
-        for minibatch in one.minibatches(of: 0..<400, size: 150) {
+        var one = Self.languageModel(threadCount: 1)
+        var many = Self.languageModel(threadCount: threadCount)
+        let minibatches = one.minibatches(of: 0..<400, size: 150)
+        #expect(many.minibatches(of: 0..<400, size: 150) == minibatches)
+        for minibatch in minibatches {
             let (a, b) = (try one.step(minibatch), try many.step(minibatch))
             #expect(a.loss == b.loss && a.gradientNorm == b.gradientNorm)
         }
@@ -106,7 +110,7 @@ private func numbers(
         }
     }
 
-    @Test func `the clipped gradient is what the step goes along, and the norm is from before`() throws {
+    @Test func `a step goes along the clipped gradient and tells the norm from before`() throws {
         var trainer = numbers(Tensor([3, 4]))
         trainer.clipping = .norm(0.5)
         #expect(abs(try trainer.step([0, 1]).gradientNorm - 5) < 1e-6)
