@@ -245,12 +245,14 @@ notebook.figure("lstm-gates") {
     let error = try model.train(
         minibatches: quick ? 200 : 1500, threads: threads, seed: seed
     ) {
-        .runningSum(stepCount: 32, batchSize: $0, using: &$1)
-    }
+        .runningSum(
+            stepCount: 32, batchSize: $0, shares: (0.75, 0.15, 0.10), using: &$1
+        )
+    }[0]
     show("running sum: squared error", error)
     var unseen = Generator(seed: 99)
     let task = SequenceTask.runningSum(
-        stepCount: 48, batchSize: 1, using: &unseen)
+        stepCount: 48, batchSize: 1, shares: (0.75, 0.15, 0.10), using: &unseen)
     return gatesFigure(model, task, origin: "seed \(seed)")
 }
 
@@ -326,11 +328,11 @@ softmax(logits / temperature) does not.
 */
 if notebook.wants("lstm-perplexity") {
     let start = "it has"
-    let plain = continuation(of: start, by: scratch, corpus, using: &random)
-    let fused = continuation(of: start, by: library, corpus, using: &random)
-    let drawn = continuation(
-        of: start, by: library, corpus,
-        .sampling(temperature: 0.7, topK: 10), count: 60, using: &random)
+    let plain = scratch.continuation(of: start, in: corpus, using: &random)
+    let fused = library.continuation(of: start, in: corpus, using: &random)
+    let drawn = library.continuation(
+        of: start, in: corpus, count: 60,
+        .sampling(temperature: 0.7, topK: 10), using: &random)
     show("scratch", plain)
     show("library", fused)
     show("library, drawn", drawn)

@@ -80,4 +80,14 @@ extension LanguageModel {
         }
         return generated
     }
+
+    /// A beginning and what the model continues it with: `count` tokens of the corpus.
+    public func continuation(
+        of beginning: String, in corpus: Corpus, count: Int = 20, _ decoding: Decoding = .greedy,
+        using generator: inout Generator
+    ) -> String {
+        let read = corpus.encode(beginning)
+        return corpus.decode(
+            read + generate(after: read, count: count, decoding, using: &generator))
+    }
 }
