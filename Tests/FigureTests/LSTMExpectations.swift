@@ -148,8 +148,8 @@ private let lateOutputGate = ExpectedFigure(
         (
             "meanwhile the state grows past 1, at every step",
             {
-                let C = try $0.values("internal state C")
-                return try zip(C, C.dropFirst()).allSatisfy { $0 < $1 }
+                let states = try $0.values("internal state C")
+                return try zip(states, states.dropFirst()).allSatisfy { $0 < $1 }
                     && $0.value("internal state C", at: 19) > 1
             }
         ),

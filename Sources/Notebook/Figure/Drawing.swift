@@ -26,10 +26,10 @@ extension Figure {
         let layout = Layout(self)
         do {
             try Data(Figure.table(layout).utf8).write(to: csv)
+            try Script.write(layout, name: name, to: script)
         } catch {
-            throw DataError.cannotWrite(csv)
+            throw DataError.cannotWrite(data)
         }
-        try Script.write(layout, name: name, to: script)
         try gnuplot.run(script)
         try gnuplot.check(svg, of: script)
         try move(csv, into: data)
