@@ -1,12 +1,18 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Optimised in debug builds too, with the vector instructions of the machine it is built on:
-/// `swift run LSTM` and `swift test` then run at full speed with no flag to remember.
+/// The vector instructions of the machine that builds.
+#if arch(x86_64)
+    let vectors = ["-Xcc", "-march=native"]
+#else
+    let vectors: [String] = []
+#endif
+
+/// Optimised in debug builds too, as a whole module, so that `swift run LSTM` and `swift test` run
+/// at full speed with no flag to remember. With several threads the compiler writes an object for
+/// each file, which a debug build expects; batch mode, a debug build's own, would contradict.
 let fast: [SwiftSetting] = [
-    .unsafeFlags([
-        "-O", "-Xcc", "-march=native", "-wmo", "-num-threads", "2", "-disable-batch-mode",
-    ])
+    .unsafeFlags(["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode"] + vectors)
 ]
 
 /// A chapter is an executable whose `main.swift` reads as a notebook, top to bottom.

@@ -77,7 +77,7 @@ func wordModel(
 /// 9.1: sin(0.01 t) + N(0, 0.2²), 600 values to train on and 400 to test.
 ///
 /// The truth is known: no prediction can have an error below the noise, 0.2.
-func timeSeries(steps: Int, seed: UInt64, threads: Int) throws {
+func timeSeries(epochs: Int, threads: Int, seed: UInt64) throws {
     var generator = Generator(seed: seed)
     let values = (0..<1000).map {
         Float(sin(0.01 * Double($0 + 1)) + 0.2 * generator.normal())
@@ -96,7 +96,7 @@ func timeSeries(steps: Int, seed: UInt64, threads: Int) throws {
         optimizer: Adam(learningRate: 0.01), clipping: .norm(1),
         threadCount: threads, generator: generator.split()
     ) { model, starts, _ in model.loss(task(starts)) }
-    for _ in 0..<steps {
+    for _ in 0..<epochs {
         for batch in trainer.shuffledMinibatches(of: 0..<584, size: 64) {
             try trainer.step(batch)
         }

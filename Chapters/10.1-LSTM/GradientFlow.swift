@@ -72,16 +72,40 @@ nonisolated struct GradientFlow {
 }
 
 /// Norm against lag, one curve for each kind of cell: the gradient as it is,
-/// and clipped.
-func gradientFlowFigure(
-    _ flows: [(name: String, colour: Colour, draws: [GradientFlow])],
-    clippedTo limit: Double, caption: String
-) -> Figure {
+/// and clipped to norm 1.
+func gradientFlowFigure(draws: Int, seed: UInt64) -> Figure {
+    func flows(
+        _ make: (inout Generator) -> some RecurrentCell
+    ) -> [GradientFlow] {
+        GradientFlow.draw(draws, stepCount: 101, seed: seed, make)
+    }
+    let cells: [(name: String, colour: Colour, flows: [GradientFlow])] = [
+        (
+            "RNN, large weights", .vermilion,
+            flows { RNNCell.random(gain: 3, &$0) }
+        ),
+        (
+            "LSTM, forget gates open", .blue,
+            flows { LSTMCell.random(forget: 5, &$0) }
+        ),
+        (
+            "GRU, update gates open", .green,
+            flows { GRUCell.random(update: 5, &$0) }
+        ),
+        (
+            "LSTM, as initialised", .sky,
+            flows { LSTMCell.random(forget: 0, &$0) }
+        ),
+        (
+            "RNN, small weights", .orange,
+            flows { RNNCell.random(gain: 0.5, &$0) }
+        ),
+    ]
     func panel(_ title: String, _ norms: (GradientFlow) -> [Double]) -> Panel {
-        let series = flows.map { name, colour, draws in
-            let mean = GradientFlow.geometricMean(draws.map(norms))
+        let series = cells.map { cell in
+            let mean = GradientFlow.geometricMean(cell.flows.map(norms))
             let lags = mean.indices.map { Double($0) }
-            return Series(name, x: lags, y: mean, colour: colour)
+            return Series(cell.name, x: lags, y: mean, colour: cell.colour)
         }
         return Panel(
             title: title, x: Axis("lag (steps before the loss)"),
@@ -90,10 +114,11 @@ func gradientFlowFigure(
     }
     return Figure(
         title: "What a step contributes to the gradient of a loss after it",
-        caption: caption,
+        caption: "Mean over \(draws) draws of weights and inputs, "
+            + "32 hidden units, seed \(seed)",
         panels: [
             panel("as it is") { $0.byLag },
-            panel("clipped to norm \(Int(limit))") { $0.clipped(to: limit) },
+            panel("clipped to norm 1") { $0.clipped(to: 1) },
         ],
         columns: 2)
 }

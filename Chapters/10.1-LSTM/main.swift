@@ -25,7 +25,7 @@ let notebook = Notebook(
         "lstm-perplexity": "training from scratch and with the library's layer",
     ])
 let options = notebook.options
-let quick = options.quick
+let (quick, seed, threads) = (options.quick, options.seed, options.threads)
 let raw = notebook.readText()
 
 /*:
@@ -42,43 +42,12 @@ what exploded. It cannot bring back what vanished: in the right-hand panel the
 curve of the RNN with small weights is the same as in the left one.
 
 An LSTM is no cure by name alone. With its forget gates half open, as they are
-before training, the gradient is halved at every step. With the forget gates
-wide open, here by a bias of 5, it stays. The same holds for the GRU's update
-gate, the topic of 10.2.
+before training, its gradient shrinks by a constant factor a step, as the RNN's
+does. With the forget gates wide open, here by a bias of 5, it stays. The same
+holds for the GRU's update gate, the topic of 10.2.
 */
 notebook.figure("lstm-gradient-flow") {
-    let draws = quick ? 2 : 10
-    func flows(
-        _ make: (inout Generator) -> some RecurrentCell
-    ) -> [GradientFlow] {
-        GradientFlow.draw(draws, stepCount: 101, seed: options.seed, make)
-    }
-    return gradientFlowFigure(
-        [
-            (
-                "RNN, large weights", .vermilion,
-                flows { RNNCell.random(gain: 3, &$0) }
-            ),
-            (
-                "LSTM, forget gates open", .blue,
-                flows { LSTMCell.random(forget: 5, &$0) }
-            ),
-            (
-                "GRU, update gates open", .green,
-                flows { GRUCell.random(update: 5, &$0) }
-            ),
-            (
-                "LSTM, as initialised", .sky,
-                flows { LSTMCell.random(forget: 0, &$0) }
-            ),
-            (
-                "RNN, small weights", .orange,
-                flows { RNNCell.random(gain: 0.5, &$0) }
-            ),
-        ],
-        clippedTo: 1,
-        caption: "Mean over \(draws) draws of weights and inputs, "
-            + "32 hidden units, seed \(options.seed)")
+    gradientFlowFigure(draws: quick ? 2 : 10, seed: seed)
 }
 
 /*:
@@ -91,41 +60,10 @@ grows with the length. Whoever always answers ½ has a mean squared error of 1/2
 
 RNN and LSTM get the same sequences, 32 hidden units and the same optimiser.
 */
-let lengths = quick ? [4, 8] : [10, 25, 50, 100]
-
 notebook.figure("lstm-adding-problem") {
-    let steps = quick ? 20 : 600
-    func errors(_ name: String, _ layer: some RecurrentLayer) throws -> [Double]
-    {
-        try lengths.map { length in
-            var generator = Generator(seed: options.seed)
-            var model = Regressor(layer, using: &generator)
-            let error = try model.train(
-                steps: steps, every: steps, threads: options.threads,
-                seed: options.seed
-            ) { count, generator in
-                .adding(
-                    stepCount: length, batchSize: count, using: &generator)
-            }[0]
-            show("\(name), \(length) steps: mean squared error", error)
-            return error
-        }
-    }
-    var generator = Generator(seed: options.seed)
-    let rnn = try errors("RNN", RNN(2, 32, using: &generator))
-    let lstm = try errors("LSTM", LSTM(2, 32, using: &generator))
-    let x = lengths.map { Double($0) }
-    return Figure(
-        title: "The adding problem",
-        caption: "After \(steps) minibatches of 128, Adam at 0.01, "
-            + "32 hidden units, seed \(options.seed)",
-        x: Axis("length of the sequences (steps)", scale: .log),
-        y: Axis("mean squared error", scale: .log),
-        series: [
-            Series("RNN", x: x, y: rnn, style: .linePoints, colour: .orange),
-            Series("LSTM", x: x, y: lstm, style: .linePoints, colour: .blue),
-            .reference("always ½", at: 1.0 / 24),
-        ])
+    try addingProblemFigure(
+        lengths: quick ? [5, 10] : [10, 25, 50, 100],
+        minibatches: quick ? 200 : 600, threads: threads, seed: seed)
 }
 
 /*:
@@ -138,7 +76,7 @@ architecture the notes call most successful, run two of either: 10.4.) Time is
 what this machine took just now, in plain steps.
 */
 notebook.aside {
-    var generator = Generator(seed: options.seed)
+    var generator = Generator(seed: seed)
     let costs = [
         Cost("RNN", RNNCell(28, 32, using: &generator)),
         Cost("GRU", GRUCell(28, 32, using: &generator)),
@@ -157,11 +95,40 @@ memory cell adds a third kind in between: the internal state, which is carried
 from step to step and changed only as far as the gates allow. We return to this
 with numbers once a network is trained.
 
-## Gates (Notes ④ ⑤)
+## The cell and its parameters (Notes ③ ④)
 
-A cell is put together from simple nodes. Three of them are gates, whose outputs
-multiply others. All read the same two things, the present input and the hidden
-state of the step before, but each has weights and a bias of its own:
+A cell is put together from simple nodes. Three are gates, whose outputs
+multiply what others give: the *input gate* decides how much of what is new
+enters the internal state, the *forget gate* how much of the old state stays,
+the *output gate* how much of the state others get to see. The fourth, the
+*input node*, makes what is new.
+
+All four read the same two things, the present input X and the hidden state H of
+the step before, but each has weights and a bias of its own. As in the book the
+weights start from N(0, 0.01²) and the biases at zero.
+*/
+nonisolated struct ScratchLSTM {
+    var Wxi, Whi, bi: Tensor  // input gate
+    var Wxf, Whf, bf: Tensor  // forget gate
+    var Wxo, Who, bo: Tensor  // output gate
+    var Wxc, Whc, bc: Tensor  // input node
+
+    init(
+        _ d: Int, _ h: Int, deviation: Double = 0.01,
+        using generator: inout Generator
+    ) {
+        func weight(_ rows: Int) -> Tensor {
+            .normal(rows, h, standardDeviation: deviation, using: &generator)
+        }
+        (Wxi, Whi, bi) = (weight(d), weight(h), Tensor(zeros: [h]))
+        (Wxf, Whf, bf) = (weight(d), weight(h), Tensor(zeros: [h]))
+        (Wxo, Who, bo) = (weight(d), weight(h), Tensor(zeros: [h]))
+        (Wxc, Whc, bc) = (weight(d), weight(h), Tensor(zeros: [h]))
+    }
+}
+
+/*:
+## Gates (Notes ④ ⑤)
 
 $$
 \begin{aligned}
@@ -171,36 +138,68 @@ O_t &= \sigma(X_t W_{\textrm{xo}} + H_{t-1} W_{\textrm{ho}} + b_{\textrm{o}})
 \end{aligned}
 $$
 
-The sigmoid σ keeps each in (0, 1), a share of what is to pass: the input gate
-of what is new, the forget gate of the old internal state, the output gate of
-what the cell shows.
+The sigmoid σ keeps each in (0, 1): a share of what is to pass.
+*/
+nonisolated extension ScratchLSTM {
+    func gates(_ X: Tensor, _ H: Tensor) -> (I: Tensor, F: Tensor, O: Tensor) {
+        (
+            I: sigmoid(matmul(X, Wxi) + matmul(H, Whi) + bi),  // [n, h]
+            F: sigmoid(matmul(X, Wxf) + matmul(H, Whf) + bf),  // [n, h]
+            O: sigmoid(matmul(X, Wxo) + matmul(H, Who) + bo)  // [n, h]
+        )
+    }
+}
 
-## Input node and internal state (Notes ⑥)
+/*:
+## Input node (Notes ⑥)
 
-What is new comes from a fourth node of the same kind, with tanh in place of σ:
+What is new comes from a node of the same kind, with tanh in place of σ, so it
+lies in (−1, 1):
 
 $$\tilde C_t = \tanh(X_t W_{\textrm{xc}} + H_{t-1} W_{\textrm{hc}} + b_{\textrm{c}})$$
+*/
+nonisolated extension ScratchLSTM {
+    func inputNode(_ X: Tensor, _ H: Tensor) -> Tensor {
+        tanh(matmul(X, Wxc) + matmul(H, Whc) + bc)  // [n, h]
+    }
+}
 
-The internal state mixes old and new, element by element:
+/*:
+## Internal state and hidden state (Notes ⑥ ⑦)
 
-$$C_t = F_t \odot C_{t-1} + I_t \odot \tilde C_t$$
+The internal state mixes old and new, element by element; the hidden state is
+what the output gate lets out of it:
+
+$$
+\begin{aligned}
+C_t &= F_t \odot C_{t-1} + I_t \odot \tilde C_t \\
+H_t &= O_t \odot \tanh(C_t)
+\end{aligned}
+$$
 
 With F = 1 and I = 0 the state stays as it is for ever, and so does a gradient
-on its way back: ∂C_t / ∂C_{t−1} is F. With F = 0 what was there is flushed.
+on its way back: ∂C_t / ∂C_{t−1} is F. With F = 0 what was there is flushed. C
+may grow beyond 1; tanh and the output gate keep H within (−1, 1).
 
 **Erratum.** The notes say that the parameters of I, F and O "are fixed for all
 sequences — they are not retained / vary". It is the *weights* that all steps
 and all sequences share. The gates' *values* differ at every step; that is what
 gates are for.
+*/
+nonisolated extension ScratchLSTM: RecurrentCell {
+    func callAsFunction(_ X: Tensor, _ state: LSTMState) -> LSTMState {
+        let (I, F, O) = gates(X, state.hidden)
+        let C = F * state.cell + I * inputNode(X, state.hidden)
+        let H = O * tanh(C)
+        return LSTMState(hidden: H, cell: C)
+    }
 
-## Hidden state (Notes ⑦)
+    func initialState(batchSize: Int) -> LSTMState {
+        LSTMState(zeros: batchSize, hiddenSize)
+    }
+}
 
-$$H_t = O_t \odot \tanh(C_t)$$
-
-The internal state may grow beyond 1; tanh and the output gate keep what leaves
-the cell within (−1, 1). These equations are the code of `ScratchLSTM`, beside
-this file; its parameters carry the names above.
-
+/*:
 As long as O is near 0, a state can build up that nobody sees. When the gate
 opens, all of it acts at once. Here one cell is set by hand: it takes in 0.1 at
 every step and opens its output gate at step 20.
@@ -241,19 +240,18 @@ it. An LSTM with a *single* memory cell learns it, and its gates can be read off
 the input gate opens at marks only, the forget gate closes at delimiters only.
 */
 notebook.figure("lstm-gates") {
-    var generator = Generator(seed: options.seed)
+    var generator = Generator(seed: seed)
     var model = Regressor(LSTM(3, 1, using: &generator), using: &generator)
-    let steps = quick ? 20 : 1500
     let error = try model.train(
-        steps: steps, every: steps, threads: options.threads, seed: options.seed
-    ) { count, generator in
-        .runningSum(stepCount: 32, batchSize: count, using: &generator)
-    }[0]
-    show("running sum: mean squared error", error)
+        minibatches: quick ? 200 : 1500, threads: threads, seed: seed
+    ) {
+        .runningSum(stepCount: 32, batchSize: $0, using: &$1)
+    }
+    show("running sum: squared error", error)
     var unseen = Generator(seed: 99)
     let task = SequenceTask.runningSum(
         stepCount: 48, batchSize: 1, using: &unseen)
-    return gatesFigure(model, task, origin: "seed \(options.seed)")
+    return gatesFigure(model, task, origin: "seed \(seed)")
 }
 
 /*:
@@ -263,25 +261,25 @@ Both are trained as in the book: on the windows of 32 characters that start at
 the first 10,000 characters, 1,024 windows a minibatch, gradient descent at a
 rate of 4, the gradient clipped to norm 1. The network from scratch starts from
 N(0, 0.01²); the library's layer starts, as PyTorch's does, from the uniform
-distribution on ±1/√hiddenSize, and learns faster for it.
+distribution on ±1/√hiddenSize, and ends lower for it.
 */
 let corpus = notebook.run {
     try Corpus(text: raw, name: notebook.dataSet.name)
 }
 let windows = notebook.run {
     try Windows(
-        corpus, trainingCount: quick ? 1_000 : 10_000,
-        validationCount: quick ? 500 : 5_000, name: notebook.dataSet.name)
+        corpus, trainingCount: quick ? 2_000 : 10_000,
+        validationCount: quick ? 1_000 : 5_000, name: notebook.dataSet.name)
 }
 let vocabularySize = corpus.vocabulary.count
 let hiddenSize = options.hidden ?? 32
-let epochs = options.epochs ?? (quick ? 2 : 50)
+let epochs = options.epochs ?? (quick ? 8 : 50)
 show("characters", corpus.indices.count)
 show("vocabulary", vocabularySize)
-show("training windows", windows.training.count)
-show("validation windows", windows.validation.count)
+show("windows to train on", windows.training.count)
+show("windows to validate on", windows.validation.count)
 
-var random = Generator(seed: options.seed)
+var random = Generator(seed: seed)
 var scratch = LanguageModel(
     layer: Unrolled(ScratchLSTM(vocabularySize, hiddenSize, using: &random)),
     head: Linear(
@@ -305,7 +303,7 @@ show("largest difference of a logit", difference.scalars.map(abs).max()!)
 notebook.figure("lstm-perplexity") {
     let training = LanguageModelTraining(
         epochs: epochs, learningRate: options.learningRate ?? 4,
-        threadCount: options.threads)
+        threadCount: threads)
     let fromScratch = try notebook.train(
         "lstm-scratch", &scratch, training, on: windows, using: &random)
     let concise = try notebook.train(
@@ -328,17 +326,15 @@ softmax(logits / temperature) does not.
 */
 if notebook.wants("lstm-perplexity") {
     let start = "it has"
-    let texts = [
-        "scratch": continuation(of: start, by: scratch, corpus, using: &random),
-        "library": continuation(of: start, by: library, corpus, using: &random),
-        "library, drawn": continuation(
-            of: start, by: library, corpus,
-            .sampling(temperature: 0.7, topK: 10), count: 60, using: &random),
-    ]
-    for (name, text) in texts.sorted(by: { $0.key < $1.key }) {
-        show(name, text)
-    }
-    notebook.record("texts", texts)
+    let plain = continuation(of: start, by: scratch, corpus, using: &random)
+    let fused = continuation(of: start, by: library, corpus, using: &random)
+    let drawn = continuation(
+        of: start, by: library, corpus,
+        .sampling(temperature: 0.7, topK: 10), count: 60, using: &random)
+    show("scratch", plain)
+    show("library", fused)
+    show("library, drawn", drawn)
+    notebook.record("texts", [plain, fused, drawn])
 }
 
 /*:
@@ -348,13 +344,13 @@ a sequence, only in training: there it is a minibatch that changes them, here
 the last of an epoch.
 */
 if notebook.wants("lstm-perplexity") {
-    let memories = notebook.run {
-        try Memories(of: library, on: windows, threads: options.threads)
+    let change = notebook.run {
+        try Change(of: library, on: windows, threads: threads)
     }
-    show("change of H in a step", memories.hidden)
-    show("change of C in a step", memories.cell)
-    show("change of the weights in training", memories.weights)
-    notebook.record("memories", memories)
+    show("H changes in a step by", change.hidden)
+    show("C changes in a step by", change.cell)
+    show("weights change in a minibatch by", change.weights)
+    notebook.record("change", change)
 }
 
 /*:
@@ -367,8 +363,7 @@ notebook.aside {
     for (size, rate) in [(8, 4), (32, 1), (32, 4), (64, 4)] as [(Int, Float)] {
         try sweep(
             hiddenSize: size, learningRate: rate, epochs: quick ? 1 : 10,
-            on: windows, corpus: corpus, threads: options.threads,
-            seed: options.seed)
+            on: windows, corpus: corpus, threads: threads, seed: seed)
     }
 }
 
@@ -379,7 +374,7 @@ corpus; the vocabulary grows, and the output layer with it.
 notebook.aside {
     try wordModel(
         of: raw, name: notebook.dataSet.name, epochs: quick ? 1 : 6,
-        threads: options.threads, seed: options.seed)
+        threads: threads, seed: seed)
 }
 
 /*:
@@ -390,11 +385,11 @@ and inference; 10.2 returns to it with the library's fast layers.
 up: below, over validation text, it passes 1, and H does not.
 */
 if notebook.wants("lstm-perplexity") {
-    let extremes = stateExtremes(
-        library.layer, on: windows.batch(windows.validation.prefix(512)).inputs)
-    show("largest |C|", extremes.cell)
-    show("largest |H|", extremes.hidden)
-    notebook.record("extremes", extremes)
+    let inputs = windows.batch(windows.validation.prefix(512)).inputs
+    let largest = Largest(of: library.layer, on: inputs)
+    show("largest |C|", largest.cell)
+    show("largest |H|", largest.hidden)
+    notebook.record("largest", largest)
 }
 
 /*:
@@ -403,8 +398,7 @@ layer behind it, predicts the next value of a noisy sine wave. The noise is 0.2,
 below which no error can stay.
 */
 notebook.aside {
-    try timeSeries(
-        steps: quick ? 1 : 30, seed: options.seed, threads: options.threads)
+    try timeSeries(epochs: quick ? 1 : 30, threads: threads, seed: seed)
 }
 
 /*:

@@ -56,9 +56,17 @@ func expectClose(
     #expect(a.shape == b.shape, "\(name)", sourceLocation: sourceLocation)
     guard a.shape == b.shape else { return }
     let scale = relative ? max(b.scalars.map(abs).max() ?? 0, 1e-6) : 1
-    let worst = zip(a.scalars, b.scalars).map { abs($0 - $1) }.reduce(0) {
-        $1 > $0 || $1.isNaN ? $1 : $0
-    }
+    let worst = zip(a.scalars, b.scalars).map { abs($0 - $1) }
+        .reduce(0) { $1 > $0 || $1.isNaN ? $1 : $0 }
     #expect(
         worst <= tolerance * scale, "\(name) differs by \(worst)", sourceLocation: sourceLocation)
+}
+
+/// Expects what an exit test's process wrote before it stopped.
+func expectMessage(
+    _ message: String, from result: ExitTest.Result?,
+    sourceLocation: SourceLocation = #_sourceLocation
+) {
+    let written = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(written.contains(message), sourceLocation: sourceLocation)
 }

@@ -8,6 +8,7 @@ func lstmSequence(
 ) -> Recurrence<LSTMState> {
     let steps = projection.shape[0]
     let size = [projection.shape[1], hiddenWeight.shape[0]]
+    require(steps > 0, "LSTM: a sequence without a step")
     require(
         state.hidden.shape == size && state.cell.shape == size,
         "LSTM: the state is \(state.hidden.shape) and \(state.cell.shape), not \(size)")

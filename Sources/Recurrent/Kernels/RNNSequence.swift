@@ -8,6 +8,7 @@ func rnnSequence(
     _ projection: Tensor, _ hiddenWeight: Tensor, from state: Tensor
 ) -> Recurrence<Tensor> {
     let size = [projection.shape[1], hiddenWeight.shape[0]]
+    require(projection.shape[0] > 0, "RNN: a sequence without a step")
     require(state.shape == size, "RNN: the state is \(state.shape), not \(size)")
     let hidden = rnnForward(projection, hiddenWeight, state)
     let results = record(

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A recurrent language model: a recurrent layer and a fully connected layer that turns each hidden
 /// state into a score for every token that may come next.
 public struct LanguageModel<Layer: RecurrentLayer>: Module {
@@ -51,8 +53,9 @@ public enum Decoding: Sendable, Equatable {
                 logits[$0] != logits[$1] ? logits[$0] > logits[$1] : $0 < $1
             }
             let kept = ranked.prefix(topK ?? logits.count)
-            let scaled = Tensor(kept.map { Float(Double(logits[$0]) / temperature) })
-            return kept[generator.index(weights: softmax(scaled).scalars.map(Double.init))]
+            // Relative to the likeliest, so that no weight overflows, however low the temperature.
+            let weights = kept.map { exp(Double(logits[$0] - logits[kept[0]]) / temperature) }
+            return kept[generator.index(weights: weights)]
         }
     }
 }

@@ -2,7 +2,7 @@ import Recurrent
 
 /// How fast the three kinds of memory change (Notes ③): the norm of a step's
 /// change over the norm of what changes, on average.
-nonisolated struct Memories: Encodable {
+nonisolated struct Change: Encodable {
     /// The hidden state, a step.
     let hidden: Double
     /// The internal state, a step.
@@ -39,21 +39,18 @@ nonisolated struct Memories: Encodable {
 }
 
 /// The largest absolute values that the two states of an LSTM reach.
-nonisolated struct StateExtremes: Encodable {
+nonisolated struct Largest: Encodable {
     let hidden: Float
     let cell: Float
-}
 
-nonisolated func stateExtremes(_ layer: LSTM, on tokens: Tokens)
-    -> StateExtremes
-{
-    let states = layer.states(on: tokens)
-    func largest(_ tensors: [Tensor]) -> Float {
-        tensors.flatMap(\.scalars).map(abs).max() ?? 0
+    init(of layer: LSTM, on tokens: Tokens) {
+        let states = layer.states(on: tokens)
+        func largest(_ tensors: [Tensor]) -> Float {
+            tensors.flatMap(\.scalars).map(abs).max() ?? 0
+        }
+        hidden = largest(states.map(\.hidden))
+        cell = largest(states.map(\.cell))
     }
-    return StateExtremes(
-        hidden: largest(states.map(\.hidden)), cell: largest(states.map(\.cell))
-    )
 }
 
 nonisolated extension LSTM {

@@ -1,0 +1,171 @@
+import Testing
+
+@testable import Recurrent
+
+/// What the notes say of the LSTM, pages ② to ⑦, as laws of the cell.
+@Suite struct LSTMClaimTests {
+    let cell = LSTMTests.cell()
+    let input = normal(1_000, 3, 2)
+
+    /// The value of a gate, read off the new state with everything else held where it is exactly
+    /// one or nothing.
+    static func value(
+        of gate: LSTMCell.Gate, in cell: LSTMCell, _ X: Tensor, _ H: Tensor
+    ) -> Tensor {
+        func step(_ cell: LSTMCell, from C: Float) -> LSTMState {
+            cell(X, LSTMState(hidden: H, cell: Tensor(repeating: C, shape: H.shape)))
+        }
+        switch gate {
+        case .input: return step(cell.holding(.candidate, at: 100), from: 0).cell
+        case .forget: return step(cell.holding(.input, at: -100), from: 1).cell
+        case .candidate: return step(cell.holding(.input, at: 100), from: 0).cell
+        case .output:
+            return step(cell.holding(.input, at: -100).holding(.forget, at: 100), from: 100).hidden
+        }
+    }
+
+    /// Notes ②. With W_h = 0 nothing else leads from C to C; F is exactly 1, see `holding`.
+    @Test func `with F = 1 a gradient crosses a thousand steps as the identity`() {
+        var cell = cell.holding(.forget, at: 100)
+        cell.hiddenWeight = Tensor(zeros: cell.hiddenWeight.shape)
+        for unit in 0..<5 {
+            var one = Tensor(zeros: [3, 5])
+            one.scalars[5 + unit] = 1
+            let run = Run(LSTM(cell), input: input, state: [normal(3, 5), normal(3, 5, seed: 2)])
+            func gradient<Layer>(_ run: Run<Layer>) -> Tensor {
+                valueAndGradient(at: run) { ($0.results[2] * one).sum() }.gradient.state[1]
+            }
+            #expect(gradient(run) == one)
+            #expect(gradient(run.through(Unrolled(cell))) == one)
+        }
+    }
+
+    /// Notes ②, the other side: F = σ(2) ≈ 0.88, 20 factors with a rounding error each.
+    @Test func `with F < 1 a gradient shrinks by F at every step`() {
+        var cell = cell.holding(.forget, at: 2)
+        cell.hiddenWeight = Tensor(zeros: cell.hiddenWeight.shape)
+        let run = Run(LSTM(cell), RunSize(steps: 20))
+        let gradient = valueAndGradient(at: run) { $0.results[2].sum() }.gradient.state[1]
+        var expected: Float = 1
+        for _ in 0..<20 { expected *= sigmoid(Tensor(2)).item }
+        expectClose(gradient, Tensor(repeating: expected, shape: [3, 5]), 1e-5, relative: true)
+    }
+
+    /// Notes ④.
+    @Test func `a forget gate of 0 flushes the state`() {
+        let lstm = LSTM(cell.holding(.forget, at: -100))
+        let H = normal(3, 5)
+        let outputs = [0, 1, -1_000].map { (value: Float) in
+            let C = Tensor(repeating: value, shape: [3, 5])
+            return lstm(normal(6, 3, 2), from: LSTMState(hidden: H, cell: C))
+        }
+        #expect(outputs[0].outputs == outputs[1].outputs)
+        #expect(outputs[0].outputs == outputs[2].outputs)
+        #expect(outputs[0].state.cell == outputs[2].state.cell)
+    }
+
+    /// Notes ④ and ⑤. Sums of a few products: a few units in the last place.
+    @Test(arguments: [LSTMCell.Gate.input, .forget, .output])
+    func `a gate is a sigmoid of input and hidden state, with weights of its own`(
+        _ gate: LSTMCell.Gate
+    ) {
+        let (X, H) = (normal(50, 2), normal(50, 5, seed: 2))
+        let value = Self.value(of: gate, in: cell, X, H)
+        #expect(value.scalars.allSatisfy { 0 < $0 && $0 < 1 })
+        #expect(value.scalars.contains { $0 < 0.5 } && value.scalars.contains { $0 > 0.5 })
+        expectClose(value, sigmoid(cell.sum(gate, X, H)), 1e-6)
+    }
+
+    /// Notes ⑤: what the test before would not notice is two gates that share their weights.
+    @Test func `each gate has a value of its own`() {
+        let (X, H) = (normal(1, 2), normal(1, 5, seed: 2))
+        let values = LSTMCell.Gate.allCases.flatMap {
+            Self.value(of: $0, in: cell, X, H).scalars
+        }
+        #expect(Set(values).count == 20)
+    }
+
+    /// Notes ⑥.
+    @Test func `the input node is a tanh, between -1 and 1`() {
+        let (X, H) = (normal(50, 2), normal(50, 5, seed: 2))
+        let value = Self.value(of: .candidate, in: cell, X, H)
+        #expect(value.scalars.allSatisfy { -1 < $0 && $0 < 1 })
+        #expect(value.scalars.contains { $0 < -0.5 } && value.scalars.contains { $0 > 0.5 })
+        expectClose(value, tanh(cell.sum(.candidate, X, H)), 1e-6)
+    }
+
+    /// Notes ⑥.
+    @Test func `an open forget gate and a shut input gate keep the cell state bit for bit`() {
+        let cell = cell.holding(.forget, at: 100).holding(.input, at: -100)
+        let state = LSTMState(hidden: normal(3, 5), cell: normal(3, 5, seed: 2))
+        #expect(LSTM(cell)(input, from: state).state.cell == state.cell)
+        #expect(Unrolled(cell)(input, from: state).state.cell == state.cell)
+    }
+
+    /// Notes ⑥, the first half of "the gates are shared": a gradient cannot tell one parameter used
+    /// at every step from equal parameters of each step, added up.
+    @Test func `all steps share the gates' parameters`() {
+        let run = Run(LSTM(cell))
+        let shared = valueAndGradient(at: run) { weighted($0.results) }.gradient.layer.cell
+        let steps = run.input.unstacked()
+        let own = valueAndGradient(at: [LSTMCell](repeating: cell, count: steps.count)) { cells in
+            var states = [LSTMState(parts: run.state)]
+            for (cell, X) in zip(cells, steps) { states.append(cell(X, states.last!)) }
+            return weighted([.stacked(states.dropFirst().map(\.hidden))] + states.last!.parts)
+        }.gradient
+        for (index, gradient) in shared.parameters.enumerated() {
+            let sum = own.map { $0.parameters[index] }.reduce(Tensor(0), +)
+            expectClose(gradient, sum, 1e-4, relative: true)
+        }
+    }
+
+    /// Notes ⑥, and so do all sequences: who stands where in a batch does not matter.
+    @Test func `all sequences share the gates' parameters`() {
+        let run = Run(LSTM(cell))
+        let swapped = Tensor.stacked(run.input.unstacked().map(reversedRows))
+        let state = LSTMState(parts: run.state.map(reversedRows))
+        let outputs = run.layer(swapped, from: state).outputs
+        let expected = Tensor.stacked(run.results[0].unstacked().map(reversedRows))
+        expectClose(outputs, expected, 1e-6)
+    }
+
+    private func reversedRows(_ matrix: Tensor) -> Tensor {
+        .stacked(matrix.unstacked().reversed())
+    }
+
+    /// Notes ⑥, the second half: shared are the parameters, not the values.
+    @Test func `the gates' values differ from step to step and from sequence to sequence`() {
+        let run = Run(LSTM(cell))
+        let before = [run.state[0]] + run.results[0].unstacked().dropLast()
+        for gate in LSTMCell.Gate.allCases {
+            let values = zip(run.input.unstacked(), before).flatMap { X, H in
+                Self.value(of: gate, in: cell, X, H).scalars
+            }
+            #expect(Set(values).count == values.count)
+        }
+    }
+
+    /// Notes ⑦: why tanh is there twice. An input node of tanh(1) adds up to 50 · 0.76 = 38.
+    @Test func `the hidden state stays within 1 while the cell state grows past it`() {
+        let cell = cell.holding(.forget, at: 100).holding(.input, at: 100)
+            .holding(.candidate, at: 1)
+        let recurrence = LSTM(cell)(normal(50, 3, 2))
+        #expect(recurrence.state.cell.scalars.allSatisfy { abs($0 - 50 * 0.761_594) < 1e-3 })
+        #expect(recurrence.outputs.scalars.allSatisfy { abs($0) < 1 })
+    }
+
+    /// Notes ⑦. The second input opens the output gate: its sum is −100 without it and 100 with it.
+    @Test func `a shut output gate hides a state that builds up and then acts at once`() {
+        var cell = cell.holding(.forget, at: 100).holding(.input, at: 100)
+        cell = cell.holding(.candidate, at: 0.1).holding(.output, at: -100)
+        for column in cell.columns(of: .output) { cell.inputWeight.scalars[20 + column] = 200 }
+        var input = Tensor(zeros: [30, 1, 2])
+        input.scalars[59] = 1
+        let recurrence = LSTM(cell)(input)
+        let outputs = recurrence.outputs.unstacked()
+        #expect(outputs.dropLast().allSatisfy { $0.scalars.allSatisfy { abs($0) < 1e-37 } })
+        // Thirty times tanh 0.1 = 0.0997, of which the tanh is 0.995.
+        #expect(recurrence.state.cell.scalars.allSatisfy { abs($0 - 2.990_04) < 1e-4 })
+        #expect(outputs.last!.scalars.allSatisfy { abs($0 - 0.994_957) < 1e-5 })
+    }
+}

@@ -1,0 +1,118 @@
+import Foundation
+import Testing
+
+@testable import Recurrent
+
+@Suite struct LayerTests {
+    static let tokens = Tokens(stepCount: 3, batchSize: 2, indices: [0, 2, 1, 1, 2, 0])
+
+    @Test func `every gradient of a fully connected layer equals central differences`() {
+        var generator = Generator(seed: 1)
+        let linear = Linear(3, 4, using: &generator)
+        for input in [normal(2, 3), normal(2, 2, 3)] {
+            expectGradient(at: linear) { weighted(tanh($0(input))) }
+            expectGradient(at: [input]) { weighted(tanh(linear($0[0]))) }
+        }
+    }
+
+    @Test func `a fully connected layer is XW + b`() {
+        let linear = Linear(
+            weight: Tensor([1, 2, 3, 4], shape: [2, 2]), bias: Tensor([10, 20]))
+        #expect(linear(Tensor([1, -1], shape: [1, 2])).scalars == [8, 18])
+        #expect(linear.parameterNames == ["weight", "bias"] && linear.parameterCount == 6)
+    }
+
+    @Test func `an embedding is one-hot vectors times its weight, values and gradients`() {
+        var generator = Generator(seed: 1)
+        let embedding = Embedding(3, 4, using: &generator)
+        #expect(embedding(Self.tokens).shape == [3, 2, 4])
+        expectSame(embedding, embedding, { [$0(Self.tokens)] }) {
+            [matmul(Tensor.oneHot(Self.tokens, size: 3), $0.weight)]
+        }
+        expectGradient(at: embedding) { weighted(tanh($0(Self.tokens))) }
+    }
+
+    @Test func `a row that no token names has gradient zero`() {
+        let gradient = valueAndGradient(at: normal(5, 2)) { $0.rows(Self.tokens).sum() }.gradient
+        #expect(gradient.scalars == [2, 2, 2, 2, 2, 2, 0, 0, 0, 0])
+    }
+
+    /// The mean of n numbers that are 1/(1 − p) with probability 1 − p and else zero has standard
+    /// deviation √(p / (1 − p) / n); five of them.
+    @Test(arguments: [0.1, 0.5, 0.9])
+    func `dropout keeps the expectation`(_ rate: Double) {
+        var generator: Generator? = Generator(seed: 1)
+        let n = 40_000
+        let output = Dropout(rate)(Tensor(repeating: 1, shape: [n]), using: &generator).scalars
+        let mean = output.reduce(0.0) { $0 + Double($1) } / Double(n)
+        #expect(abs(mean - 1) < 5 * (rate / (1 - rate) / Double(n)).squareRoot())
+        #expect(Set(output) == [0, Float(1 / (1 - rate))])
+    }
+
+    @Test func `dropout of nothing, or without a generator, is the identity`() {
+        let x = normal(3, 4)
+        var (some, none): (Generator?, Generator?) = (Generator(seed: 1), nil)
+        #expect(Dropout(0)(x, using: &some) == x)
+        #expect(some == Generator(seed: 1))
+        #expect(Dropout(0.9)(x, using: &none) == x)
+    }
+
+    @Test func `dropout draws anew each time, the same from the same seed`() {
+        let (x, dropout) = (Tensor(repeating: 1, shape: [50]), Dropout(0.5))
+        var (a, b): (Generator?, Generator?) = (Generator(seed: 1), Generator(seed: 1))
+        let first = dropout(x, using: &a)
+        #expect(dropout(x, using: &b) == first)
+        #expect(dropout(x, using: &a) != first)
+    }
+
+    @Test func `the gradient passes where dropout has kept, scaled alike`() {
+        var generator: Generator? = Generator(seed: 1)
+        let mask = Dropout(0.25)(Tensor(repeating: 1, shape: [4, 5]), using: &generator)
+        let gradient = valueAndGradient(at: normal(4, 5)) { x in
+            var generator: Generator? = Generator(seed: 1)
+            return Dropout(0.25)(x, using: &generator).sum()
+        }.gradient
+        #expect(gradient == mask)
+    }
+
+    /// A uniform distribution on [−a, a) has the variance a²/3; the estimate from n numbers has a
+    /// relative standard deviation of √(4/5n), five of them.
+    @Test func `Glorot's initialisation has the variance 2 / (inputs + outputs)`() {
+        var generator = Generator(seed: 1)
+        let weight = Tensor.xavier(100, 60, using: &generator)
+        let limit = (6.0 / 160).squareRoot()
+        #expect(weight.shape == [100, 60])
+        #expect(weight.scalars.allSatisfy { abs(Double($0)) <= limit })
+        let variance = weight.norm * weight.norm / 6_000
+        #expect(abs(variance * 80 - 1) < 5 * (4.0 / 5 / 6_000).squareRoot())
+    }
+
+    enum Trap: String, Codable, CaseIterable {
+        case certain = "Dropout: the rate 1.0 is not in [0, 1)"
+        case negative = "Dropout: the rate -0.1 is not in [0, 1)"
+        case inner = "affine: left is [2, 4], right is [3, 1]; inner sizes 4 and 3 differ"
+        case bias = "affine: the bias is [2], the weight is [3, 1]"
+        case token = "token 2 is outside a vocabulary of 2"
+
+        func spring() {
+            let weight = Tensor(zeros: [3, 1])
+            switch self {
+            case .certain: _ = Dropout(1)
+            case .negative: _ = Dropout(-0.1)
+            case .inner: _ = Linear(weight: weight, bias: Tensor([0]))(Tensor(zeros: [2, 4]))
+            case .bias: _ = Linear(weight: weight, bias: Tensor([0, 0]))(Tensor(zeros: [2, 3]))
+            case .token:
+                var generator = Generator(seed: 1)
+                _ = Embedding(2, 3, using: &generator)(LayerTests.tokens)
+            }
+        }
+    }
+
+    @Test(arguments: Trap.allCases)
+    func `what cannot be computed stops with a message`(_ trap: Trap) async {
+        let result = await #expect(
+            processExitsWith: .failure, observing: [\.standardErrorContent]
+        ) { [trap] in trap.spring() }
+        expectMessage(trap.rawValue, from: result)
+    }
+}

@@ -1,0 +1,148 @@
+import Foundation
+import Testing
+
+@testable import Recurrent
+
+/// Numbers that PyTorch computed: Tests/Reference/torch.json, made by make_reference.py.
+struct TorchReference: Decodable {
+    struct Numbers: Decodable {
+        let shape: [Int]
+        let scalars: [Float]
+        var tensor: Tensor { Tensor(scalars, shape: shape) }
+    }
+
+    /// A layer's run; its loss is Σ lossWeights · results, over the outputs and the last states.
+    struct Recurrent: Decodable {
+        let input: Numbers
+        let state: [String: Numbers]
+        let parameters: [String: Numbers]
+        let outputs: Numbers
+        let last: [Numbers]
+        let lossWeights: [Numbers]
+        let gradients: [String: Numbers]
+    }
+
+    struct CrossEntropy: Decodable {
+        let logits: Numbers
+        let targets: [Int32]
+        let padding: Int
+        let mean: Double
+        let gradient: Numbers
+    }
+
+    let lstm, rnn, gru: Recurrent
+    let crossEntropy: CrossEntropy
+    let sgd, sgdClipNorm, sgdClipValue, adam: [[Float]]
+
+    static let shared: TorchReference = {
+        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("../Reference/torch.json")
+        do {
+            return try JSONDecoder().decode(Self.self, from: Data(contentsOf: file))
+        } catch {
+            fatalError("\(file.path): \(error); make_reference.py writes it")
+        }
+    }()
+}
+
+extension TorchReference.Recurrent {
+    /// PyTorch keeps its weights transposed, the gates one below the other.
+    static func here(_ name: String, _ numbers: TorchReference.Numbers) -> Tensor {
+        name.hasPrefix("weight") ? numbers.tensor.transposed() : numbers.tensor
+    }
+
+    /// PyTorch's run through a layer of the same sizes.
+    func run<Layer: RecurrentLayer>(_ layer: Layer) -> Run<Layer> where Layer.State: PartedState {
+        let parameters = layer.parameterNames.map { Self.here($0, self.parameters[$0 + "_l0"]!) }
+        let state = ["h0", "c0"].compactMap { self.state[$0]?.tensor }
+        return Run(layer.with(parameters: parameters), input: input.tensor, state: state)
+    }
+
+    /// Values of order one and gradients of order ten, at most a few hundred products in each:
+    /// 10⁻⁵ is less than a hundred units in the last place.
+    func expectEqual<Layer: RecurrentLayer>(
+        _ layer: Layer, sourceLocation: SourceLocation = #_sourceLocation
+    ) where Layer.State: PartedState {
+        let run = run(layer)
+        for (result, truth) in zip(run.results, [outputs] + last) {
+            expectClose(result, truth.tensor, 1e-5, sourceLocation: sourceLocation)
+        }
+        let weights = lossWeights.map(\.tensor)
+        let gradient = valueAndGradient(at: run) { run in
+            zip(run.results, weights).reduce(Tensor(0)) { $0 + ($1.0 * $1.1).sum() }
+        }.gradient
+        #expect(gradient.parameters.count == gradients.count, sourceLocation: sourceLocation)
+        for (name, found) in zip(gradient.parameterNames, gradient.parameters) {
+            let theirs = ["input": "input", "state.0": "h0", "state.1": "c0"]
+            let name = theirs[name] ?? String(name.dropFirst("layer.".count)) + "_l0"
+            let truth = Self.here(name, gradients[name]!)
+            expectClose(
+                found, truth, 1e-5, relative: true, name, sourceLocation: sourceLocation)
+        }
+    }
+}
+
+@Suite struct TorchTests {
+    let reference = TorchReference.shared
+    private var generator = Generator(seed: 0)
+
+    @Test mutating func `the LSTM is PyTorch's`() {
+        let cell = LSTMCell(4, 5, using: &generator)
+        reference.lstm.expectEqual(LSTM(cell))
+        reference.lstm.expectEqual(Unrolled(cell))
+    }
+
+    @Test mutating func `the RNN is PyTorch's`() {
+        let cell = RNNCell(4, 5, using: &generator)
+        reference.rnn.expectEqual(RNN(cell))
+        reference.rnn.expectEqual(Unrolled(cell))
+    }
+
+    @Test mutating func `the GRU that resets after the product is PyTorch's`() {
+        reference.gru.expectEqual(
+            Unrolled(GRUCell(4, 5, reset: .afterProduct, using: &generator)))
+    }
+
+    @Test func `the cross-entropy without padding is PyTorch's`() {
+        let reference = reference.crossEntropy
+        let targets = Tokens(stepCount: 7, batchSize: 3, indices: reference.targets)
+        var count = 0
+        let result = valueAndGradient(at: reference.logits.tensor) { logits in
+            let loss = crossEntropy(logits, targets, padding: reference.padding)
+            count = loss.count
+            #expect(abs(loss.mean - reference.mean) < 1e-6)
+            return loss.sum
+        }
+        expectClose(
+            result.gradient / Tensor(Float(count)), reference.gradient.tensor, 1e-6)
+    }
+
+    /// Ten steps on Σ scale · (p − goal)², as make_reference.py takes them. PyTorch divides by the
+    /// norm plus 10⁻⁶ when it clips, which the tolerance covers.
+    private func expectPath(
+        _ path: [[Float]], _ optimizer: some Optimizer, _ clipping: Clipping? = nil,
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) {
+        var (optimizer, p) = (optimizer, Tensor([1, -2, 0.5]))
+        let (scale, goal) = (Tensor([1, 10, 0.1]), Tensor([0, 1, 2]))
+        for truth in path {
+            var gradient = valueAndGradient(at: p) { p in
+                (scale * (p - goal) * (p - goal)).sum()
+            }.gradient
+            clipping?.clip(&gradient)
+            optimizer.update(&p, along: gradient)
+            expectClose(p, Tensor(truth), 1e-5, sourceLocation: sourceLocation)
+        }
+    }
+
+    @Test func `gradient descent takes PyTorch's path, clipped or not`() {
+        #expect(reference.sgd.count == 10)
+        expectPath(reference.sgd, SGD(learningRate: 0.04))
+        expectPath(reference.sgdClipNorm, SGD(learningRate: 0.04), .norm(1))
+        expectPath(reference.sgdClipValue, SGD(learningRate: 0.04), .value(0.5))
+    }
+
+    @Test func `Adam takes PyTorch's path`() {
+        expectPath(reference.adam, Adam(learningRate: 0.1))
+    }
+}
