@@ -1,5 +1,6 @@
 import Foundation
 import Recurrent
+import TestSupport
 import Testing
 
 @testable import Notebook
