@@ -340,19 +340,18 @@ if notebook.wants("lstm-perplexity") {
 }
 
 /*:
-And the three kinds of memory, with numbers from the trained network: how much
-of itself each changes on average in one step. The weights change in no step of
-a sequence, only in training: there it is a minibatch that changes them, here
-the last of an epoch.
+And the three kinds of memory, with numbers. H is computed anew at every step.
+Of C the forget gates carry a share over, each cell its own. The weights change
+in no step of a sequence; a minibatch of training changes them a little.
 */
 if notebook.wants("lstm-perplexity") {
-    let change = notebook.run {
-        try Change(of: library, on: windows, threads: threads)
+    let keeping = notebook.run {
+        try Keeping(of: library, on: windows, threads: threads)
     }
-    show("H changes in a step by", change.hidden)
-    show("C changes in a step by", change.cell)
-    show("weights change in a minibatch by", change.weights)
-    notebook.record("change", change)
+    show("C kept in a step, mean", keeping.oneStep)
+    show("C kept in 10 steps, longest cell", keeping.tenSteps)
+    show("weights change in a minibatch by", keeping.weightChange)
+    notebook.record("keeping", keeping)
 }
 
 /*:
