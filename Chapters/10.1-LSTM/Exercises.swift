@@ -34,6 +34,10 @@ func wordModel(
 ) throws {
     let corpus = try Corpus(
         text: text, unit: .words, minimumFrequency: 3, name: name)
+    guard corpus.indices.count > 100 else {
+        show("words", "too few to train on")
+        return
+    }
     let windows = try Windows(
         corpus, stepCount: 16, trainingCount: 8_000, validationCount: 1_000,
         name: name)

@@ -1,10 +1,30 @@
 import Notebook
 import Recurrent
 
-/// What a trained single cell does on a sequence of the running sum: its answer
-/// beside the true one, and the values of its gates below.
-func gatesFigure(
-    _ model: Regressor<LSTM>, _ task: SequenceTask, origin: String
+/// Trains one memory cell on the running sum and draws what it does with a
+/// sequence it has not seen: its answer beside the true one, and the values of
+/// its gates below.
+func gatesFigure(minibatches: Int, threads: Int, seed: UInt64) throws -> Figure
+{
+    @Sendable nonisolated func task(
+        _ stepCount: Int, _ count: Int, _ generator: inout Generator
+    ) -> SequenceTask {
+        .runningSum(
+            stepCount: stepCount, batchSize: count, shares: (0.75, 0.15, 0.10),
+            using: &generator)
+    }
+    var generator = Generator(seed: seed)
+    var model = Regressor(LSTM(3, 1, using: &generator), using: &generator)
+    let error = try model.train(
+        minibatches: minibatches, threads: threads, seed: seed
+    ) { task(32, $0, &$1) }[0]
+    show("running sum: squared error", error)
+    var unseen = Generator(seed: 99)
+    return figure(of: model, on: task(48, 1, &unseen), seed: seed)
+}
+
+private func figure(
+    of model: Regressor<LSTM>, on task: SequenceTask, seed: UInt64
 ) -> Figure {
     let cell = ScratchLSTM(model.layer.cell)
     var state = cell.initialState(batchSize: 1)
@@ -30,7 +50,7 @@ func gatesFigure(
     }
     return Figure(
         title: "One memory cell that keeps, skips and resets",
-        caption: "An unseen sequence of the running sum, \(origin)",
+        caption: "An unseen sequence of the running sum, seed \(seed)",
         panels: [
             Panel(
                 x: Axis("step"), y: Axis("sum"),
