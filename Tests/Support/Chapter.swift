@@ -32,7 +32,7 @@ package struct Chapter: Sendable {
     ///   - seconds: after which it is taken to hang.
     package func run(
         _ arguments: [String], in folder: URL, environment: [String: String] = [:],
-        fileLimit: Int? = nil, seconds: Double = 60
+        fileLimit: Int? = nil, seconds: Double = 240
     ) throws -> Ran {
         try withFolder { place in
             let (output, errors) = (place.appending(path: "out"), place.appending(path: "err"))

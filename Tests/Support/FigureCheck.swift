@@ -132,7 +132,7 @@ package struct FigureCheck {
 func run(_ program: String, _ arguments: [String], in folder: URL) throws -> (Int32, String) {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [program] + arguments
+    process.arguments = ["LC_ALL=C.UTF-8", program] + arguments
     process.currentDirectoryURL = folder
     let pipe = Pipe()
     process.standardError = pipe

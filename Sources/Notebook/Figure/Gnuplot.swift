@@ -26,6 +26,9 @@ struct Gnuplot {
         process.executableURL = program
         process.arguments = ["--default-settings", script.lastPathComponent]
         process.currentDirectoryURL = script.deletingLastPathComponent()
+        // Scripts are UTF-8; in another locale gnuplot warns that it cannot show a degree sign.
+        process.environment = ProcessInfo.processInfo.environment
+            .merging(["LC_ALL": "C.UTF-8"]) { $1 }
         let errors = Pipe()
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
