@@ -31,9 +31,11 @@ import Testing
         for unit in 0..<5 {
             var one = Tensor(zeros: [3, 5])
             one.scalars[5 + unit] = 1
-            let run = Run(LSTM(cell), input: input, state: [normal(3, 5), normal(3, 5, seed: 2)])
-            func gradient<Layer>(_ run: Run<Layer>) -> Tensor {
-                valueAndGradient(at: run) { ($0.results[2] * one).sum() }.gradient.state[1]
+            let state = LSTMState(hidden: normal(3, 5), cell: normal(3, 5, seed: 2))
+            let run = Run(LSTM(cell), input: input, state: state)
+            func gradient<Layer: RecurrentLayer>(_ run: Run<Layer>) -> Tensor
+            where Layer.State == LSTMState {
+                valueAndGradient(at: run) { ($0.results[2] * one).sum() }.gradient.state.cell
             }
             #expect(gradient(run) == one)
             #expect(gradient(run.through(Unrolled(cell))) == one)
@@ -45,7 +47,7 @@ import Testing
         var cell = cell.holding(.forget, at: 2)
         cell.hiddenWeight = Tensor(zeros: cell.hiddenWeight.shape)
         let run = Run(LSTM(cell), RunSize(steps: 20))
-        let gradient = valueAndGradient(at: run) { $0.results[2].sum() }.gradient.state[1]
+        let gradient = valueAndGradient(at: run) { $0.results[2].sum() }.gradient.state.cell
         var expected: Float = 1
         for _ in 0..<20 { expected *= sigmoid(Tensor(2)).item }
         expectClose(gradient, Tensor(repeating: expected, shape: [3, 5]), 1e-5, relative: true)
@@ -109,9 +111,9 @@ import Testing
         let shared = valueAndGradient(at: run) { weighted($0.results) }.gradient.layer.cell
         let steps = run.input.unstacked()
         let own = valueAndGradient(at: [LSTMCell](repeating: cell, count: steps.count)) { cells in
-            var states = [LSTMState(parts: run.state)]
+            var states = [run.state]
             for (cell, X) in zip(cells, steps) { states.append(cell(X, states.last!)) }
-            return weighted([.stacked(states.dropFirst().map(\.hidden))] + states.last!.parts)
+            return weighted([.stacked(states.dropFirst().map(\.hidden))] + states.last!.parameters)
         }.gradient
         for (index, gradient) in shared.parameters.enumerated() {
             let sum = own.map { $0.parameters[index] }.reduce(Tensor(0), +)
@@ -123,7 +125,7 @@ import Testing
     @Test func `all sequences share the gates' parameters`() {
         let run = Run(LSTM(cell))
         let swapped = Tensor.stacked(run.input.unstacked().map(reversedRows))
-        let state = LSTMState(parts: run.state.map(reversedRows))
+        let state = run.state.with(parameters: run.state.parameters.map(reversedRows))
         let outputs = run.layer(swapped, from: state).outputs
         let expected = Tensor.stacked(run.results[0].unstacked().map(reversedRows))
         expectClose(outputs, expected, 1e-6)
@@ -136,7 +138,7 @@ import Testing
     /// Notes ⑥, the second half: shared are the parameters, not the values.
     @Test func `the gates' values differ from step to step and from sequence to sequence`() {
         let run = Run(LSTM(cell))
-        let before = [run.state[0]] + run.results[0].unstacked().dropLast()
+        let before = [run.state.hidden] + run.results[0].unstacked().dropLast()
         for gate in LSTMCell.Gate.allCases {
             let values = zip(run.input.unstacked(), before).flatMap { X, H in
                 Self.value(of: gate, in: cell, X, H).scalars

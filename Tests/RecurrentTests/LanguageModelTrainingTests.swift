@@ -11,12 +11,15 @@ private struct OneBias<Layer: RecurrentLayer>: RecurrentLayer {
     var inputSize: Int { layer.inputSize }
     var hiddenSize: Int { layer.hiddenSize }
 
-    func callAsFunction(_ input: Tensor, from state: Layer.State?) -> Recurrence<Layer.State> {
-        layer(input, from: state)
+    func callAsFunction(
+        _ input: some RecurrentInput, from state: Layer.State?, validLengths: [Int]?,
+        using generator: inout Generator?
+    ) -> Recurrence<Layer.State> {
+        layer(input, from: state, validLengths: validLengths, using: &generator)
     }
 
     mutating func visitParameters(_ visit: ParameterVisitor) {
-        layer.visitParameters { if $0 != "bias_hh" { visit($0, &$1) } }
+        layer.visitParameters { if $0 != "bias_hh_l0" { visit($0, &$1) } }
     }
 }
 

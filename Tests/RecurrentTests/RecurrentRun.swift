@@ -2,22 +2,6 @@ import Testing
 
 @testable import Recurrent
 
-/// A state taken apart into tensors and put together again.
-protocol PartedState: RecurrentState {
-    init(parts: [Tensor])
-    var parts: [Tensor] { get }
-}
-
-extension Tensor: PartedState {
-    init(parts: [Tensor]) { self = parts[0] }
-    var parts: [Tensor] { [self] }
-}
-
-extension LSTMState: PartedState {
-    init(parts: [Tensor]) { self.init(hidden: parts[0], cell: parts[1]) }
-    var parts: [Tensor] { [hidden, cell] }
-}
-
 /// How much runs through a layer: every axis its own length.
 struct RunSize: CustomTestStringConvertible, Sendable {
     var steps = 4, batch = 3, input = 2, hidden = 5
@@ -36,15 +20,17 @@ struct RunSize: CustomTestStringConvertible, Sendable {
 }
 
 /// A layer with an input and an initial state: everything that a gradient can be taken of.
-struct Run<Layer: RecurrentLayer>: Module where Layer.State: PartedState {
+struct Run<Layer: RecurrentLayer>: Module {
     var layer: Layer
     var input: Tensor
-    var state: [Tensor]
+    var state: Layer.State
+    var validLengths: [Int]?
 
-    init(_ layer: Layer, input: Tensor, state: [Tensor]) {
+    init(_ layer: Layer, input: Tensor, state: Layer.State, validLengths: [Int]? = nil) {
         self.layer = layer
         self.input = input
         self.state = state
+        self.validLengths = validLengths
     }
 
     /// A standard normal input and state.
@@ -52,30 +38,32 @@ struct Run<Layer: RecurrentLayer>: Module where Layer.State: PartedState {
         var generator = Generator(seed: seed)
         let input = Tensor.normal(
             size.steps, size.batch, layer.inputSize, standardDeviation: 1, using: &generator)
-        let state = layer(input).state.parts.map { _ in
-            Tensor.normal(size.batch, layer.hiddenSize, standardDeviation: 1, using: &generator)
+        let zeros = layer(input).state
+        let state = zeros.parameters.map {
+            Tensor.normal($0.shape[0], $0.shape[1], standardDeviation: 1, using: &generator)
         }
-        self.init(layer, input: input, state: state)
+        self.init(layer, input: input, state: zeros.with(parameters: state))
     }
 
     /// The same numbers through another layer.
-    func through<Other: RecurrentLayer>(_ layer: Other) -> Run<Other> {
-        Run<Other>(layer, input: input, state: state)
+    func through<Other: RecurrentLayer>(_ layer: Other) -> Run<Other>
+    where Other.State == Layer.State {
+        Run<Other>(layer, input: input, state: state, validLengths: validLengths)
     }
 
     /// The outputs of all steps, then the parts of the last state.
     var results: [Tensor] {
-        let recurrence = layer(input, from: Layer.State(parts: state))
-        return [recurrence.outputs] + recurrence.state.parts
+        let recurrence = layer(input, from: state, validLengths: validLengths)
+        return [recurrence.outputs] + recurrence.state.parameters
     }
 
     /// The same from two runs, the second from the state that the first has left.
     func results(cutAt step: Int) -> [Tensor] {
         let steps = input.unstacked()
-        let first = layer(.stacked(Array(steps[..<step])), from: Layer.State(parts: state))
-        let second = layer(.stacked(Array(steps[step...])), from: first.state)
+        let first = layer(Tensor.stacked(Array(steps[..<step])), from: state)
+        let second = layer(Tensor.stacked(Array(steps[step...])), from: first.state)
         return [.stacked(first.outputs.unstacked() + second.outputs.unstacked())]
-            + second.state.parts
+            + second.state.parameters
     }
 
     mutating func visitParameters(_ visit: ParameterVisitor) {
@@ -119,12 +107,12 @@ func expectSame<A: Module, B: Module>(
 /// Expects tokens to do what their one-hot vectors do, as values and as gradients.
 func expectTokensActAsOneHotVectors<Layer: RecurrentLayer>(
     _ layer: Layer, sourceLocation: SourceLocation = #_sourceLocation
-) where Layer.State: PartedState {
+) {
     let size = layer.inputSize
     let tokens = Tokens(stepCount: 5, batchSize: 3, indices: (0..<15).map { Int32($0 * 4 % size) })
-    let state = Layer.State(parts: Run(layer, RunSize(batch: 3)).state)
+    let state = Run(layer, RunSize(batch: 3)).state
     func results(_ recurrence: Recurrence<Layer.State>) -> [Tensor] {
-        [recurrence.outputs] + recurrence.state.parts
+        [recurrence.outputs] + recurrence.state.parameters
     }
     expectSame(
         layer, layer, { results($0(tokens, from: state)) },

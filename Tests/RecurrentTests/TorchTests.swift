@@ -14,6 +14,7 @@ struct TorchReference: Decodable {
     /// A layer's run; its loss is Σ lossWeights · results, over the outputs and the last states.
     struct Recurrent: Decodable {
         let input: Numbers
+        let validLengths: [Int]?
         let state: [String: Numbers]
         let parameters: [String: Numbers]
         let outputs: Numbers
@@ -31,6 +32,8 @@ struct TorchReference: Decodable {
     }
 
     let lstm, rnn, gru: Recurrent
+    let deepGRU, deepLSTM, bidirectionalLSTM, bidirectionalGRU: Recurrent
+    let paddedLSTM, paddedBidirectionalLSTM, paddedDeepBidirectionalGRU: Recurrent
     let crossEntropy: CrossEntropy
     let sgd, sgdClipNorm, sgdClipValue, adam: [[Float]]
 
@@ -51,33 +54,46 @@ extension TorchReference.Recurrent {
         name.hasPrefix("weight") ? numbers.tensor.transposed() : numbers.tensor
     }
 
+    /// PyTorch keeps the hidden states of all layers and directions in one tensor and the cell
+    /// states in another; here each layer and direction has its own.
+    static func states(_ parts: [TorchReference.Numbers]) -> [Tensor] {
+        let parts = parts.map { $0.tensor.unstacked() }
+        return parts[0].indices.flatMap { layer in parts.map { $0[layer] } }
+    }
+
     /// PyTorch's run through a layer of the same sizes.
-    func run<Layer: RecurrentLayer>(_ layer: Layer) -> Run<Layer> where Layer.State: PartedState {
-        let parameters = layer.parameterNames.map { Self.here($0, self.parameters[$0 + "_l0"]!) }
-        let state = ["h0", "c0"].compactMap { self.state[$0]?.tensor }
-        return Run(layer.with(parameters: parameters), input: input.tensor, state: state)
+    func run<Layer: RecurrentLayer>(_ layer: Layer) -> Run<Layer> {
+        let parameters = layer.parameterNames.map { Self.here($0, self.parameters[$0]!) }
+        let state = Self.states(["h0", "c0"].compactMap { self.state[$0] })
+        let zeros = layer(input.tensor).state
+        return Run(
+            layer.with(parameters: parameters), input: input.tensor,
+            state: zeros.with(parameters: state), validLengths: validLengths)
     }
 
     /// Values of order one and gradients of order ten, at most a few hundred products in each:
     /// 10⁻⁵ is less than a hundred units in the last place.
     func expectEqual<Layer: RecurrentLayer>(
         _ layer: Layer, sourceLocation: SourceLocation = #_sourceLocation
-    ) where Layer.State: PartedState {
+    ) {
         let run = run(layer)
-        for (result, truth) in zip(run.results, [outputs] + last) {
-            expectClose(result, truth.tensor, 1e-5, sourceLocation: sourceLocation)
+        let results = run.results
+        for (result, truth) in zip(results, [outputs.tensor] + Self.states(last)) {
+            expectClose(result, truth, 1e-5, sourceLocation: sourceLocation)
         }
-        let weights = lossWeights.map(\.tensor)
+        let weights = [lossWeights[0].tensor] + Self.states(Array(lossWeights.dropFirst()))
+        #expect(results.count == weights.count, sourceLocation: sourceLocation)
         let gradient = valueAndGradient(at: run) { run in
             zip(run.results, weights).reduce(Tensor(0)) { $0 + ($1.0 * $1.1).sum() }
         }.gradient
-        #expect(gradient.parameters.count == gradients.count, sourceLocation: sourceLocation)
-        for (name, found) in zip(gradient.parameterNames, gradient.parameters) {
-            let theirs = ["input": "input", "state.0": "h0", "state.1": "c0"]
-            let name = theirs[name] ?? String(name.dropFirst("layer.".count)) + "_l0"
-            let truth = Self.here(name, gradients[name]!)
-            expectClose(
-                found, truth, 1e-5, relative: true, name, sourceLocation: sourceLocation)
+        let states = Self.states(["h0", "c0"].compactMap { gradients[$0] })
+        let names = gradient.layer.parameterNames
+        #expect(names.count + state.count + 1 == gradients.count, sourceLocation: sourceLocation)
+        let found = [gradient.input] + gradient.state.parameters + gradient.layer.parameters
+        let truth =
+            [gradients["input"]!.tensor] + states + names.map { Self.here($0, gradients[$0]!) }
+        for (found, truth) in zip(found, truth) {
+            expectClose(found, truth, 1e-5, relative: true, sourceLocation: sourceLocation)
         }
     }
 }
@@ -99,8 +115,36 @@ extension TorchReference.Recurrent {
     }
 
     @Test mutating func `the GRU that resets after the product is PyTorch's`() {
-        reference.gru.expectEqual(
-            Unrolled(GRUCell(4, 5, reset: .afterProduct, using: &generator)))
+        let cell = GRUCell(4, 5, reset: .afterProduct, using: &generator)
+        reference.gru.expectEqual(GRU(cell))
+        reference.gru.expectEqual(Unrolled(cell))
+    }
+
+    @Test mutating func `stacks are PyTorch's`() {
+        reference.deepGRU.expectEqual(
+            Deep(layerCount: 2, inputSize: 4) { GRU($0, 5, using: &generator) })
+        reference.deepLSTM.expectEqual(
+            Deep(layerCount: 3, inputSize: 4) { LSTM($0, 5, using: &generator) })
+        reference.deepLSTM.expectEqual(
+            Deep(layerCount: 3, inputSize: 4) { Unrolled(LSTMCell($0, 5, using: &generator)) })
+    }
+
+    @Test mutating func `bidirectional layers are PyTorch's`() {
+        reference.bidirectionalLSTM.expectEqual(
+            Bidirectional { LSTM(4, 5, using: &generator) })
+        reference.bidirectionalGRU.expectEqual(Bidirectional { GRU(4, 5, using: &generator) })
+    }
+
+    @Test mutating func `valid lengths are PyTorch's packed sequences`() {
+        let cell = LSTMCell(4, 5, using: &generator)
+        reference.paddedLSTM.expectEqual(LSTM(cell))
+        reference.paddedLSTM.expectEqual(Unrolled(cell))
+        reference.paddedBidirectionalLSTM.expectEqual(
+            Bidirectional { LSTM(4, 5, using: &generator) })
+        reference.paddedDeepBidirectionalGRU.expectEqual(
+            Deep(layerCount: 2, inputSize: 4) { size in
+                Bidirectional { GRU(size, 5, using: &generator) }
+            })
     }
 
     @Test func `the cross-entropy without padding is PyTorch's`() {

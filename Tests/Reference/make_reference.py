@@ -8,20 +8,28 @@ import json
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
+from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
 torch.manual_seed(1997)
 STEPS, BATCH, INPUT, HIDDEN = 7, 3, 4, 5
 
 
 def numbers(tensor):
-    return {"shape": list(tensor.shape), "scalars": tensor.detach().flatten().tolist()}
+    # Nine digits tell any two floats apart.
+    scalars = [float(f"{x:.9g}") for x in tensor.detach().flatten().tolist()]
+    return {"shape": list(tensor.shape), "scalars": scalars}
 
 
-def recurrent(layer):
+def recurrent(layer, lengths=None):
+    """A run whose states, one for each layer and direction, lie along a first axis."""
     x = torch.randn(STEPS, BATCH, INPUT, requires_grad=True)
     names = ["h0", "c0"] if isinstance(layer, nn.LSTM) else ["h0"]
-    state = [torch.randn(1, BATCH, HIDDEN, requires_grad=True) for _ in names]
-    outputs, last = layer(x, tuple(state) if len(state) == 2 else state[0])
+    count = layer.num_layers * (2 if layer.bidirectional else 1)
+    state = [torch.randn(count, BATCH, HIDDEN, requires_grad=True) for _ in names]
+    sequence = x if lengths is None else pack_padded_sequence(x, lengths, enforce_sorted=False)
+    outputs, last = layer(sequence, tuple(state) if len(state) == 2 else state[0])
+    if lengths is not None:
+        outputs, _ = pad_packed_sequence(outputs, total_length=STEPS)
     last = list(last) if len(state) == 2 else [last]
     # A different weight for every number that comes out, so that every path of the gradient counts.
     weights = [torch.randn_like(t) for t in [outputs] + last]
@@ -29,14 +37,15 @@ def recurrent(layer):
     loss.backward()
     return {
         "input": numbers(x),
-        "state": {n: numbers(s[0]) for n, s in zip(names, state)},
+        "validLengths": lengths,
+        "state": {n: numbers(s) for n, s in zip(names, state)},
         "parameters": {n: numbers(p) for n, p in layer.named_parameters()},
         "outputs": numbers(outputs),
-        "last": [numbers(t[0]) for t in last],
-        "lossWeights": [numbers(weights[0])] + [numbers(w[0]) for w in weights[1:]],
+        "last": [numbers(t) for t in last],
+        "lossWeights": [numbers(w) for w in weights],
         "gradients": {
             "input": numbers(x.grad),
-            **{n: numbers(s.grad[0]) for n, s in zip(names, state)},
+            **{n: numbers(s.grad) for n, s in zip(names, state)},
             **{n: numbers(p.grad) for n, p in layer.named_parameters()},
         },
     }
@@ -71,7 +80,7 @@ def optimiser(make, clip=None):
     return path
 
 
-print(json.dumps({
+cases = {
     "torch": torch.__version__,
     "lstm": recurrent(nn.LSTM(INPUT, HIDDEN)),
     "rnn": recurrent(nn.RNN(INPUT, HIDDEN)),
@@ -83,4 +92,15 @@ print(json.dumps({
     "sgdClipValue": optimiser(
         lambda p: torch.optim.SGD(p, lr=0.04), lambda p: nn.utils.clip_grad_value_(p, 0.5)),
     "adam": optimiser(lambda p: torch.optim.Adam(p, lr=0.1)),
-}, indent=1))
+    # New cases come last, so that the others keep their numbers.
+    "deepGRU": recurrent(nn.GRU(INPUT, HIDDEN, num_layers=2)),
+    "deepLSTM": recurrent(nn.LSTM(INPUT, HIDDEN, num_layers=3)),
+    "bidirectionalLSTM": recurrent(nn.LSTM(INPUT, HIDDEN, bidirectional=True)),
+    "bidirectionalGRU": recurrent(nn.GRU(INPUT, HIDDEN, bidirectional=True)),
+    "paddedLSTM": recurrent(nn.LSTM(INPUT, HIDDEN), [3, 7, 4]),
+    "paddedBidirectionalLSTM": recurrent(nn.LSTM(INPUT, HIDDEN, bidirectional=True), [3, 7, 4]),
+    "paddedDeepBidirectionalGRU": recurrent(
+        nn.GRU(INPUT, HIDDEN, num_layers=2, bidirectional=True), [6, 1, 7]),
+}
+lines = (f"{json.dumps(name)}: {json.dumps(case)}" for name, case in cases.items())
+print("{", ",\n".join(lines), "}", sep="\n")

@@ -3,10 +3,10 @@
 /// - Parameters:
 ///   - projection: X W_x + b for all steps, `[stepCount, batchSize, 4 · hiddenSize]`
 ///   - hiddenWeight: `[hiddenSize, 4 · hiddenSize]`
+/// - Returns: the states after every step, both `[stepCount, batchSize, hiddenSize]`
 func lstmSequence(
     _ projection: Tensor, _ hiddenWeight: Tensor, from state: LSTMState
-) -> Recurrence<LSTMState> {
-    let steps = projection.shape[0]
+) -> LSTMState {
     let size = [projection.shape[1], hiddenWeight.shape[0]]
     require(steps > 0, "LSTM: a sequence without a step")
     require(
@@ -15,115 +15,76 @@ func lstmSequence(
     let trace = LSTMTrace(projection, hiddenWeight, state)
     let results = record(
         inputs: [projection, hiddenWeight, state.hidden, state.cell],
-        outputs: [
-            Tensor(trace.hidden, shape: [steps] + size),
-            Tensor(Array(trace.hidden.suffix(size.elementCount)), shape: size),
-            Tensor(trace.lastCell, shape: size),
-        ]
-    ) { trace.gradients(hiddenWeight, state, outputs: $0[0], lastHidden: $0[1], lastCell: $0[2]) }
-    return Recurrence(outputs: results[0], state: LSTMState(hidden: results[1], cell: results[2]))
+        outputs: [trace.hidden, trace.cell]
+    ) { trace.gradients(hiddenWeight, state, hidden: $0[0], cell: $0[1]) }
+    return LSTMState(hidden: results[0], cell: results[1])
 }
 
 /// What the forward pass computed and the backward pass needs.
 private struct LSTMTrace: Sendable {
-    private let steps: Int
-    private let batch: Int
-    private let size: Int
-    /// For all steps I, F, C̃, O of each row, `[steps, batch, 4 · size]`; then C; then tanh C.
-    private var saved: [Float] = []
+    /// I, F, C̃, O of each row: `[steps, batch, 4 · size]`.
+    private let gates: Tensor
+    /// C = F ⊙ C + I ⊙ C̃: `[steps, batch, size]`.
+    let cell: Tensor
+    /// tanh C: `[steps, batch, size]`.
+    private let squashed: Tensor
     /// H = O ⊙ tanh C: `[steps, batch, size]`.
-    private(set) var hidden: [Float] = []
-
-    /// The elements of one step's state.
-    private var block: Int { batch * size }
-    private var cellOffset: Int { 4 * steps * block }
-    private var squashedOffset: Int { 5 * steps * block }
-
-    /// C after the last step.
-    var lastCell: [Float] { Array(saved[squashedOffset - block..<squashedOffset]) }
+    let hidden: Tensor
 
     init(_ projection: Tensor, _ hiddenWeight: Tensor, _ state: LSTMState) {
-        (steps, batch, size) = (projection.shape[0], projection.shape[1], hiddenWeight.shape[0])
-        let (block, cellOffset, squashedOffset) = (block, cellOffset, squashedOffset)
-        let (steps, batch, size) = (steps, batch, size)
-        var hidden: [Float] = []
-        saved = [Float](count: 6 * steps * block) { saved in
-            hidden = [Float](count: steps * block) { hidden in
-                withPointers(projection, hiddenWeight, state.hidden, state.cell) { inputs in
-                    for step in 0..<steps {
-                        let now = step * block
-                        let gates = saved + 4 * now
-                        let cell = saved + cellOffset + now
-                        gates.update(from: inputs[0] + 4 * now, count: 4 * block)
-                        gemm(
-                            step == 0 ? inputs[2] : UnsafePointer(hidden + now - block), .plain,
-                            inputs[1], .plain, adding: true, to: gates, batch, 4 * size, size)
-                        lstmStep(
-                            gates: gates,
-                            oldCell: step == 0 ? inputs[3] : UnsafePointer(cell - block),
-                            cell: cell, squashed: saved + squashedOffset + now,
-                            hidden: hidden + now, batch: batch, size: size)
-                    }
+        let (steps, batch, size) = (projection.shape[0], projection.shape[1], hiddenWeight.shape[0])
+        let (block, states) = (batch * size, [steps, batch, size])
+        let made = filledTensors(projection.shape, states, states, states) { made in
+            withPointers(projection, hiddenWeight, state.hidden, state.cell) { inputs in
+                for step in 0..<steps {
+                    let now = step * block
+                    let (gates, cell, hidden) = (made[0] + 4 * now, made[1] + now, made[3] + now)
+                    gates.update(from: inputs[0] + 4 * now, count: 4 * block)
+                    gemm(
+                        step == 0 ? inputs[2] : UnsafePointer(hidden - block), .plain,
+                        inputs[1], .plain, adding: true, to: gates, batch, 4 * size, size)
+                    lstmStep(
+                        gates: gates, oldCell: step == 0 ? inputs[3] : UnsafePointer(cell - block),
+                        cell: cell, squashed: made[2] + now, hidden: hidden,
+                        batch: batch, size: size)
                 }
             }
         }
-        self.hidden = hidden
+        (gates, cell, squashed, hidden) = (made[0], made[1], made[2], made[3])
     }
 
-    /// The gradients of the projection, the hidden weight and the two initial states.
+    /// The gradients of the projection, the hidden weight and the two initial states, from those
+    /// that arrive at the hidden and the cell states of all steps.
     func gradients(
-        _ hiddenWeight: Tensor, _ state: LSTMState,
-        outputs: Tensor?, lastHidden: Tensor?, lastCell: Tensor?
+        _ hiddenWeight: Tensor, _ state: LSTMState, hidden dHiddens: Tensor?, cell dCells: Tensor?
     ) -> [Tensor?] {
-        let size = [batch, size]
-        var arriving = Arriving(
-            hidden: lastHidden ?? Tensor(zeros: size), cell: lastCell ?? Tensor(zeros: size))
-        let projection = Tensor(shape: [steps] + [batch, 4 * self.size]) { gates in
-            backward(hiddenWeight, state, outputs: outputs, arriving: &arriving, to: gates)
-        }
-        return [
-            projection,
-            hiddenWeightGradient(
-                projection, initial: state.hidden,
-                hidden: Tensor(hidden, shape: [steps] + size)),
-            arriving.hidden, arriving.cell,
-        ]
-    }
-
-    /// The gradients that arrive at a step's state from the steps after it.
-    private struct Arriving {
-        var hidden: Tensor
-        var cell: Tensor
-    }
-
-    /// Walks back through the steps; writes the gradients of the gates' sums and leaves in
-    /// `arriving` those of the initial state.
-    private func backward(
-        _ hiddenWeight: Tensor, _ state: LSTMState, outputs: Tensor?, arriving: inout Arriving,
-        to result: UnsafeMutablePointer<Float>
-    ) {
-        arriving.hidden.scalars.withUnsafeMutableBufferPointer { dHidden in
-            arriving.cell.scalars.withUnsafeMutableBufferPointer { dCell in
-                withPointers(
-                    hiddenWeight, state.cell, Tensor(saved), outputs ?? Tensor([])
-                ) { inputs in
-                    let saved = inputs[2]
-                    for step in (0..<steps).reversed() {
-                        let now = step * block
-                        let cell = saved + cellOffset + now
-                        if outputs != nil { add(inputs[3] + now, to: dHidden.baseAddress!, block) }
-                        lstmStepBackward(
-                            gates: saved + 4 * now, oldCell: step == 0 ? inputs[1] : cell - block,
-                            squashed: saved + squashedOffset + now,
-                            dHidden: dHidden.baseAddress!, dCell: dCell.baseAddress!,
-                            dGates: result + 4 * now, batch: batch, size: size)
-                        gemm(
-                            result + 4 * now, .plain, inputs[0], .transposed, adding: false,
-                            to: dHidden.baseAddress, batch, size, 4 * size)
-                    }
+        let (steps, batch, size) = (hidden.shape[0], hidden.shape[1], hidden.shape[2])
+        let block = batch * size
+        let made = filledTensors(gates.shape, [batch, size], [batch, size]) { made in
+            let (dGates, dHidden, dCell) = (made[0], made[1], made[2])
+            dHidden.update(repeating: 0, count: block)
+            dCell.update(repeating: 0, count: block)
+            let none = Tensor([])
+            withPointers(
+                hiddenWeight, state.cell, gates, cell, squashed, dHiddens ?? none, dCells ?? none
+            ) { inputs in
+                for step in (0..<steps).reversed() {
+                    let now = step * block
+                    if dHiddens != nil { add(inputs[5] + now, to: dHidden, block) }
+                    if dCells != nil { add(inputs[6] + now, to: dCell, block) }
+                    lstmStepBackward(
+                        gates: inputs[2] + 4 * now,
+                        oldCell: step == 0 ? inputs[1] : inputs[3] + now - block,
+                        squashed: inputs[4] + now, dHidden: dHidden, dCell: dCell,
+                        dGates: dGates + 4 * now, batch: batch, size: size)
+                    gemm(
+                        dGates + 4 * now, .plain, inputs[0], .transposed, adding: false,
+                        to: dHidden, batch, size, 4 * size)
                 }
             }
         }
+        let weight = hiddenWeightGradient(made[0], initial: state.hidden, hidden: hidden)
+        return [made[0], weight, made[1], made[2]]
     }
 }
 
@@ -182,11 +143,4 @@ private func lstmStepBackward(
             (dC * f).store(to: dCell + at, count: count)
         }
     }
-}
-
-/// Adds `count` floats to others.
-private func add(
-    _ source: UnsafePointer<Float>, to target: UnsafeMutablePointer<Float>, _ count: Int
-) {
-    for i in 0..<count { target[i] += source[i] }
 }

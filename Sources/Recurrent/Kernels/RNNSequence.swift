@@ -4,18 +4,15 @@
 ///   - projection: X W_x + b for all steps, `[stepCount, batchSize, hiddenSize]`
 ///   - hiddenWeight: `[hiddenSize, hiddenSize]`
 ///   - state: `[batchSize, hiddenSize]`
-func rnnSequence(
-    _ projection: Tensor, _ hiddenWeight: Tensor, from state: Tensor
-) -> Recurrence<Tensor> {
+/// - Returns: the states after every step, `[stepCount, batchSize, hiddenSize]`
+func rnnSequence(_ projection: Tensor, _ hiddenWeight: Tensor, from state: Tensor) -> Tensor {
     let size = [projection.shape[1], hiddenWeight.shape[0]]
     require(projection.shape[0] > 0, "RNN: a sequence without a step")
     require(state.shape == size, "RNN: the state is \(state.shape), not \(size)")
     let hidden = rnnForward(projection, hiddenWeight, state)
-    let results = record(
-        inputs: [projection, hiddenWeight, state],
-        outputs: [hidden, Tensor(Array(hidden.scalars.suffix(size.elementCount)), shape: size)]
-    ) { rnnGradients(hidden, hiddenWeight, state, outputs: $0[0], last: $0[1]) }
-    return Recurrence(outputs: results[0], state: results[1])
+    return record(inputs: [projection, hiddenWeight, state], outputs: [hidden]) {
+        rnnGradients(hidden, hiddenWeight, state, arriving: $0[0]!)
+    }[0]
 }
 
 /// H = tanh(projection + H W_h), step after step.
@@ -38,14 +35,14 @@ private func rnnForward(_ projection: Tensor, _ hiddenWeight: Tensor, _ state: T
 
 /// The gradients of the projection, the hidden weight and the initial state.
 private func rnnGradients(
-    _ hidden: Tensor, _ hiddenWeight: Tensor, _ state: Tensor, outputs: Tensor?, last: Tensor?
+    _ hidden: Tensor, _ hiddenWeight: Tensor, _ state: Tensor, arriving: Tensor
 ) -> [Tensor?] {
     let (steps, batch, size) = (hidden.shape[0], state.shape[0], state.shape[1])
     let block = batch * size
-    var arriving = last ?? Tensor(zeros: [batch, size])
+    var fromLater = Tensor(zeros: [batch, size])
     let sums = Tensor(shape: hidden.shape) { sums in
-        arriving.scalars.withUnsafeMutableBufferPointer { dHidden in
-            withPointers(hidden, hiddenWeight, outputs ?? Tensor(zeros: hidden.shape)) { inputs in
+        fromLater.scalars.withUnsafeMutableBufferPointer { dHidden in
+            withPointers(hidden, hiddenWeight, arriving) { inputs in
                 for step in (0..<steps).reversed() {
                     let now = step * block
                     for i in 0..<block {
@@ -59,22 +56,33 @@ private func rnnGradients(
             }
         }
     }
-    return [sums, hiddenWeightGradient(sums, initial: state, hidden: hidden), arriving]
+    return [sums, hiddenWeightGradient(sums, initial: state, hidden: hidden), fromLater]
 }
 
 /// Σ Hᵀ G over the steps, H the state before each step and G the gradient of the sums it entered:
 /// one product for the first step and one for all the others together.
-func hiddenWeightGradient(_ sums: Tensor, initial: Tensor, hidden: Tensor) -> Tensor {
-    let (steps, batch, size) = (hidden.shape[0], hidden.shape[1], hidden.shape[2])
-    let width = sums.shape[2]
-    return Tensor(shape: [size, width]) { result in
+///
+/// - Parameters:
+///   - sums: G of all steps, `[stepCount, batchSize, width]`
+///   - columns: the sums that H entered, where it did not enter all.
+///   - initial: H before the first step.
+///   - hidden: H before the second step and all later ones, and whatever follows.
+/// - Returns: `[hiddenSize, columns.count]`
+func hiddenWeightGradient(
+    _ sums: Tensor, columns: Range<Int>? = nil, initial: Tensor, hidden: Tensor
+) -> Tensor {
+    let (steps, batch, width) = (sums.shape[0], sums.shape[1], sums.shape[2])
+    let size = hidden.shape[2]
+    let columns = columns ?? 0..<width
+    return Tensor(shape: [size, columns.count]) { result in
         withPointers(initial, hidden, sums) { inputs in
+            let sums = inputs[2] + columns.lowerBound
             gemm(
-                inputs[0], .transposed, inputs[2], .plain, adding: false, to: result,
-                size, width, batch)
+                inputs[0], .transposed, sums, .plain, bStride: width, adding: false, to: result,
+                size, columns.count, batch)
             gemm(
-                inputs[1], .transposed, inputs[2] + batch * width, .plain, adding: true,
-                to: result, size, width, (steps - 1) * batch)
+                inputs[1], .transposed, sums + batch * width, .plain, bStride: width, adding: true,
+                to: result, size, columns.count, (steps - 1) * batch)
         }
     }
 }

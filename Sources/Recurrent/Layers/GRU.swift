@@ -68,3 +68,32 @@ public struct GRUCell: RecurrentCell {
         visit("bias_hh", &hiddenBias)
     }
 }
+
+extension GRUCell: FusedCell {
+    public func states(reading input: some RecurrentInput, from state: Tensor) -> Tensor {
+        switch reset {
+        case .beforeProduct:
+            let projection = input.projected(by: inputWeight, inputBias + hiddenBias)
+            return gruSequence(projection, hiddenWeight, productBias: nil, from: state)
+        case .afterProduct:
+            let gates = hiddenBias.columns(0..<2 * hiddenSize)
+            let bias = inputBias + .concatenated([gates, Tensor(zeros: [hiddenSize])])
+            return gruSequence(
+                input.projected(by: inputWeight, bias), hiddenWeight,
+                productBias: hiddenBias.columns(2 * hiddenSize..<3 * hiddenSize), from: state)
+        }
+    }
+}
+
+/// Gated recurrent units over whole sequences.
+public typealias GRU = Fused<GRUCell>
+
+extension GRU {
+    /// PyTorch's default initialisation: uniform within ±1/√hiddenSize.
+    public init(
+        _ inputSize: Int, _ hiddenSize: Int, reset: GRUCell.Reset = .afterProduct,
+        using generator: inout Generator
+    ) {
+        self.init(GRUCell(inputSize, hiddenSize, reset: reset, using: &generator))
+    }
+}

@@ -14,6 +14,11 @@ public struct LSTMState: RecurrentState {
         hidden = Tensor(zeros: [batchSize, hiddenSize])
         cell = hidden
     }
+
+    public mutating func visitParameters(_ visit: ParameterVisitor) {
+        visit("hidden", &hidden)
+        visit("cell", &cell)
+    }
 }
 
 /// One step of long short-term memory (Hochreiter & Schmidhuber 1997; forget gate: Gers et al. 2000).
@@ -67,39 +72,19 @@ public struct LSTMCell: RecurrentCell {
     }
 }
 
-/// Long short-term memory over whole sequences, forward and backward in one kernel each.
-///
-/// Computes what `Unrolled(lstm.cell)` does.
-public struct LSTM: RecurrentLayer {
-    public var cell: LSTMCell
+extension LSTMCell: FusedCell {
+    public func states(reading input: some RecurrentInput, from state: LSTMState) -> LSTMState {
+        lstmSequence(
+            input.projected(by: inputWeight, inputBias + hiddenBias), hiddenWeight, from: state)
+    }
+}
 
-    public var inputSize: Int { cell.inputSize }
-    public var hiddenSize: Int { cell.hiddenSize }
+/// Long short-term memory over whole sequences.
+public typealias LSTM = Fused<LSTMCell>
 
-    public init(_ cell: LSTMCell) { self.cell = cell }
-
+extension LSTM {
     /// PyTorch's default initialisation: uniform within ±1/√hiddenSize.
     public init(_ inputSize: Int, _ hiddenSize: Int, using generator: inout Generator) {
-        cell = LSTMCell(inputSize, hiddenSize, using: &generator)
+        self.init(LSTMCell(inputSize, hiddenSize, using: &generator))
     }
-
-    public func callAsFunction(_ input: Tensor, from state: LSTMState?) -> Recurrence<LSTMState> {
-        requireSequence(input, inputSize: inputSize)
-        let bias = cell.inputBias + cell.hiddenBias
-        return run(affine(input, cell.inputWeight, bias), from: state)
-    }
-
-    /// A one-hot vector times the weight is a row of the weight, so no product is needed.
-    public func callAsFunction(_ tokens: Tokens, from state: LSTMState?) -> Recurrence<LSTMState> {
-        let bias = cell.inputBias + cell.hiddenBias
-        return run((cell.inputWeight + bias).rows(tokens), from: state)
-    }
-
-    private func run(_ projection: Tensor, from state: LSTMState?) -> Recurrence<LSTMState> {
-        lstmSequence(
-            projection, cell.hiddenWeight,
-            from: state ?? cell.initialState(batchSize: projection.shape[1]))
-    }
-
-    public mutating func visitParameters(_ visit: ParameterVisitor) { cell.visitParameters(visit) }
 }

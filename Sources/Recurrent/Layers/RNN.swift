@@ -35,36 +35,19 @@ public struct RNNCell: RecurrentCell {
     }
 }
 
-/// A plain recurrent network over whole sequences, forward and backward in one kernel each.
-///
-/// Computes what `Unrolled(rnn.cell)` does.
-public struct RNN: RecurrentLayer {
-    public var cell: RNNCell
+extension RNNCell: FusedCell {
+    public func states(reading input: some RecurrentInput, from state: Tensor) -> Tensor {
+        rnnSequence(
+            input.projected(by: inputWeight, inputBias + hiddenBias), hiddenWeight, from: state)
+    }
+}
 
-    public var inputSize: Int { cell.inputSize }
-    public var hiddenSize: Int { cell.hiddenSize }
+/// A plain recurrent network over whole sequences.
+public typealias RNN = Fused<RNNCell>
 
-    public init(_ cell: RNNCell) { self.cell = cell }
-
+extension RNN {
     /// PyTorch's default initialisation: uniform within ±1/√hiddenSize.
     public init(_ inputSize: Int, _ hiddenSize: Int, using generator: inout Generator) {
-        cell = RNNCell(inputSize, hiddenSize, using: &generator)
+        self.init(RNNCell(inputSize, hiddenSize, using: &generator))
     }
-
-    public func callAsFunction(_ input: Tensor, from state: Tensor?) -> Recurrence<Tensor> {
-        requireSequence(input, inputSize: inputSize)
-        return run(affine(input, cell.inputWeight, cell.inputBias + cell.hiddenBias), from: state)
-    }
-
-    public func callAsFunction(_ tokens: Tokens, from state: Tensor?) -> Recurrence<Tensor> {
-        run((cell.inputWeight + (cell.inputBias + cell.hiddenBias)).rows(tokens), from: state)
-    }
-
-    private func run(_ projection: Tensor, from state: Tensor?) -> Recurrence<Tensor> {
-        rnnSequence(
-            projection, cell.hiddenWeight,
-            from: state ?? cell.initialState(batchSize: projection.shape[1]))
-    }
-
-    public mutating func visitParameters(_ visit: ParameterVisitor) { cell.visitParameters(visit) }
 }

@@ -1,5 +1,8 @@
-/// What a recurrent layer carries from one step to the next.
-public protocol RecurrentState: Sendable {
+/// What a recurrent layer carries from one step to the next: one tensor or a few, each
+/// `[batchSize, hiddenSize]`.
+///
+/// A state is a module, so that a gradient can be taken at it.
+public protocol RecurrentState: Module {
     /// The part that other layers see: `[batchSize, hiddenSize]`.
     var hidden: Tensor { get }
 }
@@ -29,26 +32,50 @@ public struct Recurrence<State: RecurrentState>: Sendable {
     public let state: State
 }
 
+extension Recurrence {
+    /// - Parameters:
+    ///   - states: the states after every step, each part `[stepCount, batchSize, hiddenSize]`
+    ///   - validLengths: see ``RecurrentLayer``
+    init(states: State, validLengths: [Int]?) {
+        outputs = states.hidden.zeroed(after: validLengths)
+        state = states.with(parameters: states.parameters.map { $0.last(of: validLengths) })
+    }
+}
+
 /// A recurrent network over whole sequences.
+///
+/// Sequences of several lengths go side by side when the shorter ones are padded. `validLengths`
+/// then says how long each is without its padding, at least one step. The outputs at padding are
+/// zeros, the state is the one after each sequence's last valid step, and neither depends on what
+/// stands at padding.
+///
+/// Parameters bear PyTorch's names: those of a lone layer end in `_l0`.
 public protocol RecurrentLayer: Module {
     associatedtype State: RecurrentState
     var inputSize: Int { get }
     var hiddenSize: Int { get }
 
-    /// Runs through a sequence, from zeros when no state is given.
-    /// - Parameter input: `[stepCount, batchSize, inputSize]`
-    func callAsFunction(_ input: Tensor, from state: State?) -> Recurrence<State>
-
-    /// The same for tokens, each standing for a one-hot vector of `inputSize`.
-    func callAsFunction(_ tokens: Tokens, from state: State?) -> Recurrence<State>
+    /// Runs through sequences.
+    ///
+    /// - Parameters:
+    ///   - input: `[stepCount, batchSize, inputSize]`, or tokens for one-hot vectors of `inputSize`
+    ///   - state: the state before the first step; zeros if nil
+    ///   - validLengths: the number of valid steps of each sequence; all of them if nil
+    ///   - generator: draws what is dropped while training; nil when not training
+    func callAsFunction(
+        _ input: some RecurrentInput, from state: State?, validLengths: [Int]?,
+        using generator: inout Generator?
+    ) -> Recurrence<State>
 }
 
 extension RecurrentLayer {
-    public func callAsFunction(_ tokens: Tokens, from state: State?) -> Recurrence<State> {
-        self(Tensor.oneHot(tokens, size: inputSize), from: state)
+    /// Runs through sequences when not training: nothing is dropped.
+    public func callAsFunction(
+        _ input: some RecurrentInput, from state: State? = nil, validLengths: [Int]? = nil
+    ) -> Recurrence<State> {
+        var nothing: Generator?
+        return self(input, from: state, validLengths: validLengths, using: &nothing)
     }
-
-    public func callAsFunction(_ input: Tensor) -> Recurrence<State> { self(input, from: nil) }
 }
 
 /// A cell run over a sequence, one step after the other.
@@ -60,23 +87,53 @@ public struct Unrolled<Cell: RecurrentCell>: RecurrentLayer {
     public var inputSize: Int { cell.inputSize }
     public var hiddenSize: Int { cell.hiddenSize }
 
-    public func callAsFunction(_ input: Tensor, from state: Cell.State?) -> Recurrence<Cell.State> {
-        requireSequence(input, inputSize: inputSize)
-        var state = state ?? cell.initialState(batchSize: input.shape[1])
-        var outputs: [Tensor] = []
+    public func callAsFunction(
+        _ input: some RecurrentInput, from state: Cell.State?, validLengths: [Int]?,
+        using generator: inout Generator?
+    ) -> Recurrence<Cell.State> {
+        let input = input.vectors(size: inputSize)
+        var state = state ?? cell.initialState(batchSize: input.batchSize)
+        var steps: [[Tensor]] = []
         for step in input.unstacked() {
             state = cell(step, state)
-            outputs.append(state.hidden)
+            steps.append(state.parameters)
         }
-        return Recurrence(outputs: .stacked(outputs), state: state)
+        let parts = steps[0].indices.map { part in Tensor.stacked(steps.map { $0[part] }) }
+        return Recurrence(states: state.with(parameters: parts), validLengths: validLengths)
     }
 
-    public mutating func visitParameters(_ visit: ParameterVisitor) { cell.visitParameters(visit) }
+    public mutating func visitParameters(_ visit: ParameterVisitor) {
+        cell.visitParameters { visit("\($0)_l0", &$1) }
+    }
 }
 
-/// Stops unless the input is `[stepCount, batchSize, inputSize]` with at least one step.
-func requireSequence(_ input: Tensor, inputSize: Int) {
-    require(
-        input.shape.count == 3 && input.shape[0] > 0 && input.shape[2] == inputSize,
-        "a sequence [steps, batch, \(inputSize)] is needed, this is \(input.shape)")
+/// A cell with a kernel of its own for whole sequences.
+public protocol FusedCell: RecurrentCell {
+    /// The states after every step, each part `[stepCount, batchSize, hiddenSize]`.
+    func states(reading input: some RecurrentInput, from state: State) -> State
+}
+
+/// A cell over whole sequences, forward and backward in one kernel each.
+///
+/// Computes what `Unrolled(cell)` does, faster.
+public struct Fused<Cell: FusedCell>: RecurrentLayer {
+    public var cell: Cell
+
+    public init(_ cell: Cell) { self.cell = cell }
+
+    public var inputSize: Int { cell.inputSize }
+    public var hiddenSize: Int { cell.hiddenSize }
+
+    public func callAsFunction(
+        _ input: some RecurrentInput, from state: Cell.State?, validLengths: [Int]?,
+        using generator: inout Generator?
+    ) -> Recurrence<Cell.State> {
+        let state = state ?? cell.initialState(batchSize: input.batchSize)
+        return Recurrence(
+            states: cell.states(reading: input, from: state), validLengths: validLengths)
+    }
+
+    public mutating func visitParameters(_ visit: ParameterVisitor) {
+        cell.visitParameters { visit("\($0)_l0", &$1) }
+    }
 }

@@ -23,6 +23,15 @@ public struct LanguageModel<Layer: RecurrentLayer>: Module {
     }
 
     /// The cross-entropy of each token's successor.
+    /// - Parameter generator: draws what is dropped while training; nil when not training.
+    public func loss(
+        _ inputs: Tokens, _ targets: Tokens, using generator: inout Generator?
+    ) -> LossSum {
+        let recurrence = layer(inputs, from: nil, validLengths: nil, using: &generator)
+        return crossEntropy(head(recurrence.outputs), targets)
+    }
+
+    /// The cross-entropy of each token's successor when not training.
     public func loss(_ inputs: Tokens, _ targets: Tokens) -> LossSum {
         crossEntropy(self(inputs).logits, targets)
     }

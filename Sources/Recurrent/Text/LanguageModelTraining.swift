@@ -54,9 +54,9 @@ public struct LanguageModelTraining: Sendable {
         var trainer = Trainer(
             model, optimizer: SGD(learningRate: learningRate), clipping: clipping,
             threadCount: threadCount, generator: generator.split()
-        ) { model, starts, _ in
+        ) { model, starts, generator in
             let batch = windows.batch(starts)
-            return model.loss(batch.inputs, batch.targets)
+            return model.loss(batch.inputs, batch.targets, using: &generator)
         }
         defer { model = trainer.model }
         var curve = PerplexityCurve()

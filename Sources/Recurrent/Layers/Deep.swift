@@ -1,0 +1,136 @@
+/// The state of a stack is its layers' states; other layers see that of the top layer.
+extension Array: RecurrentState where Element: RecurrentState {
+    public var hidden: Tensor {
+        guard let top = last else { stop("hidden: the state of no layer") }
+        return top.hidden
+    }
+}
+
+/// Recurrent layers of one kind on top of one another.
+///
+///     H⁽⁰⁾ = X,  H⁽ˡ⁾ = layer l of H⁽ˡ⁻¹⁾,  O = H⁽ᴸ⁾
+///
+/// While training, each number that goes up from one layer to the next is dropped with probability
+/// `dropout`, as in PyTorch: neither what the first layer reads nor what the last one writes
+/// (Zaremba et al. 2014).
+///
+/// Parameters bear PyTorch's names: those of layer l, counted from 0, end in `_l` and its number.
+///
+/// Source: D2L, section 10.3.
+public struct Deep<Layer: RecurrentLayer>: RecurrentLayer {
+    public var layers: [Layer]
+    public let dropout: Dropout
+
+    public var inputSize: Int { layers[0].inputSize }
+    public var hiddenSize: Int { layers[layers.count - 1].hiddenSize }
+
+    /// - Precondition: there is a layer, each layer reads what the one below it writes, and
+    ///   0 ≤ `dropout` < 1.
+    public init(_ layers: [Layer], dropout: Double = 0) {
+        require(!layers.isEmpty, "Deep: a stack of no layers")
+        for (lower, upper) in zip(layers, layers.dropFirst()) { requireFit(lower, upper) }
+        self.layers = layers
+        self.dropout = Dropout(dropout)
+    }
+
+    /// A stack of layers that `make` makes, each for the input size it is called with.
+    ///
+    /// ```swift
+    /// Deep(layerCount: 2, inputSize: 28) { GRU($0, 32, using: &generator) }
+    /// ```
+    public init(
+        layerCount: Int, inputSize: Int, dropout: Double = 0,
+        _ make: (_ inputSize: Int) -> Layer
+    ) {
+        var layers: [Layer] = []
+        while layers.count < layerCount {
+            layers.append(make(layers.last?.hiddenSize ?? inputSize))
+        }
+        self.init(layers, dropout: dropout)
+    }
+
+    public func callAsFunction(
+        _ input: some RecurrentInput, from state: [Layer.State]?, validLengths: [Int]?,
+        using generator: inout Generator?
+    ) -> Recurrence<[Layer.State]> {
+        let given = state?.count ?? layers.count
+        require(given == layers.count, "Deep: \(given) states for \(layers.count) layers")
+        var top = layers[0](input, from: state?[0], validLengths: validLengths, using: &generator)
+        var states = [top.state]
+        for index in layers.indices.dropFirst() {
+            let input = dropout(top.outputs, using: &generator)
+            top = layers[index](
+                input, from: state?[index], validLengths: validLengths, using: &generator)
+            states.append(top.state)
+        }
+        return Recurrence(outputs: top.outputs, state: states)
+    }
+
+    public mutating func visitParameters(_ visit: ParameterVisitor) {
+        for index in layers.indices {
+            layers[index].visitParameters { name, parameter in
+                visit(name.replacing("_l0", with: "_l\(index)"), &parameter)
+            }
+        }
+    }
+}
+
+/// The states of a stack of two.
+public struct StackedState<Lower: RecurrentState, Upper: RecurrentState>: RecurrentState {
+    public var lower: Lower
+    public var upper: Upper
+
+    public var hidden: Tensor { upper.hidden }
+
+    public mutating func visitParameters(_ visit: ParameterVisitor) {
+        lower.visitParameters(under: "lower", visit)
+        upper.visitParameters(under: "upper", visit)
+    }
+}
+
+/// Two recurrent layers of different kinds, the upper one on top of the lower one.
+///
+/// Either may be a stack itself, so any kinds can be mixed, and the compiler knows the state of
+/// each: a bidirectional layer below unidirectional ones (Wu et al. 2016) is
+/// `Stacked(bidirectional, deep)`. What ``Deep`` says of dropout and sizes holds here.
+public struct Stacked<Lower: RecurrentLayer, Upper: RecurrentLayer>: RecurrentLayer {
+    public var lower: Lower
+    public var upper: Upper
+    public let dropout: Dropout
+
+    public var inputSize: Int { lower.inputSize }
+    public var hiddenSize: Int { upper.hiddenSize }
+
+    /// - Precondition: the upper layer reads what the lower one writes, and 0 ≤ `dropout` < 1.
+    public init(_ lower: Lower, _ upper: Upper, dropout: Double = 0) {
+        requireFit(lower, upper)
+        self.lower = lower
+        self.upper = upper
+        self.dropout = Dropout(dropout)
+    }
+
+    public func callAsFunction(
+        _ input: some RecurrentInput, from state: StackedState<Lower.State, Upper.State>?,
+        validLengths: [Int]?, using generator: inout Generator?
+    ) -> Recurrence<StackedState<Lower.State, Upper.State>> {
+        let below = lower(
+            input, from: state?.lower, validLengths: validLengths, using: &generator)
+        let above = upper(
+            dropout(below.outputs, using: &generator), from: state?.upper,
+            validLengths: validLengths, using: &generator)
+        return Recurrence(
+            outputs: above.outputs, state: StackedState(lower: below.state, upper: above.state))
+    }
+
+    public mutating func visitParameters(_ visit: ParameterVisitor) {
+        lower.visitParameters(under: "lower", visit)
+        upper.visitParameters(under: "upper", visit)
+    }
+}
+
+private func requireFit(_ lower: some RecurrentLayer, _ upper: some RecurrentLayer) {
+    require(
+        lower.hiddenSize == upper.inputSize,
+        "a layer that writes \(lower.hiddenSize) numbers a step is below one that reads "
+            + "\(upper.inputSize)")
+}

@@ -1,0 +1,74 @@
+// Sequences of several lengths side by side, the shorter ones padded at their end. Each operation
+// takes the number of valid steps of every sequence, or nil where all steps are valid.
+
+extension Tensor {
+    /// Zeros in place of padding; `[stepCount, batchSize, size]`.
+    func zeroed(after validLengths: [Int]?) -> Tensor {
+        guard let validLengths else { return self }
+        requireFit(validLengths, stepCount: shape[0], batchSize: shape[1])
+        let (batch, size) = (shape[1], shape[2])
+        var result = detached
+        result.scalars.withUnsafeMutableBufferPointer { elements in
+            for (sequence, length) in validLengths.enumerated() {
+                for step in length..<shape[0] {
+                    let start = (step * batch + sequence) * size
+                    elements[start..<start + size].update(repeating: 0)
+                }
+            }
+        }
+        return result.recording((self, { $0.zeroed(after: validLengths) }))
+    }
+
+    /// The last valid step of every sequence: `[stepCount, batchSize, size]` becomes
+    /// `[batchSize, size]`.
+    func last(of validLengths: [Int]?) -> Tensor {
+        let (steps, batch, size) = (shape[0], shape[1], shape[2])
+        let lengths = validLengths ?? [Int](repeating: steps, count: batch)
+        requireFit(lengths, stepCount: steps, batchSize: batch)
+        let rows = lengths.enumerated().map { Int32(($1 - 1) * batch + $0) }
+        return reshaped(to: [steps * batch, size])
+            .rows(Tokens(stepCount: 1, batchSize: batch, indices: rows))
+            .reshaped(to: [batch, size])
+    }
+
+    /// Every sequence from its last valid step to its first; padding stays where it is.
+    public func reversed(within validLengths: [Int]?) -> Tensor {
+        require(shape.count == 3, "a sequence [steps, batch, size] is needed, this is \(shape)")
+        let order = reversal(within: validLengths, stepCount: shape[0], batchSize: shape[1])
+        return reshaped(to: [shape[0] * shape[1], shape[2]]).rows(order)
+    }
+}
+
+extension Tokens {
+    /// Every sequence from its last valid token to its first; padding stays where it is.
+    public func reversed(within validLengths: [Int]?) -> Tokens {
+        let order = reversal(within: validLengths, stepCount: stepCount, batchSize: batchSize)
+        return Tokens(
+            stepCount: stepCount, batchSize: batchSize,
+            indices: order.indices.map { indices[Int($0)] })
+    }
+}
+
+/// For each position of the reversed sequences, the position where its element stands now.
+private func reversal(within validLengths: [Int]?, stepCount: Int, batchSize: Int) -> Tokens {
+    let lengths = validLengths ?? [Int](repeating: stepCount, count: batchSize)
+    requireFit(lengths, stepCount: stepCount, batchSize: batchSize)
+    var positions: [Int32] = []
+    positions.reserveCapacity(stepCount * batchSize)
+    for step in 0..<stepCount {
+        for (sequence, length) in lengths.enumerated() {
+            let source = step < length ? length - 1 - step : step
+            positions.append(Int32(source * batchSize + sequence))
+        }
+    }
+    return Tokens(stepCount: stepCount, batchSize: batchSize, indices: positions)
+}
+
+private func requireFit(_ validLengths: [Int], stepCount: Int, batchSize: Int) {
+    require(
+        validLengths.count == batchSize,
+        "\(validLengths.count) valid lengths for \(batchSize) sequences")
+    require(
+        validLengths.allSatisfy { $0 > 0 && $0 <= stepCount },
+        "valid lengths \(validLengths) are not all in 1...\(stepCount)")
+}
