@@ -45,8 +45,10 @@ let package = Package(
             ]),
         chapter("LSTM", folder: "10.1-LSTM"),
         .testTarget(name: "RecurrentTests", dependencies: ["Recurrent"]),
-        .testTarget(name: "ChapterTests", dependencies: ["LSTM", "Notebook", "Recurrent"]),
-        .testTarget(name: "FigureTests", dependencies: ["LSTM", "Notebook", "Recurrent"]),
+        .target(name: "TestSupport", path: "Tests/Support"),
+        .testTarget(name: "ChapterTests", dependencies: ["LSTM", "TestSupport"]),
+        .testTarget(
+            name: "FigureTests", dependencies: ["LSTM", "Notebook", "Recurrent", "TestSupport"]),
     ],
     cxxLanguageStandard: .cxx17
 )

@@ -19,23 +19,11 @@ func sweep(
     ).train(&model, on: windows, using: &generator)
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     let perplexity = curve.validation.last?.perplexity ?? .nan
-    let text = continuation(of: "it has", by: model, corpus, using: &generator)
+    let text = model.continuation(of: "it has", in: corpus, using: &generator)
     show(
         "\(hiddenSize) hidden, rate \(learningRate)",
         String(
             format: "%.1f s, perplexity %.2f, '%@'", seconds, perplexity, text))
-}
-
-/// The prefix and the 20 likeliest characters after it, one at a time.
-func continuation<Layer: RecurrentLayer>(
-    of prefix: String, by model: LanguageModel<Layer>, _ corpus: Corpus,
-    _ decoding: Decoding = .greedy, count: Int = 20,
-    using generator: inout Generator
-) -> String {
-    let read = corpus.encode(prefix)
-    let written = model.generate(
-        after: read, count: count, decoding, using: &generator)
-    return corpus.decode(read + written)
 }
 
 /// Exercise 2: the same network on words. Only the corpus changes: a one-hot
@@ -46,6 +34,10 @@ func wordModel(
 ) throws {
     let corpus = try Corpus(
         text: text, unit: .words, minimumFrequency: 3, name: name)
+    guard corpus.indices.count > 100 else {
+        show("words", "too few to train on")
+        return
+    }
     let windows = try Windows(
         corpus, stepCount: 16, trainingCount: 8_000, validationCount: 1_000,
         name: name)
@@ -67,9 +59,9 @@ func wordModel(
     show(
         "words: of the 1-gram model",
         unigram.perplexity(of: corpus.indices, at: windows.validationTokens))
-    let words = continuation(
-        of: "the time", by: model, corpus,
-        .sampling(temperature: 0.7), count: 12, using: &generator)
+    let words = model.continuation(
+        of: "the time", in: corpus, count: 12, .sampling(temperature: 0.7),
+        using: &generator)
     show("words: sample", words)
 }
 

@@ -1,54 +1,30 @@
 import Notebook
 import Recurrent
 
-nonisolated extension SequenceTask {
-    /// What happens at a step of the gates' task.
-    enum Event: Int, CaseIterable {
-        case skip, add, reset
-    }
-
-    /// A task that needs all three gates: a number arrives at each step. Most
-    /// are noise, to be skipped; those marked are to be added up and the sum
-    /// kept; a delimiter resets the sum to 0. The answer, at every step, is the
-    /// sum. Channels: the number, the mark, the delimiter.
-    static func runningSum(
-        stepCount: Int, batchSize: Int, using generator: inout Generator
+/// Trains one memory cell on the running sum and draws what it does with a
+/// sequence it has not seen: its answer beside the true one, and the values of
+/// its gates below.
+func gatesFigure(minibatches: Int, threads: Int, seed: UInt64) throws -> Figure
+{
+    @Sendable nonisolated func task(
+        _ stepCount: Int, _ count: Int, _ generator: inout Generator
     ) -> SequenceTask {
-        var inputs = Grid(stepCount, batchSize, channels: 3)
-        var targets = Grid(stepCount, batchSize, channels: 1)
-        for sequence in 0..<batchSize {
-            var sum: Float = 0
-            for step in 0..<stepCount {
-                let number = Float(2 * generator.uniform() - 1)
-                let choice = generator.index(weights: [0.75, 0.15, 0.10])
-                inputs[step, sequence, 0] = number
-                switch Event.allCases[choice] {
-                case .skip: break
-                case .add:
-                    inputs[step, sequence, 1] = 1
-                    sum += number
-                case .reset:
-                    inputs[step, sequence, 2] = 1
-                    sum = 0
-                }
-                targets[step, sequence, 0] = sum
-            }
-        }
-        return SequenceTask(inputs: inputs.tensor, targets: targets.tensor)
+        .runningSum(
+            stepCount: stepCount, batchSize: count, shares: (0.75, 0.15, 0.10),
+            using: &generator)
     }
-
-    /// What happens at each step of the first sequence of a running sum.
-    var events: [Event] {
-        inputs.unstacked().map {
-            $0[0, 1] == 1 ? .add : $0[0, 2] == 1 ? .reset : .skip
-        }
-    }
+    var generator = Generator(seed: seed)
+    var model = Regressor(LSTM(3, 1, using: &generator), using: &generator)
+    let error = try model.train(
+        minibatches: minibatches, threads: threads, seed: seed
+    ) { task(32, $0, &$1) }[0]
+    show("running sum: squared error", error)
+    var unseen = Generator(seed: 99)
+    return figure(of: model, on: task(48, 1, &unseen), seed: seed)
 }
 
-/// What a trained single cell does on a sequence of the running sum: its answer
-/// beside the true one, and the values of its gates below.
-func gatesFigure(
-    _ model: Regressor<LSTM>, _ task: SequenceTask, origin: String
+private func figure(
+    of model: Regressor<LSTM>, on task: SequenceTask, seed: UInt64
 ) -> Figure {
     let cell = ScratchLSTM(model.layer.cell)
     var state = cell.initialState(batchSize: 1)
@@ -74,7 +50,7 @@ func gatesFigure(
     }
     return Figure(
         title: "One memory cell that keeps, skips and resets",
-        caption: "An unseen sequence of the running sum, \(origin)",
+        caption: "An unseen sequence of the running sum, seed \(seed)",
         panels: [
             Panel(
                 x: Axis("step"), y: Axis("sum"),

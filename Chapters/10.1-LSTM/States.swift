@@ -1,22 +1,23 @@
 import Recurrent
 
-/// How fast the three kinds of memory change (Notes ③): the norm of a step's
-/// change over the norm of what changes, on average.
-nonisolated struct Change: Encodable {
-    /// The hidden state, a step.
-    let hidden: Double
-    /// The internal state, a step.
-    let cell: Double
-    /// The weights, a minibatch of training.
-    let weights: Double
+/// What the internal state and the weights keep from step to step (Notes ③);
+/// the hidden state is computed anew at each.
+nonisolated struct Keeping: Encodable {
+    /// The share of C that the forget gates carry into the next step, on average.
+    let oneStep: Float
+    /// The same over 10 steps, for the cell that forgets least.
+    let tenSteps: Float
+    /// By what share of their norm the weights change in a minibatch of training.
+    let weightChange: Double
 
     init(
         of model: LanguageModel<LSTM>, on windows: Windows, threads: Int
     ) throws {
         let inputs = windows.batch(windows.validation.prefix(64)).inputs
-        let steps = model.layer.states(on: inputs)
-        hidden = Self.change(steps.map(\.hidden))
-        cell = Self.change(steps.map(\.cell))
+        let F = model.layer.forgetGates(on: inputs)
+        let runs = (9..<F.count).map { end in F[end - 9...end].reduce(1, *) }
+        oneStep = Tensor.stacked(F).mean().item
+        tenSteps = Tensor.stacked(runs).meanOfColumns().max() ?? 0
         var trainer = Trainer(
             model, optimizer: SGD(learningRate: 4), clipping: .norm(1),
             threadCount: threads, generator: Generator(seed: 0)
@@ -28,13 +29,7 @@ nonisolated struct Change: Encodable {
         let change = zip(trainer.model.parameters, model.parameters).map {
             $0 - $1
         }
-        weights = change.norm / model.norm
-    }
-
-    private static func change(_ states: [Tensor]) -> Double {
-        let changes = zip(states.dropFirst(), states).map { ($0 - $1).norm }
-        return changes.reduce(0, +)
-            / states.dropLast().reduce(0) { $0 + $1.norm }
+        weightChange = change.norm / model.norm
     }
 }
 
@@ -60,6 +55,25 @@ nonisolated extension LSTM {
         return Tensor.oneHot(tokens, size: inputSize).unstacked().map { X in
             state = cell(X, state)
             return state
+        }
+    }
+
+    /// The forget gates at each step, `[batchSize, hiddenSize]`.
+    fileprivate func forgetGates(on tokens: Tokens) -> [Tensor] {
+        let inputs = Tensor.oneHot(tokens, size: inputSize).unstacked()
+        let before = [cell.initialState(batchSize: tokens.batchSize)]
+        return zip(inputs, before + states(on: tokens)).map { X, state in
+            ScratchLSTM(cell).gates(X, state.hidden).F
+        }
+    }
+}
+
+nonisolated extension Tensor {
+    /// The mean of each column along the last axis.
+    fileprivate func meanOfColumns() -> [Float] {
+        let width = shape.last ?? 1
+        return (0..<width).map { column in
+            columns(column..<column + 1).mean().item
         }
     }
 }

@@ -38,8 +38,9 @@ large ones let it explode, for every step multiplies it once more by the same
 matrix (and by tanh′, at most 1).
 
 Clipping scales the whole gradient down to norm 1 when it is longer. That caps
-what exploded. It cannot bring back what vanished: in the right-hand panel the
-curve of the RNN with small weights is the same as in the left one.
+what exploded, and scales the nearest steps, which were of sound size, down with
+it. It cannot bring back what vanished: in the right-hand panel the curve of the
+RNN with small weights is the same as in the left one.
 
 An LSTM is no cure by name alone. With its forget gates half open, as they are
 before training, its gradient shrinks by a constant factor a step, as the RNN's
@@ -240,18 +241,8 @@ it. An LSTM with a *single* memory cell learns it, and its gates can be read off
 the input gate opens at marks only, the forget gate closes at delimiters only.
 */
 notebook.figure("lstm-gates") {
-    var generator = Generator(seed: seed)
-    var model = Regressor(LSTM(3, 1, using: &generator), using: &generator)
-    let error = try model.train(
-        minibatches: quick ? 200 : 1500, threads: threads, seed: seed
-    ) {
-        .runningSum(stepCount: 32, batchSize: $0, using: &$1)
-    }
-    show("running sum: squared error", error)
-    var unseen = Generator(seed: 99)
-    let task = SequenceTask.runningSum(
-        stepCount: 48, batchSize: 1, using: &unseen)
-    return gatesFigure(model, task, origin: "seed \(seed)")
+    try gatesFigure(
+        minibatches: quick ? 200 : 1500, threads: threads, seed: seed)
 }
 
 /*:
@@ -263,32 +254,22 @@ rate of 4, the gradient clipped to norm 1. The network from scratch starts from
 N(0, 0.01²); the library's layer starts, as PyTorch's does, from the uniform
 distribution on ±1/√hiddenSize, and ends lower for it.
 */
-let corpus = notebook.run {
-    try Corpus(text: raw, name: notebook.dataSet.name)
+let (corpus, windows) = notebook.run {
+    let corpus = try Corpus(text: raw, name: notebook.dataSet.name)
+    return (corpus, try Windows(corpus, name: notebook.dataSet.name))
 }
-let windows = notebook.run {
-    try Windows(
-        corpus, trainingCount: quick ? 2_000 : 10_000,
-        validationCount: quick ? 1_000 : 5_000, name: notebook.dataSet.name)
-}
-let vocabularySize = corpus.vocabulary.count
-let hiddenSize = options.hidden ?? 32
-let epochs = options.epochs ?? (quick ? 8 : 50)
+let (v, h) = (corpus.vocabulary.count, options.hidden ?? 32)
 show("characters", corpus.indices.count)
-show("vocabulary", vocabularySize)
+show("vocabulary", v)
 show("windows to train on", windows.training.count)
 show("windows to validate on", windows.validation.count)
 
 var random = Generator(seed: seed)
 var scratch = LanguageModel(
-    layer: Unrolled(ScratchLSTM(vocabularySize, hiddenSize, using: &random)),
-    head: Linear(
-        weight: .normal(
-            hiddenSize, vocabularySize, standardDeviation: 0.01, using: &random),
-        bias: Tensor(zeros: [vocabularySize])))
+    layer: Unrolled(ScratchLSTM(v, h, using: &random)),
+    head: Linear(h, v, deviation: 0.01, using: &random))
 var library = LanguageModel(
-    layer: LSTM(vocabularySize, hiddenSize, using: &random),
-    head: Linear(hiddenSize, vocabularySize, using: &random))
+    layer: LSTM(v, h, using: &random), head: Linear(h, v, using: &random))
 
 /*:
 The two are the same function. With the library's weights put into the cell from
@@ -302,8 +283,8 @@ show("largest difference of a logit", difference.scalars.map(abs).max()!)
 
 notebook.figure("lstm-perplexity") {
     let training = LanguageModelTraining(
-        epochs: epochs, learningRate: options.learningRate ?? 4,
-        threadCount: threads)
+        epochs: options.epochs ?? (quick ? 2 : 50),
+        learningRate: options.learningRate ?? 4, threadCount: threads)
     let fromScratch = try notebook.train(
         "lstm-scratch", &scratch, training, on: windows, using: &random)
     let concise = try notebook.train(
@@ -326,11 +307,11 @@ softmax(logits / temperature) does not.
 */
 if notebook.wants("lstm-perplexity") {
     let start = "it has"
-    let plain = continuation(of: start, by: scratch, corpus, using: &random)
-    let fused = continuation(of: start, by: library, corpus, using: &random)
-    let drawn = continuation(
-        of: start, by: library, corpus,
-        .sampling(temperature: 0.7, topK: 10), count: 60, using: &random)
+    let plain = scratch.continuation(of: start, in: corpus, using: &random)
+    let fused = library.continuation(of: start, in: corpus, using: &random)
+    let drawn = library.continuation(
+        of: start, in: corpus, count: 60,
+        .sampling(temperature: 0.7, topK: 10), using: &random)
     show("scratch", plain)
     show("library", fused)
     show("library, drawn", drawn)
@@ -338,19 +319,18 @@ if notebook.wants("lstm-perplexity") {
 }
 
 /*:
-And the three kinds of memory, with numbers from the trained network: how much
-of itself each changes on average in one step. The weights change in no step of
-a sequence, only in training: there it is a minibatch that changes them, here
-the last of an epoch.
+And the three kinds of memory, with numbers. H is computed anew at every step.
+Of C the forget gates carry a share over, each cell its own. The weights change
+in no step of a sequence; a minibatch of training changes them a little.
 */
 if notebook.wants("lstm-perplexity") {
-    let change = notebook.run {
-        try Change(of: library, on: windows, threads: threads)
+    let keeping = notebook.run {
+        try Keeping(of: library, on: windows, threads: threads)
     }
-    show("H changes in a step by", change.hidden)
-    show("C changes in a step by", change.cell)
-    show("weights change in a minibatch by", change.weights)
-    notebook.record("change", change)
+    show("C kept in a step, mean", keeping.oneStep)
+    show("C kept in 10 steps, longest cell", keeping.tenSteps)
+    show("weights change in a minibatch by", keeping.weightChange)
+    notebook.record("keeping", keeping)
 }
 
 /*:

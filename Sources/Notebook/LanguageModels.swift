@@ -8,12 +8,14 @@ extension Notebook {
         on windows: Windows, using generator: inout Generator
     ) throws -> PerplexityCurve {
         var progress = progress(name, epochs: training.epochs)
-        let curve = try training.train(&model, on: windows, using: &generator) { epoch, curve in
-            progress.update(
-                epoch: epoch, value: curve.validation.last?.perplexity ?? .nan,
-                tokensPerSecond: curve.tokensPerSecond)
-        }
-        progress.finish()
+        let curve = try {
+            defer { progress.finish() }
+            return try training.train(&model, on: windows, using: &generator) { epoch, curve in
+                progress.update(
+                    epoch: epoch, value: curve.validation.last?.perplexity ?? .nan,
+                    tokensPerSecond: curve.tokensPerSecond)
+            }
+        }()
         record(name, curve, epochs: training.epochs)
         return curve
     }

@@ -58,7 +58,7 @@ public final class Notebook {
             return try Options.parse(arguments)
         } catch {
             guard Options.exitCode(for: error).isSuccess else {
-                Notebook.stop(Options.message(for: error))
+                Notebook.stop("\(Options.message(for: error)); see --help")
             }
             show("\(title)\n\n\(Options.fullMessage(for: error))")
             exit(EXIT_SUCCESS)

@@ -17,13 +17,19 @@ public struct Options: ParsableCommand, Sendable {
     @Flag(help: "A toy run on the embedded corpus, in seconds.")
     public var quick = false
 
-    @Option(help: ArgumentHelp("Where the data sets are.", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp("Where the data sets are.", valueName: "dir"),
+        transform: { try path($0) })
     public var data: String?
 
-    @Option(help: ArgumentHelp("Train on the text of this file instead.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Train on the text of this file instead.", valueName: "file"),
+        transform: { try path($0) })
     public var text: String?
 
-    @Option(help: ArgumentHelp("Where the figures go.", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp("Where the figures go.", valueName: "dir"),
+        transform: { try path($0) })
     public var figures: String?
 
     @Option(
@@ -64,6 +70,12 @@ public struct Options: ParsableCommand, Sendable {
         !quick && text == nil && epochs == nil && hidden == nil && learningRate == nil
             && seed == 0
     }
+}
+
+/// An empty path is most often a shell variable that was not set.
+private func path(_ text: String) throws -> String {
+    guard !text.isEmpty else { throw ValidationError("expected a path") }
+    return text
 }
 
 private func wholeNumber(_ text: String, in range: ClosedRange<Int>) throws -> Int {

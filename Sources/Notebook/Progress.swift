@@ -41,8 +41,9 @@ public struct Progress {
         write(isTerminal ? "\r\u{1B}[K\(text)" : "\(text)\n")
     }
 
-    /// Prints what is still unprinted and ends the line.
+    /// Prints what is still unprinted and ends the line, if there is one.
     public mutating func finish() {
+        guard printed != nil else { return }
         if isTerminal {
             write(pending.map { "\r\u{1B}[K\($0)\n" } ?? "\n")
         } else if let pending {

@@ -89,6 +89,6 @@ extension DataError {
     static func cannotWrite(_ url: URL) -> DataError {
         DataError(
             place: url.relativePath, problem: "cannot be written",
-            remedy: "choose a folder you may write to with --figures")
+            remedy: "choose a folder you may write to, on a disk that is not full, with --figures")
     }
 }

@@ -5,11 +5,13 @@ extension Notebook {
     /// The raw text for a language model: that of `--text`; else, unless this is a `--quick` run,
     /// *The Time Machine*; else the embedded corpus.
     ///
-    /// Says in a line which, and names it as the notebook's ``dataSet``.
+    /// Says in a line which, and names it as the notebook's ``dataSet``. A text of the reader's
+    /// that is too short to train on is an error at once, not after the first experiments.
     public func readText() -> String {
         run {
             if let path = options.text {
                 let text = try TextFile.text(at: path)
+                _ = try Windows(Corpus(text: text, name: path), name: path)
                 use(DataSet(name: URL(fileURLWithPath: path).lastPathComponent, isReal: false))
                 return text
             }

@@ -22,13 +22,13 @@ func row(_ label: String, _ value: some CustomStringConvertible) -> String {
     return label.padding(to: 32) + " " + text
 }
 
-/// A number as text, to four significant digits and no fewer than its whole part: `6.942`,
-/// `812,346`, `0.00012`.
+/// A number as text, to four significant digits and, unless it is huge, no fewer than its whole
+/// part: `6.942`, `812,346`, `0.00012`, `2.768e+20`.
 func number(_ value: some BinaryFloatingPoint) -> String {
     let value = Double(value)
     guard value.isFinite else { return "\(value)" }
-    guard abs(value) < 999.95 else { return number(Int(clamping: value.rounded())) }
-    return String(format: "%.4g", value)
+    guard 999.95..<1e15 ~= abs(value) else { return String(format: "%.4g", value) }
+    return number(Int(value.rounded()))
 }
 
 /// A whole number as text, in groups of three digits: `173,428`.
@@ -40,12 +40,6 @@ func number(_ value: some BinaryInteger) -> String {
         digits = String(digits.dropLast(3))
     }
     return (value < 0 ? "-" : "") + ([digits[...]] + groups).joined(separator: ",")
-}
-
-extension Int {
-    fileprivate init(clamping value: Double) {
-        self = Int(exactly: value) ?? (value < 0 ? .min : .max)
-    }
 }
 
 extension String {

@@ -1,5 +1,5 @@
 import Foundation
-import Notebook
+import TestSupport
 import Testing
 
 private let figuresFolder = projectFolder.appendingPathComponent("Figures")
@@ -23,22 +23,6 @@ private let chapters: [String] = {
     }
 }()
 
-/// What a chapter's `--list` says: the program stands beside the one that runs the tests.
-private func figures(of chapter: String) throws -> [String] {
-    let process = Process()
-    let tests = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-    process.executableURL = tests.deletingLastPathComponent().appendingPathComponent(chapter)
-    process.arguments = ["--list"]
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return text.split(separator: "\n").compactMap {
-        $0.split(separator: " ").first.map(String.init)
-    }
-}
-
 @Suite struct CommittedFigureTests {
     @Test(
         .enabled(if: !committed.isEmpty, "Figures/data holds no figure yet"), arguments: committed)
@@ -55,7 +39,7 @@ private func figures(of chapter: String) throws -> [String] {
 
     @Test(.enabled(if: !chapters.isEmpty, "no chapter is a notebook yet"), arguments: chapters)
     func `every figure that a chapter lists is committed`(chapter: String) throws {
-        let listed = try figures(of: chapter)
+        let listed = try Chapter(chapter).listedFigures()
         #expect(!listed.isEmpty)
         #expect(listed.filter { !committed.contains($0) } == [])
     }

@@ -1,6 +1,7 @@
 import Foundation
 import Notebook
 import Recurrent
+import TestSupport
 import Testing
 
 @Suite struct DrawingTests {

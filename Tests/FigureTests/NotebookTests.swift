@@ -1,5 +1,6 @@
 import Foundation
 import Recurrent
+import TestSupport
 import Testing
 
 @testable import Notebook
@@ -186,6 +187,7 @@ import Testing
         #expect(number(999.96) == "1,000")
         #expect(number(-1234) == "-1,234")
         #expect(number(100) == "100")
+        #expect(number(2.7676e20) == "2.768e+20")
         #expect(number(Double.nan) == "nan")
     }
 

@@ -123,13 +123,14 @@ import Testing
         case head = "LanguageModel: hidden size 5, head [4, 7]"
         case temperature = "sampling: the temperature is 0.0"
         case topK = "sampling: the 0 likeliest tokens"
+        case noToken = "LSTM: a sequence without a step"
         case token = "token 7 is outside a vocabulary of 7"
 
         func spring() {
             var generator = Generator(seed: 1)
-            func generate(_ decoding: Decoding, after token: Int32 = 0) {
+            func generate(_ decoding: Decoding, after prefix: [Int32] = [0]) {
                 _ = LanguageModelTests.lstm.generate(
-                    after: [token], count: 1, decoding, using: &generator)
+                    after: prefix, count: 1, decoding, using: &generator)
             }
             switch self {
             case .head:
@@ -137,7 +138,8 @@ import Testing
                 _ = LanguageModel(layer: LSTM(LSTMTests.cell(7, 5)), head: head)
             case .temperature: generate(.sampling(temperature: 0))
             case .topK: generate(.sampling(temperature: 1, topK: 0))
-            case .token: generate(.greedy, after: 7)
+            case .noToken: generate(.greedy, after: [])
+            case .token: generate(.greedy, after: [7])
             }
         }
     }

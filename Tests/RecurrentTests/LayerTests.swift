@@ -26,9 +26,11 @@ import Testing
         var generator = Generator(seed: 1)
         let embedding = Embedding(3, 4, using: &generator)
         #expect(embedding(Self.tokens).shape == [3, 2, 4])
-        expectSame(embedding, embedding, { [$0(Self.tokens)] }) {
+        let rows: (Embedding) -> [Tensor] = { [$0(Self.tokens)] }
+        let products: (Embedding) -> [Tensor] = {
             [matmul(Tensor.oneHot(Self.tokens, size: 3), $0.weight)]
         }
+        expectSame(embedding, embedding, rows, products)
         expectGradient(at: embedding) { weighted(tanh($0(Self.tokens))) }
     }
 

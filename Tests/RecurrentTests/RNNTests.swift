@@ -74,6 +74,15 @@ import Testing
         #expect(unrolled.gradient.state.item == expected)
     }
 
+    @Test func `no token at all stops with a message`() async {
+        let result = await #expect(
+            processExitsWith: .failure, observing: [\.standardErrorContent]
+        ) {
+            _ = RNN(RNNTests.cell())(Tokens(stepCount: 0, batchSize: 3, indices: []), from: nil)
+        }
+        expectMessage("RNN: a sequence without a step", from: result)
+    }
+
     @Test func `a state of another shape stops with a message`() async {
         let result = await #expect(
             processExitsWith: .failure, observing: [\.standardErrorContent]

@@ -76,6 +76,23 @@ private func numbers(
         #expect(try with.step(examples).loss != first)
     }
 
+    /// Each number moves by what its shard has drawn, divided by their count.
+    @Test func `every shard of every step draws random numbers of its own`() throws {
+        var trainer = Trainer(
+            Tensor(zeros: [150]), optimizer: SGD(learningRate: 1), generator: Generator(seed: 1)
+        ) { model, examples, generator in
+            var mask = Tensor(zeros: [150])
+            let drawn = Float(generator!.uniform())
+            for example in examples { mask.scalars[example] = drawn }
+            return LossSum(sum: (model * mask).sum(), count: examples.count)
+        }
+        try trainer.step(Array(0..<150))
+        let first = trainer.model.scalars
+        #expect(Set(first).count == 3 && Set(first[64..<128]).count == 1)
+        try trainer.step(Array(0..<150))
+        #expect(Set(zip(trainer.model.scalars, first).map { $0 - $1 }).isDisjoint(with: first))
+    }
+
     /// SGD with learning rate 1 leaves the gradient as the difference of the models. Its elements
     /// are below one; three shards are added in another order than one batch.
     @Test func `a step goes along the mean gradient of the whole minibatch`() throws {

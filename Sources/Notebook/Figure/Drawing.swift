@@ -26,16 +26,12 @@ extension Figure {
         let layout = Layout(self)
         do {
             try Data(Figure.table(layout).utf8).write(to: csv)
+            try Script.write(layout, name: name, to: script)
         } catch {
-            throw DataError.cannotWrite(csv)
+            throw DataError.cannotWrite(data)
         }
-        try Script.write(layout, name: name, to: script)
         try gnuplot.run(script)
-        let size = try? svg.resourceValues(forKeys: [.fileSizeKey]).fileSize
-        guard let size, size > 0 else {
-            throw DataError(
-                place: "\(name).gp", problem: "gnuplot drew nothing", remedy: "run it by hand")
-        }
+        try gnuplot.check(svg, of: script)
         try move(csv, into: data)
         try move(script, into: data)
         try move(svg, into: folder)

@@ -26,20 +26,47 @@ struct Gnuplot {
         process.executableURL = program
         process.arguments = ["--default-settings", script.lastPathComponent]
         process.currentDirectoryURL = script.deletingLastPathComponent()
+        // Scripts are UTF-8; in another locale gnuplot warns that it cannot show a degree sign.
+        process.environment = ProcessInfo.processInfo.environment
+            .merging(["LC_ALL": "C.UTF-8"]) { $1 }
         let errors = Pipe()
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         process.standardError = errors
-        try process.run()
+        do {
+            try process.run()
+        } catch {
+            throw failure(script, "\(program.path) does not run")
+        }
         let words = String(
             decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
-        guard process.terminationReason == .exit, process.terminationStatus == 0 else {
-            throw DataError(
-                place: script.lastPathComponent,
-                problem: "gnuplot failed: \(oneLine(words))",
-                remedy: "try another version of gnuplot, 5.4 or later")
+        let status = process.terminationStatus
+        guard process.terminationReason == .exit else {
+            throw failure(script, "gnuplot was ended by signal \(status)")
         }
+        guard status == 0 else {
+            let said = words.isEmpty ? "status \(status)" : oneLine(words)
+            throw failure(script, "gnuplot failed: \(said)")
+        }
+    }
+
+    /// gnuplot ends with status 0 even where the disk was too full for the image.
+    /// - Throws: `DataError` if the image is missing or not whole.
+    func check(_ image: URL, of script: URL) throws {
+        let svg = (try? Data(contentsOf: image)) ?? Data()
+        guard !svg.isEmpty else { throw failure(script, "gnuplot drew nothing") }
+        guard oneLine(String(decoding: svg.suffix(16), as: UTF8.self)).hasSuffix("</svg>") else {
+            throw DataError(
+                place: image.lastPathComponent, problem: "gnuplot wrote only a part of it",
+                remedy: "see whether the disk is full")
+        }
+    }
+
+    private func failure(_ script: URL, _ problem: String) -> DataError {
+        DataError(
+            place: script.lastPathComponent, problem: problem,
+            remedy: "try another gnuplot, version 5.4 or later")
     }
 }
 

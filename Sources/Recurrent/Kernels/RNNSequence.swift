@@ -7,6 +7,7 @@
 /// - Returns: the states after every step, `[stepCount, batchSize, hiddenSize]`
 func rnnSequence(_ projection: Tensor, _ hiddenWeight: Tensor, from state: Tensor) -> Tensor {
     let size = [projection.shape[1], hiddenWeight.shape[0]]
+    require(projection.shape[0] > 0, "RNN: a sequence without a step")
     require(state.shape == size, "RNN: the state is \(state.shape), not \(size)")
     let hidden = rnnForward(projection, hiddenWeight, state)
     return record(inputs: [projection, hiddenWeight, state], outputs: [hidden]) {

@@ -17,6 +17,15 @@ public struct Linear: Module {
         bias = .uniform(outputSize, limit: limit, using: &generator)
     }
 
+    /// D2L's initialisation from scratch: weights from N(0, deviation²), biases of zero.
+    public init(
+        _ inputSize: Int, _ outputSize: Int, deviation: Double, using generator: inout Generator
+    ) {
+        weight = .normal(
+            inputSize, outputSize, standardDeviation: deviation, using: &generator)
+        bias = Tensor(zeros: [outputSize])
+    }
+
     /// - Parameter input: `[…, inputSize]`
     /// - Returns: `[…, outputSize]`
     public func callAsFunction(_ input: Tensor) -> Tensor { affine(input, weight, bias) }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A recurrent language model: a recurrent layer and a fully connected layer that turns each hidden
 /// state into a score for every token that may come next.
 public struct LanguageModel<Layer: RecurrentLayer>: Module {
@@ -60,8 +62,9 @@ public enum Decoding: Sendable, Equatable {
                 logits[$0] != logits[$1] ? logits[$0] > logits[$1] : $0 < $1
             }
             let kept = ranked.prefix(topK ?? logits.count)
-            let scaled = Tensor(kept.map { Float(Double(logits[$0]) / temperature) })
-            return kept[generator.index(weights: softmax(scaled).scalars.map(Double.init))]
+            // Relative to the likeliest, so that no weight overflows, however low the temperature.
+            let weights = kept.map { exp(Double(logits[$0] - logits[kept[0]]) / temperature) }
+            return kept[generator.index(weights: weights)]
         }
     }
 }
@@ -85,5 +88,15 @@ extension LanguageModel {
                 Tokens(stepCount: 1, batchSize: 1, indices: [token]), from: state)
         }
         return generated
+    }
+
+    /// A beginning and what the model continues it with: `count` tokens of the corpus.
+    public func continuation(
+        of beginning: String, in corpus: Corpus, count: Int = 20, _ decoding: Decoding = .greedy,
+        using generator: inout Generator
+    ) -> String {
+        let read = corpus.encode(beginning)
+        return corpus.decode(
+            read + generate(after: read, count: count, decoding, using: &generator))
     }
 }

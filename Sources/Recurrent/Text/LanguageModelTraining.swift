@@ -46,7 +46,7 @@ public struct LanguageModelTraining: Sendable {
     /// Trains by stochastic gradient descent on shuffled minibatches of windows.
     ///
     /// - Parameter report: called after every epoch with its number and the curve so far.
-    /// - Throws: ``TrainingError`` when the loss is no longer finite.
+    /// - Throws: ``TrainingError`` when the loss or the perplexity is no longer finite.
     public func train<Layer: RecurrentLayer>(
         _ model: inout LanguageModel<Layer>, on windows: Windows, using generator: inout Generator,
         report: (_ epoch: Int, PerplexityCurve) -> Void = { _, _ in }
@@ -73,6 +73,7 @@ public struct LanguageModelTraining: Sendable {
                 PerplexityCurve.Point(
                     epoch: Double(epoch + 1),
                     perplexity: try validationPerplexity(trainer, windows)))
+            try curve.check(epoch: epoch)
             report(epoch + 1, curve)
         }
         return curve
@@ -96,6 +97,17 @@ extension PerplexityCurve {
             let time = half.reduce(0.0) { $0 + Double($1) } / Double(half.count * steps.count)
             let perplexity = steps[half].reduce(0) { $0 + exp($1.loss) } / Double(half.count)
             training.append(Point(epoch: Double(epoch) + time, perplexity: perplexity))
+        }
+    }
+
+    /// A finite loss can have an infinite perplexity, and the last step of an epoch can spoil a
+    /// model whose loss was still finite before it.
+    fileprivate func check(epoch: Int) throws {
+        for (name, points) in [("training", training), ("validation", validation)] {
+            guard let bad = points.first(where: { !$0.perplexity.isFinite }) else { continue }
+            throw TrainingError(
+                description: "epoch \(epoch + 1): the \(name) perplexity is \(bad.perplexity); "
+                    + "try a smaller learning rate")
         }
     }
 }

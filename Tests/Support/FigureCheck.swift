@@ -1,36 +1,56 @@
 import Foundation
-import Notebook
 
 /// What a test knows that a figure must be, whatever its files say.
-struct ExpectedFigure: Sendable {
-    struct Panel: Sendable {
+package struct ExpectedFigure: Sendable {
+    package struct Panel: Sendable {
         let x, y: String
         /// Names, in the order in which they are drawn; of a heat map, its rows.
         let series: [String]
-    }
 
-    let name: String
+        package init(x: String, y: String, series: [String]) {
+            (self.x, self.y, self.series) = (x, y, series)
+        }
+    }
+    /// A claim about the data, in words and as code.
+    package typealias Invariant = (claim: String, holds: @Sendable (Table) throws -> Bool)
+
+    package let name: String
     let title: String
     let panels: [Panel]
     /// Series that may have gaps: rows of the table where y is nan.
-    var gaps: Set<String> = []
-    /// Claims about the data, in words and as code.
-    var invariants: [(claim: String, holds: @Sendable (Table) throws -> Bool)] = []
+    let gaps: Set<String>
+    package var invariants: [Invariant]
+
+    package init(
+        name: String, title: String, panels: [Panel], gaps: Set<String> = [],
+        invariants: [Invariant] = []
+    ) {
+        self.name = name
+        self.title = title
+        self.panels = panels
+        self.gaps = gaps
+        self.invariants = invariants
+    }
 }
 
 /// Checks a figure by its three files: the table, the script and the image.
-struct FigureCheck {
+package struct FigureCheck {
     let name: String
-    /// The folder that holds `NAME.svg`, and `data/NAME.csv` and `data/NAME.gp`.
     let folder: URL
 
+    /// - Parameter folder: holds `NAME.svg`, and `data/NAME.csv` and `data/NAME.gp`.
+    package init(name: String, folder: URL) {
+        self.name = name
+        self.folder = folder
+    }
+
     private var data: URL { folder.appendingPathComponent("data") }
-    var tableFile: URL { data.appendingPathComponent("\(name).csv") }
-    var scriptFile: URL { data.appendingPathComponent("\(name).gp") }
-    var imageFile: URL { folder.appendingPathComponent("\(name).svg") }
+    package var tableFile: URL { data.appendingPathComponent("\(name).csv") }
+    package var scriptFile: URL { data.appendingPathComponent("\(name).gp") }
+    package var imageFile: URL { folder.appendingPathComponent("\(name).svg") }
 
     /// All that is wrong with the figure; empty if it is sound.
-    func faults(expecting expected: ExpectedFigure? = nil) -> [String] {
+    package func faults(expecting expected: ExpectedFigure? = nil) -> [String] {
         do {
             let table = try Table(String(contentsOf: tableFile, encoding: .utf8))
             let source = try String(contentsOf: scriptFile, encoding: .utf8)
@@ -112,7 +132,7 @@ struct FigureCheck {
 func run(_ program: String, _ arguments: [String], in folder: URL) throws -> (Int32, String) {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [program] + arguments
+    process.arguments = ["LC_ALL=C.UTF-8", program] + arguments
     process.currentDirectoryURL = folder
     let pipe = Pipe()
     process.standardError = pipe

@@ -1,19 +1,19 @@
 import Recurrent
 
 /// What a recurrent cell costs.
-nonisolated struct Cost: Encodable {
-    let name: String
-    let parameters: Int
+public struct Cost: Encodable, Sendable {
+    public let name: String
+    public let parameters: Int
     /// Floating-point operations of the matrix products of a step, forward, for
     /// one sequence: a multiplication and an addition for each weight.
-    let flops: Int
+    public let flops: Int
     /// Measured nanoseconds a step and sequence, forward and backward.
-    let training: Double
+    public let training: Double
     /// Measured nanoseconds a step and sequence, forward only.
-    let inference: Double
+    public let inference: Double
 
     /// Measures a cell, step by step, on 64 sequences of 32 steps, one thread.
-    init(_ name: String, _ cell: some RecurrentCell) {
+    public init(_ name: String, _ cell: some RecurrentCell) {
         let (steps, batch) = (32, 64)
         let inputs = Tensor(
             repeating: 0.5, shape: [steps, batch, cell.inputSize])
@@ -34,7 +34,7 @@ nonisolated struct Cost: Encodable {
         }
     }
 
-    var summary: String {
+    public var summary: String {
         "\(parameters) parameters, \(flops) FLOPs a step, "
             + "\(Int(training)) ns training, \(Int(inference)) ns inference"
     }

@@ -1,18 +1,18 @@
 import Foundation
 
 /// The data behind a figure, as its CSV file holds them.
-struct Table {
-    struct Series {
-        let panel: Int
-        let name: String
-        var points: [Point] = []
+package struct Table {
+    package struct Series {
+        package let panel: Int
+        package let name: String
+        package fileprivate(set) var points: [Point] = []
     }
 
     /// In the order of the file: panel after panel, and within each as drawn.
-    private(set) var series: [Series] = []
+    package private(set) var series: [Series] = []
 
     /// - Throws: `Fault` if this is not a figure's table.
-    init(_ text: String) throws {
+    package init(_ text: String) throws {
         let lines = text.split(separator: "\n")
         guard lines.first == "panel,series,x,y" else { throw Fault("the table has another header") }
         for line in lines.dropFirst() {
@@ -27,10 +27,10 @@ struct Table {
         }
     }
 
-    func series(ofPanel panel: Int) -> [Series] { series.filter { $0.panel == panel } }
+    package func series(ofPanel panel: Int) -> [Series] { series.filter { $0.panel == panel } }
 
     /// The points of a series, for invariants.
-    func points(_ name: String, panel: Int = 1) throws -> [Point] {
+    package func points(_ name: String, panel: Int = 1) throws -> [Point] {
         guard let found = series.first(where: { $0.panel == panel && $0.name == name }) else {
             throw Fault("panel \(panel) has no series \"\(name)\"")
         }
@@ -38,12 +38,12 @@ struct Table {
     }
 
     /// The values of a series, for invariants.
-    func values(_ name: String, panel: Int = 1) throws -> [Double] {
+    package func values(_ name: String, panel: Int = 1) throws -> [Double] {
         try points(name, panel: panel).map(\.y)
     }
 
     /// The value of a series at a place, for invariants.
-    func value(_ name: String, at x: Double, panel: Int = 1) throws -> Double {
+    package func value(_ name: String, at x: Double, panel: Int = 1) throws -> Double {
         guard let point = try points(name, panel: panel).first(where: { $0.x == x }) else {
             throw Fault("series \"\(name)\" has no point at \(x)")
         }
@@ -70,17 +70,17 @@ struct Table {
     }
 }
 
-struct Point: Equatable {
-    let x, y: Double
+package struct Point: Equatable {
+    package let x, y: Double
 
-    init(_ x: Double, _ y: Double) {
+    package init(_ x: Double, _ y: Double) {
         self.x = x
         self.y = y
     }
 }
 
 /// What is wrong with a figure.
-struct Fault: Error, CustomStringConvertible {
-    let description: String
-    init(_ description: String) { self.description = description }
+package struct Fault: Error, CustomStringConvertible {
+    package let description: String
+    package init(_ description: String) { self.description = description }
 }

@@ -5,7 +5,7 @@ import Foundation
 #endif
 
 /// What is drawn in an SVG file of gnuplot's.
-final class ImageReading: NSObject, XMLParserDelegate {
+package final class ImageReading: NSObject, XMLParserDelegate {
     /// What is drawn of one series.
     struct Plot {
         let id: String
@@ -15,14 +15,14 @@ final class ImageReading: NSObject, XMLParserDelegate {
     }
 
     private(set) var plots: [Plot] = []
-    private(set) var texts: [String] = []
+    package private(set) var texts: [String] = []
     private var depth = 0
     private var hasRoot = false
     private var plotDepth: Int?
     private var text: String?
 
     /// - Throws: `Fault` if this is not XML.
-    init(_ svg: Data) throws {
+    package init(_ svg: Data) throws {
         super.init()
         let parser = XMLParser(data: svg)
         parser.delegate = self
@@ -36,7 +36,7 @@ final class ImageReading: NSObject, XMLParserDelegate {
         return plots.filter { $0.id.last == letter }
     }
 
-    func parser(
+    package func parser(
         _ parser: XMLParser, didStartElement element: String, namespaceURI: String?,
         qualifiedName: String?, attributes: [String: String]
     ) {
@@ -62,7 +62,7 @@ final class ImageReading: NSObject, XMLParserDelegate {
         }
     }
 
-    func parser(
+    package func parser(
         _ parser: XMLParser, didEndElement element: String, namespaceURI: String?,
         qualifiedName: String?
     ) {
@@ -74,7 +74,7 @@ final class ImageReading: NSObject, XMLParserDelegate {
         }
     }
 
-    func parser(_ parser: XMLParser, foundCharacters characters: String) {
+    package func parser(_ parser: XMLParser, foundCharacters characters: String) {
         text?.append(characters)
     }
 

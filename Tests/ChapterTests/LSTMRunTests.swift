@@ -1,0 +1,179 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The chapter as readers run it.
+@Suite struct LSTMRunTests {
+    let chapter: Chapter
+
+    init() throws { chapter = try Chapter("LSTM") }
+
+    @Test func `--help names every option and touches nothing`() throws {
+        try withFolder { folder in
+            let ran = try chapter.run(["--help"], in: folder)
+            #expect(ran.status == 0 && ran.errors == "")
+            #expect(ran.output.hasPrefix("10.1 Long short-term memory\n"))
+            for option in [
+                "list", "only", "quick", "data", "text", "figures", "seed", "threads", "epochs",
+                "hidden", "learning-rate",
+            ] { #expect(ran.output.contains("--\(option) ")) }
+            #expect(try files(in: folder) == [])
+        }
+    }
+
+    @Test func `a quick run draws every figure that is listed, and nothing elsewhere`() throws {
+        try withFolder { folder in
+            let ran = try chapter.run(["--quick"], in: folder)
+            #expect(ran.status == 0 && !ran.errors.contains("error"), "\(ran.errors)")
+
+            let figures = try chapter.listedFigures()
+            #expect(figures.count == 5)
+            let place = folder.appending(path: ".build/figures")
+            for name in figures {
+                #expect(FigureCheck(name: name, folder: place).faults() == [])
+                #expect(ran.output.contains("\n.build/figures/\(name).svg  ("))
+            }
+            let wanted = figures.flatMap { ["\($0).svg", "data/\($0).csv", "data/\($0).gp"] }
+            #expect(try files(in: place) == (wanted + ["data", "lstm.json"]).sorted())
+            #expect(try files(in: folder).allSatisfy { $0.hasPrefix(".build") })
+            try checkResults(place.appending(path: "lstm.json"))
+        }
+    }
+
+    private func checkResults(_ file: URL) throws {
+        let results = try ChapterResults(file)
+        for name in ["lstm", "lstm-scratch"] {
+            let run = try results.run(name)
+            #expect(run.seed == 0 && run.epochs > 0)
+            let numbers = [
+                run.firstPoint, run.trainPerplexity, run.validationPerplexity, run.tokensPerSecond,
+            ]
+            #expect(numbers.allSatisfy { $0.isFinite && $0 > 1 }, "\(run)")
+        }
+        let text = try String(contentsOf: file, encoding: .utf8)
+        #expect(!text.contains("\"nan\"") && !text.contains("inf\""))
+    }
+
+    @Test func `without the book one line says so and the embedded corpus stands in`() throws {
+        try withFolder { folder in
+            let ran = try chapter.run(["--epochs", "1", "--only", cheapFigure], in: folder)
+            #expect(ran.status == 0 && ran.errors == "")
+            let lines = ran.output.split(separator: "\n")
+            #expect(lines.count { $0.contains("timemachine.txt") } == 1)
+            #expect(lines.first?.contains("make data") == true)
+            #expect(lines.dropFirst().first?.hasSuffix("embedded corpus") == true)
+            let place = folder.appending(path: ".build/figures")
+            #expect(FigureCheck(name: cheapFigure, folder: place).faults() == [])
+        }
+    }
+
+    @Test func `--only draws that figure alone and keeps the results of other runs`() throws {
+        try withWorkplace { folder in
+            let before = try contents(of: folder)
+            let quick = ["--quick", "--seed", "7", "--only"]
+            #expect(try chapter.run(quick + [cheapFigure], in: folder).status == 0)
+            let between = try contents(of: folder)
+            #expect(Set(between.keys) == Set(before.keys))
+            let image = ".build/figures/\(cheapFigure).svg"
+            #expect(between[image] != before[image])
+            #expect(between[".build/figures/lstm.json"] == before[".build/figures/lstm.json"])
+
+            #expect(try chapter.run(quick + ["lstm-perplexity"], in: folder).status == 0)
+            let new = try Set(contents(of: folder).keys).subtracting(before.keys)
+            #expect(new.count == 3 && new.allSatisfy { $0.contains("/lstm-perplexity.") })
+            let runs = try ChapterResults(folder.appending(path: ".build/figures/lstm.json")).runs
+            #expect(runs.map(\.name) == ["lstm", "lstm", "lstm-scratch", "lstm-scratch"])
+            #expect(runs.map(\.seed) == [0, 7, 0, 7])
+        }
+    }
+
+    @Test func `a seed decides the figures to the last byte, whatever the threads`() throws {
+        let names = ["lstm-gradient-flow", "lstm-adding-problem", "lstm-perplexity"]
+        func drawn(_ seed: Int, threads: Int) throws -> [String: Data?] {
+            try withFolder { folder in
+                let options = ["--quick", "--seed", "\(seed)", "--threads", "\(threads)"]
+                let only = names.flatMap { ["--only", $0] }
+                #expect(try chapter.run(options + only, in: folder).status == 0)
+                // The results hold how fast it was.
+                return try contents(of: folder).filter { !$0.key.hasSuffix(".json") }
+            }
+        }
+        let first = try drawn(3, threads: 1)
+        #expect(try drawn(3, threads: 2) == first)
+        let other = try drawn(4, threads: 1)
+        #expect(Set(other.keys) == Set(first.keys))
+        for name in names {
+            let table = ".build/figures/data/\(name).csv"
+            #expect(other[table] != first[table], "\(name)")
+        }
+    }
+
+    @Test func `piped progress is plain lines`() throws {
+        try withFolder { folder in
+            let ran = try chapter.run(
+                ["--quick", "--epochs", "3", "--only", "lstm-perplexity"], in: folder)
+            #expect(ran.status == 0)
+            #expect(!ran.errors.contains { $0 == "\r" || $0 == "\u{1B}" || $0 == "\r\n" })
+            let line = /(lstm|lstm-scratch)  epoch \d\/3  perplexity [\d.]+  [\d,]+ tokens\/s.*/
+            let lines = ran.errors.split(separator: "\n")
+            #expect(lines.allSatisfy { $0.wholeMatch(of: line) != nil }, "\(ran.errors)")
+            #expect(lines.count { $0.contains("epoch 3/3") } == 2)
+            #expect(!ran.output.contains("epoch "))
+        }
+    }
+
+    @Test func `no file name becomes a command, and the caption shows it`() throws {
+        let name = "a';system(\"touch pwned\");'$(touch pwned2)`touch pwned3`.txt"
+        try withFolder { folder in
+            try write(text(ofLength: 2000), to: folder.appending(path: name))
+            let ran = try chapter.run(
+                [
+                    "--text", name, "--epochs", "1", "--hidden", "4", "--only", "lstm-perplexity",
+                ], in: folder)
+            #expect(ran.status == 0, "\(ran.errors)")
+            let place = folder.appending(path: ".build/figures")
+            let check = FigureCheck(name: "lstm-perplexity", folder: place)
+            #expect(check.faults() == [])
+            #expect(try !files(in: folder).contains { $0.hasPrefix("pwned") })
+            #expect(try files(in: place).allSatisfy { !$0.contains("pwned") })
+            let words = try ImageReading(Data(contentsOf: check.imageFile)).texts.joined()
+            #expect(words.filter { $0 != " " }.contains(name.filter { $0 != " " }))
+        }
+    }
+
+    @Test(.enabled(if: bookFolder != nil, "the book is not here"))
+    func `only the run that the text describes draws into Figures`() throws {
+        let book = try #require(bookFolder)
+        for (options, place) in [([], "Figures"), (["--seed", "1"], ".build/figures")] {
+            try withFolder { folder in
+                let ran = try chapter.run(
+                    options + ["--only", cheapFigure], in: folder,
+                    environment: ["RECURRENT_DATA": book])
+                #expect(ran.status == 0, "\(ran.errors)")
+                #expect(ran.output.contains("The Time Machine"))
+                let drawn = try files(in: folder).filter { $0.hasSuffix(".svg") }
+                #expect(drawn == ["\(place)/\(cheapFigure).svg"])
+            }
+        }
+    }
+
+    @Test(.enabled(if: bookFolder != nil, "the book is not here"))
+    func `on the book D2L's points stand beside the curves`() throws {
+        let book = try #require(bookFolder)
+        try withFolder { folder in
+            let ran = try chapter.run(
+                [
+                    "--data", book, "--epochs", "1", "--hidden", "4", "--only", "lstm-perplexity",
+                ], in: folder)
+            #expect(ran.status == 0, "\(ran.errors)")
+            let place = folder.appending(path: ".build/figures")
+            let check = FigureCheck(name: "lstm-perplexity", folder: place)
+            #expect(check.faults() == [])
+            let table = try Table(String(contentsOf: check.tableFile, encoding: .utf8))
+            for panel in 1...2 {
+                #expect(try table.points("D2L, training", panel: panel).count == 5)
+                #expect(try table.points("D2L, validation", panel: panel).count == 5)
+            }
+        }
+    }
+}
