@@ -8,7 +8,7 @@ func lstmSequence(
     _ projection: Tensor, _ hiddenWeight: Tensor, from state: LSTMState
 ) -> LSTMState {
     let size = [projection.shape[1], hiddenWeight.shape[0]]
-    require(steps > 0, "LSTM: a sequence without a step")
+    require(projection.shape[0] > 0, "LSTM: a sequence without a step")
     require(
         state.hidden.shape == size && state.cell.shape == size,
         "LSTM: the state is \(state.hidden.shape) and \(state.cell.shape), not \(size)")
