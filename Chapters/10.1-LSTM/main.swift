@@ -267,7 +267,6 @@ let (v, h) = (corpus.vocabulary.count, options.hidden ?? 32)
 show("characters", corpus.indices.count)
 show("vocabulary", v)
 show("windows to train on", windows.training.count)
-show("windows to validate on", windows.validation.count)
 
 var random = Generator(seed: seed)
 var scratch = LanguageModel(
