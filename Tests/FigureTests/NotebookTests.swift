@@ -113,9 +113,26 @@ import Testing
 }
 
 @Suite struct ResultsTests {
-    private func notebook(_ folder: URL) -> Notebook {
+    private func notebook(_ folder: URL, only: [String] = ["--only", "lstm-gates"]) -> Notebook {
         Notebook(
-            chapter: "lstm", title: "", figures: [:], arguments: ["--figures", folder.path])
+            chapter: "lstm", title: "", figures: ["lstm-gates": "gates"],
+            arguments: ["--figures", folder.path] + only)
+    }
+
+    @Test func `a run of everything leaves no result of an older chapter behind, but its runs`()
+        throws
+    {
+        try withFolder { folder in
+            notebook(folder).record("old", 1)
+            notebook(folder).record(Run("scratch", seed: 1, epochs: 50))
+            let whole = notebook(folder, only: [])
+            whole.record("first", 1)
+            whole.record("second", 2)
+
+            let results = try Results.load(folder.appendingPathComponent("lstm.json"))
+            #expect(results.results.keys.sorted() == ["first", "second"])
+            #expect(results.runs.map { $0["name"] } == [.text("scratch")])
+        }
     }
 
     @Test func `results are added to those that the file holds`() throws {
