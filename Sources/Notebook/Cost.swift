@@ -12,22 +12,23 @@ public struct Cost: Encodable, Sendable {
     /// Measured nanoseconds a step and sequence, forward only.
     public let inference: Double
 
-    /// Measures a cell, step by step, on 64 sequences of 32 steps, one thread.
+    /// Measures a cell in plain steps, as ``init(_:layer:)`` does.
     public init(_ name: String, _ cell: some RecurrentCell) {
+        self.init(name, layer: Unrolled(cell))
+    }
+
+    /// Measures a layer on 64 sequences of 32 steps, on one thread: the median of 15 runs.
+    public init(_ name: String, layer: some RecurrentLayer) {
         let (steps, batch) = (32, 64)
-        let inputs = Tensor(
-            repeating: 0.5, shape: [steps, batch, cell.inputSize])
-        let layer = Unrolled(cell)
+        let inputs = Tensor(repeating: 0.5, shape: [steps, batch, layer.inputSize])
         func nanoseconds(_ body: () -> Void) -> Double {
             let times = (0..<15).map { _ in ContinuousClock().measure(body) }
             return times.sorted()[7] / .nanoseconds(1) / Double(steps * batch)
         }
+        let weights = layer.parameters.filter { $0.shape.count == 2 }
         self.name = name
-        parameters = cell.parameterCount
-        flops =
-            2
-            * cell.parameters.filter { $0.shape.count == 2 }
-            .reduce(0) { $0 + $1.count }
+        parameters = layer.parameterCount
+        flops = 2 * weights.reduce(0) { $0 + $1.count }
         inference = nanoseconds { _ = layer(inputs) }
         training = nanoseconds {
             _ = valueAndGradient(at: layer) { $0(inputs).outputs.sum() }
