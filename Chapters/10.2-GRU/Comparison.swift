@@ -60,7 +60,7 @@ private func figure(
             })
     }
     return Figure(
-        title: "RNN, GRU and LSTM, trained alike", caption: caption,
+        title: "RNN, GRU and LSTM language models", caption: caption,
         panels: [
             panel("epoch") { $1 },
             panel("seconds of training") { curve, epoch in

@@ -41,45 +41,73 @@ nonisolated struct PartialGRU: RecurrentCell {
     }
 }
 
-/// The errors of one choice of gates on one task, every 20 minibatches.
+/// A task for a GRU with or without its gates.
+nonisolated struct GateTask: Sendable {
+    let name: String
+    let channels: Int
+    let minibatches: Int
+    let draw: @Sendable (Int, inout Generator) -> SequenceTask
+
+    /// The running sum, all of it marked and often reset.
+    static func short(minibatches: Int) -> GateTask {
+        GateTask(name: "short", channels: 3, minibatches: minibatches) {
+            .runningSum(
+                stepCount: 16, batchSize: $0, shares: (0, 0.7, 0.3), using: &$1)
+        }
+    }
+
+    /// The adding problem.
+    static func long(minibatches: Int) -> GateTask {
+        GateTask(name: "long", channels: 2, minibatches: minibatches) {
+            .adding(stepCount: 40, batchSize: $0, using: &$1)
+        }
+    }
+
+    /// The errors of this choice of gates, every `GateErrors.interval` minibatches.
+    func errors(
+        with gates: PartialGRU.Gates, threads: Int, seed: UInt64
+    ) throws -> [Double] {
+        var generator = Generator(seed: seed)
+        let cell = PartialGRU(channels, 16, gates: gates, using: &generator)
+        var model = Regressor(Unrolled(cell), using: &generator)
+        return try model.train(
+            minibatches: minibatches, size: 64,
+            measuredEvery: GateErrors.interval, threads: threads, seed: seed,
+            on: draw)
+    }
+}
+
+/// What one choice of gates came to on one task.
 nonisolated struct GateErrors: Encodable {
+    /// How many minibatches lie between two of the errors.
     static let interval = 20
 
     let task: String
     let gates: String
+    /// Geometric means over several draws of weights and sequences.
     let errors: [Double]
 }
 
-/// Trains each choice of gates on a task of short and one of long dependencies.
+/// Trains every choice of gates on every task, several times.
 func gateErrors(
-    minibatches: (short: Int, long: Int), threads: Int, seed: UInt64
+    on tasks: [GateTask], draws: Int, threads: Int, seed: UInt64
 ) throws -> [GateErrors] {
-    func errors(
-        _ task: String, channels: Int, minibatches: Int,
-        _ draw: @escaping @Sendable (Int, inout Generator) -> SequenceTask
-    ) throws -> [GateErrors] {
+    try tasks.flatMap { task in
         try PartialGRU.Gates.allCases.map { gates in
-            var generator = Generator(seed: seed)
-            let cell = PartialGRU(channels, 16, gates: gates, using: &generator)
-            var model = Regressor(Unrolled(cell), using: &generator)
-            let errors = try model.train(
-                minibatches: minibatches, size: 64,
-                measuredEvery: GateErrors.interval, threads: threads,
-                seed: seed, on: draw)
-            show("\(task), \(gates): squared error", errors.last ?? .nan)
-            return GateErrors(task: task, gates: gates.rawValue, errors: errors)
+            let errors = geometricMean(
+                try (0..<draws).map { draw in
+                    let seed = seed &* UInt64(draws) &+ UInt64(draw)
+                    return try task.errors(
+                        with: gates, threads: threads, seed: seed)
+                })
+            let name = gates.rawValue
+            show("\(task.name), \(name): squared error", errors.last ?? .nan)
+            return GateErrors(task: task.name, gates: name, errors: errors)
         }
     }
-    return try errors("short", channels: 3, minibatches: minibatches.short) {
-        .runningSum(
-            stepCount: 16, batchSize: $0, shares: (0, 0.7, 0.3), using: &$1)
-    }
-        + errors("long", channels: 2, minibatches: minibatches.long) {
-            .adding(stepCount: 40, batchSize: $0, using: &$1)
-        }
 }
 
-func gatesFigure(_ errors: [GateErrors], seed: UInt64) -> Figure {
+func gatesFigure(_ errors: [GateErrors], draws: Int, seed: UInt64) -> Figure {
     let looks: [String: (name: String, colour: Colour)] = [
         "both": ("both gates", .blue), "reset": ("only reset", .vermilion),
         "update": ("only update", .green), "neither": ("neither", .grey),
@@ -98,8 +126,8 @@ func gatesFigure(_ errors: [GateErrors], seed: UInt64) -> Figure {
     }
     return Figure(
         title: "A GRU with gates left out",
-        caption: "16 hidden units, Adam at 0.01, minibatches of 64, "
-            + "reset before the product, seed \(seed)",
+        caption: "Geometric mean of \(draws) runs, 16 hidden units, Adam at "
+            + "0.01, minibatches of 64, seed \(seed)",
         panels: [
             panel("short: running sum, many resets", "short"),
             panel("long: adding problem, 40 steps", "long"),
