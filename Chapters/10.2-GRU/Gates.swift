@@ -63,7 +63,8 @@ nonisolated struct GateTask: Sendable {
         }
     }
 
-    /// The errors of this choice of gates, every `GateErrors.interval` minibatches.
+    /// The errors of this choice of gates, one every `GateErrors.interval`
+    /// minibatches.
     func errors(
         with gates: PartialGRU.Gates, threads: Int, seed: UInt64
     ) throws -> [Double] {

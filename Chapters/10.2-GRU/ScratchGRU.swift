@@ -1,7 +1,8 @@
 import Notebook
 import Recurrent
 
-// What the library asks of the cell that `main.swift` builds from the notes' equations.
+// What the library asks of the cell that `main.swift` builds from the notes'
+// equations.
 
 nonisolated extension ScratchGRU {
     var inputSize: Int { Wxr.shape[0] }
@@ -19,8 +20,8 @@ nonisolated extension ScratchGRU {
         visit("bh", &bh)
     }
 
-    /// The parameters of the library's cell, whose nodes are R, Z and H̃ in this
-    /// order. It computes the same if its reset is before the product.
+    /// The parameters of the library's cell, whose nodes are R, Z and H̃ in
+    /// this order. It computes the same if its reset is before the product.
     init(_ cell: GRUCell) {
         (Wxr, Whr, br) = cell.node(0)
         (Wxz, Whz, bz) = cell.node(1)

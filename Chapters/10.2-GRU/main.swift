@@ -4,8 +4,8 @@
 Run it with `swift run GRU`; `swift run GRU --help` lists what can be varied,
 `--quick` makes a toy run of it. The marks ⑧ to ⑩ are the pages of the notes.
 
-The LSTM of 10.1 keeps a memory by gating what enters it, what stays and what
-is seen of it. The gated recurrent unit asks how much of that is needed.
+The LSTM of 10.1 keeps a memory by gating what enters it, what stays and what is
+seen of it. The gated recurrent unit asks how much of that is needed.
 */
 import Notebook
 import Recurrent
@@ -33,7 +33,9 @@ three quarters of an LSTM's parameters, whatever the sizes.
 Whether it takes three quarters of the time is another question. Below, each
 cell first runs as plain steps, an operation after the other, then as one fused
 kernel for the whole sequence, as the library's layers do. Time is what this
-machine took just now.
+machine took just now. Where the text was written, the fused GRU took about
+three quarters of the fused LSTM's; in plain steps, where every small operation
+has its price, it saved less.
 */
 notebook.aside {
     var generator = Generator(seed: seed)
@@ -109,9 +111,9 @@ With R = 0 nothing of the old state enters, and the candidate is a perceptron of
 X alone.
 
 **Erratum.** The notes write $H_t = \tanh(X_t W_{\textrm{xh}} + (h_t \odot
-h_{t-1}) W_{\textrm{hh}} + b_{\textrm{h}})$. What multiplies the old state is the
-reset gate $R_t$, not $h_t$, which is still to be computed; and what comes out is
-the candidate $\tilde H_t$, with a tilde, not yet the hidden state.
+h_{t-1}) W_{\textrm{hh}} + b_{\textrm{h}})$. What multiplies the old state is
+the reset gate $R_t$, not $h_t$, which is still to be computed; and what comes
+out is the candidate $\tilde H_t$, with a tilde, not yet the hidden state.
 */
 nonisolated extension ScratchGRU {
     func candidate(_ X: Tensor, _ H: Tensor, reset R: Tensor) -> Tensor {
@@ -174,8 +176,9 @@ do {
 
 Reset gates, the notes conclude, help with short-term dependencies, update gates
 with long-term ones. To see it we leave gates out, which is D2L's exercise 4:
-only the reset gate (Z = 0: the candidate is the new state), only the update gate
-(R = 1: the candidate reads all of the old state), or neither, which is an RNN.
+only the reset gate (Z = 0: the candidate is the new state), only the update
+gate (R = 1: the candidate reads all of the old state), or neither, which is an
+RNN.
 
 The short task is the running sum of 10.1 over 16 steps, with every number to be
 added and, at three steps in ten, a delimiter, after which the sum starts again
@@ -195,21 +198,22 @@ notebook.figure("gru-gates") {
 }
 
 /*:
-On the short task a reset gate alone comes close to both gates; an update gate
-alone does hardly better than neither. On the long task it is the other way
-round: an update gate alone does as well as both; a reset gate alone, where the
-state passes through the weights and tanh at every step, learns late and little.
+On the short task a reset gate alone soon comes close to both gates; an update
+gate alone helps at first, later only a little. On the long task it is the other
+way round: an update gate alone does as well as both; a reset gate alone, where
+the state passes through the weights and tanh at every step, learns late and
+little.
 
 ## From scratch and with the library (D2L 10.2.4 and 10.2.5)
 
 There are two GRUs. In the paper, the book and the notes the reset gate acts on
 the old state *before* its product with W_hh. PyTorch and cuDNN let it act
-*after*, on the product, so that all three products with the state can be made at
-once. The library offers both; its default is PyTorch's, because that is what the
-book's "concise" version trains.
+*after*, on the product, so that all three products with the state can be made
+at once. The library offers both; its default is PyTorch's, because that is what
+the book's "concise" version trains.
 
-With the reset before, the library's layer and the cell from scratch are the same
-function; with the reset after, the same weights are another network.
+With the reset before, the library's layer and the cell from scratch are the
+same function; with the reset after, the same weights are another network.
 */
 let (corpus, windows) = notebook.run {
     let corpus = try Corpus(text: raw, name: notebook.dataSet.name)
@@ -224,7 +228,7 @@ do {
     let H = Unrolled(ScratchGRU(before.cell))(sample).outputs
     for (name, layer) in [("before", before), ("after", after)] {
         let difference = largestDifference(layer(sample).outputs, H)
-        show("reset \(name) the product: differs by", difference)
+        show("reset \(name): differs by", difference)
     }
 }
 
@@ -326,9 +330,9 @@ notebook.aside {
 /*:
 **3. Compare RNN and GRU in time, perplexity and text.** And the LSTM with them,
 for that is the notes' "comparable performance but quicker" (⑧). All three are
-the library's layers with the same hidden size. The RNN learns at the book's rate
-for it, 1; GRU and LSTM at theirs, 4. Seconds are those of training alone, as
-this machine took them.
+the library's layers with the same hidden size. The RNN learns at the book's
+rate for it, 1; GRU and LSTM at theirs, 4. Seconds are those of training alone,
+as this machine took them.
 */
 notebook.figure("gru-lstm-rnn") {
     try comparisonFigure(
@@ -337,21 +341,20 @@ notebook.figure("gru-lstm-rnn") {
 }
 
 /*:
-Epoch for epoch the GRU is below the LSTM here, and a minibatch takes it less
-time, though not three quarters: what is done element by element, and the output
-layer, cost both about the same. The RNN is quickest by far and gets least out of
-each epoch. All of this is one text and one size; on others an LSTM can win.
+Epoch for epoch the GRU is at or below the LSTM here, and an epoch takes it less
+time. The RNN is quickest by far and ends highest. That is one text, one size
+and one seed; elsewhere an LSTM can win.
 
-**4. What if only a part of the GRU is there, say only the reset gate or only the
-update gate?** That is the figure of short and long dependencies, above.
+**4. What if only a part of the GRU is there, say only the reset gate or only
+the update gate?** That is the figure of short and long dependencies, above.
 
 ## Summary
 
 * A GRU has one state and two gates, and three quarters of an LSTM's parameters.
 * The reset gate decides what the candidate reads of the old state, the update
   gate how far the old state is kept. R = 1 *and* Z = 0 is the plain RNN.
-* Without an update gate it does not learn what lies far back; without a reset
-  gate it is slower to learn when to forget.
+* Without an update gate it hardly learns what lies far back; without a reset
+  gate it is worse at starting afresh.
 * Whether the reset acts before or after the product makes two functions of the
   same weights; PyTorch's is the one after.
 */

@@ -1,3 +1,4 @@
+import Notebook
 import TestSupport
 
 /// What the figures of 10.2 must show.
@@ -17,32 +18,32 @@ private let gates = {
         name: "gru-gates", title: "A GRU with gates left out", panels: [panel, panel],
         invariants: [
             (
-                "on both tasks both gates end far below neither",
+                "on both tasks both gates do far better than neither",
                 { table in
                     try (1...2).allSatisfy {
-                        try 3 * table.last("both gates", panel: $0)
-                            < table.last("neither", panel: $0)
+                        try 2 * table.late("both gates", panel: $0)
+                            < table.late("neither", panel: $0)
                     }
                 }
             ),
             (
-                "on short dependencies a reset gate alone ends far below an update gate alone",
-                { try 2 * $0.last("only reset") < $0.last("only update") }
+                "on short dependencies a reset gate alone does better than an update gate alone",
+                { try 1.2 * $0.late("only reset", panel: 1) < $0.late("only update", panel: 1) }
             ),
             (
-                "on long ones an update gate alone ends far below a reset gate alone",
-                { try 5 * $0.last("only update", panel: 2) < $0.last("only reset", panel: 2) }
+                "on long ones an update gate alone does far better than a reset gate alone",
+                { try 10 * $0.late("only update", panel: 2) < $0.late("only reset", panel: 2) }
             ),
             (
-                "on long ones an update gate alone ends within a factor of 3 of both gates",
+                "on long ones an update gate alone does about as well as both gates",
                 {
-                    let both = try $0.last("both gates", panel: 2)
-                    return (both / 3...both * 3).contains(try $0.last("only update", panel: 2))
+                    let both = try $0.late("both gates", panel: 2)
+                    return (both / 2...both * 2).contains(try $0.late("only update", panel: 2))
                 }
             ),
             (
                 "on long ones neither gate does better than always ½, whose error is 1/24",
-                { 0.9...1.2 ~= 24 * (try $0.last("neither", panel: 2)) }
+                { 0.9...1.2 ~= 24 * (try $0.late("neither", panel: 2)) }
             ),
         ])
 }()
@@ -78,3 +79,12 @@ private let comparison = {
             ),
         ])
 }()
+
+extension Table {
+    /// The geometric mean of a series over the second half of its points, since single points
+    /// jump.
+    fileprivate func late(_ name: String, panel: Int) throws -> Double {
+        let values = try values(name, panel: panel)
+        return geometricMean(values.suffix(values.count / 2).map { [$0] })[0]
+    }
+}
