@@ -41,7 +41,8 @@ func comparisonFigure(
     return figure(
         [("RNN", rnn, .orange), ("GRU", gru, .green), ("LSTM", lstm, .blue)],
         tokensPerEpoch: windows.training.count * windows.stepCount,
-        caption: "\(notebook.origin), \(h) hidden units, \(rates)")
+        caption: "\(notebook.origin), \(h) hidden units, \(epochs) epochs, "
+            + rates)
 }
 
 private func figure(
