@@ -2,9 +2,8 @@ import Foundation
 import Notebook
 import Recurrent
 
-/// Exercise 2: the same network on words. Only the corpus changes: a one-hot
-/// vector times the input weights picks a row of them, so these rows *are* an
-/// embedding of the words.
+/// Exercise 2: the same kind of network on words. A one-hot vector times the
+/// input weights picks a row of them, so these rows *are* an embedding.
 func wordModel(
     of text: String, name: String, epochs: Int, threads: Int, seed: UInt64
 ) throws {
@@ -31,7 +30,7 @@ func wordModel(
     show("words: vocabulary", size)
     show(
         "words: validation perplexity",
-        curve.validation.map(\.perplexity).min() ?? .nan)
+        curve.validation.last?.perplexity ?? .nan)
     show(
         "words: of the 1-gram model",
         unigram.perplexity(of: corpus.indices, at: windows.validationTokens))
@@ -44,7 +43,7 @@ func wordModel(
 /// Exercise 5: predicts the next value of a noisy sine wave, D2L's of section
 /// 9.1: sin(0.01 t) + N(0, 0.2²), 600 values to train on and 400 to test.
 ///
-/// The truth is known: no prediction can have an error below the noise, 0.2.
+/// The truth is known: on average no prediction has an error below the noise.
 func timeSeries(epochs: Int, threads: Int, seed: UInt64) throws {
     var generator = Generator(seed: seed)
     let values = (0..<1000).map {

@@ -1,23 +1,20 @@
 import Recurrent
 
-/// What the internal state and the weights keep from step to step (Notes ③);
-/// the hidden state is computed anew at each.
+/// How long the three kinds of memory last (Notes ③): the correlation of each
+/// state with itself a step later, and what training changes of the weights.
 nonisolated struct Keeping: Encodable {
-    /// The share of C that the forget gates carry into the next step, on average.
-    let oneStep: Float
-    /// The same over 10 steps, for the cell that forgets least.
-    let tenSteps: Float
+    let hidden: Float
+    let cell: Float
     /// By what share of their norm the weights change in a minibatch of training.
     let weightChange: Double
 
     init(
         of model: LanguageModel<LSTM>, on windows: Windows, threads: Int
     ) throws {
-        let inputs = windows.batch(windows.validation.prefix(64)).inputs
-        let F = model.layer.forgetGates(on: inputs)
-        let runs = (9..<F.count).map { end in F[end - 9...end].reduce(1, *) }
-        oneStep = Tensor.stacked(F).mean().item
-        tenSteps = Tensor.stacked(runs).meanOfColumns().max() ?? 0
+        let inputs = windows.batch(windows.validation.prefix(512)).inputs
+        let states = model.layer.states(on: inputs)
+        hidden = states.map(\.hidden).correlationWithNext
+        cell = states.map(\.cell).correlationWithNext
         var trainer = Trainer(
             model, optimizer: SGD(learningRate: 4), clipping: .norm(1),
             threadCount: threads, generator: Generator(seed: 0)
@@ -30,6 +27,19 @@ nonisolated struct Keeping: Encodable {
             $0 - $1
         }
         weightChange = change.norm / model.norm
+    }
+}
+
+nonisolated extension [Tensor] {
+    /// The correlation of states with those a step later, about their mean.
+    fileprivate var correlationWithNext: Float {
+        let mean = reduce(0, +) / Tensor(Float(count))
+        let centred = map { $0 - mean }
+        let products = zip(centred, centred.dropFirst()).map { $0 * $1 }
+        func meanSum(_ tensors: [Tensor]) -> Float {
+            tensors.reduce(0, +).sum().item / Float(tensors.count)
+        }
+        return meanSum(products) / meanSum(centred.map { $0 * $0 })
     }
 }
 
@@ -55,25 +65,6 @@ nonisolated extension LSTM {
         return Tensor.oneHot(tokens, size: inputSize).unstacked().map { X in
             state = cell(X, state)
             return state
-        }
-    }
-
-    /// The forget gates at each step, `[batchSize, hiddenSize]`.
-    fileprivate func forgetGates(on tokens: Tokens) -> [Tensor] {
-        let inputs = Tensor.oneHot(tokens, size: inputSize).unstacked()
-        let before = [cell.initialState(batchSize: tokens.batchSize)]
-        return zip(inputs, before + states(on: tokens)).map { X, state in
-            ScratchLSTM(cell).gates(X, state.hidden).F
-        }
-    }
-}
-
-nonisolated extension Tensor {
-    /// The mean of each column along the last axis.
-    fileprivate func meanOfColumns() -> [Float] {
-        let width = shape.last ?? 1
-        return (0..<width).map { column in
-            columns(column..<column + 1).mean().item
         }
     }
 }

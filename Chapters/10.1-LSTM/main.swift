@@ -1,8 +1,9 @@
 /*:
 # 10.1 Long short-term memory
 
-Run it with `swift run LSTM`; `swift run LSTM --help` lists what can be varied,
-`--quick` makes a toy run of it. The marks ① to ⑦ are the pages of the notes.
+Run it with `swift run LSTM`, which takes about two minutes on two cores;
+`--quick` makes a toy run of it and `--help` lists what can be varied. The marks
+① to ⑦ are the pages of the notes.
 
 A recurrent network reads a sequence one step at a time and carries a state
 along. Trained by backpropagation, its error signal has to travel the same way
@@ -70,18 +71,20 @@ notebook.figure("lstm-adding-problem") {
 /*:
 ## What a cell costs (Notes ① ②)
 
-Three cells on D2L's 28 characters and 32 hidden units. An LSTM has four nodes
-where an RNN has one, and so four times the parameters; a GRU has three, which
-is why it is called the lighter of the two. (Bidirectional networks, the other
-architecture the notes call most successful, run two of either: 10.4.) Time is
-what this machine took just now, in plain steps.
+The library's layers on D2L's 28 characters, with 32 hidden units. An LSTM has
+four nodes where an RNN has one, and so four times the parameters; a GRU, called
+the lighter of the two, has three. A bidirectional network is two of any kind.
+Time is what this machine took just now, a step of one sequence.
 */
 notebook.aside {
     var generator = Generator(seed: seed)
     let costs = [
-        Cost("RNN", RNNCell(28, 32, using: &generator)),
-        Cost("GRU", GRUCell(28, 32, using: &generator)),
-        Cost("LSTM", LSTMCell(28, 32, using: &generator)),
+        Cost("RNN", layer: RNN(28, 32, using: &generator)),
+        Cost("GRU", layer: GRU(28, 32, using: &generator)),
+        Cost("LSTM", layer: LSTM(28, 32, using: &generator)),
+        Cost(
+            "bidirectional LSTM",
+            layer: Bidirectional { LSTM(28, 32, using: &generator) }),
     ]
     for cost in costs { show(cost.name, cost.summary) }
     notebook.record("costs", costs)
@@ -179,8 +182,9 @@ H_t &= O_t \odot \tanh(C_t)
 $$
 
 With F = 1 and I = 0 the state stays as it is for ever, and so does a gradient
-on its way back: ∂C_t / ∂C_{t−1} is F. With F = 0 what was there is flushed. C
-may grow beyond 1; tanh and the output gate keep H within (−1, 1).
+on its way back along this edge: with the gates held fixed, ∂C_t / ∂C_{t−1} is
+F. With F = 0 what was there is flushed. C may grow beyond 1; tanh and the
+output gate keep H within (−1, 1).
 
 **Erratum.** The notes say that the parameters of I, F and O "are fixed for all
 sequences — they are not retained / vary". It is the *weights* that all steps
@@ -251,8 +255,9 @@ notebook.figure("lstm-gates") {
 Both are trained as in the book: on the windows of 32 characters that start at
 the first 10,000 characters, 1,024 windows a minibatch, gradient descent at a
 rate of 4, the gradient clipped to norm 1. The network from scratch starts from
-N(0, 0.01²); the library's layer starts, as PyTorch's does, from the uniform
-distribution on ±1/√hiddenSize, and ends lower for it.
+N(0, 0.01²). The library's layer does as PyTorch's: it starts from the uniform
+distribution on ±1/√hiddenSize and keeps two biases, whose sum moves twice as
+fast.
 */
 let (corpus, windows) = notebook.run {
     let corpus = try Corpus(text: raw, name: notebook.dataSet.name)
@@ -262,7 +267,6 @@ let (v, h) = (corpus.vocabulary.count, options.hidden ?? 32)
 show("characters", corpus.indices.count)
 show("vocabulary", v)
 show("windows to train on", windows.training.count)
-show("windows to validate on", windows.validation.count)
 
 var random = Generator(seed: seed)
 var scratch = LanguageModel(
@@ -319,16 +323,18 @@ if notebook.wants("lstm-perplexity") {
 }
 
 /*:
-And the three kinds of memory, with numbers. H is computed anew at every step.
-Of C the forget gates carry a share over, each cell its own. The weights change
-in no step of a sequence; a minibatch of training changes them a little.
+And the three kinds of memory, with numbers: how much a state has to do with
+itself a step later, as a correlation, and by how much a minibatch of training
+changes the weights, which no step of a sequence does. C outlasts H here, but
+not by much; characters ask for little more. The cell of the running sum, above,
+carries its sum as long as it is asked to.
 */
 if notebook.wants("lstm-perplexity") {
     let keeping = notebook.run {
         try Keeping(of: library, on: windows, threads: threads)
     }
-    show("C kept in a step, mean", keeping.oneStep)
-    show("C kept in 10 steps, longest cell", keeping.tenSteps)
+    show("correlation of H with the next", keeping.hidden)
+    show("correlation of C with the next", keeping.cell)
     show("weights change in a minibatch by", keeping.weightChange)
     notebook.record("keeping", keeping)
 }
@@ -350,8 +356,9 @@ notebook.aside {
 }
 
 /*:
-**2. What must change to generate words instead of characters?** Only the
-corpus; the vocabulary grows, and the output layer with it.
+**2. What must change to generate words instead of characters?** The corpus is
+cut into words; the network is the same kind, with a larger vocabulary and so a
+larger output layer. Rare words become `<unk>`, and windows can be shorter.
 */
 notebook.aside {
     try wordModel(
@@ -377,7 +384,7 @@ if notebook.wants("lstm-perplexity") {
 /*:
 **5. An LSTM for a time series.** The same layer, fed numbers, with a linear
 layer behind it, predicts the next value of a noisy sine wave. The noise is 0.2,
-below which no error can stay.
+and no prediction can do better on average.
 */
 notebook.aside {
     try timeSeries(epochs: quick ? 1 : 30, threads: threads, seed: seed)
@@ -388,10 +395,8 @@ notebook.aside {
 
 * A gradient that travels back through an RNN is multiplied by the same matrix
   at each step, and vanishes or explodes. Clipping helps only with the latter.
-* The LSTM's internal state travels on an edge of weight F. With F near 1 it
-  passes unchanged, forward and back; the gates learn when that should be so.
-* Three gates and the input node read the same things through weights of their
-  own: an LSTM has four times the parameters of an RNN of its size.
-* From scratch and with the library's layer it is the same function; what
-  differs above is how the weights start.
+* The LSTM's internal state travels on an edge of weight F. With F near 1 what
+  is there stays, and its gradient with it; the gates learn when that should be.
+* From scratch and with the library's layer it is the same function. What
+  differs above is how the weights start, and a second bias.
 */

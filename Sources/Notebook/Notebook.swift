@@ -26,6 +26,7 @@ public final class Notebook {
         didSet { run { try open() } }
     }
     private let chapter: String
+    private var hasRecorded = false
     private let figures: [String]
 
     /// Reads the command line; for `--help`, `--list` or a mistake it prints and ends the run.
@@ -123,6 +124,9 @@ public final class Notebook {
         run {
             try makeFolder(folder)
             var results = try Results.load(resultsFile)
+            // A run of everything leaves nothing of an older chapter behind.
+            if !hasRecorded && options.only.isEmpty { results.results = [:] }
+            hasRecorded = true
             try change(&results)
             try results.save(resultsFile)
         }

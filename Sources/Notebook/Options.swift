@@ -46,14 +46,14 @@ public struct Options: ParsableCommand, Sendable {
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("Epochs to train for.", valueName: "n"),
+        help: ArgumentHelp("Epochs to train the language models for.", valueName: "n"),
         transform: { try wholeNumber($0, in: 1...1_000_000) })
     public var epochs: Int?
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("Hidden units of a layer.", valueName: "n"),
-        transform: { try wholeNumber($0, in: 1...65_536) })
+        help: ArgumentHelp("Hidden units of the language models.", valueName: "n"),
+        transform: { try wholeNumber($0, in: 1...4_096) })
     public var hidden: Int?
 
     @Option(

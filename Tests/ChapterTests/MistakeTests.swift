@@ -36,7 +36,7 @@ import Testing
 }
 
 private let options: [Mistake] = [
-    ("--hidden", "0", "1 to 65,536"), ("--hidden", "1e3", "1 to 65,536"),
+    ("--hidden", "0", "1 to 4,096"), ("--hidden", "1e3", "1 to 65,536"),
     ("--epochs", "-1", "1 to 1,000,000"), ("--epochs", "x", "1 to 1,000,000"),
     ("--threads", "0", "1 to 4,096"), ("--seed", "-1", "0 to 9,007,199,254,740,991"),
     ("--learning-rate", "0", "a number above 0"), ("--learning-rate", "nan", "a number above 0"),

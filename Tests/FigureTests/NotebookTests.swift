@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct OptionTests {
     static let mistakes = [
-        (["--hidden", "0"], "--hidden", "1 to 65,536"),
+        (["--hidden", "0"], "--hidden", "1 to 4,096"),
         (["--epochs", "-1"], "--epochs", "1 to 1,000,000"),
         (["--threads", "0"], "--threads", "1 to 4,096"),
         (["--seed", "-5"], "--seed", "0 to 9,007,199,254,740,991"),

@@ -75,12 +75,17 @@ import Testing
     enum Trap: String, Codable, CaseIterable {
         case inputSize = "a sequence [steps, batch, 2] is needed, this is [4, 3, 7]"
         case state = "GRU: the state is [4, 5], not [3, 5]"
+        case noSteps = "GRU: a sequence without a step"
+        case nothingToUnroll = "Unrolled: a sequence without a step"
 
         func spring() {
             let gru = GRU(GRUTests.cell(.beforeProduct))
+            let nothing = Tokens(stepCount: 0, batchSize: 3, indices: [])
             switch self {
             case .inputSize: _ = gru(Tensor(zeros: [4, 3, 7]))
             case .state: _ = gru(Tensor(zeros: [4, 3, 2]), from: Tensor(zeros: [4, 5]))
+            case .noSteps: _ = gru(nothing)
+            case .nothingToUnroll: _ = Unrolled(gru.cell)(nothing)
             }
         }
     }

@@ -10,6 +10,7 @@ func gruSequence(
     _ projection: Tensor, _ hiddenWeight: Tensor, productBias: Tensor?, from state: Tensor
 ) -> Tensor {
     let size = [projection.shape[1], hiddenWeight.shape[0]]
+    require(projection.shape[0] > 0, "GRU: a sequence without a step")
     require(state.shape == size, "GRU: the state is \(state.shape), not \(size)")
     let trace = GRUTrace(projection, hiddenWeight, productBias, state)
     let inputs = [projection, hiddenWeight, state] + (productBias.map { [$0] } ?? [])

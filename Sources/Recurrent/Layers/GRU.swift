@@ -85,7 +85,7 @@ extension GRUCell: FusedCell {
     }
 }
 
-/// Gated recurrent units over whole sequences.
+/// Gated recurrent units over whole sequences, resetting after the product unless told otherwise.
 public typealias GRU = Fused<GRUCell>
 
 extension GRU {

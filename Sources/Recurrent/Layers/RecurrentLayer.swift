@@ -92,6 +92,7 @@ public struct Unrolled<Cell: RecurrentCell>: RecurrentLayer {
         using generator: inout Generator?
     ) -> Recurrence<Cell.State> {
         let input = input.vectors(size: inputSize)
+        require(input.shape[0] > 0, "Unrolled: a sequence without a step")
         var state = state ?? cell.initialState(batchSize: input.batchSize)
         var steps: [[Tensor]] = []
         for step in input.unstacked() {

@@ -15,7 +15,7 @@ public struct SequenceTask: Sendable {
     ///
     /// Channels: the number, the mark.
     ///
-    /// Source: Hochreiter & Schmidhuber 1997, experiment 4.
+    /// Source: Hochreiter & Schmidhuber 1997, experiment 4, simplified.
     /// - Precondition: `stepCount` is at least 2.
     public static func adding(
         stepCount: Int, batchSize: Int, using generator: inout Generator

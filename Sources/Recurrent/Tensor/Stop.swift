@@ -1,4 +1,4 @@
-/// Stops on a programming error, such as shapes that do not fit, with the caller's place.
+/// Stops on a programming error, such as shapes that do not fit, and says where it was noticed.
 ///
 /// `fatalError` rather than `precondition`, whose message a release build does not print.
 func stop(

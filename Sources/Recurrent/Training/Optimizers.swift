@@ -1,3 +1,5 @@
+import Foundation
+
 /// A rule that moves a model's parameters along their gradient.
 public protocol Optimizer: Sendable {
     /// One step downhill.
@@ -46,8 +48,8 @@ public struct Adam: Optimizer {
         }
         stepCount += 1
         let (decay, epsilon) = (decay, epsilon)
-        let rate = learningRate / (1 - power(decay.first, stepCount))
-        let scale = 1 / (1 - power(decay.second, stepCount)).squareRoot()
+        let rate = learningRate / (1 - pow(decay.first, Float(stepCount)))
+        let scale = 1 / (1 - pow(decay.second, Float(stepCount))).squareRoot()
         model.updateParameters(along: gradient) { index, parameter, gradient in
             first[index].withUnsafeMutableBufferPointer { first in
                 second[index].withUnsafeMutableBufferPointer { second in
@@ -60,10 +62,6 @@ public struct Adam: Optimizer {
                 }
             }
         }
-    }
-
-    private func power(_ base: Float, _ exponent: Int) -> Float {
-        (0..<exponent).reduce(1) { product, _ in product * base }
     }
 }
 

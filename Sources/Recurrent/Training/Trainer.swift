@@ -69,6 +69,7 @@ public struct Trainer<Model: Module, Rule: Optimizer>: Sendable {
         guard var gradient = parts.first?.part.gradient else { stop("an empty minibatch") }
         for part in parts.dropFirst() { gradient.accumulate(part.part.gradient) }
         let count = Double(parts.reduce(0) { $0 + $1.count })
+        require(count > 0, "a minibatch in which nothing counts towards the loss")
         gradient.scale(by: Float(1 / count))
         let step = TrainingStep(
             loss: parts.reduce(0) { $0 + Double($1.part.value) } / count,
