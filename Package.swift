@@ -44,11 +44,14 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         chapter("LSTM", folder: "10.1-LSTM"),
+        chapter("GRU", folder: "10.2-GRU"),
         .testTarget(name: "RecurrentTests", dependencies: ["Recurrent"]),
         .target(name: "TestSupport", path: "Tests/Support"),
-        .testTarget(name: "ChapterTests", dependencies: ["LSTM", "TestSupport"]),
         .testTarget(
-            name: "FigureTests", dependencies: ["LSTM", "Notebook", "Recurrent", "TestSupport"]),
+            name: "ChapterTests", dependencies: ["LSTM", "GRU", "Recurrent", "TestSupport"]),
+        .testTarget(
+            name: "FigureTests",
+            dependencies: ["LSTM", "GRU", "Notebook", "Recurrent", "TestSupport"]),
     ],
     cxxLanguageStandard: .cxx17
 )

@@ -2,30 +2,6 @@ import Foundation
 import Notebook
 import Recurrent
 
-/// Exercise 1: one row of a sweep over hyper-parameters: time, perplexity and
-/// text of a library LSTM.
-func sweep(
-    hiddenSize: Int, learningRate: Float, epochs: Int, on windows: Windows,
-    corpus: Corpus, threads: Int, seed: UInt64
-) throws {
-    var generator = Generator(seed: seed)
-    let size = corpus.vocabulary.count
-    var model = LanguageModel(
-        layer: LSTM(size, hiddenSize, using: &generator),
-        head: Linear(hiddenSize, size, using: &generator))
-    let start = ContinuousClock.now
-    let curve = try LanguageModelTraining(
-        epochs: epochs, learningRate: learningRate, threadCount: threads
-    ).train(&model, on: windows, using: &generator)
-    let seconds = (ContinuousClock.now - start) / .seconds(1)
-    let perplexity = curve.validation.last?.perplexity ?? .nan
-    let text = model.continuation(of: "it has", in: corpus, using: &generator)
-    show(
-        "\(hiddenSize) hidden, rate \(learningRate)",
-        String(
-            format: "%.1f s, perplexity %.2f, '%@'", seconds, perplexity, text))
-}
-
 /// Exercise 2: the same kind of network on words. A one-hot vector times the
 /// input weights picks a row of them, so these rows *are* an embedding.
 func wordModel(

@@ -1,4 +1,3 @@
-import Foundation
 import Notebook
 import Recurrent
 
@@ -60,15 +59,6 @@ nonisolated struct GradientFlow {
                 of: cell, stepCount: stepCount, using: &generator)
         }
     }
-
-    /// The mean over several draws of weights and inputs, of logarithms, since
-    /// the norms span many powers of ten.
-    static func geometricMean(_ curves: [[Double]]) -> [Double] {
-        curves[0].indices.map { lag in
-            let logs = curves.map { log10(max($0[lag], 1e-40)) }
-            return pow(10, logs.reduce(0, +) / Double(logs.count))
-        }
-    }
 }
 
 /// Norm against lag, one curve for each kind of cell: the gradient as it is,
@@ -103,7 +93,7 @@ func gradientFlowFigure(draws: Int, seed: UInt64) -> Figure {
     ]
     func panel(_ title: String, _ norms: (GradientFlow) -> [Double]) -> Panel {
         let series = cells.map { cell in
-            let mean = GradientFlow.geometricMean(cell.flows.map(norms))
+            let mean = geometricMean(cell.flows.map(norms))
             let lags = mean.indices.map { Double($0) }
             return Series(cell.name, x: lags, y: mean, colour: cell.colour)
         }

@@ -1,3 +1,4 @@
+import Notebook
 import Recurrent
 
 // What the library asks of the cell that `main.swift` builds from the notes' equations.
@@ -24,18 +25,9 @@ nonisolated extension ScratchLSTM {
     /// The parameters of the library's cell, which keeps the four nodes side by
     /// side in the order I, F, C̃, O and has two biases where one would do.
     init(_ cell: LSTMCell) {
-        func node(_ k: Int) -> (Tensor, Tensor, Tensor) {
-            let h = cell.hiddenSize
-            let columns = k * h..<(k + 1) * h
-            return (
-                cell.inputWeight.columns(columns),
-                cell.hiddenWeight.columns(columns),
-                (cell.inputBias + cell.hiddenBias).columns(columns)
-            )
-        }
-        (Wxi, Whi, bi) = node(0)
-        (Wxf, Whf, bf) = node(1)
-        (Wxc, Whc, bc) = node(2)
-        (Wxo, Who, bo) = node(3)
+        (Wxi, Whi, bi) = cell.node(0)
+        (Wxf, Whf, bf) = cell.node(1)
+        (Wxc, Whc, bc) = cell.node(2)
+        (Wxo, Who, bo) = cell.node(3)
     }
 }

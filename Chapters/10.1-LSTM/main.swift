@@ -347,9 +347,11 @@ More hidden units cost time; a rate of 1 learns slowly here.
 */
 notebook.aside {
     for (size, rate) in [(8, 4), (32, 1), (32, 4), (64, 4)] as [(Int, Float)] {
-        try sweep(
-            hiddenSize: size, learningRate: rate, epochs: quick ? 1 : 10,
-            on: windows, corpus: corpus, threads: threads, seed: seed)
+        var generator = Generator(seed: seed)
+        try notebook.sweep(
+            "\(size) hidden, rate \(rate)", LSTM(v, size, using: &generator),
+            learningRate: rate, epochs: quick ? 1 : 10, on: windows,
+            corpus: corpus, using: &generator)
     }
 }
 

@@ -20,6 +20,25 @@ extension Notebook {
         return curve
     }
 
+    /// Trains a language model and shows in one line its time, its perplexity on text it has not
+    /// seen and how it continues a beginning: a row of a sweep over hyper-parameters.
+    public func sweep(
+        _ label: String, _ layer: some RecurrentLayer, learningRate: Float, epochs: Int,
+        on windows: Windows, corpus: Corpus, using generator: inout Generator
+    ) throws {
+        let size = corpus.vocabulary.count
+        var model = LanguageModel(
+            layer: layer, head: Linear(layer.hiddenSize, size, using: &generator))
+        let start = ContinuousClock.now
+        let curve = try LanguageModelTraining(
+            epochs: epochs, learningRate: learningRate, threadCount: options.threads
+        ).train(&model, on: windows, using: &generator)
+        let seconds = (ContinuousClock.now - start) / .seconds(1)
+        let perplexity = curve.validation.last?.perplexity ?? .nan
+        let text = model.continuation(of: "it has", in: corpus, using: &generator)
+        show(label, String(format: "%.1f s, perplexity %.2f, '%@'", seconds, perplexity, text))
+    }
+
     private func record(_ name: String, _ curve: PerplexityCurve, epochs: Int) {
         record(
             Run(

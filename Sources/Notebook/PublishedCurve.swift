@@ -17,4 +17,16 @@ public struct PublishedCurve: Sendable {
         epochs: [6, 13, 26, 38, 50],
         training: [14.93, 9.78, 7.77, 6.54, 5.76],
         validation: [12.86, 9.48, 7.87, 7.67, 6.69])
+
+    /// Section 10.2.4, from scratch.
+    public static let gruScratch = PublishedCurve(
+        epochs: [6, 13, 26, 38, 50],
+        training: [16.32, 10.41, 7.97, 6.64, 5.73],
+        validation: [13.48, 9.67, 8.41, 7.27, 6.74])
+
+    /// Section 10.2.5, with the framework's layer.
+    public static let gru = PublishedCurve(
+        epochs: [6, 13, 26, 38, 50],
+        training: [11.14, 8.48, 6.57, 5.48, 4.94],
+        validation: [10.12, 8.76, 7.09, 6.66, 6.55])
 }

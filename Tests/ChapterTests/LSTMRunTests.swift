@@ -2,57 +2,12 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The chapter as readers run it.
+/// What all chapters do with their options, data and seeds, shown on the first: the machinery is the
+/// same.
 @Suite struct LSTMRunTests {
     let chapter: Chapter
 
     init() throws { chapter = try Chapter("LSTM") }
-
-    @Test func `--help names every option and touches nothing`() throws {
-        try withFolder { folder in
-            let ran = try chapter.run(["--help"], in: folder)
-            #expect(ran.status == 0 && ran.errors == "")
-            #expect(ran.output.hasPrefix("10.1 Long short-term memory\n"))
-            for option in [
-                "list", "only", "quick", "data", "text", "figures", "seed", "threads", "epochs",
-                "hidden", "learning-rate",
-            ] { #expect(ran.output.contains("--\(option) ")) }
-            #expect(try files(in: folder) == [])
-        }
-    }
-
-    @Test func `a quick run draws every figure that is listed, and nothing elsewhere`() throws {
-        try withFolder { folder in
-            let ran = try chapter.run(["--quick"], in: folder)
-            #expect(ran.status == 0 && !ran.errors.contains("error"), "\(ran.errors)")
-
-            let figures = try chapter.listedFigures()
-            #expect(figures.count == 5)
-            let place = folder.appending(path: ".build/figures")
-            for name in figures {
-                #expect(FigureCheck(name: name, folder: place).faults() == [])
-                #expect(ran.output.contains("\n.build/figures/\(name).svg  ("))
-            }
-            let wanted = figures.flatMap { ["\($0).svg", "data/\($0).csv", "data/\($0).gp"] }
-            #expect(try files(in: place) == (wanted + ["data", "lstm.json"]).sorted())
-            #expect(try files(in: folder).allSatisfy { $0.hasPrefix(".build") })
-            try checkResults(place.appending(path: "lstm.json"))
-        }
-    }
-
-    private func checkResults(_ file: URL) throws {
-        let results = try ChapterResults(file)
-        for name in ["lstm", "lstm-scratch"] {
-            let run = try results.run(name)
-            #expect(run.seed == 0 && run.epochs > 0)
-            let numbers = [
-                run.firstPoint, run.trainPerplexity, run.validationPerplexity, run.tokensPerSecond,
-            ]
-            #expect(numbers.allSatisfy { $0.isFinite && $0 > 1 }, "\(run)")
-        }
-        let text = try String(contentsOf: file, encoding: .utf8)
-        #expect(!text.contains("\"nan\"") && !text.contains("inf\""))
-    }
 
     @Test func `without the book one line says so and the embedded corpus stands in`() throws {
         try withFolder { folder in

@@ -11,18 +11,6 @@ private let committed: [String] = {
     return (files ?? []).filter { $0.hasSuffix(".csv") }.map { String($0.dropLast(4)) }.sorted()
 }()
 
-/// The chapters that make a notebook, by the names of their programs: `LSTM` in `10.1-LSTM`.
-private let chapters: [String] = {
-    let folder = projectFolder.appendingPathComponent("Chapters")
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return names.sorted().compactMap { name in
-        let main = folder.appendingPathComponent("\(name)/main.swift")
-        let source = (try? String(contentsOf: main, encoding: .utf8)) ?? ""
-        guard source.contains("Notebook(") else { return nil }
-        return name.split(separator: "-").last.map(String.init)
-    }
-}()
-
 @Suite struct CommittedFigureTests {
     @Test(
         .enabled(if: !committed.isEmpty, "Figures/data holds no figure yet"), arguments: committed)
@@ -37,9 +25,9 @@ private let chapters: [String] = {
         #expect(expectedFigures.map(\.name).filter { !committed.contains($0) } == [])
     }
 
-    @Test(.enabled(if: !chapters.isEmpty, "no chapter is a notebook yet"), arguments: chapters)
-    func `every figure that a chapter lists is committed`(chapter: String) throws {
-        let listed = try Chapter(chapter).listedFigures()
+    @Test(arguments: ChapterSource.all)
+    func `every figure that a chapter lists is committed`(source: ChapterSource) throws {
+        let listed = try Chapter(source.program).listedFigures()
         #expect(!listed.isEmpty)
         #expect(listed.filter { !committed.contains($0) } == [])
     }

@@ -2,22 +2,26 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The numbers that the text of 10.1 quotes.
+/// A chapter that trains a language model from scratch and one with the library's layer.
+private let chapters = ["lstm", "gru"]
+
+/// The numbers that the chapters' texts quote.
 @Suite struct CommittedResultsTests {
-    private func results() throws -> ChapterResults {
-        try ChapterResults(projectFolder.appendingPathComponent("Figures/lstm.json"))
+    private func results(_ chapter: String) throws -> ChapterResults {
+        try ChapterResults(projectFolder.appendingPathComponent("Figures/\(chapter).json"))
     }
 
-    @Test func `each LSTM was trained as the text says`() throws {
-        let runs = try results().runs
-        #expect(Set(runs.map(\.name)).isSuperset(of: ["lstm", "lstm-scratch"]))
-        for run in runs where ["lstm", "lstm-scratch"].contains(run.name) {
+    @Test(arguments: chapters)
+    func `each model was trained as the text says`(chapter: String) throws {
+        for name in [chapter, "\(chapter)-scratch"] {
+            let run = try results(chapter).run(name)
             #expect(run.epochs == 50 && run.seed == 0)
         }
     }
 
-    @Test func `every number of a run is finite and possible`() throws {
-        for run in try results().runs {
+    @Test(arguments: chapters)
+    func `every number of a run is finite and possible`(chapter: String) throws {
+        for run in try results(chapter).runs {
             let perplexities = [run.firstPoint, run.trainPerplexity, run.validationPerplexity]
             #expect(perplexities.allSatisfy { $0 > 1 && $0.isFinite }, "\(run)")
             #expect(run.validationPerplexity < run.firstPoint, "\(run)")
@@ -27,18 +31,21 @@ import Testing
 
     /// Small weights make the first minibatches' loss nearly that of even odds on 28 tokens, and
     /// the mean of the first five steps hardly depends on the seed.
-    @Test func `from scratch the curve starts where D2L's does`() throws {
-        let scratch = try results().run("lstm-scratch")
+    @Test(arguments: chapters)
+    func `from scratch the curve starts where D2L's does`(chapter: String) throws {
+        let scratch = try results(chapter).run("\(chapter)-scratch")
         #expect(abs(scratch.firstPoint - 22.72) <= 0.05)
     }
 
-    @Test(arguments: [("lstm-scratch", 1), ("lstm", 2)])
-    func `the figure shows the run whose numbers are recorded`(name: String, panel: Int) throws {
-        let run = try results().run(name)
-        let file = projectFolder.appendingPathComponent("Figures/data/lstm-perplexity.csv")
+    @Test(arguments: chapters, [(suffix: "-scratch", panel: 1), (suffix: "", panel: 2)])
+    func `the figure shows the run whose numbers are recorded`(
+        chapter: String, model: (suffix: String, panel: Int)
+    ) throws {
+        let run = try results(chapter).run(chapter + model.suffix)
+        let file = projectFolder.appendingPathComponent("Figures/data/\(chapter)-perplexity.csv")
         let table = try Table(String(contentsOf: file, encoding: .utf8))
-        let training = try table.values("training", panel: panel)
-        let validation = try table.values("validation", panel: panel)
+        let training = try table.values("training", panel: model.panel)
+        let validation = try table.values("validation", panel: model.panel)
         let drawn = [training.first, training.last, validation.last].map { $0 ?? .nan }
         let recorded = [run.firstPoint, run.trainPerplexity, run.validationPerplexity]
         #expect(zip(drawn, recorded).allSatisfy { abs($0 - $1) < 1e-5 * $1 })

@@ -3,6 +3,9 @@ import TestSupport
 /// What the figures of 10.1 must show.
 let lstmFigures = [gradientFlow, addingProblem, gates, lateOutputGate, perplexity]
 
+private let perplexity = perplexityFigure(
+    name: "lstm-perplexity", title: "LSTM language models", scratch: 7.2...7.7, library: 6.5...7.2)
+
 private let gradientFlow = {
     let panel = ExpectedFigure.Panel(
         x: "lag (steps before the loss)", y: "norm of the gradient",

@@ -236,3 +236,11 @@ import Testing
         #expect(lines.last == "LSTM  epoch 3/3  loss 2\n")
     }
 }
+
+@Suite struct GeometricMeanTests {
+    @Test func `it is taken point by point and forgives zeros`() {
+        let mean = geometricMean([[1, 8, 1], [100, 2, 0]])
+        #expect(zip(mean, [10, 4, 1e-20]).allSatisfy { abs($0 / $1 - 1) < 1e-9 })
+        #expect(geometricMean([]) == [])
+    }
+}

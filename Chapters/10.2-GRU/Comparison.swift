@@ -1,0 +1,72 @@
+import Notebook
+import Recurrent
+
+/// Trains the library's three layers alike and draws their validation
+/// perplexity against epochs and against the seconds spent training.
+func comparisonFigure(
+    in notebook: Notebook, hiddenSize h: Int, epochs: Int, on windows: Windows,
+    corpus: Corpus
+) throws -> Figure {
+    let (options, v) = (notebook.options, corpus.vocabulary.count)
+    func trained<Layer: RecurrentLayer>(
+        _ name: String, learningRate: Float,
+        _ make: (Int, Int, inout Generator) -> Layer
+    ) throws -> PerplexityCurve {
+        var generator = Generator(seed: options.seed)
+        var model = LanguageModel(
+            layer: make(v, h, &generator),
+            head: Linear(h, v, using: &generator))
+        let training = LanguageModelTraining(
+            epochs: epochs, learningRate: options.learningRate ?? learningRate,
+            threadCount: options.threads)
+        let curve = try notebook.train(
+            name, &model, training, on: windows, using: &generator)
+        show(
+            "\(name): text",
+            model.continuation(of: "it has", in: corpus, using: &generator))
+        return curve
+    }
+    let rnn = try trained("compared-rnn", learningRate: 1) {
+        RNN($0, $1, using: &$2)
+    }
+    let gru = try trained("compared-gru", learningRate: 4) {
+        GRU($0, $1, using: &$2)
+    }
+    let lstm = try trained("compared-lstm", learningRate: 4) {
+        LSTM($0, $1, using: &$2)
+    }
+    let rates =
+        options.learningRate.map { "learning rate \($0)" }
+        ?? "learning rate 1 for the RNN, 4 for the others"
+    return figure(
+        [("RNN", rnn, .orange), ("GRU", gru, .green), ("LSTM", lstm, .blue)],
+        tokensPerEpoch: windows.training.count * windows.stepCount,
+        caption: "\(notebook.origin), \(h) hidden units, \(epochs) epochs, "
+            + rates)
+}
+
+private func figure(
+    _ models: [(name: String, curve: PerplexityCurve, colour: Colour)],
+    tokensPerEpoch: Int, caption: String
+) -> Figure {
+    func panel(
+        _ label: String, _ x: (PerplexityCurve, Double) -> Double
+    ) -> Panel {
+        Panel(
+            x: Axis(label), y: Axis("validation perplexity", scale: .log),
+            series: models.map { name, curve, colour in
+                Series(
+                    name, x: curve.validation.map { x(curve, $0.epoch) },
+                    y: curve.validation.map(\.perplexity), colour: colour)
+            })
+    }
+    return Figure(
+        title: "RNN, GRU and LSTM language models", caption: caption,
+        panels: [
+            panel("epoch") { $1 },
+            panel("seconds of training") { curve, epoch in
+                epoch * Double(tokensPerEpoch) / curve.tokensPerSecond
+            },
+        ],
+        columns: 2)
+}

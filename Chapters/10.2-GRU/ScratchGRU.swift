@@ -1,0 +1,30 @@
+import Notebook
+import Recurrent
+
+// What the library asks of the cell that `main.swift` builds from the notes'
+// equations.
+
+nonisolated extension ScratchGRU {
+    var inputSize: Int { Wxr.shape[0] }
+    var hiddenSize: Int { Whr.shape[0] }
+
+    mutating func visitParameters(_ visit: ParameterVisitor) {
+        visit("Wxr", &Wxr)
+        visit("Whr", &Whr)
+        visit("br", &br)
+        visit("Wxz", &Wxz)
+        visit("Whz", &Whz)
+        visit("bz", &bz)
+        visit("Wxh", &Wxh)
+        visit("Whh", &Whh)
+        visit("bh", &bh)
+    }
+
+    /// The parameters of the library's cell, whose nodes are R, Z and H̃ in
+    /// this order. It computes the same if its reset is before the product.
+    init(_ cell: GRUCell) {
+        (Wxr, Whr, br) = cell.node(0)
+        (Wxz, Whz, bz) = cell.node(1)
+        (Wxh, Whh, bh) = cell.node(2)
+    }
+}
