@@ -1,6 +1,7 @@
 # One entry a chapter: its command = its folder, which ends in the name of its program.
 chapters := \
-    lstm=10.1-LSTM
+    lstm=10.1-LSTM \
+    deep-rnn=10.3-DeepRNN
 
 .DEFAULT_GOAL := all
 .NOTPARALLEL:

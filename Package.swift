@@ -44,11 +44,13 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         chapter("LSTM", folder: "10.1-LSTM"),
+        chapter("DeepRNN", folder: "10.3-DeepRNN"),
         .testTarget(name: "RecurrentTests", dependencies: ["Recurrent"]),
         .target(name: "TestSupport", path: "Tests/Support"),
-        .testTarget(name: "ChapterTests", dependencies: ["LSTM", "TestSupport"]),
+        .testTarget(name: "ChapterTests", dependencies: ["LSTM", "DeepRNN", "TestSupport"]),
         .testTarget(
-            name: "FigureTests", dependencies: ["LSTM", "Notebook", "Recurrent", "TestSupport"]),
+            name: "FigureTests",
+            dependencies: ["LSTM", "DeepRNN", "Notebook", "Recurrent", "TestSupport"]),
     ],
     cxxLanguageStandard: .cxx17
 )

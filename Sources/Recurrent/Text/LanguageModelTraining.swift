@@ -51,13 +51,7 @@ public struct LanguageModelTraining: Sendable {
         _ model: inout LanguageModel<Layer>, on windows: Windows, using generator: inout Generator,
         report: (_ epoch: Int, PerplexityCurve) -> Void = { _, _ in }
     ) throws -> PerplexityCurve {
-        var trainer = Trainer(
-            model, optimizer: SGD(learningRate: learningRate), clipping: clipping,
-            threadCount: threadCount, generator: generator.split()
-        ) { model, starts, generator in
-            let batch = windows.batch(starts)
-            return model.loss(batch.inputs, batch.targets, using: &generator)
-        }
+        var trainer = trainer(model, windows, generator.split())
         defer { model = trainer.model }
         var curve = PerplexityCurve()
         var seconds = 0.0
@@ -77,6 +71,25 @@ public struct LanguageModelTraining: Sendable {
             report(epoch + 1, curve)
         }
         return curve
+    }
+
+    /// The mean of exp(loss) over the validation minibatches of any windows.
+    public func perplexity<Layer: RecurrentLayer>(
+        of model: LanguageModel<Layer>, on windows: Windows
+    ) throws -> Double {
+        try validationPerplexity(trainer(model, windows, Generator(seed: 0)), windows)
+    }
+
+    private func trainer<Layer: RecurrentLayer>(
+        _ model: LanguageModel<Layer>, _ windows: Windows, _ generator: Generator
+    ) -> Trainer<LanguageModel<Layer>, SGD> {
+        Trainer(
+            model, optimizer: SGD(learningRate: learningRate), clipping: clipping,
+            threadCount: threadCount, generator: generator
+        ) { model, starts, generator in
+            let batch = windows.batch(starts)
+            return model.loss(batch.inputs, batch.targets, using: &generator)
+        }
     }
 
     private func validationPerplexity<Model>(
