@@ -6,7 +6,7 @@ func gradientFlowFigure(layerCount: Int, draws: Int, seed: UInt64) -> Figure {
     Figure(
         title: "What a step contributes to each layer's gradient",
         caption: "\(layerCount) layers of 32 units as the library initialises "
-            + "them, the loss at the end of 61 steps; mean over \(draws) draws "
+            + "them, the loss at the end of 41 steps; mean over \(draws) draws "
             + "of weights and inputs, seed \(seed)",
         panels: [
             panel("tanh RNN", layerCount, draws, seed) {
@@ -26,7 +26,7 @@ private func panel<Cell: RecurrentCell>(
     let flows = (0..<draws).map { draw in
         var generator = Generator(seed: seed &* 100 &+ UInt64(draw))
         let stack = Stack(layerCount, inputSize: 8) { make($0, &generator) }
-        return gradientsByLag(of: stack, stepCount: 61, using: &generator)
+        return gradientsByLag(of: stack, stepCount: 41, using: &generator)
     }
     let series = (0..<layerCount).reversed().map { layer in
         let norms = geometricMean(
@@ -37,7 +37,7 @@ private func panel<Cell: RecurrentCell>(
     }
     return Panel(
         title: title, x: Axis("lag (steps before the loss)"),
-        y: Axis("norm of the gradient", scale: .log, range: 1e-12...1),
+        y: Axis("norm of the gradient", scale: .log, range: 1e-11...1),
         series: series)
 }
 

@@ -9,6 +9,13 @@ nonisolated struct Sweep {
     let training: LanguageModelTraining
     let seed: UInt64
 
+    /// How long and how fast each is trained: `20 epochs at a rate of 1`.
+    var schedule: String {
+        String(
+            format: "%d epochs at a rate of %g", training.epochs,
+            training.learningRate)
+    }
+
     /// What training one stack came to.
     struct Cell: Codable {
         let width, depth: Int
@@ -49,8 +56,7 @@ func sweepFigure(
         try sweep.widths.map { width in
             let name =
                 "sweep: depth \(depth), width \(width), "
-                + "\(sweep.training.epochs) epochs, rate \(sweep.training.learningRate), "
-                + notebook.origin
+                + "\(sweep.schedule), \(notebook.origin)"
             let found =
                 resumes ? notebook.recorded(name, as: Sweep.Cell.self) : nil
             let cell =
@@ -81,9 +87,7 @@ private func figure(
     }
     return Figure(
         title: "Width and depth",
-        caption:
-            "Tanh RNN of the library, \(sweep.training.epochs) epochs at a rate of "
-            + "\(sweep.training.learningRate), \(origin)",
+        caption: "Library's tanh RNN, \(sweep.schedule), \(origin)",
         panels: [
             panel(
                 "validation",

@@ -183,8 +183,8 @@ notebook.figure("deep-perplexity") {
         title: "Shallow and deep language models",
         [
             ("RNN from scratch, 1 layer", one, .rnnScratch),
-            ("RNN from scratch, layers: \(depth)", deep, .deepRNNScratch),
-            ("GRU of the library, layers: \(depth)", gated, .deepGRU),
+            ("RNN from scratch, \(depth) layers", deep, .deepRNNScratch),
+            ("GRU of the library, \(depth) layers", gated, .deepGRU),
         ],
         windows: windows, corpus: corpus)
 }
@@ -232,7 +232,7 @@ notebook.figure("deep-sweep") {
     let sweep = Sweep(
         widths: quick ? [4, 8] : widths,
         depths: quick ? [1, 2] : Array(1...(options.full ? 8 : 3)),
-        training: training(epochs: 20, rate: 2), seed: seed)
+        training: training(epochs: 20, rate: 1), seed: seed)
     return try sweepFigure(
         sweep, resumes: options.full, on: windows, of: v, in: notebook)
 }
