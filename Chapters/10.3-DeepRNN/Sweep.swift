@@ -21,7 +21,7 @@ nonisolated struct Sweep {
         let width, depth: Int
         /// On the validation windows.
         let perplexity: Double
-        /// Milliseconds that a minibatch takes.
+        /// Milliseconds that the fastest minibatch takes.
         let time: Double
     }
 
@@ -40,7 +40,7 @@ nonisolated struct Sweep {
             width: width, depth: depth,
             perplexity: curve.validation.last?.perplexity ?? .nan,
             time: 1000 * Double(tokens * windows.stepCount)
-                / curve.tokensPerSecond)
+                / curve.peakTokensPerSecond)
     }
 }
 

@@ -183,13 +183,20 @@ notebook.figure("deep-perplexity") {
         title: "Shallow and deep language models",
         [
             ("RNN from scratch, 1 layer", one, .rnnScratch),
-            ("RNN from scratch, \(depth) layers", deep, .deepRNNScratch),
-            ("GRU of the library, \(depth) layers", gated, .deepGRU),
+            ("RNN from scratch, layers: \(depth)", deep, .deepRNNScratch),
+            ("GRU of the library, layers: \(depth)", gated, .deepGRU),
         ],
         windows: windows, corpus: corpus)
 }
 
 /*:
+With weights so near zero a second layer hears almost nothing of the input. For
+twenty epochs the deep network from scratch does no better than to count
+characters, the grey line of the 1-gram model, which one layer passes within ten.
+Then it overtakes. In the end two layers are below one, and two layers of GRUs
+below both. The GRUs' training perplexity falls to the last while that of the
+validation text has come to rest: what they still learn is the text by heart.
+
 What the three say after "it has", always choosing the likeliest character:
 */
 if notebook.wants("deep-perplexity") {
@@ -208,6 +215,12 @@ if notebook.wants("deep-perplexity") {
 A loss at the end reads the top layer. What arrives at each layer, from how far
 back? As in 10.1 every step has its own copy of the parameters, here with the
 layers told apart.
+
+At the last step the top layer has the most, and each layer below it less. Some
+steps back it is the other way round. A gradient may turn down to the next layer
+at any step on its way back, so there are more paths to a lower layer, and the
+more the longer the way. But depth is no cure for vanishing: in every layer what
+is left shrinks by a like factor a step, in the RNN as in the GRU.
 */
 notebook.figure("deep-gradient-flow") {
     gradientFlowFigure(
@@ -226,6 +239,11 @@ By default a small corner of that range is trained, for a few epochs each.
 `--full` takes all of it, each stack for as many epochs, which takes days on a
 small machine; `--epochs` shortens it. Each stack is recorded in `deep-rnn.json`
 as soon as it is trained, and the next run with `--full` goes on from there.
+
+In this corner wider is better at every depth, and two layers are better than
+one at every width; a third layer does not pay within 20 epochs. Time grows with
+both. (It is that of the fastest minibatch, which the machine's other work
+disturbs least.)
 */
 notebook.figure("deep-sweep") {
     let widths = options.full ? [64, 128, 256, 512, 1024, 2056] : [16, 32, 64]
@@ -283,6 +301,7 @@ notebook.aside {
 * Depth in time comes with the sequence; depth from input to output has to be
   built. Stacking does it: each layer reads the states of the layer below.
 * Step by step or layer by layer, a stack computes the same numbers.
-* The output layer reads the top layer only.
-* Width and depth are to be chosen, and paid for in time.
+* The output layer reads the top layer only; lower layers reach it through that.
+* Two layers end below one, but take longer to start from small weights.
+* Width and depth are ours to choose, and both are paid for in time.
 */

@@ -39,7 +39,8 @@ import Testing
             let mark = "from an earlier run"
             #expect(try !run([]).contains(mark))
             #expect(try !run([]).contains(mark))
-            #expect(try run(["--full"]).split(separator: "\n").count { $0.contains(mark) } == 4)
+            let resumed = try run(["--full"]).split(separator: "\n")
+            #expect(resumed.count { $0.contains(mark) } == 4)
             #expect(try !run(["--full", "--epochs", "2"]).contains(mark))
         }
     }

@@ -30,20 +30,19 @@ let countingModels: [(name: String, perplexity: Double)] = [
 /// What any language model of these chapters must show in its panel.
 ///
 /// - Parameters:
-///   - epochs: how long it was trained.
-///   - interval: over how many epochs both curves surely fall.
+///   - last, interval: both curves surely fall, so many epochs each time, until the last.
 ///   - finalValidation: where the last point lies for any seed.
 func claims(
-    ofPanel panel: Int, epochs: Double = 50, interval: Double = 10,
+    ofPanel panel: Int, until last: Double = 50, interval: Double = 10,
     finalValidation: ClosedRange<Double>
 ) -> [ExpectedFigure.Invariant] {
     let claims: [ExpectedFigure.Invariant] = [
         (
-            "both curves fall, every \(Int(interval)) epochs",
+            "both curves fall, from each \(Int(interval)) epochs to the next",
             { table in
                 try ["training", "validation"].allSatisfy { name in
                     let points = try table.points(name, panel: panel)
-                    let values = stride(from: 0.0, through: epochs, by: interval).map {
+                    let values = stride(from: 0.0, through: last, by: interval).map {
                         value(of: points, at: $0)
                     }
                     return zip(values, values.dropFirst()).allSatisfy { $0 > $1 }

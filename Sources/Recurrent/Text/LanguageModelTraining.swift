@@ -19,6 +19,9 @@ public struct PerplexityCurve: Sendable {
     public internal(set) var validation: [Point] = []
     /// Training tokens per second of training, validation left out.
     public internal(set) var tokensPerSecond = 0.0
+    /// The same of the fastest step, which tells most of the model and least of what else the
+    /// machine had to do.
+    public internal(set) var peakTokensPerSecond = 0.0
     /// Of each step, the norm of the gradient before clipping.
     public internal(set) var gradientNorms: [Double] = []
 }
@@ -56,10 +59,16 @@ public struct LanguageModelTraining: Sendable {
         var curve = PerplexityCurve()
         var seconds = 0.0
         for epoch in 0..<epochs {
-            let clock = ContinuousClock.now
             let minibatches = trainer.shuffledMinibatches(of: windows.training, size: batchSize)
-            let steps = try minibatches.map { try trainer.step($0) }
-            seconds += (ContinuousClock.now - clock) / .seconds(1)
+            let steps = try minibatches.map { minibatch in
+                let start = ContinuousClock.now
+                let step = try trainer.step(minibatch)
+                let time = (ContinuousClock.now - start) / .seconds(1)
+                seconds += time
+                curve.peakTokensPerSecond = max(
+                    curve.peakTokensPerSecond, Double(minibatch.count * windows.stepCount) / time)
+                return step
+            }
             curve.add(steps, epoch: epoch)
             curve.tokensPerSecond =
                 Double((epoch + 1) * windows.training.count * windows.stepCount) / seconds
