@@ -20,7 +20,7 @@ let notebook = Notebook(
     ],
     specials: [.layers, .dropout, .full])
 let options = notebook.options
-let (quick, seed, threads) = (options.quick, options.seed, options.threads)
+let (quick, seed) = (options.quick, options.seed)
 let (depth, h) = (options.layers ?? 2, options.hidden ?? 32)
 let raw = notebook.readText()
 
@@ -129,13 +129,9 @@ they agree up to rounding.
 let cells = scratch.layer.cell.layers
 let layerwise = Deep(cells.map { Unrolled($0) })
 let fused = Deep(cells.map { RNN(RNNCell($0)) })
-func difference(to other: some RecurrentLayer) -> Float {
-    let difference = scratch.layer(sample).outputs - other(sample).outputs
-    return difference.scalars.map(abs).max() ?? 0
-}
-let (inLayers, inKernels) = (
-    difference(to: layerwise), difference(to: fused)
-)
+let outputs = scratch.layer(sample).outputs
+let inLayers = largestDifference(outputs, layerwise(sample).outputs)
+let inKernels = largestDifference(outputs, fused(sample).outputs)
 show("difference, layer by layer", inLayers)
 show("difference, with the kernel", inKernels)
 notebook.record("differences", [inLayers, inKernels])
@@ -157,27 +153,18 @@ plain RNN, as ours is.
 var shallow = LanguageModel(
     layer: Unrolled(ScratchRNN(v, h, using: &random)),
     head: Linear(h, v, deviation: 0.01, using: &random))
-func makeGRU(dropout: Double = 0) -> LanguageModel<Deep<GRU>> {
-    LanguageModel(
-        layer: Deep(layerCount: depth, inputSize: v, dropout: dropout) {
-            GRU($0, h, using: &random)
-        }, head: Linear(h, v, using: &random))
-}
-var gru = makeGRU(dropout: options.dropout ?? 0)
-func training(epochs: Int, rate: Float) -> LanguageModelTraining {
-    LanguageModelTraining(
-        epochs: options.epochs ?? (quick ? 1 : epochs),
-        learningRate: options.learningRate ?? rate, threadCount: threads)
-}
+var gru = LanguageModel.deepGRU(
+    v, h, depth: depth, dropout: options.dropout ?? 0, using: &random)
 notebook.figure("deep-perplexity") {
     let one = try notebook.train(
-        "rnn-scratch", &shallow, training(epochs: 100, rate: 1), on: windows,
+        "rnn-scratch", &shallow, notebook.training(epochs: 100, rate: 1),
+        on: windows,
         using: &random)
     let deep = try notebook.train(
-        "deep-rnn-scratch", &scratch, training(epochs: 100, rate: 2),
+        "deep-rnn-scratch", &scratch, notebook.training(epochs: 100, rate: 2),
         on: windows, using: &random)
     let gated = try notebook.train(
-        "deep-gru", &gru, training(epochs: 100, rate: 2), on: windows,
+        "deep-gru", &gru, notebook.training(epochs: 100, rate: 2), on: windows,
         using: &random)
     return notebook.perplexityFigure(
         title: "Shallow and deep language models",
@@ -192,8 +179,8 @@ notebook.figure("deep-perplexity") {
 /*:
 With weights so near zero a second layer hears almost nothing of the input. For
 twenty epochs the deep network from scratch does no better than to count
-characters, the grey line of the 1-gram model, which one layer passes within ten.
-Then it overtakes. In the end two layers are below one, and two layers of GRUs
+characters, the grey line of the 1-gram model; one layer is past it within ten.
+Then the deep one overtakes. In the end two layers are below one, and two layers of GRUs
 below both. The GRUs' training perplexity falls to the last while that of the
 validation text has come to rest: what they still learn is the text by heart.
 
@@ -219,8 +206,8 @@ layers told apart.
 At the last step the top layer has the most, and each layer below it less. Some
 steps back it is the other way round. A gradient may turn down to the next layer
 at any step on its way back, so there are more paths to a lower layer, and the
-more the longer the way. But depth is no cure for vanishing: in every layer what
-is left shrinks by a like factor a step, in the RNN as in the GRU.
+more the longer the way. But depth is no cure for vanishing: in every layer, of
+the RNN as of the GRU, what is left shrinks by a nearly constant factor a step.
 */
 notebook.figure("deep-gradient-flow") {
     gradientFlowFigure(
@@ -250,7 +237,7 @@ notebook.figure("deep-sweep") {
     let sweep = Sweep(
         widths: quick ? [4, 8] : widths,
         depths: quick ? [1, 2] : Array(1...(options.full ? 8 : 3)),
-        training: training(epochs: 20, rate: 1), seed: seed)
+        training: notebook.training(epochs: 20, rate: 1), seed: seed)
     return try sweepFigure(
         sweep, resumes: options.full, on: windows, of: v, in: notebook)
 }
@@ -267,20 +254,22 @@ notebook.aside {
             LSTM($0, h, using: &random)
         }, head: Linear(h, v, using: &random))
     _ = try notebook.train(
-        "deep-lstm", &lstm, training(epochs: 100, rate: 2), on: windows,
+        "deep-lstm", &lstm, notebook.training(epochs: 100, rate: 2),
+        on: windows,
         using: &random)
 }
 
 /*:
 **2. Train on several books. How low can the perplexity go?** There is one book
 here, and the networks above have read 10,032 of its characters. So we train on
-more of it: a new network like the GRU above reads 40,032 characters, in fewer
-steps. Both are judged by the 5,000 windows after those, which neither has seen.
+more of it: the same two layers of GRUs on 10,000 windows and on 40,000, the
+same number of steps. Both are judged by the 5,000 windows after those, which
+neither has seen.
 */
 notebook.aside {
     try moreText(
-        than: gru, makeGRU(), training(epochs: 20, rate: 2), in: notebook,
-        corpus)
+        corpus, hiddenSize: h, depth: depth,
+        notebook.training(epochs: 10, rate: 2), in: notebook)
 }
 
 /*:
@@ -291,8 +280,8 @@ the book, one the grammar's text, one as much of both. Each is judged by both.
 */
 notebook.aside {
     try mixAuthors(
-        makeGRU(), training(epochs: quick ? 2 : 30, rate: 2), in: notebook,
-        corpus)
+        corpus, hiddenSize: h, depth: depth,
+        notebook.training(epochs: quick ? 2 : 30, rate: 2), in: notebook)
 }
 
 /*:
