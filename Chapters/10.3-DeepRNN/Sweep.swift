@@ -21,7 +21,7 @@ nonisolated struct Sweep {
         let width, depth: Int
         /// On the validation windows.
         let perplexity: Double
-        /// Milliseconds that the fastest minibatch takes.
+        /// Milliseconds of processor time that the fastest minibatch takes.
         let time: Double
     }
 
@@ -40,7 +40,7 @@ nonisolated struct Sweep {
             width: width, depth: depth,
             perplexity: curve.validation.last?.perplexity ?? .nan,
             time: 1000 * Double(tokens * windows.stepCount)
-                / curve.peakTokensPerSecond)
+                / curve.tokensPerProcessorSecond)
     }
 }
 
@@ -66,7 +66,7 @@ func sweepFigure(
             show(
                 "depth \(depth), width \(width)",
                 String(
-                    format: "perplexity %.2f, %.1f ms a minibatch%@",
+                    format: "perplexity %.2f, %.1f processor ms a minibatch%@",
                     cell.perplexity, cell.time,
                     found == nil ? "" : ", from an earlier run"))
             return cell
@@ -95,7 +95,8 @@ private func figure(
             panel(
                 "time",
                 HeatMap(
-                    rows.map { $0.map(\.time) }, label: "ms a minibatch",
+                    rows.map { $0.map(\.time) },
+                    label: "processor ms a minibatch",
                     scale: .log)),
         ],
         columns: 2)
