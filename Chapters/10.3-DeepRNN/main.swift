@@ -278,8 +278,8 @@ notebook.aside {
 have to a second author is the grammar of the embedded corpus, which writes
 short plain sentences. Three networks make the same number of steps: one reads
 the book, one the grammar's text, one as much of both. Each is judged by both.
-The mixture is a little behind each specialist on its own text, and far ahead of
-it on the other's.
+The mixture is behind each specialist on its own text, and well ahead of it on
+the other's.
 */
 notebook.aside {
     try mixAuthors(
