@@ -1,7 +1,8 @@
 # One entry a chapter: its command = its folder, which ends in the name of its program.
 chapters := \
     lstm=10.1-LSTM \
-    gru=10.2-GRU
+    gru=10.2-GRU \
+    deep-rnn=10.3-DeepRNN
 
 .DEFAULT_GOAL := all
 .NOTPARALLEL:

@@ -45,13 +45,14 @@ let package = Package(
             ]),
         chapter("LSTM", folder: "10.1-LSTM"),
         chapter("GRU", folder: "10.2-GRU"),
+        chapter("DeepRNN", folder: "10.3-DeepRNN"),
         .testTarget(name: "RecurrentTests", dependencies: ["Recurrent"]),
         .target(name: "TestSupport", path: "Tests/Support"),
         .testTarget(
-            name: "ChapterTests", dependencies: ["LSTM", "GRU", "Recurrent", "TestSupport"]),
+            name: "ChapterTests", dependencies: ["LSTM", "GRU", "DeepRNN", "Recurrent", "TestSupport"]),
         .testTarget(
             name: "FigureTests",
-            dependencies: ["LSTM", "GRU", "Notebook", "Recurrent", "TestSupport"]),
+            dependencies: ["LSTM", "GRU", "DeepRNN", "Notebook", "Recurrent", "TestSupport"]),
     ],
     cxxLanguageStandard: .cxx17
 )

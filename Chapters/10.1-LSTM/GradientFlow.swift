@@ -14,35 +14,16 @@ nonisolated struct GradientFlow {
         byLag.map { $0 * min(1, limit / total) }
     }
 
-    /// Runs a cell over random inputs; the loss is a random projection of the
-    /// last hidden state, of length about 0.1.
-    ///
-    /// Every step gets a copy of the parameters of its own. All copies are
-    /// equal, so nothing changes, but the gradient of copy t is what step t
-    /// alone contributes.
+    /// Runs a cell over random inputs: see `gradientsByLag`.
     init(
         of cell: some RecurrentCell, stepCount: Int,
         using generator: inout Generator
     ) {
-        let inputs = (0..<stepCount).map { _ in
-            Tensor.normal(
-                1, cell.inputSize, standardDeviation: 1, using: &generator)
-        }
-        let projection = Tensor.normal(
-            1, cell.hiddenSize,
-            standardDeviation: 0.1 / Double(cell.hiddenSize).squareRoot(),
-            using: &generator)
-        let copies = Array(repeating: cell, count: stepCount)
-        let gradients = valueAndGradient(at: copies) { copies in
-            var state = cell.initialState(batchSize: 1)
-            for (copy, input) in zip(copies, inputs) {
-                state = copy(input, state)
-            }
-            return (state.hidden * projection).sum()
-        }.gradient
-        byLag = gradients.reversed().map(\.norm)
+        let gradients = gradientsByLag(
+            of: cell, stepCount: stepCount, using: &generator)
+        byLag = gradients.map(\.norm)
         let sums = gradients[0].parameters.indices.map { index in
-            gradients.map { $0.parameters[index] }.reduce(0, +)
+            gradients.reversed().map { $0.parameters[index] }.reduce(0, +)
         }
         total = sums.norm
     }

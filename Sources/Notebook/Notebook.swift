@@ -34,8 +34,10 @@ public final class Notebook {
     ///   - chapter: the name of the file that keeps the results, `lstm` for `lstm.json`.
     ///   - title: the chapter's title.
     ///   - figures: each figure's name, in the chapter's order, with what it shows.
+    ///   - specials: the options of this chapter that not every chapter has a use for.
     public init(
         chapter: String, title: String, figures: KeyValuePairs<String, String>,
+        specials: Set<Options.Special> = [],
         arguments: [String] = Array(CommandLine.arguments.dropFirst())
     ) {
         self.chapter = chapter
@@ -50,6 +52,9 @@ public final class Notebook {
         for name in options.only where !self.figures.contains(name) {
             let known = self.figures.joined(separator: ", ")
             stop("--only \(name): there is no such figure; choose from \(known)")
+        }
+        for special in options.specials where !specials.contains(special) {
+            stop("--\(special.rawValue): this chapter has no use for it; see --help")
         }
         if options.figures != nil || options.quick { run { try open() } }
     }
@@ -118,6 +123,17 @@ public final class Notebook {
     /// Records any other value under its name.
     public func record(_ name: String, _ value: some Encodable) {
         update { $0.results[name] = try JSON(value) }
+    }
+
+    /// What was recorded under a name, by this run or one before it; nil if there is none, or one
+    /// of another shape.
+    public func recorded<Value: Decodable>(_ name: String, as type: Value.Type) -> Value? {
+        run {
+            let value = try Results.load(resultsFile).results[name]
+            return value.flatMap {
+                try? JSON.decoder.decode(type, from: JSON.encoder.encode($0))
+            }
+        }
     }
 
     private func update(_ change: (inout Results) throws -> Void) {

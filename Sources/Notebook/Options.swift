@@ -62,13 +62,43 @@ public struct Options: ParsableCommand, Sendable {
         transform: { try positiveNumber($0) })
     public var learningRate: Float?
 
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Recurrent layers in a stack.", valueName: "n"),
+        transform: { try wholeNumber($0, in: 1...64) })
+    public var layers: Int?
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Share of numbers dropped between layers.", valueName: "x"),
+        transform: { try share($0) })
+    public var dropout: Double?
+
+    @Flag(help: "The largest version of an experiment, in hours or days.")
+    public var full = false
+
     public init() {}
+
+    /// An option that only some chapters have a use for.
+    public enum Special: String, Sendable, CaseIterable {
+        case layers, dropout, full
+    }
+
+    var specials: [Special] {
+        Special.allCases.filter {
+            switch $0 {
+            case .layers: layers != nil
+            case .dropout: dropout != nil
+            case .full: full
+            }
+        }
+    }
 
     /// Whether this is the run that the text describes, rather than an experiment of the reader's:
     /// only such a run may replace the figures in `Figures`.
     var isAsWritten: Bool {
         !quick && text == nil && epochs == nil && hidden == nil && learningRate == nil
-            && seed == 0
+            && specials.isEmpty && seed == 0
     }
 }
 
@@ -89,6 +119,13 @@ private func wholeNumber(_ text: String, in range: ClosedRange<Int>) throws -> I
 private func positiveNumber(_ text: String) throws -> Float {
     guard let value = Float(text), value > 0, value.isFinite else {
         throw ValidationError("expected a number above 0")
+    }
+    return value
+}
+
+private func share(_ text: String) throws -> Double {
+    guard let value = Double(text), 0..<1 ~= value else {
+        throw ValidationError("expected a number from 0 to below 1")
     }
     return value
 }

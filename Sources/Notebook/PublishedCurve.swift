@@ -6,6 +6,12 @@ public struct PublishedCurve: Sendable {
     /// On the validation windows.
     public let validation: [Double]
 
+    /// Section 9.5, from scratch.
+    public static let rnnScratch = PublishedCurve(
+        epochs: [11, 26, 51, 76, 100],
+        training: [14.33, 9.94, 7.88, 7.01, 6.16],
+        validation: [13.68, 9.65, 8.34, 7.61, 7.24])
+
     /// Section 10.1.2, from scratch.
     public static let lstmScratch = PublishedCurve(
         epochs: [6, 13, 26, 38, 50],
@@ -29,4 +35,16 @@ public struct PublishedCurve: Sendable {
         epochs: [6, 13, 26, 38, 50],
         training: [11.14, 8.48, 6.57, 5.48, 4.94],
         validation: [10.12, 8.76, 7.09, 6.66, 6.55])
+
+    /// Section 10.3.2, two layers from scratch.
+    public static let deepRNNScratch = PublishedCurve(
+        epochs: [11, 26, 51, 76, 100],
+        training: [17.23, 13.41, 8.12, 6.08, 5.24],
+        validation: [16.72, 13.06, 8.49, 7.24, 6.95])
+
+    /// Section 10.3.3, two layers of the framework's GRU.
+    public static let deepGRU = PublishedCurve(
+        epochs: [11, 26, 51, 76, 100],
+        training: [13.80, 8.67, 6.00, 4.96, 4.09],
+        validation: [14.53, 8.82, 6.80, 6.22, 6.11])
 }

@@ -11,6 +11,10 @@ import Testing
         (["--epochs", "-1"], "--epochs", "1 to 1,000,000"),
         (["--threads", "0"], "--threads", "1 to 4,096"),
         (["--seed", "-5"], "--seed", "0 to 9,007,199,254,740,991"),
+        (["--layers", "0"], "--layers", "1 to 64"),
+        (["--dropout", "-0.1"], "--dropout", "from 0 to below 1"),
+        (["--dropout", "1"], "--dropout", "from 0 to below 1"),
+        (["--dropout", "nan"], "--dropout", "from 0 to below 1"),
         (["--epochs", "many"], "--epochs", "1 to 1,000,000"),
     ]
 
@@ -29,7 +33,11 @@ import Testing
         #expect(options.isAsWritten)
         #expect(options.threads == ProcessInfo.processInfo.activeProcessorCount)
         #expect(options.epochs == nil && options.hidden == nil)
-        for changed in [["--quick"], ["--epochs", "3"], ["--text", "f"], ["--seed", "1"]] {
+        let changes = [
+            ["--quick"], ["--epochs", "3"], ["--text", "f"], ["--seed", "1"], ["--layers", "2"],
+            ["--dropout", "0"], ["--full"],
+        ]
+        for changed in changes {
             #expect(try !Options.parse(changed).isAsWritten)
         }
     }

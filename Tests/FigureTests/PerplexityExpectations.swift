@@ -27,21 +27,26 @@ func perplexityFigure(
 
 /// Perplexities of n-gram models, which depend on no seed: `NGramModelTests` holds them to a
 /// count made elsewhere.
-private let countingModels: [(name: String, perplexity: Double)] = [
+let countingModels: [(name: String, perplexity: Double)] = [
     ("1-gram", 16.67), ("2-gram", 9.55), ("3-gram", 6.62), ("4-gram", 5.51), ("5-gram", 5.47),
 ]
 
-/// - Parameter finalValidation: where the last point lies for any seed.
-private func claims(
-    ofPanel panel: Int, finalValidation: ClosedRange<Double>
+/// What any language model of these chapters must show in its panel.
+///
+/// - Parameters:
+///   - last, interval: both curves surely fall, so many epochs each time, until the last.
+///   - finalValidation: where the last point lies for any seed.
+func claims(
+    ofPanel panel: Int, until last: Double = 50, interval: Double = 10,
+    finalValidation: ClosedRange<Double>
 ) -> [ExpectedFigure.Invariant] {
     let claims: [ExpectedFigure.Invariant] = [
         (
-            "both curves fall, from each tenth epoch to the next",
+            "both curves fall, from each \(Int(interval)) epochs to the next",
             { table in
                 try ["training", "validation"].allSatisfy { name in
                     let points = try table.points(name, panel: panel)
-                    let values = stride(from: 0.0, through: 50, by: 10).map {
+                    let values = stride(from: 0.0, through: last, by: interval).map {
                         value(of: points, at: $0)
                     }
                     return zip(values, values.dropFirst()).allSatisfy { $0 > $1 }

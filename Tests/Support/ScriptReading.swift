@@ -58,7 +58,7 @@ struct ScriptReading {
         if let match = line.firstMatch(of: /^set (x|y|cb)range \[(.*):(.*)\]/) {
             panel.ranges[String(match.1)] = (Double(match.2) ?? .nan, Double(match.3) ?? .nan)
         }
-        if let match = line.firstMatch(of: /^set logscale (x|y)/) {
+        if let match = line.firstMatch(of: /^set logscale (x|y|cb)/) {
             panel.isLog.insert(String(match.1))
         }
         if line.hasPrefix("set palette") {

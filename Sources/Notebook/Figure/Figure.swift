@@ -121,11 +121,17 @@ public struct HeatMap: Sendable {
     ///
     /// A range from below zero to above it is shown in two colours, white between them.
     public var range: ClosedRange<Double>?
+    /// How colours follow values: in equal steps, or in equal ratios, for values above zero.
+    public var scale: Axis.Scale
 
-    public init(_ rows: [[Double]], label: String, range: ClosedRange<Double>? = nil) {
+    public init(
+        _ rows: [[Double]], label: String, range: ClosedRange<Double>? = nil,
+        scale: Axis.Scale = .linear
+    ) {
         self.rows = rows
         self.label = label
         self.range = range
+        self.scale = scale
     }
 
     var colourRange: ClosedRange<Double> {
@@ -133,6 +139,7 @@ public struct HeatMap: Sendable {
         let values = rows.joined()
         let (low, high) = (values.min() ?? 0, values.max() ?? 1)
         if low < 0, high > 0 { return -max(-low, high)...max(-low, high) }
+        if low == high, scale == .log { return low / 1.5...low * 1.5 }
         return low < high ? low...high : (low - 0.5)...(high + 0.5)
     }
 }

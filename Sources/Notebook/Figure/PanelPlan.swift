@@ -70,7 +70,7 @@ struct PanelPlan {
     }
 
     private func colourScale(_ map: HeatMap) -> Scale {
-        let axis = Axis("", range: map.colourRange)
+        let axis = Axis("", scale: map.scale, range: map.colourRange)
         return Scale(axis, data: [], padding: 0, tickCount: max(2, Int(plotHeight / 32)))
     }
 

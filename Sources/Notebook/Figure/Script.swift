@@ -110,6 +110,7 @@ struct Script {
         let colours = isSigned ? Theme.diverging : Theme.sequential
         let stops = colours.enumerated().map { "\($0) '\($1)'" }.joined(separator: ", ")
         line("set palette defined (\(stops))")
+        if scale.isLog { line("set logscale cb") }
         line("set cbrange [\(short(scale.start)):\(short(scale.end))]")
         line("set cbtics (\(ticks(scale))) scale 0 offset -0.5,0 tc rgb '\(Theme.softInk)'")
         line(

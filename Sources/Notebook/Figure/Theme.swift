@@ -73,7 +73,8 @@ enum Theme {
     /// Height of the plotted area of a panel.
     static func plotHeight(_ panel: Panel, isOnly: Bool) -> Double {
         if let heatMap = panel.heatMap {
-            return min(max(Double(heatMap.rows.count) * 24, 72), 400)
+            let isFine = (heatMap.rows.first?.count ?? 0) > 12
+            return min(max(Double(heatMap.rows.count) * (isFine ? 24 : 48), 72), 400)
         }
         return isOnly ? 320 : 240
     }

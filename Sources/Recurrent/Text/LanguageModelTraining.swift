@@ -19,6 +19,9 @@ public struct PerplexityCurve: Sendable {
     public internal(set) var validation: [Point] = []
     /// Training tokens per second of training, validation left out.
     public internal(set) var tokensPerSecond = 0.0
+    /// Training tokens per second of processor time, all threads together, in the fastest step:
+    /// what else the machine has to do hardly changes it.
+    public internal(set) var tokensPerProcessorSecond = 0.0
     /// Of each step, the norm of the gradient before clipping.
     public internal(set) var gradientNorms: [Double] = []
 }
@@ -51,21 +54,22 @@ public struct LanguageModelTraining: Sendable {
         _ model: inout LanguageModel<Layer>, on windows: Windows, using generator: inout Generator,
         report: (_ epoch: Int, PerplexityCurve) -> Void = { _, _ in }
     ) throws -> PerplexityCurve {
-        var trainer = Trainer(
-            model, optimizer: SGD(learningRate: learningRate), clipping: clipping,
-            threadCount: threadCount, generator: generator.split()
-        ) { model, starts, generator in
-            let batch = windows.batch(starts)
-            return model.loss(batch.inputs, batch.targets, using: &generator)
-        }
+        var trainer = trainer(model, windows, generator.split())
         defer { model = trainer.model }
         var curve = PerplexityCurve()
         var seconds = 0.0
         for epoch in 0..<epochs {
-            let clock = ContinuousClock.now
             let minibatches = trainer.shuffledMinibatches(of: windows.training, size: batchSize)
-            let steps = try minibatches.map { try trainer.step($0) }
-            seconds += (ContinuousClock.now - clock) / .seconds(1)
+            let steps = try minibatches.map { minibatch in
+                let (start, processor) = (ContinuousClock.now, clock())
+                let step = try trainer.step(minibatch)
+                seconds += (ContinuousClock.now - start) / .seconds(1)
+                let busy = Double(clock() - processor) / Double(CLOCKS_PER_SEC)
+                curve.tokensPerProcessorSecond = max(
+                    curve.tokensPerProcessorSecond,
+                    Double(minibatch.count * windows.stepCount) / busy)
+                return step
+            }
             curve.add(steps, epoch: epoch)
             curve.tokensPerSecond =
                 Double((epoch + 1) * windows.training.count * windows.stepCount) / seconds
@@ -77,6 +81,25 @@ public struct LanguageModelTraining: Sendable {
             report(epoch + 1, curve)
         }
         return curve
+    }
+
+    /// The mean of exp(loss) over the validation minibatches of any windows.
+    public func perplexity<Layer: RecurrentLayer>(
+        of model: LanguageModel<Layer>, on windows: Windows
+    ) throws -> Double {
+        try validationPerplexity(trainer(model, windows, Generator(seed: 0)), windows)
+    }
+
+    private func trainer<Layer: RecurrentLayer>(
+        _ model: LanguageModel<Layer>, _ windows: Windows, _ generator: Generator
+    ) -> Trainer<LanguageModel<Layer>, SGD> {
+        Trainer(
+            model, optimizer: SGD(learningRate: learningRate), clipping: clipping,
+            threadCount: threadCount, generator: generator
+        ) { model, starts, generator in
+            let batch = windows.batch(starts)
+            return model.loss(batch.inputs, batch.targets, using: &generator)
+        }
     }
 
     private func validationPerplexity<Model>(

@@ -1,0 +1,30 @@
+import Notebook
+import Recurrent
+
+extension Notebook {
+    /// The book's settings, unless the options have others.
+    func training(epochs: Int, rate: Float) -> LanguageModelTraining {
+        LanguageModelTraining(
+            epochs: options.epochs ?? (options.quick ? 1 : epochs),
+            learningRate: options.learningRate ?? rate,
+            threadCount: options.threads)
+    }
+}
+
+extension LanguageModel<Deep<GRU>> {
+    /// A stack of the library's GRU as it is initialised.
+    static func deepGRU(
+        _ size: Int, _ hiddenSize: Int, depth: Int, dropout: Double = 0,
+        using generator: inout Generator
+    ) -> Self {
+        Self(
+            layer: Deep(layerCount: depth, inputSize: size, dropout: dropout) {
+                GRU($0, hiddenSize, using: &generator)
+            }, head: Linear(hiddenSize, size, using: &generator))
+    }
+}
+
+/// The largest absolute value of a − b.
+func largestDifference(_ a: Tensor, _ b: Tensor) -> Float {
+    (a - b).scalars.map(abs).max() ?? 0
+}
