@@ -1,6 +1,7 @@
 # One entry a chapter: its command = its folder, which ends in the name of its program.
 chapters := \
-    lstm=10.1-LSTM
+    lstm=10.1-LSTM \
+    bidirectional-rnn=10.4-BidirectionalRNN
 
 .DEFAULT_GOAL := all
 .NOTPARALLEL:

@@ -44,6 +44,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         chapter("LSTM", folder: "10.1-LSTM"),
+        chapter("BidirectionalRNN", folder: "10.4-BidirectionalRNN"),
         .testTarget(name: "RecurrentTests", dependencies: ["Recurrent"]),
         .target(name: "TestSupport", path: "Tests/Support"),
         .testTarget(name: "ChapterTests", dependencies: ["LSTM", "TestSupport"]),
