@@ -47,9 +47,11 @@ let package = Package(
         chapter("BidirectionalRNN", folder: "10.4-BidirectionalRNN"),
         .testTarget(name: "RecurrentTests", dependencies: ["Recurrent"]),
         .target(name: "TestSupport", path: "Tests/Support"),
-        .testTarget(name: "ChapterTests", dependencies: ["LSTM", "TestSupport"]),
         .testTarget(
-            name: "FigureTests", dependencies: ["LSTM", "Notebook", "Recurrent", "TestSupport"]),
+            name: "ChapterTests", dependencies: ["LSTM", "BidirectionalRNN", "TestSupport"]),
+        .testTarget(
+            name: "FigureTests",
+            dependencies: ["LSTM", "BidirectionalRNN", "Notebook", "Recurrent", "TestSupport"]),
     ],
     cxxLanguageStandard: .cxx17
 )

@@ -7,7 +7,7 @@ struct MissingCharacter {
     let task: FillInTask
     let vocabularySize: Int
     let epochs: Int
-    /// How often the most frequent character of the training text is right.
+    /// How often the most frequent character, the space, is right.
     let guess: Double
 
     /// - Parameter reach: how many characters are shown on either side.
@@ -19,11 +19,9 @@ struct MissingCharacter {
             corpus, stepCount: 2 * reach + 1, trainingCount: trainingCount,
             validationCount: trainingCount / 6, name: name)
         let unknown = corpus.vocabulary.unknownIndex
-        // A window further on, no character of the gaps was trained on.
-        let boundary = windows.validation.lowerBound
-        let unseen =
-            boundary + min(2 * reach + 1, windows.validation.count - 1)
-            ..< windows.validation.upperBound
+        // A window further on, no character was trained on.
+        let skipped = min(windows.stepCount, windows.validation.count - 1)
+        let unseen = windows.validation.dropFirst(skipped)
         task = FillInTask(training: windows.training, validation: unseen) {
             Blanks(
                 in: windows.batch($0).inputs,
@@ -31,13 +29,8 @@ struct MissingCharacter {
         }
         vocabularySize = corpus.vocabulary.count
         self.epochs = epochs
-        func gaps(_ starts: Range<Int>) -> [Int32] {
-            starts.map { corpus.indices[$0 + reach] }
-        }
-        let counts = Dictionary(
-            gaps(task.training).map { ($0, 1) }, uniquingKeysWith: +)
-        let likeliest = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
-        let right = gaps(unseen).count { $0 == likeliest?.key }
+        let space = Int32(corpus.vocabulary[" "])
+        let right = unseen.count { corpus.indices[$0 + reach] == space }
         guess = Double(right) / Double(unseen.count)
     }
 
@@ -103,23 +96,23 @@ struct MissingCharacter {
         let both = try train(
             "fill-in-bidirectional",
             Bidirectional { LSTM(v, h, using: &generator) }, in: notebook)
-        func series(_ name: String, _ curve: FillInCurve, _ colour: Colour)
-            -> Series
-        {
-            Series(
-                name, curve.accuracy.map { 100 * $0 }, style: .linePoints,
-                colour: colour)
-        }
         return Figure(
             title: "A missing character, from what stands on either side",
             caption: "\(notebook.origin). LSTM of \(wide) hidden units, or two "
                 + "of \(h): as many parameters",
             x: Axis("epoch"), y: Axis("right in unseen text (%)"),
             series: [
-                series("both directions", both, .blue),
-                series("forward: what comes before", before, .orange),
-                series("backward: what follows", after, .green),
+                both.series("both directions", .blue),
+                before.series("forward: what comes before", .orange),
+                after.series("backward: what follows", .green),
                 .reference("most frequent character", at: 100 * guess),
             ])
+    }
+}
+
+extension FillInCurve {
+    fileprivate func series(_ name: String, _ colour: Colour) -> Series {
+        Series(
+            name, accuracy.map { 100 * $0 }, style: .linePoints, colour: colour)
     }
 }

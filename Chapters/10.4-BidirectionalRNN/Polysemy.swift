@@ -86,8 +86,8 @@ nonisolated struct BankSentences: Sendable {
         let vectors = Tensor.stacked([states]).vectors
         let half = banks.count / 2
         let means = [0, 1].map { meaning in
-            mean((0..<half).filter { meanings[banks[$0]] == meaning }
-                .map { vectors[$0] })
+            let places = (0..<half).filter { meanings[banks[$0]] == meaning }
+            return mean(places.map { vectors[$0] })
         }
         let right = (half..<banks.count).count { place in
             let distances = means.map { distance($0, vectors[place]) }

@@ -127,7 +127,8 @@ func trapFigure(
                 y: Axis("perplexity", scale: .log, range: range),
                 series: [
                     Series(
-                        "future withheld", places.withheld.perplexities,
+                        "bidirectional, future withheld",
+                        places.withheld.perplexities,
                         colour: .vermilion),
                     Series(
                         "forward", places.forward.perplexities, colour: .blue),

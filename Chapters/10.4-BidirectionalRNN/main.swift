@@ -207,8 +207,7 @@ notebook.figure("bidirectional-trap") {
     let trapped = try notebook.train(
         "bidirectional-language-model", &bidirectional, training, on: windows,
         using: &random)
-    let starts = windows.validation.filter { $0 % 4 == 0 }
-    let batch = windows.batch(starts)
+    let batch = windows.batch(windows.validation.prefix(2048))
     let places = (
         forward: ByPlace(reported: forward, on: batch),
         reported: ByPlace(reported: bidirectional, on: batch),

@@ -1,4 +1,4 @@
 import TestSupport
 
 /// What the committed figures must show, chapter by chapter.
-let expectedFigures: [ExpectedFigure] = lstmFigures
+let expectedFigures: [ExpectedFigure] = lstmFigures + bidirectionalFigures
