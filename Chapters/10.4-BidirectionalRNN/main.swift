@@ -181,12 +181,14 @@ perplexity falls towards 1, on validation text too, for that text lies open
 before it in the same way.
 
 The right-hand panel takes the reported number apart. At every place but the
-last of a window the answer was there to be read. The last character stands in
-no window; there the model must predict, and cannot do it well. Its share in
-the mean is 1/32, which is why a number so near 1 comes out.
+last of a window the answer is there to be read. The one character after the
+window is not; there the model must predict. That is one place in 32, and its
+loss, shared out among them all, is most of what the number is above 1.
 
 Now we withhold the future, as it is withheld when text is generated: each
-character is predicted from those before it alone.
+character is predicted from those before it alone. The perplexity is then that
+of a poor language model, above the forward one's at the same hidden size and
+after the same training.
 */
 let windows = notebook.run {
     try Windows(corpus, name: notebook.dataSet.name)
@@ -218,6 +220,7 @@ notebook.figure("bidirectional-trap") {
     show("bidirectional, as reported", trap.reported)
     show("bidirectional, future withheld", trap.withheld)
     show("bidirectional, last place", trap.lastPlace)
+    show("from the last place alone", trap.fromLastPlace)
     notebook.record("trap", trap)
     return trapFigure(honest, trapped, places: places, origin: notebook.origin)
 }
@@ -226,8 +229,9 @@ notebook.figure("bidirectional-trap") {
 Both are asked to go on with "time traveller", the likeliest character each time.
 The forward model carries its state along. The bidirectional one has no state to
 carry: that of its backward direction belongs to a text that is not yet written.
-It may read what there is anew for every character, or, as the older edition's
-code had it, carry on with the states it happens to have.
+Carried all the same, as the older edition's code did, it puts out two characters
+in turn, as the book's did. Reading all there is anew for each character, it gets
+as far as a common word: the last place of each window taught it that much.
 */
 if notebook.wants("bidirectional-trap") {
     let start = "time traveller"
@@ -266,10 +270,11 @@ show("O_t", "\(head(H[0]).shape)")
 **2. Design a deep bidirectional network.** Each layer reads the concatenated
 states of the one below, so it has read the whole sequence before the layer above
 begins. Any layer can be stacked, a bidirectional one too; only the input of the
-upper ones is twice as wide.
+upper ones is twice as wide. With three fifths of the hidden units, two layers
+have about as many parameters as the one above, and fill in the same gaps.
 */
 let deep = Deep(layerCount: 2, inputSize: v) { size in
-    Bidirectional { LSTM(size, h, using: &random) }
+    Bidirectional { LSTM(size, max(1, h * 3 / 5), using: &random) }
 }
 show("a layer reads", deep.layers.map { "\($0.inputSize)" }.formatted())
 show("a layer writes", deep.layers.map { "\($0.hiddenSize)" }.formatted())
@@ -310,7 +315,8 @@ notebook.aside {
 * Where a whole sequence is at hand, that is worth more than a wider network in
   one direction: at the same number of parameters it fills in more gaps.
 * Where the next token is to be predicted it is a mistake that hides itself: the
-  perplexity looks splendid on validation text too, and the model cannot write.
+  perplexity looks splendid on validation text too, and without the future the
+  model is worse than one that never saw it.
 * Directions may differ in width, layers can be stacked, and the state at a word
   is a vector of it in its context.
 */
