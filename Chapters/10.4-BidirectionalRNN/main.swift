@@ -293,7 +293,7 @@ one half of the sentences, and see for the other half whether a state lies
 nearest to the average of its own meaning. Half of them would by chance.
 
 The forward network's states cannot tell, whatever it learned. The bidirectional
-network's can. Some of that is there before training, since the backward
+network's can. Most of that is there before training, since the backward
 direction has read the rest, if by random weights.
 */
 notebook.aside {
