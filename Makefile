@@ -2,7 +2,8 @@
 chapters := \
     lstm=10.1-LSTM \
     gru=10.2-GRU \
-    deep-rnn=10.3-DeepRNN
+    deep-rnn=10.3-DeepRNN \
+    bidirectional-rnn=10.4-BidirectionalRNN
 
 .DEFAULT_GOAL := all
 .NOTPARALLEL:

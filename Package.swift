@@ -24,6 +24,14 @@ func chapter(_ name: String, folder: String) -> Target {
         swiftSettings: [.defaultIsolation(MainActor.self)])
 }
 
+let chapters: [Target] = [
+    chapter("LSTM", folder: "10.1-LSTM"),
+    chapter("GRU", folder: "10.2-GRU"),
+    chapter("DeepRNN", folder: "10.3-DeepRNN"),
+    chapter("BidirectionalRNN", folder: "10.4-BidirectionalRNN"),
+]
+let chapterPrograms = chapters.map { Target.Dependency(stringLiteral: $0.name) }
+
 let package = Package(
     name: "recurrent",
     products: [.library(name: "Recurrent", targets: ["Recurrent"])],
@@ -43,16 +51,13 @@ let package = Package(
                 "Recurrent", "CGnuplot",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        chapter("LSTM", folder: "10.1-LSTM"),
-        chapter("GRU", folder: "10.2-GRU"),
-        chapter("DeepRNN", folder: "10.3-DeepRNN"),
         .testTarget(name: "RecurrentTests", dependencies: ["Recurrent"]),
         .target(name: "TestSupport", path: "Tests/Support"),
         .testTarget(
-            name: "ChapterTests", dependencies: ["LSTM", "GRU", "DeepRNN", "Recurrent", "TestSupport"]),
+            name: "ChapterTests", dependencies: chapterPrograms + ["Recurrent", "TestSupport"]),
         .testTarget(
             name: "FigureTests",
-            dependencies: ["LSTM", "GRU", "DeepRNN", "Notebook", "Recurrent", "TestSupport"]),
-    ],
+            dependencies: chapterPrograms + ["Notebook", "Recurrent", "TestSupport"]),
+    ] + chapters,
     cxxLanguageStandard: .cxx17
 )

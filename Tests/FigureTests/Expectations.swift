@@ -1,4 +1,5 @@
 import TestSupport
 
 /// What the committed figures must show, chapter by chapter.
-let expectedFigures: [ExpectedFigure] = lstmFigures + gruFigures + deepRNNFigures
+let expectedFigures: [ExpectedFigure] =
+    lstmFigures + gruFigures + deepRNNFigures + bidirectionalFigures

@@ -1,5 +1,3 @@
-import Foundation
-
 /// What each step of a sequence adds to the gradient of a loss at its end: that of the step `lag`
 /// steps before the end, for lag 0, 1, 2, …
 ///
@@ -23,13 +21,4 @@ public func gradientsByLag<Cell: RecurrentCell>(
         return (state.hidden * projection).sum()
     }.gradient
     return gradients.reversed()
-}
-
-/// The mean of several curves point by point, of logarithms, for numbers that span many powers of
-/// ten. What is below 10⁻⁴⁰ counts as that.
-public func geometricMean(_ curves: [[Double]]) -> [Double] {
-    curves[0].indices.map { place in
-        let logs = curves.map { log10(max($0[place], 1e-40)) }
-        return pow(10, logs.reduce(0, +) / Double(logs.count))
-    }
 }

@@ -1,0 +1,155 @@
+import Notebook
+import Recurrent
+
+/// Sentences in which "bank" is a river's or a money-lender's, and only what
+/// follows tells which.
+nonisolated struct BankSentences: Sendable {
+    private static let subjects = "she he paul emma clara hugo".words
+    private static let verbs = "saw found passed left".words
+    /// For each meaning: other nouns that have it, and what one does there.
+    private static let meanings = [
+        (
+            nouns: "shore beach".words, deeds: "swim fish row bathe".words,
+            objects: "fast slowly quietly".words
+        ),
+        (
+            nouns: "lender office".words, deeds: "pay save borrow lend".words,
+            objects: "money coins cash".words
+        ),
+    ]
+    static let nounStep = 3
+
+    let vocabulary: Vocabulary
+    /// The sentences, all of one length.
+    let tokens: [[Int32]]
+    /// The meaning of each sentence's noun, 0 or 1. No network is told.
+    let meanings: [Int]
+    /// The sentences whose noun is "bank".
+    let banks: [Int]
+
+    init(count: Int, using generator: inout Generator) {
+        var sentences: [[String]] = []
+        var meanings: [Int] = []
+        for _ in 0..<count {
+            let meaning = Int.random(in: 0...1, using: &generator)
+            sentences.append(Self.sentence(meaning, using: &generator))
+            meanings.append(meaning)
+        }
+        let vocabulary = Vocabulary(tokens: sentences.joined())
+        self.vocabulary = vocabulary
+        self.meanings = meanings
+        tokens = sentences.map { vocabulary.indices(of: $0) }
+        banks = sentences.indices.filter {
+            sentences[$0][Self.nounStep] == "bank"
+        }
+    }
+
+    private static func sentence(
+        _ meaning: Int, using generator: inout Generator
+    ) -> [String] {
+        func one(of words: [String]) -> String {
+            words.randomElement(using: &generator) ?? ""
+        }
+        let (nouns, deeds, objects) = meanings[meaning]
+        let start = [one(of: subjects), one(of: verbs), "the"]
+        let noun = one(of: nouns + ["bank", "bank"])
+        return start
+            + [noun, "where", "they", one(of: deeds), one(of: objects)]
+    }
+
+    /// Sentences side by side.
+    func batch(_ sentences: some Collection<Int>) -> Tokens {
+        let rows = sentences.map { tokens[$0] }
+        return Tokens(
+            stepCount: rows[0].count, batchSize: rows.count,
+            indices: rows[0].indices.flatMap { step in rows.map { $0[step] } })
+    }
+
+    /// One word of each sentence hidden, a sentence's number telling which, and
+    /// the last tenth of the sentences kept to validate on.
+    var task: FillInTask {
+        let boundary = tokens.count * 9 / 10
+        return FillInTask(
+            training: 0..<boundary, validation: boundary..<tokens.count
+        ) { numbers in
+            Blanks(
+                in: batch(numbers), at: numbers.map { $0 % tokens[0].count },
+                unknown: vocabulary.unknownIndex)
+        }
+    }
+
+    /// How often the state at "bank" lies nearest to the mean state of its own
+    /// meaning. The means are of the first half of the sentences, the answers
+    /// of the other half.
+    func separation(by layer: some RecurrentLayer) -> Double {
+        let states = layer(batch(banks)).outputs.unstacked()[Self.nounStep]
+        let vectors = Tensor.stacked([states]).vectors
+        let half = banks.count / 2
+        let means = [0, 1].map { meaning in
+            let places = (0..<half).filter { meanings[banks[$0]] == meaning }
+            return mean(places.map { vectors[$0] })
+        }
+        let right = (half..<banks.count).count { place in
+            let distances = means.map { distance($0, vectors[place]) }
+            return (distances[0] < distances[1] ? 0 : 1)
+                == meanings[banks[place]]
+        }
+        return Double(right) / Double(banks.count - half)
+    }
+}
+
+nonisolated extension String {
+    fileprivate var words: [String] {
+        split(separator: " ").map(String.init)
+    }
+}
+
+nonisolated extension Tensor {
+    /// The rows along the last axis.
+    fileprivate var vectors: [[Float]] {
+        let width = shape.last ?? 1
+        return stride(from: 0, to: count, by: width).map {
+            Array(scalars[$0..<$0 + width])
+        }
+    }
+}
+
+nonisolated private func mean(_ vectors: [[Float]]) -> [Float] {
+    vectors[0].indices.map { column in
+        vectors.reduce(0) { $0 + $1[column] } / Float(vectors.count)
+    }
+}
+
+nonisolated private func distance(_ a: [Float], _ b: [Float]) -> Float {
+    zip(a, b).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+}
+
+/// What the states at "bank" know of its meaning: shares of right answers.
+nonisolated struct Separations: Encodable {
+    var forward = 0.0
+    var untrained = 0.0
+    var bidirectional = 0.0
+}
+
+/// Trains a forward and a bidirectional network to fill in words, and measures
+/// how far the states of "bank" come apart.
+func polysemy(
+    sentenceCount: Int, epochs: Int, threads: Int, seed: UInt64
+) throws -> Separations {
+    var generator = Generator(seed: seed)
+    let sentences = BankSentences(count: sentenceCount, using: &generator)
+    let size = sentences.vocabulary.count
+    func trained<Layer: RecurrentLayer>(_ layer: Layer) throws -> Layer {
+        var model = FillIn(layer, using: &generator)
+        _ = try model.train(
+            on: sentences.task, epochs: epochs, learningRate: 0.01,
+            threads: threads, seed: seed)
+        return model.layer
+    }
+    let forward = LSTM(size, 16, using: &generator)
+    let both = Bidirectional { LSTM(size, 16, using: &generator) }
+    return Separations(
+        forward: sentences.separation(by: try trained(forward)),
+        untrained: sentences.separation(by: both),
+        bidirectional: sentences.separation(by: try trained(both)))
+}

@@ -1,0 +1,145 @@
+import Foundation
+import Notebook
+import Recurrent
+
+/// The perplexity of next-character predictions on unseen windows, place by
+/// place: of the first character, the second, ….
+nonisolated struct ByPlace {
+    let perplexities: [Double]
+    /// Over all places.
+    let overall: Double
+
+    private init(losses: [Double]) {
+        perplexities = losses.map { exp($0) }
+        overall = exp(losses.reduce(0, +) / Double(losses.count))
+    }
+
+    /// With the window before the network, as in training.
+    init<Layer>(reported model: LanguageModel<Layer>, on batch: Windows.Batch) {
+        let logits = model(batch.inputs).logits
+        self.init(
+            losses: logits.unstacked().enumerated().map { step, logits in
+                loss(logits, batch.targets, step)
+            })
+    }
+
+    /// As in generation: what is to be predicted, and all after it, is not
+    /// there to be read.
+    init<Layer>(withheld model: LanguageModel<Layer>, on batch: Windows.Batch) {
+        self.init(
+            losses: (0..<batch.inputs.stepCount).map { step in
+                let read = batch.inputs.prefix(step + 1)
+                let logits = model(read).logits.unstacked()[step]
+                return loss(logits, batch.targets, step)
+            })
+    }
+}
+
+/// The mean cross-entropy of one step's targets, its logits `[n, V]`.
+nonisolated private func loss(
+    _ logits: Tensor, _ targets: Tokens, _ step: Int
+) -> Double {
+    let n = targets.batchSize
+    let row = Tokens(
+        stepCount: 1, batchSize: n,
+        indices: Array(targets.indices[step * n..<(step + 1) * n]))
+    return crossEntropy(Tensor.stacked([logits]), row).mean
+}
+
+nonisolated extension Tokens {
+    fileprivate func prefix(_ steps: Int) -> Tokens {
+        Tokens(
+            stepCount: steps, batchSize: batchSize,
+            indices: Array(indices.prefix(steps * batchSize)))
+    }
+}
+
+nonisolated extension LanguageModel {
+    /// Continues a text with the likeliest character each time, all that is
+    /// there being read anew, in windows as long as in training.
+    func continuationReadAnew(
+        of beginning: String, in corpus: Corpus, count: Int = 20,
+        stepCount: Int = 32
+    ) -> String {
+        var text = corpus.encode(beginning)
+        for _ in 0..<count {
+            let read = Array(text.suffix(stepCount))
+            let logits = self(
+                Tokens(stepCount: read.count, batchSize: 1, indices: read)
+            ).logits
+            text.append(Int32(logits.argmax().last ?? 0))
+        }
+        return corpus.decode(text)
+    }
+}
+
+/// What the chapter's text quotes of the trap.
+nonisolated struct Trap: Encodable {
+    let forward: Double
+    let reported: Double
+    let withheld: Double
+    /// At the last place, whose next character no window shows.
+    let lastPlace: Double
+    /// What would be reported if every other character were foreseen for sure.
+    let fromLastPlace: Double
+
+    init(_ forward: ByPlace, _ reported: ByPlace, _ withheld: ByPlace) {
+        self.forward = forward.overall
+        self.reported = reported.overall
+        self.withheld = withheld.overall
+        lastPlace = reported.perplexities.last ?? .nan
+        fromLastPlace = pow(lastPlace, 1 / Double(reported.perplexities.count))
+    }
+}
+
+/// Training and validation perplexity as reported, and where it comes from.
+func trapFigure(
+    _ forward: PerplexityCurve, _ bidirectional: PerplexityCurve,
+    places: (forward: ByPlace, reported: ByPlace, withheld: ByPlace),
+    origin: String
+) -> Figure {
+    func curves(
+        _ name: String, _ curve: PerplexityCurve, _ colour: Colour
+    ) -> [Series] {
+        func series(
+            _ kind: String, _ points: [PerplexityCurve.Point],
+            _ style: Series.Style
+        ) -> Series {
+            Series(
+                "\(name), \(kind)", x: points.map(\.epoch),
+                y: points.map(\.perplexity), style: style, colour: colour)
+        }
+        return [
+            series("training", curve.training, .dashed),
+            series("validation", curve.validation, .line),
+        ]
+    }
+    let range = 0.9...40.0
+    return Figure(
+        title: "A bidirectional language model has read the answer",
+        caption: "\(origin). LSTM language models on windows of 32 characters",
+        panels: [
+            Panel(
+                title: "as reported", x: Axis("epoch"),
+                y: Axis("perplexity", scale: .log, range: range),
+                series: curves("forward", forward, .blue)
+                    + curves("bidirectional", bidirectional, .vermilion)),
+            Panel(
+                title: "character by character, validation",
+                x: Axis("characters read before it"),
+                y: Axis("perplexity", scale: .log, range: range),
+                series: [
+                    Series(
+                        "bidirectional, future withheld",
+                        places.withheld.perplexities,
+                        colour: .vermilion),
+                    Series(
+                        "forward", places.forward.perplexities, colour: .blue),
+                    Series(
+                        "bidirectional, as reported",
+                        places.reported.perplexities, style: .dashed,
+                        colour: .vermilion),
+                ]),
+        ],
+        columns: 2)
+}
