@@ -6,8 +6,8 @@ package struct ChapterSource: Sendable, CustomStringConvertible {
     package let program: String
     /// Its heading: `10.1 Long short-term memory`.
     package let title: String
-    /// The file that keeps its results: `lstm.json`.
-    package var resultsFile: String { "\(program.lowercased()).json" }
+    /// The file that keeps its results, named after its command: `deep-rnn.json`.
+    package let resultsFile: String
     package var description: String { program }
 
     /// All there are, in the order of the book.
@@ -21,10 +21,12 @@ package struct ChapterSource: Sendable, CustomStringConvertible {
         let main = folder.appendingPathComponent("main.swift")
         let source = (try? String(contentsOf: main, encoding: .utf8)) ?? ""
         let heading = source.split(separator: "\n").first { $0.hasPrefix("# ") }
-        guard source.contains("Notebook("), let heading,
+        let command = source.firstMatch(of: /Notebook\(\s*chapter: "([a-z-]+)"/)?.1
+        guard let command, let heading,
             let name = folder.lastPathComponent.split(separator: "-").last
         else { return nil }
         program = String(name)
+        resultsFile = "\(command).json"
         title = String(heading.dropFirst(2))
     }
 }
