@@ -276,8 +276,7 @@ var library = LanguageModel(
     layer: LSTM(v, h, using: &random), head: Linear(h, v, using: &random))
 
 /*:
-The two are the same function. With the library's weights put into the cell from
-scratch, their outputs agree.
+With the library's weights put into the cell from scratch, the outputs agree.
 */
 let sample = windows.batch(0..<4).inputs
 let twin = LanguageModel(
@@ -305,9 +304,8 @@ notebook.figure("lstm-perplexity") {
 /*:
 ## Prediction
 
-A trained model continues a text: it reads the beginning, then its own choices.
-The likeliest character each time tends to run in a circle; drawing from
-softmax(logits / temperature) does not.
+A trained model continues a text: it reads the beginning, then its own choices,
+the likeliest character each time or one drawn from softmax(logits / temperature).
 */
 if notebook.wants("lstm-perplexity") {
     let start = "it has"

@@ -7,9 +7,9 @@ section out but for one sentence on page ②, so from there on this chapter keep
 to the book's order (D2L 10.4) and stands without a page beside it.
 
 What comes next in a sentence is told by what came before. What stands in a gap
-is not: "I am ___", "I am ___ hungry" and "I am ___ hungry, and I can eat half a
-pig" ask for three different words. A network that may read the whole sequence
-before it answers should read it from both ends.
+is not: "the door was ___" may go on in many ways, but in "the door was ___, so
+we climbed in through the window" what follows decides. A network that may read
+the whole sequence before it answers should read it from both ends.
 */
 import Foundation
 import Notebook
