@@ -8,14 +8,14 @@ set style fill solid noborder
 set clip two
 
 $panel1_1 << e
-9.519908 9.273532 8.813037
-9.38314 8.853238 8.622884
-9.997138 8.917813 8.86739
+9.51990847 9.27353214 8.81303717
+9.38313984 8.85323802 8.62288404
+9.99713783 8.91781265 8.86738961
 e
 $panel2_1 << e
-13.294 19.939 37.842
-16.746 35.187 67.757
-27.088 44.9044898 107.646
+10.113 14.198 26.824
+15.425 29.277 59.086
+19.017 36.071 93.232
 e
 
 set multiplot
@@ -37,7 +37,7 @@ set label 23 'depth (layers)' at screen 0.01400,0.75831 left font ',15' tc rgb '
 set label 22 'width (units)' at screen 0.23207,0.14199 center font ',15' tc rgb '#555555'
 set label 24 'perplexity' at screen 0.48700,0.75831 right font ',15' tc rgb '#555555'
 set palette defined (0 '#F7FAFC', 1 '#B5D4E9', 2 '#5BA3CF', 3 '#1F6FAE', 4 '#08306B')
-set cbrange [8.622884:9.997138]
+set cbrange [8.62288404:9.99713783]
 set cbtics ('9.0' 9, '9.5' 9.5) scale 0 offset -0.5,0 tc rgb '#555555'
 set colorbox user noborder origin screen 0.44218,0.26284 size screen 0.01400,0.435045317
 plot $panel1_1 matrix using 1:2:(0.5):(0.5):3 with boxxyerror lc palette
@@ -45,7 +45,7 @@ unset label; unset arrow; unset logscale
 
 # Panel 2
 set lmargin at screen 0.53696
-set rmargin at screen 0.92112
+set rmargin at screen 0.93008
 set tmargin at screen 0.69789
 set bmargin at screen 0.26284
 unset border; unset grid; set tics nomirror scale 0
@@ -55,13 +55,13 @@ set yrange [2.5:-0.5]
 set ytics ('1' 0, '2' 1, '3' 2) offset 0.3,0 tc rgb '#555555'
 set label 21 '{/:Bold time}' at screen 0.51300,0.83082 left font ',16' tc rgb '#222222'
 set label 23 'depth (layers)' at screen 0.51300,0.75831 left font ',15' tc rgb '#555555'
-set label 22 'width (units)' at screen 0.72904,0.14199 center font ',15' tc rgb '#555555'
+set label 22 'width (units)' at screen 0.73352,0.14199 center font ',15' tc rgb '#555555'
 set label 24 'processor ms a minibatch' at screen 0.98600,0.75831 right font ',15' tc rgb '#555555'
 set palette defined (0 '#F7FAFC', 1 '#B5D4E9', 2 '#5BA3CF', 3 '#1F6FAE', 4 '#08306B')
 set logscale cb
-set cbrange [13.294:107.646]
-set cbtics ('20' 20, '50' 50, '100' 100) scale 0 offset -0.5,0 tc rgb '#555555'
-set colorbox user noborder origin screen 0.93712,0.26284 size screen 0.01400,0.435045317
+set cbrange [10.113:93.232]
+set cbtics ('20' 20, '50' 50) scale 0 offset -0.5,0 tc rgb '#555555'
+set colorbox user noborder origin screen 0.94608,0.26284 size screen 0.01400,0.435045317
 plot $panel2_1 matrix using 1:2:(0.5):(0.5):3 with boxxyerror lc palette
 unset label; unset arrow; unset logscale
 unset multiplot

