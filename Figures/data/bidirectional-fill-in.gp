@@ -21,7 +21,7 @@ $panel1_2 << e
 3 41.2437886
 4 43.6530643
 5 44.6468905
-6 45.3244993
+6 45.3395573
 e
 $panel1_3 << e
 1 35.386237
@@ -54,12 +54,12 @@ set ytics ('20' 20, '30' 30, '40' 40, '50' 50, '60' 60) offset 0.3,0 tc rgb '#55
 set label 23 'right in unseen text (%)' at screen 0.01944,0.88773 left font ',15' tc rgb '#555555'
 set label 22 'epoch' at screen 0.36362,0.09771 center font ',15' tc rgb '#555555'
 set label 31 'both directions' at screen 0.68431,0.81591 left font ',15' tc rgb '#00629A'
-set label 32 'forward: what comes before' at screen 0.68431,0.56484 left font ',15' tc rgb '#946600'
-set label 33 'backward: what follows' at screen 0.68431,0.52742 left font ',15' tc rgb '#00795A'
+set label 32 'forward: what comes before' at screen 0.68431,0.56493 left font ',15' tc rgb '#946600'
+set label 33 'backward: what follows' at screen 0.68431,0.52751 left font ',15' tc rgb '#00795A'
 set label 34 'most frequent character' at screen 0.68431,0.21111 left font ',15' tc rgb '#6B6B6B'
 set arrow from screen 0.66625,0.81591 to screen 0.68014,0.81591 nohead lw 1 dt 1 lc rgb '#66AAD1'
-set arrow from screen 0.66625,0.55309 to screen 0.68014,0.56484 nohead lw 1 dt 1 lc rgb '#F0C566'
-set arrow from screen 0.66625,0.53917 to screen 0.68014,0.52742 nohead lw 1 dt 1 lc rgb '#66C5AB'
+set arrow from screen 0.66625,0.55328 to screen 0.68014,0.56493 nohead lw 1 dt 1 lc rgb '#F0C566'
+set arrow from screen 0.66625,0.53917 to screen 0.68014,0.52751 nohead lw 1 dt 1 lc rgb '#66C5AB'
 set arrow from screen 0.66625,0.21111 to screen 0.68014,0.21111 nohead lw 1 dt 1 lc rgb '#C2C2C2'
 plot $panel1_1 with linespoints lw 2.4 dt 1 lc rgb '#0072B2' pt 7 ps 0.55 title 'both directions', \
      $panel1_2 with linespoints lw 2.4 dt 1 lc rgb '#E69F00' pt 7 ps 0.55 title 'forward: what comes before', \
