@@ -37,7 +37,7 @@ extension Module {
     public var parameterCount: Int { parameters.reduce(0) { $0 + $1.count } }
 
     /// This module with other parameters, in visiting order.
-    func with(parameters: [Tensor]) -> Self {
+    public func with(parameters: [Tensor]) -> Self {
         var module = self
         var remaining = parameters.makeIterator()
         module.visitParameters { name, parameter in

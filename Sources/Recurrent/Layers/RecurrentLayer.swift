@@ -7,6 +7,17 @@ public protocol RecurrentState: Module {
     var hidden: Tensor { get }
 }
 
+extension RecurrentState {
+    /// The sequences that are named, in this order; one can be named more than once.
+    public func rows(_ rows: [Int]) -> Self {
+        let sequences = Tokens(stepCount: 1, batchSize: rows.count, indices: rows.map(Int32.init))
+        return with(
+            parameters: parameters.map {
+                $0.rows(sequences).reshaped(to: [rows.count, $0.shape[1]])
+            })
+    }
+}
+
 /// The state of an RNN or a GRU is its hidden state alone.
 extension Tensor: RecurrentState {
     public var hidden: Tensor { self }
@@ -30,6 +41,11 @@ public struct Recurrence<State: RecurrentState>: Sendable {
     /// `[stepCount, batchSize, hiddenSize]`
     public let outputs: Tensor
     public let state: State
+
+    public init(outputs: Tensor, state: State) {
+        self.outputs = outputs
+        self.state = state
+    }
 }
 
 extension Recurrence {

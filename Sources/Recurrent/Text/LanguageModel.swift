@@ -33,7 +33,8 @@ public struct LanguageModel<Layer: RecurrentLayer>: Module {
 
     /// The cross-entropy of each token's successor when not training.
     public func loss(_ inputs: Tokens, _ targets: Tokens) -> LossSum {
-        crossEntropy(self(inputs).logits, targets)
+        var nothing: Generator?
+        return loss(inputs, targets, using: &nothing)
     }
 
     public mutating func visitParameters(_ visit: ParameterVisitor) {

@@ -1,0 +1,45 @@
+/// Reads source sequences of varying length into a representation of fixed shape.
+///
+/// Source: D2L, section 10.6.1.
+public protocol Encoder: Module {
+    /// What is left of the sources when they have been read, a row a sequence.
+    associatedtype Encoding: Sendable
+
+    /// - Parameters:
+    ///   - source: sequences, the shorter ones padded at their end
+    ///   - validLengths: the number of tokens of each without its padding; if nil, padding is read
+    ///     as if it were text
+    ///   - generator: draws what is dropped while training; nil when not training
+    func callAsFunction(
+        _ source: Tokens, validLengths: [Int]?, using generator: inout Generator?
+    ) -> Encoding
+}
+
+/// Writes a target sequence, one token after the other, from what an encoder made of the source.
+///
+/// Source: D2L, section 10.6.2.
+public protocol Decoder: Module {
+    associatedtype Encoding: Sendable
+    /// What is carried from one step to the next, a row a sequence.
+    associatedtype State: RecurrentState
+
+    /// The number of tokens to choose from.
+    var vocabularySize: Int { get }
+
+    /// The state before the first step.
+    func initialState(_ encoding: Encoding) -> State
+
+    /// Reads the tokens before each position.
+    ///
+    /// - Returns: a hidden vector for each position, `[stepCount, batchSize, hiddenSize]`, and the
+    ///   state after the last one.
+    func callAsFunction(
+        _ inputs: Tokens, from state: State, using generator: inout Generator?
+    ) -> Recurrence<State>
+
+    /// The score of every token to stand at a position, from its hidden vector.
+    ///
+    /// - Parameter hidden: `[…, hiddenSize]`
+    /// - Returns: logits `[…, vocabularySize]`
+    func logits(_ hidden: Tensor) -> Tensor
+}
