@@ -78,6 +78,12 @@ public struct Bidirectional<Layer: RecurrentLayer>: RecurrentLayer {
         self.init(forward: make(), backward: make(), merge: merge)
     }
 
+    public func initialState(batchSize: Int) -> BidirectionalState<Layer.State> {
+        BidirectionalState(
+            forward: forward.initialState(batchSize: batchSize),
+            backward: backward.initialState(batchSize: batchSize), merge: merge)
+    }
+
     public func callAsFunction(
         _ input: some RecurrentInput, from state: BidirectionalState<Layer.State>?,
         validLengths: [Int]?, using generator: inout Generator?

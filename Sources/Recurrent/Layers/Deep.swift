@@ -49,6 +49,10 @@ public struct Deep<Layer: RecurrentLayer>: RecurrentLayer {
         self.init(layers, dropout: dropout)
     }
 
+    public func initialState(batchSize: Int) -> [Layer.State] {
+        layers.map { $0.initialState(batchSize: batchSize) }
+    }
+
     public func callAsFunction(
         _ input: some RecurrentInput, from state: [Layer.State]?, validLengths: [Int]?,
         using generator: inout Generator?
@@ -107,6 +111,12 @@ public struct Stacked<Lower: RecurrentLayer, Upper: RecurrentLayer>: RecurrentLa
         self.lower = lower
         self.upper = upper
         self.dropout = Dropout(dropout)
+    }
+
+    public func initialState(batchSize: Int) -> StackedState<Lower.State, Upper.State> {
+        StackedState(
+            lower: lower.initialState(batchSize: batchSize),
+            upper: upper.initialState(batchSize: batchSize))
     }
 
     public func callAsFunction(

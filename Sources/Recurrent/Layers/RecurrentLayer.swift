@@ -71,6 +71,9 @@ public protocol RecurrentLayer: Module {
     var inputSize: Int { get }
     var hiddenSize: Int { get }
 
+    /// The state before the first step: zeros.
+    func initialState(batchSize: Int) -> State
+
     /// Runs through sequences.
     ///
     /// - Parameters:
@@ -102,6 +105,10 @@ public struct Unrolled<Cell: RecurrentCell>: RecurrentLayer {
 
     public var inputSize: Int { cell.inputSize }
     public var hiddenSize: Int { cell.hiddenSize }
+
+    public func initialState(batchSize: Int) -> Cell.State {
+        cell.initialState(batchSize: batchSize)
+    }
 
     public func callAsFunction(
         _ input: some RecurrentInput, from state: Cell.State?, validLengths: [Int]?,
@@ -140,6 +147,10 @@ public struct Fused<Cell: FusedCell>: RecurrentLayer {
 
     public var inputSize: Int { cell.inputSize }
     public var hiddenSize: Int { cell.hiddenSize }
+
+    public func initialState(batchSize: Int) -> Cell.State {
+        cell.initialState(batchSize: batchSize)
+    }
 
     public func callAsFunction(
         _ input: some RecurrentInput, from state: Cell.State?, validLengths: [Int]?,

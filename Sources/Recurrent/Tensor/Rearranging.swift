@@ -104,6 +104,26 @@ extension Tensor {
         return result
     }
 
+    /// A range of the first axis: `[n, …]` becomes `[range.count, …]`.
+    public func rows(_ range: Range<Int>) -> Tensor {
+        let height = shape.first ?? 0
+        require(
+            range.lowerBound >= 0 && range.upperBound <= height,
+            "rows: \(range) is outside the first axis of \(shape)")
+        let rest = Array(shape.dropFirst())
+        let (width, whole) = (rest.elementCount, shape)
+        let elements = range.lowerBound * width..<range.upperBound * width
+        return Tensor(Array(scalars[elements]), shape: [range.count] + rest).recording(
+            (
+                self,
+                { gradient in
+                    var result = Tensor(zeros: whole)
+                    result.scalars.replaceSubrange(elements, with: gradient.scalars)
+                    return result
+                }
+            ))
+    }
+
     /// The rows of a matrix that the tokens name; the same as one-hot rows times the matrix.
     ///
     /// - Returns: `[stepCount, batchSize, columns]`

@@ -10,4 +10,14 @@ public struct TranslationBatch: Sendable, Equatable {
     public let targets: Tokens  // [target steps, pairs]
     /// The number of tokens of each target, `<eos>` included.
     public let targetLengths: [Int]
+
+    public init(
+        source: Tokens, sourceLengths: [Int], inputs: Tokens, targets: Tokens, targetLengths: [Int]
+    ) {
+        self.source = source
+        self.sourceLengths = sourceLengths
+        self.inputs = inputs
+        self.targets = targets
+        self.targetLengths = targetLengths
+    }
 }

@@ -1,0 +1,53 @@
+/// A recurrent layer whose kind is chosen while the program runs: by an option, or by a file.
+///
+/// What it computes and the names of its parameters are those of the layer inside.
+public struct AnyRecurrentLayer: RecurrentLayer {
+    private var layer: any RecurrentLayer
+
+    public init(_ layer: some RecurrentLayer) { self.layer = layer }
+
+    public var inputSize: Int { layer.inputSize }
+    public var hiddenSize: Int { layer.hiddenSize }
+
+    public func initialState(batchSize: Int) -> AnyRecurrentState {
+        AnyRecurrentState(layer.initialState(batchSize: batchSize))
+    }
+
+    public func callAsFunction(
+        _ input: some RecurrentInput, from state: AnyRecurrentState?, validLengths: [Int]?,
+        using generator: inout Generator?
+    ) -> Recurrence<AnyRecurrentState> {
+        func run<Layer: RecurrentLayer>(_ layer: Layer) -> Recurrence<AnyRecurrentState> {
+            let recurrence = layer(
+                input, from: state?.opened(as: Layer.State.self), validLengths: validLengths,
+                using: &generator)
+            return Recurrence(
+                outputs: recurrence.outputs, state: AnyRecurrentState(recurrence.state))
+        }
+        return run(layer)
+    }
+
+    public mutating func visitParameters(_ visit: ParameterVisitor) {
+        layer.visitParameters(visit)
+    }
+}
+
+/// The state of a recurrent layer of any kind.
+public struct AnyRecurrentState: RecurrentState {
+    private var state: any RecurrentState
+
+    init(_ state: some RecurrentState) { self.state = state }
+
+    public var hidden: Tensor { state.hidden }
+
+    func opened<State: RecurrentState>(as type: State.Type) -> State {
+        guard let state = state as? State else {
+            stop("a layer whose state is \(type) starts from a \(Swift.type(of: state))")
+        }
+        return state
+    }
+
+    public mutating func visitParameters(_ visit: ParameterVisitor) {
+        state.visitParameters(visit)
+    }
+}

@@ -1,0 +1,136 @@
+/// An encoder and a decoder joined by the state between them.
+///
+/// Source: D2L, section 10.6.3.
+public struct EncoderDecoder<Source: Encoder, Target: Decoder>: Module
+where Source.Encoding == Target.Encoding {
+    public var encoder: Source
+    public var decoder: Target
+
+    public init(encoder: Source, decoder: Target) {
+        self.encoder = encoder
+        self.decoder = decoder
+    }
+
+    /// The decoder's state before its first step: all it will ever know of the sources.
+    public func read(
+        _ source: Tokens, validLengths: [Int]?, using generator: inout Generator?
+    ) -> Target.State {
+        decoder.initialState(encoder(source, validLengths: validLengths, using: &generator))
+    }
+
+    public mutating func visitParameters(_ visit: ParameterVisitor) {
+        encoder.visitParameters(under: "encoder", visit)
+        decoder.visitParameters(under: "decoder", visit)
+    }
+}
+
+/// The encoder-decoder of D2L's section 10.7, in all the ways that ``Seq2SeqConfiguration`` has.
+public typealias Seq2Seq = EncoderDecoder<Seq2SeqEncoder, Seq2SeqDecoder>
+
+extension Seq2Seq {
+    /// D2L's initialisation: weights of the recurrent and the output layers by Glorot and Bengio's
+    /// rule, embeddings from N(0, 1), biases uniform within ±1/√hiddenSize.
+    public init(
+        _ configuration: Seq2SeqConfiguration, sourceVocabularySize: Int,
+        targetVocabularySize: Int, using generator: inout Generator
+    ) {
+        encoder = Seq2SeqEncoder(
+            vocabularySize: sourceVocabularySize, configuration, using: &generator)
+        decoder = Seq2SeqDecoder(
+            vocabularySize: targetVocabularySize, configuration, encoder: encoder,
+            using: &generator)
+    }
+}
+
+/// What the decoder reads while it is trained.
+public enum Forcing: Sendable, Equatable {
+    /// The true token before each position.
+    case teacher
+    /// Its own likeliest token, as when it is used.
+    case free
+    /// At each position the true token with this probability, else its own (Bengio et al. 2015).
+    case scheduled(Double)
+}
+
+/// Which positions of a batch count towards the loss.
+public enum LossMask: Sendable {
+    /// Those of the target sentence with its `<eos>`.
+    case validLengths
+    /// All, padding too: what the book's second exercise of section 10.7 tries.
+    case none
+}
+
+extension EncoderDecoder {
+    /// The cross-entropy of every token of the targets, given the source and the tokens before.
+    ///
+    /// Only positions that count are scored: padding costs nothing in the output layer, and what
+    /// stands there changes neither the loss nor any gradient.
+    /// - Parameter generator: draws what is dropped and which tokens are the decoder's own; nil
+    ///   when not training, when every token before is the true one.
+    public func loss(
+        _ batch: TranslationBatch, forcing: Forcing = .teacher, mask: LossMask = .validLengths,
+        using generator: inout Generator?
+    ) -> LossSum {
+        let state = read(batch.source, validLengths: batch.sourceLengths, using: &generator)
+        let hidden: Tensor  // [steps, batch, hiddenSize]
+        if generator == nil || forcing == .teacher {
+            hidden = decoder(batch.inputs, from: state, using: &generator).outputs
+        } else {
+            hidden = freeRun(batch, from: state, forcing, using: &generator)
+        }
+        let positions = batch.positions(mask)
+        let rows = hidden.reshaped(to: [hidden.shape[0] * hidden.shape[1], hidden.shape[2]])
+            .rows(positions)  // [1, positions, hiddenSize]
+        let targets = positions.indices.map { batch.targets.indices[Int($0)] }
+        return crossEntropy(
+            decoder.logits(rows),
+            Tokens(stepCount: 1, batchSize: targets.count, indices: targets))
+    }
+
+    /// The hidden vectors of a decoder that reads its own tokens. Through the choice of a token no
+    /// gradient passes.
+    private func freeRun(
+        _ batch: TranslationBatch, from state: Target.State, _ forcing: Forcing,
+        using generator: inout Generator?
+    ) -> Tensor {
+        let truthShare = if case .scheduled(let share) = forcing { share } else { 0.0 }
+        let chooser = decoder.with(parameters: decoder.parameters.map(\.detached))
+        var state = state
+        var tokens = batch.inputs.step(0)
+        var outputs: [Tensor] = []
+        for step in 0..<batch.inputs.stepCount {
+            let next = decoder(tokens, from: state, using: &generator)
+            state = next.state
+            outputs.append(next.outputs.reshaped(to: Array(next.outputs.shape.dropFirst())))
+            guard step + 1 < batch.inputs.stepCount else { break }
+            let own = chooser.logits(next.outputs.detached).argmax()
+            let truth = batch.inputs.step(step + 1)
+            tokens = Tokens(
+                stepCount: 1, batchSize: own.count,
+                indices: zip(own, truth.indices).map { own, truth in
+                    generator!.uniform() < truthShare ? truth : Int32(own)
+                })
+        }
+        return .stacked(outputs)
+    }
+}
+
+extension TranslationBatch {
+    /// The positions that count, step by step: index `step * pairs + pair`.
+    fileprivate func positions(_ mask: LossMask) -> Tokens {
+        let pairs = targets.batchSize
+        let counted = (0..<Int32(targets.indices.count)).filter {
+            mask == .none || Int($0) / pairs < targetLengths[Int($0) % pairs]
+        }
+        return Tokens(stepCount: 1, batchSize: counted.count, indices: counted)
+    }
+}
+
+extension Tokens {
+    /// One step of every sequence.
+    public func step(_ step: Int) -> Tokens {
+        Tokens(
+            stepCount: 1, batchSize: batchSize,
+            indices: Array(indices[step * batchSize..<(step + 1) * batchSize]))
+    }
+}

@@ -1,0 +1,88 @@
+/// How a sequence-to-sequence model is built.
+public struct Seq2SeqConfiguration: Codable, Sendable, Equatable {
+    /// What both sides are made of.
+    public enum Cell: String, Codable, Sendable, CaseIterable {
+        case rnn, gru, lstm
+    }
+
+    /// When the decoder is shown the context, the encoder's last hidden state.
+    public enum Context: String, Codable, Sendable, CaseIterable {
+        /// Joined to its input at every step (Cho et al. 2014; D2L).
+        case everyStep
+        /// Only as its first state (Sutskever et al. 2014).
+        case start
+    }
+
+    public var cell = Cell.gru
+    public var embeddingSize = 256
+    public var encoderHiddenSize = 256
+    public var encoderLayerCount = 2
+    public var decoderHiddenSize = 256
+    public var decoderLayerCount = 2
+    /// Whether the encoder reads in both directions.
+    public var isBidirectional = false
+    public var context = Context.everyStep
+    /// Whether the encoder reads every source from its last word to its first (Sutskever et al.
+    /// 2014, section 3.3).
+    public var reversesSource = false
+    /// If given, every source is cut or padded to so many steps, and padding is read as if it were
+    /// text: D2L's way. If nil, the context depends on the source alone.
+    public var sourceStepCount: Int?
+    /// The share of numbers dropped between layers while training.
+    public var dropout = 0.2
+
+    /// D2L's sizes (section 10.7.6).
+    public init() {}
+}
+
+extension Seq2SeqConfiguration {
+    /// The encoder's recurrent layer.
+    func encoderLayer(using generator: inout Generator) -> AnyRecurrentLayer {
+        let (hidden, input) = (encoderHiddenSize, embeddingSize)
+        let both = isBidirectional
+        switch cell {
+        case .rnn:
+            return stack(encoderLayerCount, input, both) { RNN($0, hidden, using: &generator) }
+        case .gru:
+            return stack(encoderLayerCount, input, both) { GRU($0, hidden, using: &generator) }
+        case .lstm:
+            return stack(encoderLayerCount, input, both) { LSTM($0, hidden, using: &generator) }
+        }
+    }
+
+    /// The decoder's recurrent layer, for inputs of the given size.
+    func decoderLayer(_ input: Int, using generator: inout Generator) -> AnyRecurrentLayer {
+        let hidden = decoderHiddenSize
+        switch cell {
+        case .rnn:
+            return stack(decoderLayerCount, input, false) { RNN($0, hidden, using: &generator) }
+        case .gru:
+            return stack(decoderLayerCount, input, false) { GRU($0, hidden, using: &generator) }
+        case .lstm:
+            return stack(decoderLayerCount, input, false) { LSTM($0, hidden, using: &generator) }
+        }
+    }
+
+    private func stack<Layer: RecurrentLayer>(
+        _ count: Int, _ inputSize: Int, _ isBidirectional: Bool, _ make: (Int) -> Layer
+    ) -> AnyRecurrentLayer {
+        guard isBidirectional else {
+            return AnyRecurrentLayer(
+                Deep(layerCount: count, inputSize: inputSize, dropout: dropout, make))
+        }
+        return AnyRecurrentLayer(
+            Deep(layerCount: count, inputSize: inputSize, dropout: dropout) { size in
+                Bidirectional { make(size) }
+            })
+    }
+}
+
+extension AnyRecurrentLayer {
+    /// Weights drawn anew by Glorot and Bengio's rule, as the book does; biases stay.
+    mutating func drawXavierWeights(using generator: inout Generator) {
+        visitParameters { _, parameter in
+            guard parameter.shape.count == 2 else { return }
+            parameter = .xavier(parameter.shape[0], parameter.shape[1], using: &generator)
+        }
+    }
+}

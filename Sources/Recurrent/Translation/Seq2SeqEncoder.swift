@@ -1,0 +1,38 @@
+/// An encoder of an embedding and recurrent layers; the context is its top layer's last state.
+///
+/// Source: D2L, section 10.7.2.
+public struct Seq2SeqEncoder: Encoder {
+    public var embedding: Embedding
+    public var rnn: AnyRecurrentLayer
+    private let reversesSource: Bool
+    private let readsPadding: Bool
+
+    public init(
+        vocabularySize: Int, _ configuration: Seq2SeqConfiguration,
+        using generator: inout Generator
+    ) {
+        embedding = Embedding(vocabularySize, configuration.embeddingSize, using: &generator)
+        rnn = configuration.encoderLayer(using: &generator)
+        rnn.drawXavierWeights(using: &generator)
+        reversesSource = configuration.reversesSource
+        readsPadding = configuration.sourceStepCount != nil
+    }
+
+    /// The size of the context.
+    public var contextSize: Int { rnn.hiddenSize }
+
+    /// - Returns: the hidden states of the top layer at every step, and the states of all layers
+    ///   after the last valid one; the hidden part of these is the context.
+    public func callAsFunction(
+        _ source: Tokens, validLengths: [Int]?, using generator: inout Generator?
+    ) -> Recurrence<AnyRecurrentState> {
+        let lengths = readsPadding ? nil : validLengths
+        let read = reversesSource ? source.reversed(within: lengths) : source
+        return rnn(embedding(read), from: nil, validLengths: lengths, using: &generator)
+    }
+
+    public mutating func visitParameters(_ visit: ParameterVisitor) {
+        embedding.visitParameters(under: "embedding", visit)
+        rnn.visitParameters(under: "rnn", visit)
+    }
+}
