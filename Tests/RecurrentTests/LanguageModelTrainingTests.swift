@@ -11,6 +11,8 @@ private struct OneBias<Layer: RecurrentLayer>: RecurrentLayer {
     var inputSize: Int { layer.inputSize }
     var hiddenSize: Int { layer.hiddenSize }
 
+    func initialState(batchSize: Int) -> Layer.State { layer.initialState(batchSize: batchSize) }
+
     func callAsFunction(
         _ input: some RecurrentInput, from state: Layer.State?, validLengths: [Int]?,
         using generator: inout Generator?

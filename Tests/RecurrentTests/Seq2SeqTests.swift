@@ -1,0 +1,281 @@
+import Foundation
+import Testing
+
+@testable import Recurrent
+
+/// Small models of every kind.
+private let configurations: [Seq2SeqConfiguration] = {
+    var small = Seq2SeqConfiguration()
+    small.embeddingSize = 3
+    (small.encoderHiddenSize, small.decoderHiddenSize) = (4, 4)
+    small.dropout = 0
+    func with(_ change: (inout Seq2SeqConfiguration) -> Void) -> Seq2SeqConfiguration {
+        var other = small
+        change(&other)
+        return other
+    }
+    return Seq2SeqConfiguration.Cell.allCases.map { cell in with { $0.cell = cell } } + [
+        with { $0.context = .start },
+        with { $0.isBidirectional = true },
+        with { ($0.decoderHiddenSize, $0.decoderLayerCount) = (5, 1) },
+        with { ($0.cell, $0.isBidirectional, $0.encoderLayerCount) = (.lstm, true, 1) },
+        with { $0.reversesSource = true },
+        with { $0.sourceStepCount = 6 },
+    ]
+}()
+
+/// Pairs of 2 to 5 tokens over vocabularies of 7 and 6, where token 0 pads.
+private struct SmallBatch {
+    var sources: [[Int32]] = [[3, 1, 4, 1, 2], [5, 2], [6, 5, 2]]
+    var targets: [[Int32]] = [[4, 2], [3, 3, 5, 2], [5, 4, 2]]
+    var sourceSteps = 6
+    var targetSteps = 5
+    /// What stands in the padding.
+    var padding: Int32 = 0
+
+    var batch: TranslationBatch {
+        TranslationBatch(
+            source: lay(sources, sourceSteps), sourceLengths: sources.map(\.count),
+            inputs: lay(targets.map { [1] + $0.dropLast() }, targetSteps),
+            targets: lay(targets, targetSteps), targetLengths: targets.map(\.count))
+    }
+
+    private func lay(_ sequences: [[Int32]], _ steps: Int) -> Tokens {
+        let indices = (0..<steps).flatMap { step in
+            sequences.map { step < $0.count ? $0[step] : padding }
+        }
+        return Tokens(stepCount: steps, batchSize: sequences.count, indices: indices)
+    }
+}
+
+private func model(_ configuration: Seq2SeqConfiguration) -> Seq2Seq {
+    var generator = Generator(seed: 10)
+    return Seq2Seq(
+        configuration, sourceVocabularySize: 7, targetVocabularySize: 6, using: &generator)
+}
+
+@Suite struct Seq2SeqTests {
+    private var nothing: Generator?
+    private let batch = SmallBatch().batch
+
+    @Test(arguments: configurations)
+    private mutating func `gradients are right`(configuration: Seq2SeqConfiguration) {
+        // N(0, 1) embeddings and unit gates would make third derivatives large.
+        let calm = model(configuration)
+        let parameters = calm.parameters.map { 0.5 * $0 }
+        expectGradient(at: calm.with(parameters: parameters), tolerance: 5e-3) { model in
+            var nothing: Generator?
+            return model.loss(batch, using: &nothing).sum
+        }
+    }
+
+    /// Notes 10.7.2: whatever the length of the source, the state has one shape.
+    @Test(arguments: configurations)
+    private mutating func `the context has the same shape for any source`(
+        configuration: Seq2SeqConfiguration
+    ) {
+        let model = model(configuration)
+        let shapes = [1, 2, 9].map { steps in
+            let source = Tokens(
+                stepCount: steps, batchSize: 2, indices: [Int32](repeating: 3, count: 2 * steps))
+            return model.read(source, validLengths: nil, using: &nothing).parameters.map(\.shape)
+        }
+        #expect(shapes[0] == shapes[1] && shapes[1] == shapes[2])
+    }
+
+    @Test(arguments: configurations.filter { $0.sourceStepCount == nil })
+    private mutating func `what stands in the padding changes neither loss nor gradient`(
+        configuration: Seq2SeqConfiguration
+    ) {
+        func result(_ padding: Int32) -> ValueAndGradient<Seq2Seq> {
+            let batch = SmallBatch(padding: padding).batch
+            return valueAndGradient(at: model(configuration)) { model in
+                var nothing: Generator?
+                return model.loss(batch, using: &nothing).sum
+            }
+        }
+        let (zeros, fours) = (result(0), result(4))
+        #expect(zeros.value == fours.value)
+        #expect(zeros.gradient.parameters == fours.gradient.parameters)
+    }
+
+    @Test(arguments: configurations.filter { $0.sourceStepCount == nil })
+    private mutating func `how much padding there is does not matter`(
+        configuration: Seq2SeqConfiguration
+    ) {
+        let model = model(configuration)
+        let (short, long) = (
+            SmallBatch(sourceSteps: 5, targetSteps: 4),
+            SmallBatch(
+                sourceSteps: 25, targetSteps: 19)
+        )
+        let losses = [short, long].map { model.loss($0.batch, using: &nothing) }
+        #expect(losses[0].count == 9 && losses[1].count == 9)
+        #expect(abs(losses[0].mean - losses[1].mean) < 1e-6)
+        let contexts = [short, long].map {
+            model.read(
+                $0.batch.source, validLengths: $0.batch.sourceLengths, using: &nothing)
+        }
+        for (one, other) in zip(contexts[0].parameters, contexts[1].parameters) {
+            expectClose(one, other, 1e-6)
+        }
+    }
+
+    @Test mutating func `an encoder that reads padding as text is changed by it`() {
+        let model = model(configurations[configurations.count - 1])
+        let contexts = [Int32(0), 4].map { padding in
+            let batch = SmallBatch(padding: padding).batch
+            return model.read(
+                batch.source, validLengths: batch.sourceLengths, using: &nothing
+            ).hidden
+        }
+        #expect(contexts[0] != contexts[1])
+    }
+
+    @Test mutating func `without a mask every position counts`() {
+        let loss = model(configurations[1]).loss(batch, mask: .none, using: &nothing)
+        #expect(loss.count == 15)
+    }
+
+    @Test(arguments: configurations)
+    private mutating func `step by step the decoder computes what it does in one go`(
+        configuration: Seq2SeqConfiguration
+    ) {
+        let model = model(configuration)
+        let start = model.read(batch.source, validLengths: batch.sourceLengths, using: &nothing)
+        let atOnce = model.decoder(batch.inputs, from: start, using: &nothing)
+        var state = start
+        var steps: [Tensor] = []
+        for step in 0..<batch.inputs.stepCount {
+            let next = model.decoder(batch.inputs.step(step), from: state, using: &nothing)
+            steps.append(model.decoder.logits(next.outputs).unstacked()[0])
+            #expect(next.state.context == start.context)
+            state = next.state
+        }
+        expectClose(.stacked(steps), model.decoder.logits(atOnce.outputs), 1e-5)
+        for (one, other) in zip(state.parameters, atOnce.state.parameters) {
+            expectClose(one, other, 1e-5)
+        }
+    }
+
+    /// Notes 10.7.2: the context is the encoder's state after the last token, of each source its
+    /// own.
+    @Test mutating func `the context is the top layer's state after the last valid token`() {
+        let encoder = model(configurations[1]).encoder
+        let encoding = encoder(
+            batch.source, validLengths: batch.sourceLengths, using: &nothing)
+        for (sequence, length) in batch.sourceLengths.enumerated() {
+            let last = encoding.outputs.unstacked()[length - 1].unstacked()[sequence]
+            #expect(encoding.state.hidden.unstacked()[sequence] == last)
+        }
+    }
+
+    /// Notes 10.7.3 ① and ②.
+    @Test mutating func `the encoder's states start the decoder where the two sides agree`() {
+        let model = model(configurations[1])
+        let encoding = model.encoder(
+            batch.source, validLengths: batch.sourceLengths, using: &nothing)
+        #expect(model.decoder.bridge == nil)
+        let state = model.decoder.initialState(encoding)
+        #expect(state.recurrent.parameters == encoding.state.parameters)
+        #expect(state.context == encoding.state.hidden)
+    }
+
+    @Test(arguments: configurations)
+    private mutating func `every position has a distribution over all tokens`(
+        configuration: Seq2SeqConfiguration
+    ) {
+        let model = model(configuration)
+        let state = model.read(batch.source, validLengths: batch.sourceLengths, using: &nothing)
+        let hidden = model.decoder(batch.inputs, from: state, using: &nothing).outputs
+        let probabilities = softmax(model.decoder.logits(hidden))
+        #expect(probabilities.shape == [5, 3, 6])
+        for sum in probabilities.summed(to: [5, 3, 1]).scalars { #expect(abs(sum - 1) < 1e-6) }
+    }
+
+    @Test mutating func `a reversed source is read from its last word to its first`() {
+        var configuration = configurations[1]
+        let forward = model(configuration)
+        configuration.reversesSource = true
+        let backward = model(configuration)
+        let turned = batch.source.reversed(within: batch.sourceLengths)
+        let one = backward.read(batch.source, validLengths: batch.sourceLengths, using: &nothing)
+        let other = forward.read(turned, validLengths: batch.sourceLengths, using: &nothing)
+        #expect(one.parameters == other.parameters)
+    }
+
+    @Test mutating func `sequences of a state can be chosen, repeated and reordered`() {
+        let model = model(configurations[2])
+        let state = model.read(batch.source, validLengths: batch.sourceLengths, using: &nothing)
+        let chosen = state.rows([2, 0, 2])
+        for (part, whole) in zip(chosen.parameters, state.parameters) {
+            let rows = whole.unstacked()
+            #expect(part.unstacked() == [rows[2], rows[0], rows[2]])
+        }
+    }
+}
+
+/// What the decoder reads in training.
+@Suite struct ForcingTests {
+    private let translator = model(configurations[1])
+    private let batch = SmallBatch().batch
+
+    private func gradient(_ batch: TranslationBatch, _ forcing: Forcing) -> ValueAndGradient<
+        Seq2Seq
+    > {
+        valueAndGradient(at: translator) { model in
+            var generator: Generator? = Generator(seed: 3)
+            return model.loss(batch, forcing: forcing, using: &generator).sum
+        }
+    }
+
+    /// The batch with the decoder's own likeliest tokens before each position.
+    private var ownWords: TranslationBatch {
+        var nothing: Generator?
+        var state = translator.read(
+            batch.source, validLengths: batch.sourceLengths, using: &nothing)
+        var tokens = batch.inputs.step(0)
+        var inputs = tokens.indices
+        for _ in 1..<batch.inputs.stepCount {
+            let next = translator.decoder(tokens, from: state, using: &nothing)
+            state = next.state
+            let own = translator.decoder.logits(next.outputs).argmax().map(Int32.init)
+            tokens = Tokens(stepCount: 1, batchSize: own.count, indices: own)
+            inputs += own
+        }
+        return TranslationBatch(
+            source: batch.source, sourceLengths: batch.sourceLengths,
+            inputs: Tokens(
+                stepCount: batch.inputs.stepCount, batchSize: batch.inputs.batchSize,
+                indices: inputs), targets: batch.targets, targetLengths: batch.targetLengths)
+    }
+
+    private func expectSame(
+        _ a: ValueAndGradient<Seq2Seq>, _ b: ValueAndGradient<Seq2Seq>,
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) {
+        #expect(abs(a.value - b.value) < 1e-5, sourceLocation: sourceLocation)
+        for (one, other) in zip(a.gradient.parameters, b.gradient.parameters) {
+            expectClose(one, other, 1e-5, sourceLocation: sourceLocation)
+        }
+    }
+
+    @Test func `running free is being forced with one's own words`() {
+        let (free, forced) = (gradient(batch, .free), gradient(ownWords, .teacher))
+        expectSame(free, forced)
+        #expect(free.value != gradient(batch, .teacher).value)
+    }
+
+    @Test func `scheduled sampling lies between the teacher and running free`() {
+        expectSame(gradient(batch, .scheduled(1)), gradient(batch, .teacher))
+        expectSame(gradient(batch, .scheduled(0)), gradient(batch, .free))
+    }
+
+    @Test func `when not training the teacher always forces`() {
+        var nothing: Generator?
+        let losses = [Forcing.teacher, .free].map {
+            translator.loss(batch, forcing: $0, using: &nothing).mean
+        }
+        #expect(losses[0] == losses[1])
+    }
+}
