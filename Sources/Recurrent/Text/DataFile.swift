@@ -48,10 +48,17 @@ public struct DataFile: Sendable, Equatable {
     /// The file's path, or nil when no place was named and the standard place lacks the file.
     /// - Throws: ``DataError`` when a place was named and the file is not there.
     public func locate(in places: DataPlaces = DataPlaces()) throws -> String? {
-        let path = "\(places.named ?? places.standard)/\(name)"
-        if FileManager.default.fileExists(atPath: path) { return path }
+        if isPresent(in: places) { return path(in: places) }
         guard places.named != nil else { return nil }
-        throw DataError(place: path, problem: "no such file", remedy: remedy)
+        throw DataError(place: path(in: places), problem: "no such file", remedy: remedy)
+    }
+
+    func isPresent(in places: DataPlaces) -> Bool {
+        FileManager.default.fileExists(atPath: path(in: places))
+    }
+
+    private func path(in places: DataPlaces) -> String {
+        "\(places.named ?? places.standard)/\(name)"
     }
 
     /// The file's bytes, or nil when no place was named and the standard place lacks the file.

@@ -1,0 +1,150 @@
+/// Sentence pairs as token indices, shared out between training, validation and test.
+///
+/// Each sequence ends in `<eos>`, unless it was cut there as the book does.
+///
+/// Source: D2L, section 10.5.
+public struct TranslationData: Sendable {
+    /// Where the pairs come from; all of it, also what was left out for its length.
+    public let text: ParallelText
+    public let sourceVocabulary: Vocabulary
+    public let targetVocabulary: Vocabulary
+    /// For each example, the number of its pair in `text.pairs`.
+    public let pairNumbers: [Int]
+    /// Each example's source, in indices of `sourceVocabulary`.
+    public let sources: [[Int32]]
+    /// Each example's target, in indices of `targetVocabulary`.
+    public let targets: [[Int32]]
+    /// The examples to train on.
+    public let training: [Int]
+    public let validation: [Int]
+    public let test: [Int]
+    /// The number of steps that every sequence is padded to; if nil, that of the longest beside it.
+    public let stepCount: Int?
+    /// The most tokens of a sequence, `<eos>` included.
+    public let maximumLength: Int
+
+    /// The index of `<pad>` in the source vocabulary.
+    public let sourcePadding: Int32
+    /// The index of `<pad>` in the target vocabulary: what a loss has to leave out.
+    public let targetPadding: Int32
+    /// The index of `<bos>` in the target vocabulary.
+    public let start: Int32
+    /// The index of `<eos>` in the target vocabulary.
+    public let end: Int32
+
+    init(_ split: TranslationSplit) {
+        text = split.text
+        (training, validation, test) = (split.training, split.validation, split.test)
+        (stepCount, maximumLength) = (split.stepCount, split.maximumLength)
+        pairNumbers = split.pairNumbers
+        let (sourceVocabulary, targetVocabulary) = (
+            split.vocabulary(\.source), split.vocabulary(\.target)
+        )
+        sources = split.sequences(\.source).map(sourceVocabulary.indices)
+        targets = split.sequences(\.target).map(targetVocabulary.indices)
+        sourcePadding = Int32(sourceVocabulary[Vocabulary.padding])
+        targetPadding = Int32(targetVocabulary[Vocabulary.padding])
+        start = Int32(targetVocabulary[Vocabulary.start])
+        end = Int32(targetVocabulary[Vocabulary.end])
+        (self.sourceVocabulary, self.targetVocabulary) = (sourceVocabulary, targetVocabulary)
+    }
+
+    /// An example's sentences before rare words and long ends were lost.
+    public func pair(_ example: Int) -> SentencePair { text.pairs[pairNumbers[example]] }
+
+    /// Examples side by side, in this order.
+    public func batch(_ examples: some Collection<Int>) -> TranslationBatch {
+        let sources = examples.map { self.sources[$0] }
+        let targets = examples.map { self.targets[$0] }
+        let written = Tokens(targets, padding: targetPadding, stepCount: stepCount)
+        let starts = [Int32](repeating: start, count: targets.count)
+        return TranslationBatch(
+            source: Tokens(sources, padding: sourcePadding, stepCount: stepCount),
+            sourceLengths: sources.map(\.count),
+            inputs: Tokens(
+                stepCount: written.stepCount, batchSize: written.batchSize,
+                indices: starts + written.indices.dropLast(starts.count)),
+            targets: written, targetLengths: targets.map(\.count))
+    }
+}
+
+extension TranslationData {
+    /// A sentence of the reader's, as the source of a translation.
+    public struct Encoded: Sendable, Equatable {
+        public let tokens: [String]
+        /// In indices of the source vocabulary, `<eos>` at their end.
+        public let indices: [Int32]
+        /// How many of the tokens the vocabulary does not have.
+        public let unknownCount: Int
+    }
+
+    /// The tokens of a sentence, normalised as the text was. It may be longer than an example.
+    public func encode(_ sentence: String) -> Encoded {
+        let tokens = text.normalization.tokens(of: sentence)
+        return Encoded(
+            tokens: tokens, indices: sourceVocabulary.indices(of: tokens + [Vocabulary.end]),
+            unknownCount: tokens.count { !sourceVocabulary.contains($0) })
+    }
+
+    /// The words of a target, up to its `<eos>`.
+    public func decode(_ target: some Sequence<Int32>) -> [String] {
+        targetVocabulary.words(of: target)
+    }
+
+    /// The words of a source, up to its `<eos>`.
+    public func decode(source: some Sequence<Int32>) -> [String] {
+        sourceVocabulary.words(of: source)
+    }
+
+    /// A source sentence with every translation of it that there is.
+    public struct Query: Sendable, Equatable {
+        public let source: [String]
+        /// The first example that asks it.
+        public let example: Int
+        /// In the order of the text; among them those too long to be examples.
+        public let references: [[String]]
+    }
+
+    /// The distinct source sentences of some examples, in order of first appearance.
+    /// - Complexity: O(pairs of the whole text).
+    public func queries(_ examples: some Collection<Int>) -> [Query] {
+        var references: [[String]: [[String]]] = [:]
+        for example in examples { references[pair(example).source] = [] }
+        for pair in text.pairs { references[pair.source]?.append(pair.target) }
+        return examples.compactMap { example in
+            let source = pair(example).source
+            return references.removeValue(forKey: source).map {
+                Query(source: source, example: example, references: $0)
+            }
+        }
+    }
+}
+
+extension Vocabulary {
+    public static let padding = "<pad>"
+    public static let start = "<bos>"
+    public static let end = "<eos>"
+    /// The tokens that a text to be translated may not hold.
+    static let reservedForTranslation = [padding, start, end]
+
+    fileprivate func words(of sentence: some Sequence<Int32>) -> [String] {
+        let special = Self.reservedForTranslation.map { Int32(self[$0]) }
+        return tokens(at: sentence.prefix { $0 != special[2] }.filter { !special.contains($0) })
+    }
+}
+
+extension Tokens {
+    /// Sequences side by side, the shorter ones padded at their end.
+    /// - Parameter stepCount: of all sequences; if nil, that of the longest.
+    /// - Precondition: no sequence is longer than `stepCount`.
+    public init(_ sequences: [[Int32]], padding: Int32, stepCount: Int? = nil) {
+        let longest = sequences.lazy.map(\.count).max() ?? 0
+        let (steps, batch) = (stepCount ?? longest, sequences.count)
+        require(longest <= steps, "Tokens: a sequence of \(longest) in \(steps) steps")
+        var indices = [Int32](repeating: padding, count: steps * batch)
+        for (column, sequence) in sequences.enumerated() {
+            for (step, index) in sequence.enumerated() { indices[step * batch + column] = index }
+        }
+        self.init(stepCount: steps, batchSize: batch, indices: indices)
+    }
+}

@@ -1,0 +1,141 @@
+/// Which pairs of a text are examples, what each is for, and how long it may be.
+struct TranslationSplit {
+    let text: ParallelText
+    /// The examples' pairs.
+    var pairNumbers: [Int]
+    var training: [Int]
+    var validation: [Int]
+    var test: [Int] = []
+    let stepCount: Int?
+    let maximumLength: Int
+    let minimumFrequency: Int
+    /// Whether a sequence that is cut keeps its `<eos>`.
+    let keepsEnd: Bool
+    /// The examples whose tokens make the vocabularies.
+    var known: [Int]
+
+    /// One side of the examples, in tokens with `<eos>`.
+    func sequences(_ side: KeyPath<SentencePair, [String]>) -> [[String]] {
+        pairNumbers.indices.map { sequence($0, side) }
+    }
+
+    private func sequence(_ example: Int, _ side: KeyPath<SentencePair, [String]>) -> [String] {
+        let tokens = text.pairs[pairNumbers[example]][keyPath: side]
+        guard keepsEnd else { return Array((tokens + [Vocabulary.end]).prefix(maximumLength)) }
+        return tokens.prefix(maximumLength - 1) + [Vocabulary.end]
+    }
+
+    func vocabulary(_ side: KeyPath<SentencePair, [String]>) -> Vocabulary {
+        Vocabulary(
+            tokens: known.lazy.flatMap { sequence($0, side) }, minimumFrequency: minimumFrequency,
+            reserved: Vocabulary.reservedForTranslation)
+    }
+}
+
+extension TranslationData {
+    /// The book's data, its flaws included: the first pairs of the text train and those that follow
+    /// validate, among them other translations of sentences trained on; both make the vocabularies;
+    /// every sequence is padded or cut to the same length, a long one losing its `<eos>`.
+    ///
+    /// The book asks for 640 pairs and reads 641. A shorter text is shared out in proportion.
+    ///
+    /// Source: D2L, section 10.5.3.
+    /// - Throws: ``DataError`` when the text has a single pair.
+    public static func book(
+        _ text: ParallelText, stepCount: Int = 9, trainingCount: Int = 512,
+        validationCount: Int = 129, minimumFrequency: Int = 2
+    ) throws -> TranslationData {
+        require(
+            stepCount > 0 && trainingCount > 0 && validationCount > 0,
+            "TranslationData: \(stepCount) steps, \(trainingCount) + \(validationCount) pairs")
+        let count = min(text.pairs.count, trainingCount + validationCount)
+        try text.requireTwo(count, "pairs")
+        let share = count * trainingCount / (trainingCount + validationCount)
+        let boundary = min(max(share, 1), count - 1)
+        return TranslationData(
+            TranslationSplit(
+                text: text.prefix(count), pairNumbers: Array(0..<count),
+                training: Array(0..<boundary), validation: Array(boundary..<count),
+                stepCount: stepCount, maximumLength: stepCount, minimumFrequency: minimumFrequency,
+                keepsEnd: false, known: Array(0..<count)))
+    }
+
+    /// What becomes of a pair with a sequence beyond the maximum length.
+    public enum LongPairs: Sendable {
+        /// It is left out.
+        case dropped
+        /// Its end is cut off, and `<eos>` put in its place.
+        case cut
+    }
+
+    /// An honest split: all translations of a source sentence are on one side, and the vocabularies
+    /// know the training examples only.
+    ///
+    /// - Parameters:
+    ///   - maximumLength: the most tokens of a sequence, `<eos>` included.
+    ///   - minimumFrequency: a token that occurs less often becomes `<unk>`.
+    ///   - trainingCount: examples to train on; if nil, all that are left.
+    ///   - validationCount: source sentences to validate on, with all their targets; at most a
+    ///     fifth of all there are, and at least one. The same holds for the test.
+    ///   - testCount: 0 for none.
+    ///   - generator: draws which source goes where.
+    /// - Throws: ``DataError`` when there are too few source sentences for one of each kind.
+    public init(
+        splitting text: ParallelText, maximumLength: Int = 20, longPairs: LongPairs = .dropped,
+        minimumFrequency: Int = 2, trainingCount: Int? = nil, validationCount: Int = 500,
+        testCount: Int = 500, using generator: inout Generator
+    ) throws {
+        require(
+            maximumLength > 1 && trainingCount ?? 1 > 0 && validationCount > 0 && testCount >= 0,
+            "TranslationData: \(maximumLength) tokens, "
+                + "\(validationCount) + \(testCount) sentences held out")
+        let kept = text.pairs.indices.filter { number in
+            let pair = text.pairs[number]
+            return longPairs == .cut || max(pair.source.count, pair.target.count) < maximumLength
+        }
+        var groups = text.bySource(kept)
+        try text.requireTwo(
+            groups.count, "source sentences of at most \(maximumLength) tokens",
+            least: testCount > 0 ? 3 : 2)
+        groups.shuffle(using: &generator)
+        let most = max(1, groups.count / 5)
+        let (validating, testing) = (min(validationCount, most), min(testCount, most))
+        let parts = [
+            Array(groups.dropFirst(validating + testing).joined().prefix(trainingCount ?? .max)),
+            Array(groups.prefix(validating).joined()),
+            Array(groups.dropFirst(validating).prefix(testing).joined()),
+        ].map { $0.sorted() }
+        let starts = [0, parts[0].count, parts[0].count + parts[1].count]
+        let examples = zip(starts, parts).map { Array($0..<$0 + $1.count) }
+        self.init(
+            TranslationSplit(
+                text: text, pairNumbers: Array(parts.joined()), training: examples[0],
+                validation: examples[1], test: examples[2], stepCount: nil,
+                maximumLength: maximumLength, minimumFrequency: minimumFrequency, keepsEnd: true,
+                known: examples[0]))
+    }
+}
+
+extension ParallelText {
+    /// The pairs of each source sentence, in order of first appearance.
+    fileprivate func bySource(_ numbers: [Int]) -> [[Int]] {
+        var places: [[String]: Int] = [:]
+        var groups: [[Int]] = []
+        for number in numbers {
+            let place = places[pairs[number].source, default: groups.count]
+            if place == groups.count {
+                places[pairs[number].source] = place
+                groups.append([])
+            }
+            groups[place].append(number)
+        }
+        return groups
+    }
+
+    fileprivate func requireTwo(_ count: Int, _ what: String, least: Int = 2) throws {
+        guard count < least else { return }
+        throw DataError(
+            place: name, problem: "\(count) \(what), but a split needs \(least)",
+            remedy: "give more pairs")
+    }
+}
