@@ -31,7 +31,27 @@ struct TorchReference: Decodable {
         let gradient: Numbers
     }
 
+    /// An encoder-decoder on a batch of three pairs.
+    struct Translation: Decodable {
+        let parameters: [String: Numbers]
+        let source, inputs, targets: [Int32]
+        let sourceLengths, targetLengths: [Int]
+        let logits: Numbers
+        let mean: Double
+        let gradients: [String: Numbers]
+
+        var batch: TranslationBatch {
+            func tokens(_ indices: [Int32]) -> Tokens {
+                Tokens(stepCount: indices.count / 3, batchSize: 3, indices: indices)
+            }
+            return TranslationBatch(
+                source: tokens(source), sourceLengths: sourceLengths, inputs: tokens(inputs),
+                targets: tokens(targets), targetLengths: targetLengths)
+        }
+    }
+
     let lstm, rnn, gru: Recurrent
+    let seq2seq: Translation
     let deepGRU, deepLSTM, bidirectionalLSTM, bidirectionalGRU: Recurrent
     let paddedLSTM, paddedBidirectionalLSTM, paddedDeepBidirectionalGRU: Recurrent
     let crossEntropy: CrossEntropy
@@ -145,6 +165,37 @@ extension TorchReference.Recurrent {
             Deep(layerCount: 2, inputSize: 4) { size in
                 Bidirectional { GRU(size, 5, using: &generator) }
             })
+    }
+
+    @Test mutating func `the sequence-to-sequence model is PyTorch's`() throws {
+        var configuration = Seq2SeqConfiguration()
+        configuration.embeddingSize = 4
+        (configuration.encoderHiddenSize, configuration.decoderHiddenSize) = (5, 5)
+        configuration.dropout = 0
+        let drawn = Seq2Seq(
+            configuration, sourceVocabularySize: 8, targetVocabularySize: 7, using: &generator)
+        let (truth, batch) = (reference.seq2seq, reference.seq2seq.batch)
+        #expect(Set(drawn.parameterNames) == Set(truth.parameters.keys))
+        let model = try drawn.with(
+            pyTorchState: truth.parameters.mapValues(\.tensor), place: "torch.json")
+
+        var nothing: Generator?
+        let state = model.read(batch.source, validLengths: batch.sourceLengths, using: &nothing)
+        let hidden = model.decoder(batch.inputs, from: state, using: &nothing).outputs
+        expectClose(model.decoder.logits(hidden), truth.logits.tensor, 1e-5)
+        var count = 0
+        let result = valueAndGradient(at: model) { model in
+            var nothing: Generator?
+            let loss = model.loss(batch, using: &nothing)
+            count = loss.count
+            return loss.sum
+        }
+        #expect(abs(Double(result.value) / Double(count) - truth.mean) < 1e-5)
+        let gradients = result.gradient.pyTorchState
+        for (name, gradient) in truth.gradients {
+            let found = try #require(gradients[name]) / Tensor(Float(count))
+            expectClose(found, gradient.tensor, 1e-5, name)
+        }
     }
 
     @Test func `the cross-entropy without padding is PyTorch's`() {

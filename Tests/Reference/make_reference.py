@@ -65,6 +65,54 @@ def cross_entropy():
     }
 
 
+class Seq2Seq(nn.Module):
+    """D2L's encoder and decoder (section 10.7), which reads what the context holds of the source's
+    valid tokens alone."""
+
+    def __init__(self, source_size, target_size, embedding, hidden):
+        super().__init__()
+        parts = {"embedding": nn.Embedding(source_size, embedding),
+                 "rnn": nn.GRU(embedding, hidden, num_layers=2)}
+        self.encoder = nn.ModuleDict(parts)
+        parts = {"embedding": nn.Embedding(target_size, embedding),
+                 "rnn": nn.GRU(embedding + hidden, hidden, num_layers=2),
+                 "dense": nn.Linear(hidden, target_size)}
+        self.decoder = nn.ModuleDict(parts)
+
+    def forward(self, source, lengths, inputs):
+        packed = pack_padded_sequence(
+            self.encoder["embedding"](source), lengths, enforce_sorted=False)
+        _, state = self.encoder["rnn"](packed)
+        context = state[-1].expand(inputs.shape[0], -1, -1)
+        embedded = self.decoder["embedding"](inputs)
+        outputs, _ = self.decoder["rnn"](torch.cat([embedded, context], -1), state)
+        return self.decoder["dense"](outputs)
+
+
+def seq2seq():
+    """A batch of three pairs; token 0 pads, and the loss leaves it out."""
+    model = Seq2Seq(8, 7, INPUT, HIDDEN)
+    lengths, target_lengths = [4, 2, 5], [3, 6, 2]
+    pad = nn.utils.rnn.pad_sequence
+    source = pad([torch.randint(1, 8, (n,)) for n in lengths])
+    targets = pad([torch.randint(1, 7, (n,)) for n in target_lengths])
+    inputs = torch.cat([torch.full((1, 3), 6), targets[:-1]])
+    logits = model(source, lengths, inputs)
+    loss = F.cross_entropy(logits.reshape(-1, 7), targets.reshape(-1), ignore_index=0)
+    loss.backward()
+    return {
+        "parameters": {n: numbers(p) for n, p in model.named_parameters()},
+        "source": source.flatten().tolist(),
+        "sourceLengths": lengths,
+        "inputs": inputs.flatten().tolist(),
+        "targets": targets.flatten().tolist(),
+        "targetLengths": target_lengths,
+        "logits": numbers(logits),
+        "mean": loss.item(),
+        "gradients": {n: numbers(p.grad) for n, p in model.named_parameters()},
+    }
+
+
 def optimiser(make, clip=None):
     """Ten steps on Σ scale · (p − goal)², the parameter after each."""
     p = nn.Parameter(torch.tensor([1.0, -2.0, 0.5]))
@@ -101,6 +149,7 @@ cases = {
     "paddedBidirectionalLSTM": recurrent(nn.LSTM(INPUT, HIDDEN, bidirectional=True), [3, 7, 4]),
     "paddedDeepBidirectionalGRU": recurrent(
         nn.GRU(INPUT, HIDDEN, num_layers=2, bidirectional=True), [6, 1, 7]),
+    "seq2seq": seq2seq(),
 }
 lines = (f"{json.dumps(name)}: {json.dumps(case)}" for name, case in cases.items())
 print("{", ",\n".join(lines), "}", sep="\n")

@@ -6,8 +6,7 @@
 public struct TranslationData: Sendable {
     /// Where the pairs come from; all of it, also what was left out for its length.
     public let text: ParallelText
-    public let sourceVocabulary: Vocabulary
-    public let targetVocabulary: Vocabulary
+    public let vocabularies: TranslationVocabularies
     /// For each example, the number of its pair in `text.pairs`.
     public let pairNumbers: [Int]
     /// Each example's source, in indices of `sourceVocabulary`.
@@ -23,31 +22,20 @@ public struct TranslationData: Sendable {
     /// The most tokens of a sequence, `<eos>` included.
     public let maximumLength: Int
 
-    /// The index of `<pad>` in the source vocabulary.
-    public let sourcePadding: Int32
-    /// The index of `<pad>` in the target vocabulary: what a loss has to leave out.
-    public let targetPadding: Int32
-    /// The index of `<bos>` in the target vocabulary.
-    public let start: Int32
-    /// The index of `<eos>` in the target vocabulary.
-    public let end: Int32
-
     init(_ split: TranslationSplit) {
         text = split.text
         (training, validation, test) = (split.training, split.validation, split.test)
         (stepCount, maximumLength) = (split.stepCount, split.maximumLength)
         pairNumbers = split.pairNumbers
-        let (sourceVocabulary, targetVocabulary) = (
-            split.vocabulary(\.source), split.vocabulary(\.target)
-        )
-        sources = split.sequences(\.source).map(sourceVocabulary.indices)
-        targets = split.sequences(\.target).map(targetVocabulary.indices)
-        sourcePadding = Int32(sourceVocabulary[Vocabulary.padding])
-        targetPadding = Int32(targetVocabulary[Vocabulary.padding])
-        start = Int32(targetVocabulary[Vocabulary.start])
-        end = Int32(targetVocabulary[Vocabulary.end])
-        (self.sourceVocabulary, self.targetVocabulary) = (sourceVocabulary, targetVocabulary)
+        vocabularies = TranslationVocabularies(
+            normalization: text.normalization, source: split.vocabulary(\.source),
+            target: split.vocabulary(\.target))
+        sources = split.sequences(\.source).map(vocabularies.source.indices)
+        targets = split.sequences(\.target).map(vocabularies.target.indices)
     }
+
+    public var sourceVocabulary: Vocabulary { vocabularies.source }
+    public var targetVocabulary: Vocabulary { vocabularies.target }
 
     /// An example's sentences before rare words and long ends were lost.
     public func pair(_ example: Int) -> SentencePair { text.pairs[pairNumbers[example]] }
@@ -56,10 +44,10 @@ public struct TranslationData: Sendable {
     public func batch(_ examples: some Collection<Int>) -> TranslationBatch {
         let sources = examples.map { self.sources[$0] }
         let targets = examples.map { self.targets[$0] }
-        let written = Tokens(targets, padding: targetPadding, stepCount: stepCount)
-        let starts = [Int32](repeating: start, count: targets.count)
+        let written = Tokens(targets, padding: vocabularies.targetPadding, stepCount: stepCount)
+        let starts = [Int32](repeating: vocabularies.start, count: targets.count)
         return TranslationBatch(
-            source: Tokens(sources, padding: sourcePadding, stepCount: stepCount),
+            source: Tokens(sources, padding: vocabularies.sourcePadding, stepCount: stepCount),
             sourceLengths: sources.map(\.count),
             inputs: Tokens(
                 stepCount: written.stepCount, batchSize: written.batchSize,
@@ -69,33 +57,6 @@ public struct TranslationData: Sendable {
 }
 
 extension TranslationData {
-    /// A sentence of the reader's, as the source of a translation.
-    public struct Encoded: Sendable, Equatable {
-        public let tokens: [String]
-        /// In indices of the source vocabulary, `<eos>` at their end.
-        public let indices: [Int32]
-        /// How many of the tokens the vocabulary does not have.
-        public let unknownCount: Int
-    }
-
-    /// The tokens of a sentence, normalised as the text was. It may be longer than an example.
-    public func encode(_ sentence: String) -> Encoded {
-        let tokens = text.normalization.tokens(of: sentence)
-        return Encoded(
-            tokens: tokens, indices: sourceVocabulary.indices(of: tokens + [Vocabulary.end]),
-            unknownCount: tokens.count { !sourceVocabulary.contains($0) })
-    }
-
-    /// The words of a target, up to its `<eos>`.
-    public func decode(_ target: some Sequence<Int32>) -> [String] {
-        targetVocabulary.words(of: target)
-    }
-
-    /// The words of a source, up to its `<eos>`.
-    public func decode(source: some Sequence<Int32>) -> [String] {
-        sourceVocabulary.words(of: source)
-    }
-
     /// A source sentence with every translation of it that there is.
     public struct Query: Sendable, Equatable {
         public let source: [String]
@@ -117,19 +78,6 @@ extension TranslationData {
                 Query(source: source, example: example, references: $0)
             }
         }
-    }
-}
-
-extension Vocabulary {
-    public static let padding = "<pad>"
-    public static let start = "<bos>"
-    public static let end = "<eos>"
-    /// The tokens that a text to be translated may not hold.
-    static let reservedForTranslation = [padding, start, end]
-
-    fileprivate func words(of sentence: some Sequence<Int32>) -> [String] {
-        let special = Self.reservedForTranslation.map { Int32(self[$0]) }
-        return tokens(at: sentence.prefix { $0 != special[2] }.filter { !special.contains($0) })
     }
 }
 

@@ -1,0 +1,70 @@
+/// What a translator reads and writes: how text is cut into tokens, and the tokens it knows.
+public struct TranslationVocabularies: Sendable, Equatable {
+    public let normalization: Normalization
+    public let source: Vocabulary
+    public let target: Vocabulary
+
+    /// The index of `<pad>` in the source vocabulary.
+    public let sourcePadding: Int32
+    /// The index of `<pad>` in the target vocabulary.
+    public let targetPadding: Int32
+    /// The index of `<bos>` in the target vocabulary.
+    public let start: Int32
+    /// The index of `<eos>` in the target vocabulary.
+    public let end: Int32
+
+    /// - Precondition: both vocabularies have `<pad>`, `<bos>` and `<eos>`.
+    public init(normalization: Normalization, source: Vocabulary, target: Vocabulary) {
+        for token in Vocabulary.reservedForTranslation {
+            require(
+                source.contains(token) && target.contains(token), "a vocabulary without \(token)")
+        }
+        (self.normalization, self.source, self.target) = (normalization, source, target)
+        sourcePadding = Int32(source[Vocabulary.padding])
+        targetPadding = Int32(target[Vocabulary.padding])
+        start = Int32(target[Vocabulary.start])
+        end = Int32(target[Vocabulary.end])
+    }
+}
+
+extension TranslationVocabularies {
+    /// A sentence of the reader's, as the source of a translation.
+    public struct Encoded: Sendable, Equatable {
+        public let tokens: [String]
+        /// In indices of the source vocabulary, `<eos>` at their end.
+        public let indices: [Int32]
+        /// The tokens that the vocabulary does not have.
+        public let unknown: [String]
+    }
+
+    /// The tokens of a sentence, normalised as the text was.
+    public func encode(_ sentence: String) -> Encoded {
+        let tokens = normalization.tokens(of: sentence)
+        return Encoded(
+            tokens: tokens, indices: source.indices(of: tokens + [Vocabulary.end]),
+            unknown: tokens.filter { !source.contains($0) })
+    }
+
+    /// The words of a target, up to its `<eos>`.
+    public func decode(_ target: some Sequence<Int32>) -> [String] {
+        self.target.words(of: target)
+    }
+
+    /// The words of a source, up to its `<eos>`.
+    public func decode(source: some Sequence<Int32>) -> [String] {
+        self.source.words(of: source)
+    }
+}
+
+extension Vocabulary {
+    public static let padding = "<pad>"
+    public static let start = "<bos>"
+    public static let end = "<eos>"
+    /// The tokens that a text to be translated may not hold.
+    static let reservedForTranslation = [padding, start, end]
+
+    fileprivate func words(of sentence: some Sequence<Int32>) -> [String] {
+        let special = Self.reservedForTranslation.map { Int32(self[$0]) }
+        return tokens(at: sentence.prefix { $0 != special[2] }.filter { !special.contains($0) })
+    }
+}
