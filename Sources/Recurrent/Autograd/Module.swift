@@ -7,14 +7,42 @@ public protocol Module: Sendable {
     mutating func visitParameters(_ visit: ParameterVisitor)
 }
 
-public typealias ParameterVisitor = (_ name: String, _ parameter: inout Tensor) -> Void
+/// What a module hands its parameters to, each with its name.
+public struct ParameterVisitor {
+    typealias Body = (_ name: String, _ parameter: inout Tensor, _ isTable: Bool) -> Void
+    private let body: Body
+
+    init(_ body: @escaping Body) { self.body = body }
+
+    /// Visits one parameter.
+    ///
+    /// - Parameter isTable: whether the parameter is a table of rows, as an embedding is, and not a
+    ///   matrix to multiply with. PyTorch keeps the latter transposed, see ``Module/pyTorchState``.
+    public func callAsFunction(
+        _ name: String, _ parameter: inout Tensor, isTable: Bool = false
+    ) {
+        body(name, &parameter, isTable)
+    }
+
+    /// This visitor under other names: the module visits `weight_ih`, this sees `weight_ih_l0`.
+    public func renaming(_ rename: @escaping (String) -> String) -> ParameterVisitor {
+        ParameterVisitor { body(rename($0), &$1, $2) }
+    }
+}
 
 extension Module {
+    /// Calls a function with every parameter and its name, always in the same order.
+    public mutating func visitParameters(
+        _ body: (_ name: String, _ parameter: inout Tensor) -> Void
+    ) {
+        withoutActuallyEscaping(body) { body in
+            visitParameters(ParameterVisitor { name, parameter, _ in body(name, &parameter) })
+        }
+    }
+
     /// Visits the parameters under a prefix: `head` turns `weight` into `head.weight`.
     public mutating func visitParameters(under prefix: String, _ visit: ParameterVisitor) {
-        visitParameters { name, parameter in
-            visit(name.isEmpty ? prefix : "\(prefix).\(name)", &parameter)
-        }
+        visitParameters(visit.renaming { $0.isEmpty ? prefix : "\(prefix).\($0)" })
     }
 
     /// The parameters in visiting order.

@@ -101,6 +101,6 @@ public struct Bidirectional<Layer: RecurrentLayer>: RecurrentLayer {
 
     public mutating func visitParameters(_ visit: ParameterVisitor) {
         forward.visitParameters(visit)
-        backward.visitParameters { visit("\($0)_reverse", &$1) }
+        backward.visitParameters(visit.renaming { "\($0)_reverse" })
     }
 }

@@ -72,9 +72,8 @@ public struct Deep<Layer: RecurrentLayer>: RecurrentLayer {
 
     public mutating func visitParameters(_ visit: ParameterVisitor) {
         for index in layers.indices {
-            layers[index].visitParameters { name, parameter in
-                visit(name.replacing("_l0", with: "_l\(index)"), &parameter)
-            }
+            layers[index].visitParameters(
+                visit.renaming { $0.replacing("_l0", with: "_l\(index)") })
         }
     }
 }

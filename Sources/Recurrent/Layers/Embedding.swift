@@ -11,5 +11,7 @@ public struct Embedding: Module {
     /// - Returns: `[stepCount, batchSize, embeddingSize]`
     public func callAsFunction(_ tokens: Tokens) -> Tensor { weight.rows(tokens) }
 
-    public mutating func visitParameters(_ visit: ParameterVisitor) { visit("weight", &weight) }
+    public mutating func visitParameters(_ visit: ParameterVisitor) {
+        visit("weight", &weight, isTable: true)
+    }
 }

@@ -127,7 +127,7 @@ public struct Unrolled<Cell: RecurrentCell>: RecurrentLayer {
     }
 
     public mutating func visitParameters(_ visit: ParameterVisitor) {
-        cell.visitParameters { visit("\($0)_l0", &$1) }
+        cell.visitParameters(visit.renaming { "\($0)_l0" })
     }
 }
 
@@ -162,6 +162,6 @@ public struct Fused<Cell: FusedCell>: RecurrentLayer {
     }
 
     public mutating func visitParameters(_ visit: ParameterVisitor) {
-        cell.visitParameters { visit("\($0)_l0", &$1) }
+        cell.visitParameters(visit.renaming { "\($0)_l0" })
     }
 }

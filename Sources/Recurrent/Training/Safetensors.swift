@@ -1,0 +1,197 @@
+import Foundation
+
+/// Tensors with their names, and some words about them, as one file of the safetensors format.
+///
+/// A file is a length n in 8 bytes, n bytes of JSON, and the elements of all tensors, everything
+/// little-endian. The JSON tells each tensor's element type, shape and place:
+///
+///     {"__metadata__": {"epoch": "3"},
+///      "head.bias": {"dtype": "F32", "shape": [5], "data_offsets": [0, 20]}}
+///
+/// Only 32-bit floats are read and written. Reading checks every byte that it relies on, so that
+/// no file can do harm.
+///
+/// Source: <https://github.com/huggingface/safetensors>, "Format".
+public struct Safetensors: Sendable, Equatable {
+    public var tensors: [String: Tensor]
+    public var metadata: [String: String]
+
+    public init(tensors: [String: Tensor], metadata: [String: String] = [:]) {
+        self.tensors = tensors
+        self.metadata = metadata
+    }
+
+    /// Reads a file.
+    /// - Throws: ``DataError`` when the file is missing, unreadable or truncated, is not of this
+    ///   format, or holds anything but 32-bit floats.
+    public init(file path: String) throws {
+        try self.init(bytes: TextFile.bytes(at: path), path: path)
+    }
+
+    /// Writes a file, which is either there as a whole afterwards or as it was before.
+    /// - Throws: ``DataError`` when it cannot be written.
+    public func write(to path: String) throws {
+        do {
+            try bytes.write(to: URL(fileURLWithPath: path), options: .atomic)
+        } catch {
+            throw DataError(
+                place: path, problem: "cannot be written",
+                remedy: "give a file in a folder that exists and that you may write")
+        }
+    }
+}
+
+extension Safetensors {
+    /// The file's bytes: tensors in the order of their names.
+    var bytes: Data {
+        let sorted = tensors.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+        var (entries, end) = ([String](), 0)
+        if !metadata.isEmpty {
+            let pairs = metadata.sorted { $0.key < $1.key }.map { "\(quoted($0)):\(quoted($1))" }
+            entries.append("\"__metadata__\":{\(pairs.joined(separator: ","))}")
+        }
+        for (name, tensor) in sorted {
+            let (start, shape) = (end, tensor.shape.map(String.init).joined(separator: ","))
+            end += tensor.count * MemoryLayout<Float>.size
+            entries.append(
+                "\(quoted(name)):{\"dtype\":\"F32\",\"shape\":[\(shape)],"
+                    + "\"data_offsets\":[\(start),\(end)]}")
+        }
+        var header = Array("{\(entries.joined(separator: ","))}".utf8)
+        header += Array(repeating: UInt8(ascii: " "), count: -header.count & 7)
+        var data = withUnsafeBytes(of: UInt64(header.count).littleEndian) { Data($0) }
+        data.append(contentsOf: header)
+        for (_, tensor) in sorted {
+            let words = tensor.scalars.map(\.bitPattern.littleEndian)
+            words.withUnsafeBytes { data.append(contentsOf: $0) }
+        }
+        return data
+    }
+
+    /// A string of JSON.
+    private func quoted(_ string: String) -> String {
+        let escaped = string.unicodeScalars.map { scalar in
+            switch scalar {
+            case "\"", "\\": "\\\(scalar)"
+            case "\u{0}"..<" ": String(format: "\\u%04x", scalar.value)
+            default: String(scalar)
+            }
+        }
+        return "\"\(escaped.joined())\""
+    }
+}
+
+extension Safetensors {
+    /// - Parameter path: the name of the file in errors
+    init(bytes: Data, path: String) throws {
+        func error(_ problem: String, remedy: String = "save the file again") -> DataError {
+            DataError(place: path, problem: problem, remedy: remedy)
+        }
+        guard bytes.count >= 8 else { throw error("truncated, \(bytes.count) bytes in all") }
+        let length = bytes.withUnsafeBytes {
+            UInt64(littleEndian: $0.loadUnaligned(as: UInt64.self))
+        }
+        guard length <= bytes.count - 8 else {
+            throw error(
+                "truncated or no safetensors: a header of \(length) bytes is announced, "
+                    + "\(bytes.count - 8) follow")
+        }
+        let data = bytes.dropFirst(8 + Int(length))
+        guard
+            let header = try? JSONDecoder().decode(
+                Header.self, from: Data(bytes.dropFirst(8).prefix(Int(length))))
+        else { throw error("its header is not the JSON of safetensors") }
+        self.init(tensors: [:], metadata: header.metadata)
+        var end = 0
+        for (name, entry) in header.entriesInOrder {
+            guard entry.dtype == "F32" else {
+                throw error(
+                    "\(name) is of type \(entry.dtype), only F32 is read",
+                    remedy: "convert it to 32-bit floats, in PyTorch with .float()")
+            }
+            guard entry.dataOffsets.count == 2, entry.dataOffsets[0] == end else {
+                throw error("\(name) lies at \(entry.dataOffsets), not from \(end) on")
+            }
+            guard
+                let size = entry.byteCount, entry.dataOffsets[1] >= end,
+                entry.dataOffsets[1] - end == size
+            else {
+                throw error("\(name) of shape \(entry.shape) does not fill \(entry.dataOffsets)")
+            }
+            end += size
+            guard end <= data.count else {
+                throw error("truncated, \(name) ends at byte \(end) of \(data.count)")
+            }
+            tensors[name] = Tensor(entry.shape, littleEndian: data.dropFirst(end - size))
+        }
+        guard end == data.count, tensors.count == header.entries.count else {
+            throw error("\(data.count - end) bytes belong to no tensor")
+        }
+    }
+
+    private struct Header: Decodable {
+        struct Entry: Decodable {
+            let dtype: String
+            let shape: [Int]
+            let dataOffsets: [Int]
+
+            enum CodingKeys: String, CodingKey {
+                case dtype, shape
+                case dataOffsets = "data_offsets"
+            }
+
+            /// Nil where the shape is impossible.
+            var byteCount: Int? {
+                shape.reduce(MemoryLayout<Float>.size) { size, length in
+                    guard let size, length >= 0 else { return nil }
+                    let (product, overflow) = size.multipliedReportingOverflow(by: length)
+                    return overflow ? nil : product
+                }
+            }
+        }
+
+        struct Name: CodingKey {
+            let stringValue: String
+            var intValue: Int? { nil }
+            init(stringValue: String) { self.stringValue = stringValue }
+            init?(intValue: Int) { nil }
+        }
+
+        var entries: [String: Entry] = [:]
+        var metadata: [String: String] = [:]
+
+        init(from decoder: any Swift.Decoder) throws {
+            let container = try decoder.container(keyedBy: Name.self)
+            for name in container.allKeys {
+                if name.stringValue == "__metadata__" {
+                    metadata = try container.decode([String: String].self, forKey: name)
+                } else {
+                    entries[name.stringValue] = try container.decode(Entry.self, forKey: name)
+                }
+            }
+        }
+
+        /// In the order of their places, so that gaps and overlaps show.
+        var entriesInOrder: [(key: String, value: Entry)] {
+            entries.sorted {
+                $0.value.dataOffsets.lexicographicallyPrecedes($1.value.dataOffsets)
+            }
+        }
+    }
+}
+
+extension Tensor {
+    /// A tensor of the first elements of some bytes.
+    fileprivate init(_ shape: [Int], littleEndian bytes: Data) {
+        self.init(shape: shape) { result in
+            bytes.withUnsafeBytes { bytes in
+                for i in 0..<shape.elementCount {
+                    result[i] = Float(
+                        bitPattern: UInt32(
+                            littleEndian: bytes.loadUnaligned(
+                                fromByteOffset: 4 * i, as: UInt32.self)))
+                }
+            }
+        }
+    }
+}
