@@ -42,6 +42,20 @@ public struct Vocabulary: Sendable, Equatable {
         self.unknownIndex = Int(indices[ScalarKey(string: Self.unknown)] ?? 0)
     }
 
+    /// Tokens in the order of their indices, from a list that was kept; nil when one of them is
+    /// there twice or ``unknown`` is missing. How often each occurred is not known: `counts` is
+    /// empty.
+    public init?(ordered tokens: [String]) {
+        var indices: [ScalarKey: Int32] = [:]
+        for (index, token) in tokens.enumerated() {
+            guard indices.updateValue(Int32(index), forKey: ScalarKey(string: token)) == nil
+            else { return nil }
+        }
+        guard let unknown = indices[ScalarKey(string: Self.unknown)] else { return nil }
+        (self.tokens, self.indices, unknownIndex) = (tokens, indices, Int(unknown))
+        counts = []
+    }
+
     /// The number of indices, `<unk>` and reserved tokens included.
     public var count: Int { tokens.count }
 

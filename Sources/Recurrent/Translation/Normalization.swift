@@ -4,7 +4,7 @@
 /// space before it unless there is one.
 ///
 /// Source: D2L, section 10.5.1.
-public enum Normalization: Sendable, CaseIterable {
+public enum Normalization: String, Codable, Sendable, CaseIterable {
     /// To the letter of the book, which takes `j'ai` and `j’ai` for different words.
     case book
     /// Curly apostrophes become straight ones besides.

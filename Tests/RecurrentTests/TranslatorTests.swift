@@ -1,0 +1,118 @@
+import Foundation
+import Testing
+
+@testable import Recurrent
+
+/// A small translator of the grammar's sentences, with random weights.
+private func translator(_ change: (inout Seq2SeqConfiguration) -> Void = { _ in }) throws
+    -> Translator
+{
+    var generator = Generator(seed: 4)
+    let data = try TranslationData(
+        splitting: .grammar(count: 60, using: &generator), using: &generator)
+    var configuration = Seq2SeqConfiguration()
+    configuration.embeddingSize = 3
+    (configuration.encoderHiddenSize, configuration.decoderHiddenSize) = (4, 4)
+    change(&configuration)
+    return Translator(configuration, data.vocabularies, using: &generator)
+}
+
+@Suite struct TranslatorTests {
+    @Test func `a model comes back from its folder as it was`() throws {
+        for change: (inout Seq2SeqConfiguration) -> Void in [
+            { _ in }, { ($0.cell, $0.isBidirectional) = (.lstm, true) },
+            { ($0.sourceStepCount, $0.context) = (9, .start) },
+        ] {
+            let saved = try translator(change)
+            let loaded = try inFolder { folder in
+                // A folder that has something else in it, and one that is there already.
+                try saved.save(to: folder)
+                try saved.save(to: folder)
+                return try Translator(folder: folder)
+            }
+            #expect(loaded.configuration == saved.configuration)
+            #expect(loaded.vocabularies.source.tokens == saved.vocabularies.source.tokens)
+            #expect(loaded.vocabularies.target.tokens == saved.vocabularies.target.tokens)
+            #expect(loaded.vocabularies.normalization == saved.vocabularies.normalization)
+            #expect(loaded.model.parameters == saved.model.parameters)
+            let sources = ["she reads .", "they sing with us ."].map {
+                saved.vocabularies.encode($0).indices
+            }
+            #expect(loaded.read(sources).parameters == saved.read(sources).parameters)
+        }
+    }
+
+    /// Each file gone, cut in two or replaced, with what the error has to say.
+    @Test(arguments: [
+        ("config.json", "no such file", nil as String?),
+        ("config.json", "is not the configuration", "{"),
+        ("config.json", "is not the configuration", "[]"),
+        ("source.txt", "no such file", nil), ("source.txt", "lacks <bos>", "<unk>\n<pad>\n<eos>\n"),
+        ("source.txt", "a token twice", "<unk>\n<unk>\n"),
+        ("target.txt", "no such file", nil), ("target.txt", "no <unk>", ""),
+        ("model.safetensors", "no such file", nil), ("model.safetensors", "truncated", "half"),
+    ])
+    func `a folder with a missing or broken file is told`(
+        name: String, problem: String, text: String?
+    ) throws {
+        try inFolder { folder in
+            try translator().save(to: folder)
+            let file = folder.appendingPathComponent(name)
+            try FileManager.default.removeItem(at: file)
+            if let text { try Data(text.utf8).write(to: file) }
+            let error = try #require(throws: DataError.self) { try Translator(folder: folder) }
+            #expect(error.place == file.path)
+            #expect(error.problem.contains(problem), "\(error)")
+        }
+    }
+
+    @Test(arguments: ["source.txt", "target.txt"])
+    func `a vocabulary that is not the model's is told with both shapes`(name: String) throws {
+        try inFolder { folder in
+            let saved = try translator()
+            try saved.save(to: folder)
+            let file = folder.appendingPathComponent(name)
+            let tokens = try String(contentsOf: file, encoding: .utf8)
+            try Data((tokens + "more\n").utf8).write(to: file)
+            let error = try #require(throws: DataError.self) { try Translator(folder: folder) }
+            let side = name == "source.txt" ? saved.vocabularies.source : saved.vocabularies.target
+            #expect(error.problem.contains("[\(side.count)"), "\(error)")
+            #expect(error.problem.contains("[\(side.count + 1)"), "\(error)")
+        }
+    }
+
+    @Test(arguments: [
+        (#""embeddingSize" : 3"#, #""embeddingSize" : 0"#),
+        (#""embeddingSize" : 3"#, #""embeddingSize" : 900000000"#),
+        (#""encoderLayerCount" : 2"#, #""encoderLayerCount" : -1"#),
+        (#""dropout" : 0.2"#, #""dropout" : 1"#),
+    ])
+    func `sizes that cannot be are told`(part: String, other: String) throws {
+        try inFolder { folder in
+            try translator().save(to: folder)
+            let file = folder.appendingPathComponent("config.json")
+            let text = try String(contentsOf: file, encoding: .utf8)
+            #expect(text.contains(part))
+            try Data(text.replacingOccurrences(of: part, with: other).utf8).write(to: file)
+            let error = try #require(throws: DataError.self) { try Translator(folder: folder) }
+            #expect(error.place == file.path && error.problem.contains(" is "), "\(error)")
+        }
+    }
+
+    @Test func `a folder that cannot be written is told`() throws {
+        try inFolder { folder in
+            let file = folder.appendingPathComponent("file")
+            try Data().write(to: file)
+            let error = try #require(throws: DataError.self) { try translator().save(to: file) }
+            #expect(error.problem == "cannot be written")
+        }
+    }
+
+    private func inFolder<T>(_ body: (URL) throws -> T) throws -> T {
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("translator-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        return try body(folder)
+    }
+}
