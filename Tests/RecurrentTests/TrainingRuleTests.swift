@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Recurrent
@@ -66,6 +67,42 @@ import Testing
         rule.update(&model, along: Tensor([1]))
         rule.update(&model, along: Tensor([-1]))
         expectClose(model, Tensor([1 - 0.1 + 0.1 * 0.01 / 0.19]), 1e-5)
+    }
+
+    /// 100,000 elements are cut into as many ranges as there are threads, up to six.
+    @Test(arguments: [2, 3, 8])
+    func `any number of threads takes the same steps bit for bit`(_ threadCount: Int) {
+        func expectSame(_ rule: some Optimizer) {
+            var (one, many) = (rule, rule)
+            var model = [normal(100_000), normal(3, seed: 2)]
+            var copy = model
+            for seed in 3...4 {
+                var gradient = [normal(100_000, seed: UInt64(seed)), normal(3)]
+                let norm = gradient.norm(threadCount: threadCount)
+                #expect(norm == gradient.norm)
+                var clipped = gradient
+                Clipping.norm(1).clip(&clipped)
+                Clipping.norm(1).clip(&gradient, norm: norm, threadCount: threadCount)
+                #expect(gradient == clipped)
+                one.update(&model, along: gradient)
+                many.update(&copy, along: gradient, threadCount: threadCount)
+                model.accumulate(gradient, threadCount: 1)
+                copy.accumulate(gradient, threadCount: threadCount)
+            }
+            #expect(model == copy)
+        }
+        expectSame(SGD(learningRate: 0.1))
+        expectSame(Adam(learningRate: 0.1))
+    }
+
+    @Test func `ranges cover every element once`() {
+        for (count, threadCount) in [(0, 4), (1, 4), (16_383, 4), (100_003, 1), (100_003, 3)] {
+            let marks = Mutex([Int](repeating: 0, count: count))
+            parallelRanges(of: count, threadCount: threadCount) { range in
+                marks.withLock { marks in for i in range { marks[i] += 1 } }
+            }
+            #expect(marks.withLock { $0 } == [Int](repeating: 1, count: count))
+        }
     }
 
     @Test func `a gradient of another shape stops with a message`() async {

@@ -59,3 +59,21 @@ public struct Generator: RandomNumberGenerator, Sendable, Equatable {
 
     public static func == (a: Generator, b: Generator) -> Bool { a.state == b.state }
 }
+
+extension Generator: Codable {
+    /// From the four words of the state.
+    public init(from decoder: any Swift.Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let words = try container.decode([UInt64].self)
+        guard words.count == 4, words.contains(where: { $0 != 0 }) else {
+            throw DecodingError.dataCorruptedError(
+                in: container, debugDescription: "a generator's state is four words, not all zero")
+        }
+        state = (words[0], words[1], words[2], words[3])
+    }
+
+    public func encode(to encoder: any Swift.Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode([state.0, state.1, state.2, state.3])
+    }
+}

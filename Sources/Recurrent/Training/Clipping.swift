@@ -7,11 +7,15 @@ public enum Clipping: Sendable, Equatable {
 
     /// Clips a gradient in place.
     public func clip<M: Module>(_ gradient: inout M) {
+        clip(&gradient, norm: gradient.norm, threadCount: 1)
+    }
+
+    /// Clips a gradient of known norm.
+    func clip<M: Module>(_ gradient: inout M, norm: Double, threadCount: Int) {
         switch self {
         case .norm(let limit):
-            let norm = gradient.norm
             guard norm > limit else { return }
-            gradient.scale(by: Float(limit / norm))
+            gradient.scale(by: Float(limit / norm), threadCount: threadCount)
         case .value(let limit):
             gradient.visitParameters { _, parameter in
                 parameter = parameter.map { min(max($0, -limit), limit) }
@@ -22,23 +26,33 @@ public enum Clipping: Sendable, Equatable {
 
 extension Module {
     /// The Euclidean norm of all parameters together.
-    public var norm: Double {
-        parameters.reduce(into: 0.0) { $0 += $1.norm * $1.norm }.squareRoot()
+    public var norm: Double { norm(threadCount: 1) }
+
+    func norm(threadCount: Int) -> Double {
+        let parameters = parameters
+        let norms = parallelMap(parameters.count, threadCount: threadCount) { parameters[$0].norm }
+        return norms.reduce(into: 0.0) { $0 += $1 * $1 }.squareRoot()
     }
 
     /// Multiplies every parameter.
-    mutating func scale(by factor: Float) {
+    mutating func scale(by factor: Float, threadCount: Int = 1) {
         visitParameters { _, parameter in
-            for i in parameter.scalars.indices { parameter.scalars[i] *= factor }
+            parameter.scalars.withUnsafeMutableBufferPointer { elements in
+                nonisolated(unsafe) let elements = elements
+                parallelRanges(of: elements.count, threadCount: threadCount) { range in
+                    for i in range { elements[i] *= factor }
+                }
+            }
         }
     }
 
     /// Adds another module's parameters to these.
-    mutating func accumulate(_ other: Self) {
-        var terms = other.parameters.makeIterator()
-        visitParameters { name, parameter in
-            guard let term = terms.next() else { stop("no term for \(name)") }
-            parameter.accumulate(term)
+    mutating func accumulate(_ other: Self, threadCount: Int) {
+        updateParameters(along: other) { _, sums, terms in
+            nonisolated(unsafe) let (sums, terms) = (sums, terms)
+            parallelRanges(of: sums.count, threadCount: threadCount) { range in
+                for i in range { sums[i] += terms[i] }
+            }
         }
     }
 }

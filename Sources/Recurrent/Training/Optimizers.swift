@@ -2,8 +2,38 @@ import Foundation
 
 /// A rule that moves a model's parameters along their gradient.
 public protocol Optimizer: Sendable {
-    /// One step downhill.
-    mutating func update<M: Module>(_ model: inout M, along gradient: M)
+    /// What past steps left for the next one.
+    var state: OptimizerState { get set }
+
+    /// One step downhill, the same for any number of threads.
+    mutating func update<M: Module>(_ model: inout M, along gradient: M, threadCount: Int)
+}
+
+/// What an optimizer remembers.
+public struct OptimizerState: Sendable, Equatable {
+    /// The number of steps so far.
+    public var stepCount: Int
+    /// Running means by name, a tensor for each parameter in visiting order; none before the first
+    /// step.
+    public var moments: [String: [Tensor]]
+
+    public init(stepCount: Int = 0, moments: [String: [Tensor]] = [:]) {
+        self.stepCount = stepCount
+        self.moments = moments
+    }
+}
+
+extension Optimizer {
+    /// Of a rule that remembers nothing.
+    public var state: OptimizerState {
+        get { OptimizerState() }
+        set {}
+    }
+
+    /// One step downhill on one thread.
+    public mutating func update<M: Module>(_ model: inout M, along gradient: M) {
+        update(&model, along: gradient, threadCount: 1)
+    }
 }
 
 /// Stochastic gradient descent: θ ← θ − learningRate · g.
@@ -12,10 +42,15 @@ public struct SGD: Optimizer {
 
     public init(learningRate: Float) { self.learningRate = learningRate }
 
-    public mutating func update<M: Module>(_ model: inout M, along gradient: M) {
+    public mutating func update<M: Module>(
+        _ model: inout M, along gradient: M, threadCount: Int
+    ) {
         let rate = learningRate
         model.updateParameters(along: gradient) { _, parameter, gradient in
-            for i in parameter.indices { parameter[i] -= rate * gradient[i] }
+            nonisolated(unsafe) let (parameter, gradient) = (parameter, gradient)
+            parallelRanges(of: parameter.count, threadCount: threadCount) { range in
+                for i in range { parameter[i] -= rate * gradient[i] }
+            }
         }
     }
 }
@@ -26,11 +61,20 @@ public struct Adam: Optimizer {
     public var decay: (first: Float, second: Float)
     public var epsilon: Float
 
-    /// The running mean of the gradient, an array each parameter.
-    private var first: [[Float]] = []
+    /// The running mean of the gradient, a tensor each parameter.
+    private var first: [Tensor] = []
     /// The running mean of its square.
-    private var second: [[Float]] = []
+    private var second: [Tensor] = []
     private var stepCount = 0
+
+    public var state: OptimizerState {
+        get { OptimizerState(stepCount: stepCount, moments: ["first": first, "second": second]) }
+        set {
+            stepCount = newValue.stepCount
+            first = newValue.moments["first"] ?? []
+            second = newValue.moments["second"] ?? []
+        }
+    }
 
     public init(
         learningRate: Float, decay: (first: Float, second: Float) = (0.9, 0.999),
@@ -41,26 +85,61 @@ public struct Adam: Optimizer {
         self.epsilon = epsilon
     }
 
-    public mutating func update<M: Module>(_ model: inout M, along gradient: M) {
+    public mutating func update<M: Module>(
+        _ model: inout M, along gradient: M, threadCount: Int
+    ) {
         if first.isEmpty {
-            first = model.parameters.map { [Float](repeating: 0, count: $0.count) }
+            first = model.parameters.map { Tensor(zeros: $0.shape) }
             second = first
         }
         stepCount += 1
-        let (decay, epsilon) = (decay, epsilon)
         let rate = learningRate / (1 - pow(decay.first, Float(stepCount)))
         let scale = 1 / (1 - pow(decay.second, Float(stepCount))).squareRoot()
+        let step = AdamStep(rate: rate, scale: scale, decay: decay, epsilon: epsilon)
         model.updateParameters(along: gradient) { index, parameter, gradient in
-            first[index].withUnsafeMutableBufferPointer { first in
-                second[index].withUnsafeMutableBufferPointer { second in
-                    for i in parameter.indices {
-                        let g = gradient[i]
-                        first[i] += (1 - decay.first) * (g - first[i])
-                        second[i] += (1 - decay.second) * (g * g - second[i])
-                        parameter[i] -= rate * first[i] / (scale * second[i].squareRoot() + epsilon)
+            first[index].scalars.withUnsafeMutableBufferPointer { first in
+                second[index].scalars.withUnsafeMutableBufferPointer { second in
+                    nonisolated(unsafe) let (parameter, gradient) = (parameter, gradient)
+                    nonisolated(unsafe) let (first, second) = (first, second)
+                    parallelRanges(of: parameter.count, threadCount: threadCount) {
+                        step.update(parameter, gradient, first, second, $0)
                     }
                 }
             }
+        }
+    }
+}
+
+/// Adam's arithmetic, sixteen elements at a time.
+private struct AdamStep: Sendable {
+    /// The learning rate over the correction of the first moment.
+    let rate: Float
+    /// The correction of the second moment's root.
+    let scale: Float
+    let decay: (first: Float, second: Float)
+    let epsilon: Float
+
+    func update(
+        _ parameter: UnsafeMutableBufferPointer<Float>, _ gradient: UnsafeBufferPointer<Float>,
+        _ first: UnsafeMutableBufferPointer<Float>, _ second: UnsafeMutableBufferPointer<Float>,
+        _ range: Range<Int>
+    ) {
+        guard
+            let parameter = parameter.baseAddress, let gradient = gradient.baseAddress,
+            let first = first.baseAddress, let second = second.baseAddress
+        else { return }
+        for start in stride(from: range.lowerBound, to: range.upperBound, by: 16) {
+            let count = min(16, range.upperBound - start)
+            let g = Lanes(loading: gradient + start, count: count)
+            var mean = Lanes(loading: first + start, count: count)
+            var square = Lanes(loading: second + start, count: count)
+            mean += (1 - decay.first) * (g - mean)
+            square += (1 - decay.second) * (g * g - square)
+            let change = rate * mean / (scale * square.squareRoot() + epsilon)
+            mean.store(to: first + start, count: count)
+            square.store(to: second + start, count: count)
+            (Lanes(loading: parameter + start, count: count) - change)
+                .store(to: parameter + start, count: count)
         }
     }
 }

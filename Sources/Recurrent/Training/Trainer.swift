@@ -30,9 +30,9 @@ public struct Trainer<Model: Module, Rule: Optimizer>: Sendable {
     public var clipping: Clipping?
     public var threadCount: Int
     /// The number of optimisation steps so far.
-    public private(set) var stepCount = 0
+    public internal(set) var stepCount = 0
     private let loss: Loss
-    private var generator: Generator
+    var generator: Generator
 
     public init(
         _ model: Model, optimizer: Rule, clipping: Clipping? = nil, threadCount: Int = 1,
@@ -52,33 +52,45 @@ public struct Trainer<Model: Module, Rule: Optimizer>: Sendable {
     ///   model is then as it was before the step. Errors of the loss function.
     @discardableResult
     public mutating func step(_ examples: [Int]) throws -> TrainingStep {
-        let shards = shards(of: examples)
+        var parts = try gradients(of: shards(of: examples))
+        guard !parts.isEmpty else { stop("an empty minibatch") }
+        let count = Double(parts.reduce(0) { $0 + $1.count })
+        require(count > 0, "a minibatch in which nothing counts towards the loss")
+        let loss = parts.reduce(0) { $0 + Double($1.sum.value) } / count
+        // Taken out of the array, so that it is added to in place.
+        var gradient = parts.removeFirst().sum.gradient
+        for part in parts { gradient.accumulate(part.sum.gradient, threadCount: threadCount) }
+        gradient.scale(by: Float(1 / count), threadCount: threadCount)
+        let norm = gradient.norm(threadCount: threadCount)
+        let step = TrainingStep(loss: loss, gradientNorm: norm)
+        try check(step)
+        clipping?.clip(&gradient, norm: norm, threadCount: threadCount)
+        optimizer.update(&model, along: gradient, threadCount: threadCount)
+        stepCount += 1
+        return step
+    }
+
+    /// The summed loss of a shard with its gradient, and over how much it is summed.
+    private struct Part: Sendable {
+        let sum: ValueAndGradient<Model>
+        let count: Int
+    }
+
+    /// Computes every shard, and holds no copy of the model afterwards: it is updated in place.
+    private mutating func gradients(of shards: [ArraySlice<Int>]) throws -> [Part] {
         var parent = generator.split()
         let generators = shards.map { _ in parent.split() }
         let (model, loss) = (model, loss)
-        let parts = try parallelMap(shards.count, threadCount: threadCount) { index in
+        return try parallelMap(shards.count, threadCount: threadCount) { index in
             var count = 0
             var generator: Generator? = generators[index]
-            let part = try valueAndGradient(at: model) { model in
+            let sum = try valueAndGradient(at: model) { model in
                 let sum = try loss(model, shards[index], &generator)
                 count = sum.count
                 return sum.sum
             }
-            return (part: part, count: count)
+            return Part(sum: sum, count: count)
         }
-        guard var gradient = parts.first?.part.gradient else { stop("an empty minibatch") }
-        for part in parts.dropFirst() { gradient.accumulate(part.part.gradient) }
-        let count = Double(parts.reduce(0) { $0 + $1.count })
-        require(count > 0, "a minibatch in which nothing counts towards the loss")
-        gradient.scale(by: Float(1 / count))
-        let step = TrainingStep(
-            loss: parts.reduce(0) { $0 + Double($1.part.value) } / count,
-            gradientNorm: gradient.norm)
-        try check(step)
-        clipping?.clip(&gradient)
-        optimizer.update(&self.model, along: gradient)
-        stepCount += 1
-        return step
     }
 
     /// The mean loss of the examples under the present model, with nothing random.
