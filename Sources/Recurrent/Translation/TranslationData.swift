@@ -6,7 +6,9 @@
 public struct TranslationData: Sendable {
     /// Where the pairs come from; all of it, also what was left out for its length.
     public let text: ParallelText
+    /// With `<pad>`, `<eos>` and `<unk>`.
     public let sourceVocabulary: Vocabulary
+    /// With `<pad>`, `<bos>`, `<eos>` and `<unk>`.
     public let targetVocabulary: Vocabulary
     /// For each example, the number of its pair in `text.pairs`.
     public let pairNumbers: [Int]
@@ -37,16 +39,15 @@ public struct TranslationData: Sendable {
         (training, validation, test) = (split.training, split.validation, split.test)
         (stepCount, maximumLength) = (split.stepCount, split.maximumLength)
         pairNumbers = split.pairNumbers
-        let (sourceVocabulary, targetVocabulary) = (
-            split.vocabulary(\.source), split.vocabulary(\.target)
-        )
+        let (padding, end) = (Vocabulary.padding, Vocabulary.end)
+        sourceVocabulary = split.vocabulary(\.source, reserved: [padding, end])
+        targetVocabulary = split.vocabulary(\.target, reserved: [padding, Vocabulary.start, end])
         sources = split.sequences(\.source).map(sourceVocabulary.indices)
         targets = split.sequences(\.target).map(targetVocabulary.indices)
-        sourcePadding = Int32(sourceVocabulary[Vocabulary.padding])
-        targetPadding = Int32(targetVocabulary[Vocabulary.padding])
+        sourcePadding = Int32(sourceVocabulary[padding])
+        targetPadding = Int32(targetVocabulary[padding])
         start = Int32(targetVocabulary[Vocabulary.start])
-        end = Int32(targetVocabulary[Vocabulary.end])
-        (self.sourceVocabulary, self.targetVocabulary) = (sourceVocabulary, targetVocabulary)
+        self.end = Int32(targetVocabulary[end])
     }
 
     /// An example's sentences before rare words and long ends were lost.
@@ -128,8 +129,8 @@ extension Vocabulary {
     static let reservedForTranslation = [padding, start, end]
 
     fileprivate func words(of sentence: some Sequence<Int32>) -> [String] {
-        let special = Self.reservedForTranslation.map { Int32(self[$0]) }
-        return tokens(at: sentence.prefix { $0 != special[2] }.filter { !special.contains($0) })
+        tokens(at: sentence).prefix { $0 != Self.end }
+            .filter { $0 != Self.padding && $0 != Self.start }
     }
 }
 
