@@ -47,7 +47,7 @@ private func translator(_ change: (inout Seq2SeqConfiguration) -> Void = { _ in 
         ("config.json", "no such file", nil as String?),
         ("config.json", "is not the configuration", "{"),
         ("config.json", "is not the configuration", "[]"),
-        ("source.txt", "no such file", nil), ("source.txt", "lacks <bos>", "<unk>\n<pad>\n<eos>\n"),
+        ("source.txt", "no such file", nil), ("target.txt", "lacks <bos>", "<unk>\n<pad>\n<eos>\n"),
         ("source.txt", "a token twice", "<unk>\n<unk>\n"),
         ("target.txt", "no such file", nil), ("target.txt", "no <unk>", ""),
         ("model.safetensors", "no such file", nil), ("model.safetensors", "truncated", "half"),

@@ -7,7 +7,7 @@ public struct LossFloor: Sendable, Equatable {
     /// The largest share of targets that are reproduced word for word by a translator that always
     /// gives a source the same target.
     public let reproducible: Double
-    /// How many different sources there are.
+    /// How many different sources there are, rare words apart.
     public let distinctSources: Int
 }
 

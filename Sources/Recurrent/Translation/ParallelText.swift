@@ -125,7 +125,7 @@ extension ParallelText {
         if tokens.count > greatestLength {
             return "the \(side) has \(tokens.count) tokens, at most \(greatestLength) are allowed"
         }
-        return tokens.first(where: Vocabulary.reservedForTranslation.contains).map {
+        return tokens.first(where: Vocabulary.reservedForTarget.contains).map {
             "the \(side) holds \($0), which is reserved"
         }
     }

@@ -28,8 +28,9 @@ public struct TranslationData: Sendable {
         (stepCount, maximumLength) = (split.stepCount, split.maximumLength)
         pairNumbers = split.pairNumbers
         vocabularies = TranslationVocabularies(
-            normalization: text.normalization, source: split.vocabulary(\.source),
-            target: split.vocabulary(\.target))
+            normalization: text.normalization,
+            source: split.vocabulary(\.source, reserved: Vocabulary.reservedForSource),
+            target: split.vocabulary(\.target, reserved: Vocabulary.reservedForTarget))
         sources = split.sequences(\.source).map(vocabularies.source.indices)
         targets = split.sequences(\.target).map(vocabularies.target.indices)
     }

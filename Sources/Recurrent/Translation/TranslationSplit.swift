@@ -25,10 +25,11 @@ struct TranslationSplit {
         return tokens.prefix(maximumLength - 1) + [Vocabulary.end]
     }
 
-    func vocabulary(_ side: KeyPath<SentencePair, [String]>) -> Vocabulary {
+    /// - Parameter reserved: the tokens that are there whether they occur or not.
+    func vocabulary(_ side: KeyPath<SentencePair, [String]>, reserved: [String]) -> Vocabulary {
         Vocabulary(
             tokens: known.lazy.flatMap { sequence($0, side) }, minimumFrequency: minimumFrequency,
-            reserved: Vocabulary.reservedForTranslation)
+            reserved: reserved)
     }
 }
 

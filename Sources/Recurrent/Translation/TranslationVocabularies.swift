@@ -1,7 +1,9 @@
 /// What a translator reads and writes: how text is cut into tokens, and the tokens it knows.
 public struct TranslationVocabularies: Sendable, Equatable {
     public let normalization: Normalization
+    /// With `<pad>`, `<eos>` and `<unk>`.
     public let source: Vocabulary
+    /// With `<pad>`, `<bos>`, `<eos>` and `<unk>`.
     public let target: Vocabulary
 
     /// The index of `<pad>` in the source vocabulary.
@@ -13,11 +15,14 @@ public struct TranslationVocabularies: Sendable, Equatable {
     /// The index of `<eos>` in the target vocabulary.
     public let end: Int32
 
-    /// - Precondition: both vocabularies have `<pad>`, `<bos>` and `<eos>`.
+    /// - Precondition: both vocabularies have `<pad>` and `<eos>`, the target's `<bos>` too.
     public init(normalization: Normalization, source: Vocabulary, target: Vocabulary) {
-        for token in Vocabulary.reservedForTranslation {
-            require(
-                source.contains(token) && target.contains(token), "a vocabulary without \(token)")
+        for (vocabulary, tokens) in [
+            (source, Vocabulary.reservedForSource), (target, Vocabulary.reservedForTarget),
+        ] {
+            for token in tokens {
+                require(vocabulary.contains(token), "a vocabulary without \(token)")
+            }
         }
         (self.normalization, self.source, self.target) = (normalization, source, target)
         sourcePadding = Int32(source[Vocabulary.padding])
@@ -60,11 +65,12 @@ extension Vocabulary {
     public static let padding = "<pad>"
     public static let start = "<bos>"
     public static let end = "<eos>"
-    /// The tokens that a text to be translated may not hold.
-    static let reservedForTranslation = [padding, start, end]
+    static let reservedForSource = [padding, end]
+    /// Also what no text to be translated may hold.
+    static let reservedForTarget = [padding, start, end]
 
     fileprivate func words(of sentence: some Sequence<Int32>) -> [String] {
-        let special = Self.reservedForTranslation.map { Int32(self[$0]) }
-        return tokens(at: sentence.prefix { $0 != special[2] }.filter { !special.contains($0) })
+        tokens(at: sentence).prefix { $0 != Self.end }
+            .filter { $0 != Self.padding && $0 != Self.start }
     }
 }

@@ -125,7 +125,9 @@ extension Translator {
             throw DataError(
                 place: path, problem: "holds a token twice, or no <unk>", remedy: remedy)
         }
-        for token in Vocabulary.reservedForTranslation where !vocabulary.contains(token) {
+        let reserved =
+            file == .source ? Vocabulary.reservedForSource : Vocabulary.reservedForTarget
+        for token in reserved where !vocabulary.contains(token) {
             throw DataError(place: path, problem: "lacks \(token)", remedy: remedy)
         }
         return vocabulary
