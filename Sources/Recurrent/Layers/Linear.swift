@@ -30,6 +30,17 @@ public struct Linear: Module {
     /// - Returns: `[…, outputSize]`
     public func callAsFunction(_ input: Tensor) -> Tensor { affine(input, weight, bias) }
 
+    /// The same outside any gradient and on several threads, for a decoder that steps through a large
+    /// vocabulary. Equal up to rounding, and to the bit for any number of threads.
+    public func callAsFunction(_ input: Tensor, threadCount: Int) -> Tensor {
+        guard input.matrix.rows <= fewRows else { return self(input.detached) }
+        require(
+            input.shape.last == weight.shape[0],
+            "Linear: the input is \(input.shape), the weight is \(weight.shape)")
+        return affineOfFewRows(input, weight, bias, threadCount: threadCount)
+            .reshaped(to: input.shape.dropLast() + [bias.count])
+    }
+
     public mutating func visitParameters(_ visit: ParameterVisitor) {
         visit("weight", &weight)
         visit("bias", &bias)

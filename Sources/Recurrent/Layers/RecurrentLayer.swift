@@ -16,6 +16,19 @@ extension RecurrentState {
                 $0.rows(sequences).reshaped(to: [rows.count, $0.shape[1]])
             })
     }
+
+    /// The sequences of several states, one state after the other, outside any gradient.
+    /// - Precondition: there is a state.
+    public static func joined(_ states: [Self]) -> Self {
+        require(!states.isEmpty, "joined: nothing to join")
+        let all = states.map(\.parameters)
+        return states[0].with(
+            parameters: all[0].indices.map { part in
+                let scalars = all.flatMap { $0[part].scalars }
+                let width = all[0][part].shape[1]
+                return Tensor(scalars, shape: [scalars.count / max(width, 1), width])
+            })
+    }
 }
 
 /// The state of an RNN or a GRU is its hidden state alone.

@@ -1,5 +1,3 @@
-import Foundation
-
 /// A recurrent language model: a recurrent layer and a fully connected layer that turns each hidden
 /// state into a score for every token that may come next.
 public struct LanguageModel<Layer: RecurrentLayer>: Module {
@@ -43,33 +41,6 @@ public struct LanguageModel<Layer: RecurrentLayer>: Module {
     }
 }
 
-/// How the next token is chosen from the logits.
-public enum Decoding: Sendable, Equatable {
-    /// The likeliest token.
-    case greedy
-    /// A draw from softmax(logits / temperature), among the `topK` likeliest tokens if given.
-    case sampling(temperature: Double, topK: Int? = nil)
-
-    /// Chooses a token.
-    /// - Precondition: the temperature is positive and `topK` at least 1.
-    public func choose(_ logits: [Float], using generator: inout Generator) -> Int {
-        switch self {
-        case .greedy:
-            return Tensor(logits).argmax()[0]
-        case .sampling(let temperature, let topK):
-            require(temperature > 0, "sampling: the temperature is \(temperature)")
-            require(topK ?? 1 > 0, "sampling: the \(topK ?? 1) likeliest tokens")
-            let ranked = logits.indices.sorted {
-                logits[$0] != logits[$1] ? logits[$0] > logits[$1] : $0 < $1
-            }
-            let kept = ranked.prefix(topK ?? logits.count)
-            // Relative to the likeliest, so that no weight overflows, however low the temperature.
-            let weights = kept.map { exp(Double(logits[$0] - logits[kept[0]]) / temperature) }
-            return kept[generator.index(weights: weights)]
-        }
-    }
-}
-
 extension LanguageModel {
     /// Continues a text: reads the prefix, then feeds every chosen token back.
     ///
@@ -79,16 +50,13 @@ extension LanguageModel {
         after prefix: [Int32], count: Int, _ decoding: Decoding = .greedy,
         using generator: inout Generator
     ) -> [Int32] {
-        var (logits, state) = self(Tokens(stepCount: prefix.count, batchSize: 1, indices: prefix))
-        var generated: [Int32] = []
-        for _ in 0..<count {
-            let last = Array(logits.scalars.suffix(logits.shape[2]))
-            let token = Int32(decoding.choose(last, using: &generator))
-            generated.append(token)
-            (logits, state) = self(
-                Tokens(stepCount: 1, batchSize: 1, indices: [token]), from: state)
+        guard count > 0 else { return [] }
+        let sampling = Sampling(decoding, within: SearchSpace(maxLength: count))
+        do {
+            return try sampling(self, from: start(after: prefix), using: &generator)[0].best.tokens
+        } catch {
+            stop("generate: \(error)")
         }
-        return generated
     }
 
     /// A beginning and what the model continues it with: `count` tokens of the corpus.
@@ -99,5 +67,27 @@ extension LanguageModel {
         let read = corpus.encode(beginning)
         return corpus.decode(
             read + generate(after: read, count: count, decoding, using: &generator))
+    }
+}
+
+/// A language model as a searcher sees it: running text, which never ends.
+extension LanguageModel: NextTokenModel {
+    public var vocabularySize: Int { head.bias.count }
+    public var end: Int32? { nil }
+
+    /// Where a continuation of a text begins.
+    /// - Precondition: the prefix has a token.
+    public func start(after prefix: [Int32]) -> NextTokens<Layer.State> {
+        let (logits, state) = self(
+            Tokens(stepCount: prefix.count, batchSize: 1, indices: prefix))
+        let last = Array(logits.scalars.suffix(vocabularySize))
+        return NextTokens(logits: Tensor(last, shape: [1, vocabularySize]), state: state)
+    }
+
+    public func step(_ tokens: [Int32], from state: Layer.State) -> NextTokens<Layer.State> {
+        let (logits, state) = self(
+            Tokens(stepCount: 1, batchSize: tokens.count, indices: tokens), from: state)
+        return NextTokens(
+            logits: logits.reshaped(to: [tokens.count, vocabularySize]), state: state)
     }
 }

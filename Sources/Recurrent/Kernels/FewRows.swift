@@ -1,0 +1,101 @@
+import Dispatch
+
+/// The most rows for which ``affineOfFewRows`` is worth its while.
+let fewRows = 12
+
+/// The affine map XW + b of a few rows by a matrix too large for the caches, outside any gradient.
+///
+/// With few rows the time goes into reading the weight. OpenBLAS copies it into an order of its own
+/// first, which pays when many rows use the copy. Here it is read once, eight of its rows at a
+/// time, and the columns are split over threads. Each column is summed over the weight's rows in
+/// their order, whatever the number of threads.
+///
+/// - Parameters:
+///   - x: `[rows, inner]`
+///   - weight: `[inner, columns]`
+///   - bias: `[columns]`
+/// - Returns: `[rows, columns]`
+func affineOfFewRows(
+    _ x: Tensor, _ weight: Tensor, _ bias: Tensor, threadCount: Int
+) -> Tensor {
+    let (rows, columns) = (x.matrix.rows, weight.shape[1])
+    let blocks = (columns + columnBlock - 1) / columnBlock
+    return Tensor(shape: [rows, columns]) { result in
+        withPointers(x, weight, bias) { inputs in
+            let product = FewRowProduct(
+                x: inputs[0], weight: inputs[1], bias: inputs[2], result: result, rows: rows,
+                inner: weight.shape[0], columns: columns)
+            let parts = min(threadCount, blocks)
+            forEachPart(parts) { part in
+                for block in part * blocks / parts..<(part + 1) * blocks / parts {
+                    let start = block * columnBlock
+                    product.compute(start..<min(start + columnBlock, columns))
+                }
+            }
+        }
+    }
+}
+
+/// So many columns of the result stay in the nearest cache until they are complete.
+private let columnBlock = 512
+
+private func forEachPart(_ count: Int, _ body: @Sendable (_ part: Int) -> Void) {
+    guard count > 1 else { return body(0) }
+    DispatchQueue.concurrentPerform(iterations: count, execute: body)
+}
+
+private struct FewRowProduct: @unchecked Sendable {
+    let x: UnsafePointer<Float>
+    let weight: UnsafePointer<Float>
+    let bias: UnsafePointer<Float>
+    let result: UnsafeMutablePointer<Float>
+    let rows: Int
+    let inner: Int
+    let columns: Int
+
+    /// Computes some columns.
+    func compute(_ range: Range<Int>) {
+        let (start, count) = (range.lowerBound, range.count)
+        for row in 0..<rows {
+            (result + row * columns + start).update(from: bias + start, count: count)
+        }
+        let eights = inner - inner % 8
+        for k in stride(from: 0, to: eights, by: 8) { addEight(from: k, at: start, count) }
+        for k in eights..<inner { addOne(k, at: start, count) }
+    }
+
+    /// Adds the products with eight rows of the weight.
+    private func addEight(from k: Int, at start: Int, _ count: Int) {
+        let source = weight + k * columns + start
+        forEachLanes(of: count) { column, count in
+            @inline(__always)
+            func row(_ i: Int) -> Lanes {
+                Lanes(loading: source + i * columns + column, count: count)
+            }
+            let (a, b, c, d) = (row(0), row(1), row(2), row(3))
+            let (e, f, g, h) = (row(4), row(5), row(6), row(7))
+            var (x, target) = (x + k, result + start + column)
+            for _ in 0..<rows {
+                var sum = Lanes(loading: target, count: count)
+                sum.addProduct(a, Lanes(repeating: x[0]))
+                sum.addProduct(b, Lanes(repeating: x[1]))
+                sum.addProduct(c, Lanes(repeating: x[2]))
+                sum.addProduct(d, Lanes(repeating: x[3]))
+                sum.addProduct(e, Lanes(repeating: x[4]))
+                sum.addProduct(f, Lanes(repeating: x[5]))
+                sum.addProduct(g, Lanes(repeating: x[6]))
+                sum.addProduct(h, Lanes(repeating: x[7]))
+                sum.store(to: target, count: count)
+                (x, target) = (x + inner, target + columns)
+            }
+        }
+    }
+
+    private func addOne(_ k: Int, at start: Int, _ count: Int) {
+        for row in 0..<rows {
+            let (factor, target) = (x[row * inner + k], result + row * columns + start)
+            let source = weight + k * columns + start
+            for i in 0..<count { target[i] += factor * source[i] }
+        }
+    }
+}

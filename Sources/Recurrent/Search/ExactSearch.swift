@@ -1,0 +1,189 @@
+/// Finds the best sequences of a search space, and proves that they are, without trying them all.
+///
+/// Depth first, the likeliest token first. The log-probability of a prefix bounds the score of all
+/// that begins with it, see ``LengthNormalisation/bound(logProbability:maxLength:)``; where that
+/// bound does not exceed the worst of the best hypotheses known, the prefix is given up. With a good
+/// hypothesis known at the start, a few steps prove it. Length normalisation makes the bound loose:
+/// the larger α and the maximum length, the more steps.
+///
+/// Source: Stahlberg & Byrne 2019, section 3.
+public struct ExactSearch: Sendable, Equatable {
+    public var space: SearchSpace
+    public var normalisation: LengthNormalisation
+    /// How many hypotheses are returned, if there are so many.
+    public var bestCount: Int
+    /// The most rows that the model reads for one sentence before its search is given up; its result
+    /// is then the best found so far and is not proven.
+    public var rowLimit: Int
+
+    public init(
+        within space: SearchSpace, normalisation: LengthNormalisation = .none, bestCount: Int = 1,
+        rowLimit: Int = 100_000
+    ) {
+        self.space = space
+        self.normalisation = normalisation
+        self.bestCount = bestCount
+        self.rowLimit = rowLimit
+    }
+
+    /// - Throws: ``SearchError`` for options that cannot be.
+    public func validate() throws {
+        try check(rowLimit >= 1, "a search of at most \(rowLimit) rows")
+        try check(bestCount >= 1, "the \(bestCount) best hypotheses are asked for, at least 1 is")
+        try normalisation.validate()
+        try space.validate()
+    }
+
+    /// Continues every row of `start`.
+    ///
+    /// - Parameters:
+    ///   - known: hypotheses that another search found for each sentence in the same space; only
+    ///     their tokens and log-probabilities count. If nil, a beam search of size `bestCount`
+    ///     finds some first, and its cost is counted in.
+    ///   - threadCount: does not change the result
+    /// - Throws: as ``BeamSearch``.
+    public func callAsFunction<Model: NextTokenModel>(
+        _ model: Model, from start: NextTokens<Model.State>, known: [[Hypothesis]]? = nil,
+        threadCount: Int = 1
+    ) throws -> [SearchResult] {
+        try validate()
+        try space.validate(vocabularySize: model.vocabularySize, end: model.end)
+        require(
+            known?.count ?? start.rowCount == start.rowCount,
+            "ExactSearch: hypotheses of \(known?.count ?? 0) sentences for \(start.rowCount)")
+        let beam = BeamSearch(
+            size: bestCount, within: space, normalisation: normalisation, bestCount: bestCount)
+        return try inShards(model, start, rowsEach: 8, threadCount: threadCount) {
+            shard, start, threadCount in
+            let first =
+                try known.map { known in
+                    shard.map { SearchResult(known[$0], cost: SearchCost()) }
+                } ?? beam.search(model, from: start, threadCount: threadCount)
+            return try searchSideBySide(model, from: start, known: first, threadCount: threadCount)
+        }
+    }
+
+    /// Every search hands in the node it wants to see next, and the model reads them all at once.
+    private func searchSideBySide<Model: NextTokenModel>(
+        _ model: Model, from start: NextTokens<Model.State>, known: [SearchResult],
+        threadCount: Int
+    ) throws -> [SearchResult] {
+        var searches = known.map { DepthFirst<Model.State>(self, end: model.end, known: $0) }
+        for index in searches.indices {
+            let state = model.rows([index], of: start.state)
+            try searches[index].expand(
+                Prefix(), TokenRow(start.logits, row: index, at: 0, within: space, end: model.end),
+                state)
+        }
+        while true {
+            let wanted = searches.indices.compactMap { index in
+                searches[index].next().map { (index: index, node: $0) }
+            }
+            if wanted.isEmpty { break }
+            let next = model.step(
+                wanted.map { $0.node.prefix.tokens.last! },
+                from: model.joined(wanted.map(\.node.state)), threadCount: threadCount)
+            for (row, (index, node)) in wanted.enumerated() {
+                let logits = try TokenRow(
+                    next.logits, row: row, at: node.prefix.tokens.count, within: space,
+                    end: model.end)
+                searches[index].expand(node.prefix, logits, model.rows([row], of: next.state))
+            }
+        }
+        let results = searches.map(\.result)
+        if results.contains(where: { $0.isProven && $0.hypotheses.isEmpty }) { throw deadEnd }
+        try check(
+            !results.contains(where: \.hypotheses.isEmpty),
+            "\(rowLimit) rows are too few to find a sequence")
+        return results
+    }
+}
+
+/// The search of one sentence.
+private struct DepthFirst<State: Sendable> {
+    /// A prefix that is to be read, and the state before its last token.
+    struct Node {
+        let prefix: Prefix
+        let state: State
+    }
+
+    /// A prefix that was read, and the tokens worth trying after it, from the likeliest down.
+    private struct Branch {
+        let prefix: Prefix
+        let state: State
+        let tokens: [(token: Int32, logProbability: Double)]
+        var tried = 0
+    }
+
+    private let search: ExactSearch
+    private let end: Int32?
+    private var best: BestHypotheses
+    private var branches: [Branch] = []
+    private var cost: SearchCost
+    private var hasGivenUp = false
+
+    init(_ search: ExactSearch, end: Int32?, known: SearchResult) {
+        self.search = search
+        self.end = end
+        best = BestHypotheses(count: search.bestCount)
+        for hypothesis in known.hypotheses {
+            let score = search.normalisation.score(
+                logProbability: hypothesis.logProbability, length: hypothesis.tokens.count)
+            best.offer(
+                Hypothesis(
+                    tokens: hypothesis.tokens, logProbability: hypothesis.logProbability,
+                    score: score, hasEnded: hypothesis.hasEnded))
+        }
+        cost = known.cost
+    }
+
+    var result: SearchResult {
+        SearchResult(best.hypotheses, isProven: !hasGivenUp, cost: cost)
+    }
+
+    private func bound(_ logProbability: Double) -> Double {
+        search.normalisation.bound(
+            logProbability: logProbability, maxLength: search.space.maxLength)
+    }
+
+    /// The next prefix to read; nil when all are done or the limit is reached.
+    mutating func next() -> Node? {
+        while let branch = branches.last {
+            if branch.tried < branch.tokens.count {
+                let (token, logProbability) = branch.tokens[branch.tried]
+                let prefix = branch.prefix.appending(token, logProbability)
+                if bound(prefix.logProbability) > best.floor {
+                    hasGivenUp = cost.rows >= search.rowLimit
+                    if hasGivenUp { return nil }
+                    cost.add(rows: 1)
+                    branches[branches.count - 1].tried += 1
+                    return Node(prefix: prefix, state: branch.state)
+                }
+            }
+            // Done, or the tokens left are no likelier than one that is not worth trying.
+            branches.removeLast()
+        }
+        return nil
+    }
+
+    /// Takes what a prefix may be followed by.
+    mutating func expand(_ prefix: Prefix, _ row: TokenRow, _ state: State) {
+        let length = prefix.tokens.count + 1
+        let isLast = length == search.space.maxLength
+        let divisor = search.normalisation.divisor(length: search.space.maxLength)
+        let ranked = row.ranked(
+            limit: isLast ? search.bestCount : .max,
+            above: best.floor * divisor - prefix.logProbability)
+        var open: [(token: Int32, logProbability: Double)] = []
+        for token in ranked.map(\.token) {
+            let logProbability = row.logProbability(of: token)
+            if isLast || token == end {
+                let longer = prefix.appending(token, logProbability)
+                best.offer(longer.complete(end: end, by: search.normalisation))
+            } else {
+                open.append((token, logProbability))
+            }
+        }
+        branches.append(Branch(prefix: prefix, state: state, tokens: open))
+    }
+}

@@ -1,0 +1,73 @@
+/// A sequence that a search found.
+public struct Hypothesis: Sendable, Equatable {
+    /// The tokens chosen, the end token included if it has ended.
+    public let tokens: [Int32]
+    /// The natural logarithm of the product of the tokens' probabilities.
+    public let logProbability: Double
+    /// What hypotheses are ranked by: ``LengthNormalisation/score(logProbability:length:)``.
+    public let score: Double
+    /// Whether the end token was chosen; if not, it stops at the maximum length.
+    public let hasEnded: Bool
+
+    /// The tokens without the end token.
+    public var text: ArraySlice<Int32> { hasEnded ? tokens.dropLast() : tokens[...] }
+}
+
+/// What a search found for one sentence, and what it cost.
+public struct SearchResult: Sendable, Equatable {
+    /// Distinct, from the best score down; of equal scores, the one found first.
+    public let hypotheses: [Hypothesis]
+    /// Whether no sequence of the search space that is not listed has a higher score than one that
+    /// is. Only ``ExhaustiveSearch`` and ``ExactSearch`` can know. Scores are compared as computed,
+    /// so this holds up to their rounding, some 10⁻⁶.
+    public let isProven: Bool
+    public let cost: SearchCost
+    /// What a beam search weighed, if it was asked to tell: one entry a step.
+    public let trace: [BeamStep]
+
+    init(
+        _ hypotheses: [Hypothesis], isProven: Bool = false, cost: SearchCost,
+        trace: [BeamStep] = []
+    ) {
+        self.hypotheses = hypotheses
+        self.isProven = isProven
+        self.cost = cost
+        self.trace = trace
+    }
+
+    /// The hypothesis with the best score. Every result that a search returns has one.
+    public var best: Hypothesis { hypotheses[0] }
+}
+
+/// What a search asked of the model for one sentence.
+public struct SearchCost: Sendable, Equatable {
+    /// Rows that the model read for this sentence, the one that the search began with included.
+    public var rows = 1
+    /// Calls of the model in which this sentence had a row, likewise.
+    public var calls = 1
+
+    mutating func add(rows: Int) {
+        self.rows += rows
+        calls += 1
+    }
+}
+
+/// The best of the hypotheses offered so far.
+struct BestHypotheses: Sendable {
+    let count: Int
+    private(set) var hypotheses: [Hypothesis] = []
+
+    init(count: Int) { self.count = count }
+
+    /// The score that a new hypothesis has to exceed.
+    var floor: Double { hypotheses.count < count ? -.infinity : hypotheses[count - 1].score }
+
+    mutating func offer(_ hypothesis: Hypothesis) {
+        guard hypothesis.score > floor,
+            !hypotheses.contains(where: { $0.tokens == hypothesis.tokens })
+        else { return }
+        let place = hypotheses.firstIndex { $0.score < hypothesis.score } ?? hypotheses.count
+        hypotheses.insert(hypothesis, at: place)
+        if hypotheses.count > count { hypotheses.removeLast() }
+    }
+}
