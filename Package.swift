@@ -11,8 +11,11 @@ import PackageDescription
 /// Optimised in debug builds too, as a whole module, so that `swift run LSTM` and `swift test` run
 /// at full speed with no flag to remember. With several threads the compiler writes an object for
 /// each file, which a debug build expects; batch mode, a debug build's own, would contradict.
+/// A square root that may set C's `errno` would keep a loop from using vectors.
 let fast: [SwiftSetting] = [
-    .unsafeFlags(["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode"] + vectors)
+    .unsafeFlags(
+        ["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode", "-Xcc", "-fno-math-errno"]
+            + vectors)
 ]
 
 /// A chapter is an executable whose `main.swift` reads as a notebook, top to bottom.

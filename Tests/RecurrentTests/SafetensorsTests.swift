@@ -174,7 +174,7 @@ private func file(_ header: String, dataCount: Int = 0) -> Data {
         (file("<html>"), "its header is not the JSON of safetensors"),
         (file("[]"), "its header is not the JSON of safetensors"),
         (file(#"{"x":{"dtype":"F32","shape":[1]}}"#), "its header is not the JSON of safetensors"),
-        (file(tensor("[2]", "[0, 8]"), dataCount: 7), "truncated, x ends at byte 8 of 7"),
+        (file(tensor("[2]", "[0, 8]"), dataCount: 7), "x is truncated, it ends at byte 8 of 7"),
         (file(tensor("[2]", "[0, 8]"), dataCount: 9), "1 bytes belong to no tensor"),
         (file(tensor("[1]", "[4, 8]"), dataCount: 8), "x lies at [4, 8], not from 0 on"),
         (file(tensor("[1]", "[-4, 0]"), dataCount: 8), "x lies at [-4, 0], not from 0 on"),

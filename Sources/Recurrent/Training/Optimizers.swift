@@ -95,51 +95,23 @@ public struct Adam: Optimizer {
         stepCount += 1
         let rate = learningRate / (1 - pow(decay.first, Float(stepCount)))
         let scale = 1 / (1 - pow(decay.second, Float(stepCount))).squareRoot()
-        let step = AdamStep(rate: rate, scale: scale, decay: decay, epsilon: epsilon)
+        let (decay, epsilon) = (decay, epsilon)
         model.updateParameters(along: gradient) { index, parameter, gradient in
             first[index].scalars.withUnsafeMutableBufferPointer { first in
                 second[index].scalars.withUnsafeMutableBufferPointer { second in
                     nonisolated(unsafe) let (parameter, gradient) = (parameter, gradient)
                     nonisolated(unsafe) let (first, second) = (first, second)
-                    parallelRanges(of: parameter.count, threadCount: threadCount) {
-                        step.update(parameter, gradient, first, second, $0)
+                    parallelRanges(of: parameter.count, threadCount: threadCount) { range in
+                        for i in range {
+                            let g = gradient[i]
+                            let mean = first[i] + (1 - decay.first) * (g - first[i])
+                            let square = second[i] + (1 - decay.second) * (g * g - second[i])
+                            (first[i], second[i]) = (mean, square)
+                            parameter[i] -= rate * mean / (scale * square.squareRoot() + epsilon)
+                        }
                     }
                 }
             }
-        }
-    }
-}
-
-/// Adam's arithmetic, sixteen elements at a time.
-private struct AdamStep: Sendable {
-    /// The learning rate over the correction of the first moment.
-    let rate: Float
-    /// The correction of the second moment's root.
-    let scale: Float
-    let decay: (first: Float, second: Float)
-    let epsilon: Float
-
-    func update(
-        _ parameter: UnsafeMutableBufferPointer<Float>, _ gradient: UnsafeBufferPointer<Float>,
-        _ first: UnsafeMutableBufferPointer<Float>, _ second: UnsafeMutableBufferPointer<Float>,
-        _ range: Range<Int>
-    ) {
-        guard
-            let parameter = parameter.baseAddress, let gradient = gradient.baseAddress,
-            let first = first.baseAddress, let second = second.baseAddress
-        else { return }
-        for start in stride(from: range.lowerBound, to: range.upperBound, by: 16) {
-            let count = min(16, range.upperBound - start)
-            let g = Lanes(loading: gradient + start, count: count)
-            var mean = Lanes(loading: first + start, count: count)
-            var square = Lanes(loading: second + start, count: count)
-            mean += (1 - decay.first) * (g - mean)
-            square += (1 - decay.second) * (g * g - square)
-            let change = rate * mean / (scale * square.squareRoot() + epsilon)
-            mean.store(to: first + start, count: count)
-            square.store(to: second + start, count: count)
-            (Lanes(loading: parameter + start, count: count) - change)
-                .store(to: parameter + start, count: count)
         }
     }
 }

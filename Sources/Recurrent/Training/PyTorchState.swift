@@ -3,7 +3,7 @@ extension Module {
     /// transposed.
     ///
     /// This library multiplies XW with W `[inputSize, outputSize]`; PyTorch keeps Wᵀ. A table of
-    /// rows is the same in both.
+    /// rows is the same in both. PyTorch's GRU is the one that resets after the product.
     public var pyTorchState: [String: Tensor] {
         var state: [String: Tensor] = [:]
         var module = self

@@ -84,8 +84,8 @@ extension Safetensors {
 extension Safetensors {
     /// - Parameter path: the name of the file in errors
     init(bytes: Data, path: String) throws {
-        func error(_ problem: String, remedy: String = "save the file again") -> DataError {
-            DataError(place: path, problem: problem, remedy: remedy)
+        func error(_ problem: String) -> DataError {
+            DataError(place: path, problem: problem, remedy: "save the file again")
         }
         guard bytes.count >= 8 else { throw error("truncated, \(bytes.count) bytes in all") }
         let length = bytes.withUnsafeBytes {
@@ -96,35 +96,20 @@ extension Safetensors {
                 "truncated or no safetensors: a header of \(length) bytes is announced, "
                     + "\(bytes.count - 8) follow")
         }
-        let data = bytes.dropFirst(8 + Int(length))
-        guard
-            let header = try? JSONDecoder().decode(
-                Header.self, from: Data(bytes.dropFirst(8).prefix(Int(length))))
-        else { throw error("its header is not the JSON of safetensors") }
+        let (json, data) = (
+            Data(bytes.dropFirst(8).prefix(Int(length))), bytes.dropFirst(8 + Int(length))
+        )
+        guard let header = try? JSONDecoder().decode(Header.self, from: json) else {
+            throw error("its header is not the JSON of safetensors")
+        }
         self.init(tensors: [:], metadata: header.metadata)
         var end = 0
         for (name, entry) in header.entriesInOrder {
-            guard entry.dtype == "F32" else {
-                throw error(
-                    "\(name) is of type \(entry.dtype), only F32 is read",
-                    remedy: "convert it to 32-bit floats, in PyTorch with .float()")
-            }
-            guard entry.dataOffsets.count == 2, entry.dataOffsets[0] == end else {
-                throw error("\(name) lies at \(entry.dataOffsets), not from \(end) on")
-            }
-            guard
-                let size = entry.byteCount, entry.dataOffsets[1] >= end,
-                entry.dataOffsets[1] - end == size
-            else {
-                throw error("\(name) of shape \(entry.shape) does not fill \(entry.dataOffsets)")
-            }
-            end += size
-            guard end <= data.count else {
-                throw error("truncated, \(name) ends at byte \(end) of \(data.count)")
-            }
-            tensors[name] = Tensor(entry.shape, littleEndian: data.dropFirst(end - size))
+            let range = try entry.range(name, from: end, of: data.count, path: path)
+            end = range.upperBound
+            tensors[name] = Tensor(entry.shape, littleEndian: data.dropFirst(range.lowerBound))
         }
-        guard end == data.count, tensors.count == header.entries.count else {
+        guard end == data.count else {
             throw error("\(data.count - end) bytes belong to no tensor")
         }
     }
@@ -140,8 +125,33 @@ extension Safetensors {
                 case dataOffsets = "data_offsets"
             }
 
+            /// Where the tensor's bytes lie, which must be right behind those of another.
+            func range(
+                _ name: String, from start: Int, of byteCount: Int, path: String
+            ) throws -> Range<Int> {
+                func error(_ problem: String, remedy: String = "save the file again") -> DataError {
+                    DataError(place: path, problem: "\(name) \(problem)", remedy: remedy)
+                }
+                guard dtype == "F32" else {
+                    throw error(
+                        "is of type \(dtype), only F32 is read",
+                        remedy: "convert it to 32-bit floats, in PyTorch with .float()")
+                }
+                guard dataOffsets.count == 2, dataOffsets[0] == start else {
+                    throw error("lies at \(dataOffsets), not from \(start) on")
+                }
+                let end = dataOffsets[1]
+                guard end >= start, end - start == self.byteCount else {
+                    throw error("of shape \(shape) does not fill \(dataOffsets)")
+                }
+                guard end <= byteCount else {
+                    throw error("is truncated, it ends at byte \(end) of \(byteCount)")
+                }
+                return start..<end
+            }
+
             /// Nil where the shape is impossible.
-            var byteCount: Int? {
+            private var byteCount: Int? {
                 shape.reduce(MemoryLayout<Float>.size) { size, length in
                     guard let size, length >= 0 else { return nil }
                     let (product, overflow) = size.multipliedReportingOverflow(by: length)
