@@ -117,14 +117,18 @@ import Testing
         let text = try pairs("a b c d=a b c d/a b c d=e f g h/a b=a b")
         let book = try TranslationData.book(
             text, stepCount: 3, trainingCount: 2, validationCount: 1, minimumFrequency: 1)
-        #expect(book.decode(source: book.sources[0]) == ["a", "b", "c"])
+        #expect(book.vocabularies.decode(source: book.sources[0]) == ["a", "b", "c"])
         #expect(book.batch([0, 2]).sourceLengths == [3, 3])
-        #expect(!book.targets[0].contains(book.end) && book.targets[2].last == book.end)
+        #expect(
+            !book.targets[0].contains(book.vocabularies.end)
+                && book.targets[2].last == book.vocabularies.end)
         #expect(!book.targetVocabulary.contains("d"))
 
         let cut = try split(text, maximumLength: 3, longPairs: .cut, testCount: 0)
         for example in cut.sources.indices {
-            #expect(cut.sources[example].count == 3 && cut.targets[example].last == cut.end)
+            #expect(
+                cut.sources[example].count == 3 && cut.targets[example].last == cut.vocabularies.end
+            )
         }
     }
 
