@@ -41,7 +41,7 @@ package struct ChapterResults: Decodable, Sendable {
 
         init(from decoder: any Decoder) throws {
             let value = try decoder.singleValueContainer()
-            number = (try? value.decode(Double.self)) ?? Double(try value.decode(String.self))
+            number = try (try? value.decode(Double.self)) ?? Double(value.decode(String.self))
         }
     }
 
