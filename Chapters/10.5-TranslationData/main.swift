@@ -2,9 +2,9 @@
 # 10.5 Machine translation and the dataset
 
 Run it with `swift run TranslationData`; `--quick` makes a toy run of it, and
-`--text FILE` reads pairs of your own. Nothing is trained here. The notes leave
-this section out, so the chapter keeps to the book's order (D2L 10.5) and stands
-without a page beside it.
+`--text FILE` reads pairs of your own. Nothing is trained here, and it takes
+seconds. The notes leave this section out, so the chapter keeps to the book's
+order (D2L 10.5) and stands without a page beside it.
 
 A language model goes on with a sequence. A translator turns one sequence into
 another: in another language, with a vocabulary of its own, of another length,
@@ -140,8 +140,8 @@ show("targets without <eos>", cut[1])
 notebook.record("withoutEnd", cut)
 
 /*:
-A decoder that learns from such targets learns not to stop. The library's other
-way of making data leaves long pairs out, or puts `<eos>` in the last place.
+From such targets a decoder cannot learn when to stop. The library's other way
+of making data leaves long pairs out, or puts `<eos>` in the last place.
 
 The number of tokens without padding, the *valid length*, is kept: an encoder
 may stop there, and a loss must not count what comes after.
@@ -179,7 +179,7 @@ show("valid lengths, source", "\(batch.sourceLengths)")
 show("valid lengths, target", "\(batch.targetLengths)")
 
 /*:
-Made by hand, with the functions above, all rows come out the same.
+Made by hand, with the functions above, all sources come out the same.
 */
 let everything = book.batch(book.training + book.validation)
 let different = book.sources.indices.count { example in
@@ -205,10 +205,10 @@ can do is to give each target of a source its share, and even then the loss is
 $$-\frac{\sum_i \ln (n(x_i, y_i) / n(x_i))}{\sum_i |y_i|}$$
 
 with n the number of pairs with that source and target, or that source, and |y|
-the tokens of a target. No training loss can be below. Nor can a translator
-which always gives a source the same target reproduce more than a certain share
-of the targets, word for word. (Both count rare words as equal, as a network
-must.)
+the tokens of a target. No loss over these pairs can be below. Nor can a
+translator which always gives a source the same target reproduce more than a
+certain share of the targets, word for word. (Both count rare words as equal, as
+a network must.)
 */
 let facts = notebook.run { try BookFacts(book) }
 notebook.record("book", facts)
@@ -246,9 +246,8 @@ for sentence in ["Go.", "I lost.", "He's calm.", "I'm home."] {
 }
 
 /*:
-A translator that has learned the training pairs by heart gets three of the four
-right. The fourth, of which the whole file has nothing, is the one that shows
-what else it has learned.
+So three of the four can be got right by heart. The fourth, which stands nowhere
+in the file, is the one that shows what else has been learned.
 
 ## An honest split
 
@@ -291,9 +290,10 @@ let steps =
         batches.reduce(0) { $0 + honest.batch($1).targets.indices.count }
     }
 let padding = steps.map { 1 - Double(tokenCount) / Double($0) }
-for (label, share) in zip(
-    ["fixed length", "as they come", "of like length"], padding)
-{ show("padding, \(label), %", 100 * share) }
+let ways = ["fixed length", "as they come", "of like length"]
+for (way, share) in zip(ways, padding) {
+    show("padding, \(way), %", 100 * share)
+}
 notebook.record("padding", padding)
 
 /*:
@@ -341,15 +341,14 @@ show("words found without spaces, %", 100 * found)
 notebook.record("wordsFound", found)
 
 /*:
-Words are then as good an idea as the list is; a wrong cut can no longer be
-mended by what comes after.
+Words are then as good an idea as the list is.
 
 ## Summary
 
 * Translation data are pairs; each side has a vocabulary, and its sequences are
   brought to one length with `<pad>`. The valid length says what is text.
 * The decoder reads `<bos>` and the target one step late, and is to write the
-  target up to `<eos>`. Whoever cuts `<eos>` off teaches not to stop.
+  target up to `<eos>`. A target that is cut loses its `<eos>`.
 * The book's first 641 pairs have sources with several targets, a validation set
   of longer sentences, and test sentences that were trained on. So there is a
   loss below which no network can get, and a share of targets it cannot exceed.
