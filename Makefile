@@ -3,7 +3,8 @@ chapters := \
     lstm=10.1-LSTM \
     gru=10.2-GRU \
     deep-rnn=10.3-DeepRNN \
-    bidirectional-rnn=10.4-BidirectionalRNN
+    bidirectional-rnn=10.4-BidirectionalRNN \
+    translation-data=10.5-TranslationData
 
 .DEFAULT_GOAL := all
 .NOTPARALLEL:

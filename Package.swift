@@ -32,6 +32,7 @@ let chapters: [Target] = [
     chapter("GRU", folder: "10.2-GRU"),
     chapter("DeepRNN", folder: "10.3-DeepRNN"),
     chapter("BidirectionalRNN", folder: "10.4-BidirectionalRNN"),
+    chapter("TranslationData", folder: "10.5-TranslationData"),
 ]
 let chapterPrograms = chapters.map { Target.Dependency(stringLiteral: $0.name) }
 

@@ -23,7 +23,9 @@ public struct Options: ParsableCommand, Sendable {
     public var data: String?
 
     @Option(
-        help: ArgumentHelp("Train on the text of this file instead.", valueName: "file"),
+        help: ArgumentHelp(
+            "Train on the text, or the pairs parted by tabs, of this file instead.",
+            valueName: "file"),
         transform: { try path($0) })
     public var text: String?
 

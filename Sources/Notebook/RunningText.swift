@@ -28,9 +28,9 @@ extension Notebook {
         }
     }
 
-    private func use(_ dataSet: DataSet) {
+    func use(_ dataSet: DataSet, as label: String = "text") {
         self.dataSet = dataSet
-        show("text", dataSet.name)
+        show(label, dataSet.name)
     }
 
     /// What a figure's caption says of its origin: `The Time Machine, seed 0`.

@@ -2,4 +2,4 @@ import TestSupport
 
 /// What the committed figures must show, chapter by chapter.
 let expectedFigures: [ExpectedFigure] =
-    lstmFigures + gruFigures + deepRNNFigures + bidirectionalFigures
+    lstmFigures + gruFigures + deepRNNFigures + bidirectionalFigures + translationDataFigures

@@ -205,12 +205,15 @@ import Testing
     @Test func `a text too small to split is an error`() throws {
         #expect(
             throws: DataError(
-                place: "mine.txt", problem: "1 pairs, but a split needs 2",
+                place: "mine.txt", problem: "a split needs 2 pairs, this has 1",
                 remedy: "give more pairs")
         ) { try TranslationData.book(pairs("a=b")) }
         #expect {
             try split(pairs("a=b/a=c/a=d/b=c"))
-        } throws: { "\($0)".hasPrefix("mine.txt: 2 source sentences of at most 20 tokens, but") }
+        } throws: {
+            "\($0)".hasPrefix(
+                "mine.txt: a split needs 3 source sentences of at most 20 tokens, this has 2")
+        }
         #expect(try split(pairs("a=b/a=c/b=c"), testCount: 0).validation.count > 0)
         #expect(throws: DataError.self) {
             try split(pairs("a a=b/b=c/c=d"), maximumLength: 2, longPairs: .dropped)

@@ -1,15 +1,31 @@
 import Foundation
 
-/// What a chapter records in its JSON file; the named numbers must all be there.
+/// What a chapter records in its JSON file.
 package struct ChapterResults: Decodable, Sendable {
     package struct Run: Decodable, Sendable {
         package let name: String
         package let seed: Int
         package let epochs: Int
-        package let firstPoint: Double
-        package let trainPerplexity: Double
-        package let validationPerplexity: Double
-        package let tokensPerSecond: Double
+        /// Whatever else is recorded of a run, under its name; a language model has all of the
+        /// four below.
+        package let numbers: [String: Double]
+
+        package var firstPoint: Double { numbers["firstPoint"] ?? .nan }
+        package var trainPerplexity: Double { numbers["trainPerplexity"] ?? .nan }
+        package var validationPerplexity: Double { numbers["validationPerplexity"] ?? .nan }
+        package var tokensPerSecond: Double { numbers["tokensPerSecond"] ?? .nan }
+
+        private enum CodingKeys: CodingKey { case name, seed, epochs }
+
+        package init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            name = try container.decode(String.self, forKey: .name)
+            seed = try container.decode(Int.self, forKey: .seed)
+            epochs = try container.decode(Int.self, forKey: .epochs)
+            let all = try [String: NumberOrText](from: decoder)
+            numbers = all.compactMapValues(\.number)
+                .filter { CodingKeys(stringValue: $0.key) == nil }
+        }
     }
 
     package let runs: [Run]
@@ -18,6 +34,16 @@ package struct ChapterResults: Decodable, Sendable {
 
     private enum CodingKeys: CodingKey { case runs, results }
     private struct Anything: Decodable {}
+
+    /// A text is no number, unless it stands for one that JSON has not: `inf` or `nan`.
+    private struct NumberOrText: Decodable {
+        let number: Double?
+
+        init(from decoder: any Decoder) throws {
+            let value = try decoder.singleValueContainer()
+            number = try (try? value.decode(Double.self)) ?? Double(value.decode(String.self))
+        }
+    }
 
     package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)

@@ -136,7 +136,7 @@ extension ParallelText {
     fileprivate func requireTwo(_ count: Int, _ what: String, least: Int = 2) throws {
         guard count < least else { return }
         throw DataError(
-            place: name, problem: "\(count) \(what), but a split needs \(least)",
+            place: name, problem: "a split needs \(least) \(what), this has \(count)",
             remedy: "give more pairs")
     }
 }

@@ -1,0 +1,57 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The chapter on a file of the reader's.
+@Suite struct TranslationDataRunTests {
+    private func run(_ text: some Sequence<UInt8>) throws -> Chapter.Ran {
+        try withFolder { folder in
+            try write(Data(text), to: folder.appending(path: "my.txt"))
+            return try Chapter("TranslationData").run(
+                ["--text", "my.txt", "--figures", "figures"], in: folder)
+        }
+    }
+
+    @Test(arguments: [
+        ("Go.\tVa !\r\nHi.\tSalut !\r\nRun!\tCours !\r\n", "3"),
+        ("\u{feff}Go.\tVa !\tCC-BY\n\nHi.\tSalut !\tCC-BY\nGo.\tMarche.\nRun!\tCours !\n\n\n", "4"),
+    ])
+    func `a small file goes through, whatever its line ends and further columns`(
+        text: String, count: String
+    ) throws {
+        let ran = try run(text.utf8)
+        #expect(ran.status == 0 && ran.errors == "", "\(ran.errors)")
+        let line = ran.output.split(separator: "\n").first { $0.hasPrefix("sentence pairs ") }
+        #expect(line?.hasSuffix(" \(count)") == true)
+    }
+
+    @Test(arguments: [
+        ("a\tb\nc\n", "my.txt:2: expected a tab between source and target; write a sentence"),
+        ("a\tb\nc\t\n", "my.txt:2: the target is empty; write a sentence"),
+        ("\t\n", "my.txt:1: the source is empty"),
+        ("", "my.txt: holds no sentence pair; write a sentence"),
+        (
+            "a\tb",
+            "my.txt: a split needs 3 source sentences of at most 20 tokens, this has 1; give more"
+        ),
+        ("a\tb\na\tc\na\td\n", "my.txt: a split needs 3 source sentences"),
+        ("a <eos>\tb\n", "my.txt:1: the source holds <eos>, which is reserved"),
+        (
+            "b\ta\na\t" + String(repeating: "b ", count: 10_000),
+            "my.txt:2: the target has 10000 tokens, at most 1000"
+        ),
+    ])
+    func `a file of anything but pairs is refused in one line`(text: String, says: String) throws {
+        try refuses(Array(text.utf8), says)
+    }
+
+    @Test func `a file that is not UTF-8 is refused in one line`() throws {
+        try refuses(Array("caf".utf8) + [0xE9, 9, 98, 10], "my.txt:1: not UTF-8 text; convert")
+    }
+
+    private func refuses(_ bytes: [UInt8], _ says: String) throws {
+        let ran = try run(bytes)
+        #expect(ran.status == 1 && ran.errors.hasPrefix("error: \(says)"), "\(ran.errors)")
+        #expect(ran.errors.split(separator: "\n").count == 1 && ran.output == "")
+    }
+}
