@@ -1,7 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Measures the library against other frameworks; not part of the build of the chapters.
+/// Measures the library's speed, apart from the build of the chapters:
+///
+///     swift run -c release --package-path Benchmarks BeamSearchBenchmark --batch 1
 let package = Package(
     name: "benchmarks",
     dependencies: [

@@ -91,8 +91,8 @@ import Testing
         }
     }
 
-    /// One token in ten ends at each step, worked by hand: after `end` .1 only one is set aside,
-    /// after A `end` a second.
+    /// Worked by hand. One token in five ends, so each of the first steps sets one hypothesis
+    /// aside.
     @Test func `the stopping rules stop when they say`() throws {
         let model = TableModel(steps: [[Double]](repeating: [0.8, 0.2], count: 20), end: 1)
         func cost(_ stopping: BeamSearch.Stopping, bestCount: Int = 1) throws -> Int {

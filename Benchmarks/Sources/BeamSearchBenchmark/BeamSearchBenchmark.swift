@@ -1,8 +1,8 @@
 import ArgumentParser
 import Recurrent
 
-/// Prints one line of JSON: how many sentences a beam search finds the best translations of in a
-/// second, with a decoder of random weights that never ends.
+/// Prints one line of JSON: how many sentences a beam search gets through in a second, with a
+/// decoder of random weights that never ends.
 @main
 struct BeamSearchBenchmark: ParsableCommand {
     @Option var vocab = 13_183

@@ -40,7 +40,7 @@ struct ContextDecoder: NextTokenModel {
         let (rows, size) = (tokens.count, hiddenSize)
         let read = embedding(Tokens(stepCount: 1, batchSize: rows, indices: tokens))
         let context = state.context.reshaped(to: [1, rows, size])
-        let recurrence = layers(.concatenated([read, context]), from: state.hidden)
+        let recurrence = layers(Tensor.concatenated([read, context]), from: state.hidden)
         let top = recurrence.outputs.reshaped(to: [rows, size])
         return NextTokens(
             logits: head(top, threadCount: threadCount),

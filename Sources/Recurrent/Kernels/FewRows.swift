@@ -6,7 +6,7 @@ let fewRows = 12
 /// The affine map XW + b of a few rows by a matrix too large for the caches, outside any gradient.
 ///
 /// With few rows the time goes into reading the weight. OpenBLAS copies it into an order of its own
-/// first, which pays when many rows use the copy. Here it is read once, eight of its rows at a
+/// first, which pays when many rows use the copy. Here it is read once, four of its rows at a
 /// time, and the columns are split over threads. Each column is summed over the weight's rows in
 /// their order, whatever the number of threads.
 ///
@@ -37,7 +37,7 @@ func affineOfFewRows(
 }
 
 /// So many columns of the result stay in the nearest cache until they are complete.
-private let columnBlock = 512
+private let columnBlock = 1024
 
 private func forEachPart(_ count: Int, _ body: @Sendable (_ part: Int) -> Void) {
     guard count > 1 else { return body(0) }
@@ -59,35 +59,33 @@ private struct FewRowProduct: @unchecked Sendable {
         for row in 0..<rows {
             (result + row * columns + start).update(from: bias + start, count: count)
         }
-        let eights = inner - inner % 8
-        for k in stride(from: 0, to: eights, by: 8) { addEight(from: k, at: start, count) }
-        for k in eights..<inner { addOne(k, at: start, count) }
+        let fours = inner - inner % 4
+        let whole = start + count - count % 16
+        for k in stride(from: 0, to: fours, by: 4) {
+            for column in stride(from: start, to: whole, by: 16) { addFour(k, column, 16) }
+            if count % 16 > 0 { addFour(k, whole, count % 16) }
+        }
+        for k in fours..<inner { addOne(k, at: start, count) }
     }
 
-    /// Adds the products with eight rows of the weight.
-    private func addEight(from k: Int, at start: Int, _ count: Int) {
-        let source = weight + k * columns + start
-        forEachLanes(of: count) { column, count in
-            @inline(__always)
-            func row(_ i: Int) -> Lanes {
-                Lanes(loading: source + i * columns + column, count: count)
-            }
-            let (a, b, c, d) = (row(0), row(1), row(2), row(3))
-            let (e, f, g, h) = (row(4), row(5), row(6), row(7))
-            var (x, target) = (x + k, result + start + column)
-            for _ in 0..<rows {
-                var sum = Lanes(loading: target, count: count)
-                sum.addProduct(a, Lanes(repeating: x[0]))
-                sum.addProduct(b, Lanes(repeating: x[1]))
-                sum.addProduct(c, Lanes(repeating: x[2]))
-                sum.addProduct(d, Lanes(repeating: x[3]))
-                sum.addProduct(e, Lanes(repeating: x[4]))
-                sum.addProduct(f, Lanes(repeating: x[5]))
-                sum.addProduct(g, Lanes(repeating: x[6]))
-                sum.addProduct(h, Lanes(repeating: x[7]))
-                sum.store(to: target, count: count)
-                (x, target) = (x + inner, target + columns)
-            }
+    /// Adds the products with four rows of the weight, as many as the registers of AVX2 hold, to up
+    /// to 16 columns.
+    @inline(__always)
+    private func addFour(_ k: Int, _ column: Int, _ count: Int) {
+        let source = weight + k * columns + column
+        let a = Lanes(loading: source, count: count)
+        let b = Lanes(loading: source + columns, count: count)
+        let c = Lanes(loading: source + 2 * columns, count: count)
+        let d = Lanes(loading: source + 3 * columns, count: count)
+        var (x, target) = (x + k, result + column)
+        for _ in 0..<rows {
+            var sum = Lanes(loading: target, count: count)
+            sum.addProduct(a, Lanes(repeating: x[0]))
+            sum.addProduct(b, Lanes(repeating: x[1]))
+            sum.addProduct(c, Lanes(repeating: x[2]))
+            sum.addProduct(d, Lanes(repeating: x[3]))
+            sum.store(to: target, count: count)
+            (x, target) = (x + inner, target + columns)
         }
     }
 

@@ -6,7 +6,7 @@
 /// hypothesis known at the start, a few steps prove it. Length normalisation makes the bound loose:
 /// the larger α and the maximum length, the more steps.
 ///
-/// Source: Stahlberg & Byrne 2019, section 3.
+/// Source: Stahlberg & Byrne 2019, section 2.
 public struct ExactSearch: Sendable, Equatable {
     public var space: SearchSpace
     public var normalisation: LengthNormalisation

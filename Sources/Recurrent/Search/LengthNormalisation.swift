@@ -11,7 +11,7 @@ public enum LengthNormalisation: Sendable, Equatable {
     case none
     /// ln P / Lᵅ (D2L, section 10.8.3)
     case power(Double)
-    /// ln P / ((5 + L) / 6)ᵅ (Wu et al. 2016, equation 14, without its coverage penalty)
+    /// ln P / ((5 + L) / 6)ᵅ (Wu et al. 2016, section 7, without its coverage penalty)
     case gnmt(Double)
 
     public func score(logProbability: Double, length: Int) -> Double {
