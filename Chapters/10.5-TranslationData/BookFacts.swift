@@ -74,7 +74,7 @@ nonisolated struct BookFacts: Encodable {
 func place(of sentence: String, in data: TranslationData, _ text: ParallelText)
     -> String
 {
-    let tokens = data.encode(sentence).tokens
+    let tokens = data.vocabularies.encode(sentence).tokens
     guard let pair = text.pairs.firstIndex(where: { $0.source == tokens })
     else { return "nowhere in the text" }
     let use =

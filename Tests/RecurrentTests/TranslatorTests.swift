@@ -116,3 +116,47 @@ private func translator(_ change: (inout Seq2SeqConfiguration) -> Void = { _ in 
         return try body(folder)
     }
 }
+
+/// The searches, with a translator's decoder.
+@Suite struct TranslatorSearchTests {
+    private let sentences = ["she reads .", "they sing with us in the garden .", "", "we sleep ."]
+
+    @Test func `a translation found among others is the one found alone`() throws {
+        for search in [
+            BeamSearch(size: 1, within: SearchSpace(maxLength: 8)),
+            BeamSearch(size: 5, within: SearchSpace(maxLength: 8), bestCount: 3),
+        ] {
+            let translator = try translator()
+            let sources = sentences.map { translator.vocabularies.encode($0).indices }
+            let together = try translator.translate(sources) { try search($0, from: $1) }
+            for (source, found) in zip(sources, together) {
+                let alone = try translator.translate([source]) { try search($0, from: $1) }[0]
+                #expect(found.hypotheses.map(\.tokens) == alone.hypotheses.map(\.tokens))
+                for (one, other) in zip(found.hypotheses, alone.hypotheses) {
+                    #expect(abs(one.logProbability - other.logProbability) < 1e-5)
+                }
+            }
+        }
+    }
+
+    @Test func `greedy search takes the likeliest token of the decoder at each step`() throws {
+        let translator = try translator()
+        let source = translator.vocabularies.encode(sentences[0]).indices
+        let found = try translator.translate([source]) {
+            try GreedySearch(within: SearchSpace(maxLength: 8))($0, from: $1)
+        }[0].best
+        var nothing: Generator?
+        var state = translator.read([source])
+        var (token, logProbability) = (translator.vocabularies.start, 0.0)
+        for expected in found.tokens {
+            let next = translator.model.decoder(
+                Tokens(stepCount: 1, batchSize: 1, indices: [token]), from: state, using: &nothing)
+            let scores = logSoftmax(translator.model.decoder.logits(next.outputs))
+            (state, token) = (next.state, Int32(scores.argmax()[0]))
+            logProbability += Double(scores[0, 0, Int(token)])
+            #expect(token == expected)
+        }
+        #expect(abs(found.logProbability - logProbability) < 1e-5)
+        #expect(found.hasEnded == (token == translator.vocabularies.end))
+    }
+}
