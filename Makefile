@@ -4,7 +4,10 @@ chapters := \
     gru=10.2-GRU \
     deep-rnn=10.3-DeepRNN \
     bidirectional-rnn=10.4-BidirectionalRNN \
-    translation-data=10.5-TranslationData
+    translation-data=10.5-TranslationData \
+    encoder-decoder=10.6-EncoderDecoder \
+    seq2seq=10.7-Seq2Seq \
+    beam-search=10.8-BeamSearch
 
 .DEFAULT_GOAL := all
 .NOTPARALLEL:

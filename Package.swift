@@ -33,6 +33,9 @@ let chapters: [Target] = [
     chapter("DeepRNN", folder: "10.3-DeepRNN"),
     chapter("BidirectionalRNN", folder: "10.4-BidirectionalRNN"),
     chapter("TranslationData", folder: "10.5-TranslationData"),
+    chapter("EncoderDecoder", folder: "10.6-EncoderDecoder"),
+    chapter("Seq2Seq", folder: "10.7-Seq2Seq"),
+    chapter("BeamSearch", folder: "10.8-BeamSearch"),
 ]
 let chapterPrograms = chapters.map { Target.Dependency(stringLiteral: $0.name) }
 

@@ -79,11 +79,22 @@ public struct Options: ParsableCommand, Sendable {
     @Flag(help: "The largest version of an experiment, in hours or days.")
     public var full = false
 
+    @Flag(help: "Train as the book does, on its data.")
+    public var book = false
+
+    @Option(
+        help: ArgumentHelp("The folder of a trained model.", valueName: "dir"),
+        transform: { try path($0) })
+    public var model: String?
+
+    @Flag(help: "Go on with a training run that was stopped.")
+    public var resume = false
+
     public init() {}
 
     /// An option that only some chapters have a use for.
     public enum Special: String, Sendable, CaseIterable {
-        case layers, dropout, full
+        case layers, dropout, full, book, model, resume
     }
 
     var specials: [Special] {
@@ -92,6 +103,9 @@ public struct Options: ParsableCommand, Sendable {
             case .layers: layers != nil
             case .dropout: dropout != nil
             case .full: full
+            case .book: book
+            case .model: model != nil
+            case .resume: resume
             }
         }
     }
