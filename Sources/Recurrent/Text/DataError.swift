@@ -11,5 +11,11 @@ public struct DataError: Error, CustomStringConvertible, Equatable {
         self.remedy = remedy
     }
 
+    static func cannotWrite(_ path: String) -> DataError {
+        DataError(
+            place: path, problem: "cannot be written",
+            remedy: "choose a folder you may write to, on a disk that is not full")
+    }
+
     public var description: String { "\(place): \(problem); \(remedy)" }
 }

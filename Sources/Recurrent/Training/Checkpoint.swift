@@ -8,8 +8,9 @@ extension Trainer {
     ///
     /// The file is safetensors with PyTorch's layout: the model under `model.`, moments under
     /// `optimizer.`, the rest in the metadata. It replaces an older one as a whole.
+    /// - Parameter note: kept in the file for whoever resumes.
     /// - Throws: ``DataError`` when the file cannot be written.
-    public func save(to path: String) throws {
+    public func save(to path: String, note: String = "") throws {
         var file = Safetensors(tensors: model.pyTorchState(under: "model."))
         let state = optimizer.state
         for (kind, moments) in state.moments where !moments.isEmpty {
@@ -21,6 +22,7 @@ extension Trainer {
             "generator": String(decoding: try JSONEncoder().encode(generator), as: UTF8.self),
             "optimizer": "\(Rule.self)",
             "optimizer.stepCount": "\(state.stepCount)",
+            "note": note,
         ]
         try file.write(to: path)
     }
@@ -30,9 +32,11 @@ extension Trainer {
     ///
     /// Settings, such as the learning rate and the clipping, are not in the file: they are this
     /// trainer's.
+    /// - Returns: the note that was saved.
     /// - Throws: ``DataError`` when the file cannot be read or is no checkpoint of such a model and
     ///   such an optimizer; nothing is changed then.
-    public mutating func resume(from path: String) throws {
+    @discardableResult
+    public mutating func resume(from path: String) throws -> String {
         let checkpoint = Checkpoint(file: try Safetensors(file: path), path: path)
         let rule = try checkpoint.entry("optimizer")
         guard rule == "\(Rule.self)" else {
@@ -49,8 +53,10 @@ extension Trainer {
         try checkpoint.requireNothingElse(
             ["model."] + (state.stepCount == 0 ? [] : kinds.map { "optimizer.\($0)." }))
         let generator = try checkpoint.generator()
+        let note = try checkpoint.entry("note")
         stepCount = try checkpoint.count("stepCount")
         (self.generator, model, optimizer.state) = (generator, saved, state)
+        return note
     }
 }
 

@@ -34,9 +34,7 @@ public struct Safetensors: Sendable, Equatable {
         do {
             try bytes.write(to: URL(fileURLWithPath: path), options: .atomic)
         } catch {
-            throw DataError(
-                place: path, problem: "cannot be written",
-                remedy: "give a file in a folder that exists and that you may write")
+            throw DataError.cannotWrite(path)
         }
     }
 }

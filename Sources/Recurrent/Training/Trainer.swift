@@ -6,6 +6,8 @@ public struct TrainingStep: Sendable {
     public let loss: Double
     /// The norm of the gradient of that mean, before clipping.
     public let gradientNorm: Double
+    /// The tokens, or examples, that the loss is the mean over.
+    public let count: Int
 }
 
 /// A training run that cannot go on.
@@ -62,7 +64,7 @@ public struct Trainer<Model: Module, Rule: Optimizer>: Sendable {
         for part in parts { gradient.accumulate(part.sum.gradient, threadCount: threadCount) }
         gradient.scale(by: Float(1 / count), threadCount: threadCount)
         let norm = gradient.norm(threadCount: threadCount)
-        let step = TrainingStep(loss: loss, gradientNorm: norm)
+        let step = TrainingStep(loss: loss, gradientNorm: norm, count: Int(count))
         try check(step)
         clipping?.clip(&gradient, norm: norm, threadCount: threadCount)
         optimizer.update(&model, along: gradient, threadCount: threadCount)

@@ -4,12 +4,11 @@ import Foundation
 public struct TranslationCurve: Sendable, Equatable, Codable {
     /// The mean loss of a target token, in nats, over each epoch's minibatches while they train.
     public internal(set) var training: [Double] = []
-    /// The mean loss of a target token of the validation examples after each epoch.
+    /// The mean loss of a target token of the validation examples after each epoch, with the true
+    /// tokens before it and without padding, however the model is trained.
     public internal(set) var validation: [Double] = []
     /// The seconds that each epoch trained, validation left out.
     public internal(set) var seconds: [Double] = []
-    /// Training tokens, source and target without padding, per second.
-    public internal(set) var tokensPerSecond = 0.0
 
     /// The epoch with the least validation loss, counted from 1; nil before the first.
     public var bestEpoch: Int? {
@@ -36,46 +35,41 @@ public struct TranslationTraining: Sendable {
         self.epochs = epochs
         self.threadCount = threadCount
     }
-}
 
-/// What training came to.
-public struct TrainedTranslation: Sendable {
-    /// As it was after the last epoch.
-    public let last: Seq2Seq
-    /// As it was after the epoch with the least validation loss.
-    public let best: Seq2Seq
-    public let curve: TranslationCurve
-}
-
-extension TranslationTraining {
     /// Trains on the training examples of some data.
     ///
-    /// - Parameter report: called after every epoch with its number and the curve so far.
-    /// - Throws: ``TrainingError`` when a loss is no longer finite.
-    public func train(
-        _ model: Seq2Seq, on data: TranslationData, using generator: inout Generator,
-        report: (_ epoch: Int, TranslationCurve) -> Void = { _, _ in }
-    ) throws -> TrainedTranslation {
+    /// - Parameter report: called after every epoch with the run so far.
+    /// - Returns: the run when it is over.
+    /// - Throws: ``TrainingError`` when a loss is no longer finite; what `report` throws.
+    public func train<Source, Target>(
+        _ model: EncoderDecoder<Source, Target>, on data: TranslationData,
+        using generator: inout Generator,
+        report: (TranslationRun<Source, Target>) throws -> Void = { _ in }
+    ) throws -> TranslationRun<Source, Target> {
         var run = TranslationRun(model, self, on: data, using: &generator)
         while !run.isOver {
             try run.trainEpoch()
-            report(run.curve.training.count, run.curve)
+            try report(run)
         }
-        return TrainedTranslation(last: run.model, best: run.best, curve: run.curve)
+        return run
     }
 }
 
 /// A training run, epoch by epoch, that can be saved after any of them and gone on with.
-public struct TranslationRun: Sendable {
-    public private(set) var best: Seq2Seq
+public struct TranslationRun<Source: Encoder, Target: Decoder>: Sendable
+where Source.Encoding == Target.Encoding {
+    public typealias Model = EncoderDecoder<Source, Target>
+
+    /// The model after the epoch with the least validation loss.
+    public private(set) var best: Model
     public private(set) var curve = TranslationCurve()
-    private var trainer: Trainer<Seq2Seq, Adam>
+    private var trainer: Trainer<Model, Adam>
     private var order: Generator
     private let training: TranslationTraining
     private let data: TranslationData
 
     public init(
-        _ model: Seq2Seq, _ training: TranslationTraining, on data: TranslationData,
+        _ model: Model, _ training: TranslationTraining, on data: TranslationData,
         using generator: inout Generator
     ) {
         let (forcing, mask) = (training.forcing, training.mask)
@@ -92,15 +86,25 @@ public struct TranslationRun: Sendable {
         self.data = data
     }
 
-    /// As it is now.
-    public var model: Seq2Seq { trainer.model }
+    /// The model as it is now.
+    public var model: Model { trainer.model }
+
+    /// The epochs done.
+    public var epoch: Int { curve.training.count }
 
     /// Whether all epochs are done, or the validation loss has not fallen for too long.
     public var isOver: Bool {
-        let epochs = curve.training.count
-        guard epochs < training.epochs else { return true }
+        guard epoch < training.epochs else { return true }
         guard let patience = training.patience, let best = curve.bestEpoch else { return false }
-        return epochs - best >= patience
+        return epoch - best >= patience
+    }
+
+    /// Training tokens, source and target without padding, per second.
+    public var tokensPerSecond: Double {
+        let tokens = data.training.reduce(0) {
+            $0 + data.sources[$1].count + data.targets[$1].count
+        }
+        return Double(tokens * epoch) / curve.seconds.reduce(0, +)
     }
 
     /// Trains on every training example once and validates.
@@ -115,18 +119,93 @@ public struct TranslationRun: Sendable {
         var (loss, count) = (0.0, 0)
         for minibatch in minibatches {
             let step = try trainer.step(minibatch)
-            let tokens = minibatch.reduce(0) { $0 + data.targets[$1].count }
-            loss += step.loss * Double(tokens)
-            count += tokens
+            loss += step.loss * Double(step.count)
+            count += step.count
         }
         curve.training.append(loss / Double(count))
         curve.seconds.append((ContinuousClock.now - start) / .seconds(1))
-        let tokens = data.training.reduce(0) {
-            $0 + data.sources[$1].count + data.targets[$1].count
+        curve.validation.append(
+            try data.loss(of: model, data.validation, threadCount: training.threadCount))
+        if curve.bestEpoch == epoch { best = model }
+    }
+}
+
+extension TranslationData {
+    /// The mean loss of a target token of some examples, in nats, with the true tokens before it.
+    public func loss<Source, Target>(
+        of model: EncoderDecoder<Source, Target>, _ examples: [Int], threadCount: Int
+    ) throws -> Double {
+        let shards = shards(of: examples.sorted { targets[$0].count < targets[$1].count })
+        let parts = try parallelMap(shards.count, threadCount: threadCount) { index in
+            var nothing: Generator?
+            return model.loss(batch(shards[index]), using: &nothing)
         }
-        curve.tokensPerSecond =
-            Double(tokens * curve.seconds.count) / curve.seconds.reduce(0, +)
-        curve.validation.append(try trainer.evaluate(data.validation))
-        if curve.bestEpoch == curve.validation.count { best = trainer.model }
+        return parts.reduce(0) { $0 + Double($1.sum.item) }
+            / Double(parts.reduce(0) { $0 + $1.count })
+    }
+}
+
+extension TranslationRun {
+    private struct Note: Codable {
+        var curve: TranslationCurve
+        var order: Generator
+        var setting: String
+    }
+
+    /// What has to be the same when a run is gone on with.
+    private var setting: String {
+        """
+        \(data.training.count) examples in batches of \(training.batchSize), \
+        learning rate \(training.learningRate), \(String(describing: training.clipping)), \
+        \(training.forcing), \(training.mask), sorted \(training.sortsByLength)
+        """
+    }
+
+    private static func files(_ folder: URL) -> (best: String, run: String) {
+        (
+            folder.appendingPathComponent("best.safetensors").path,
+            folder.appendingPathComponent("run.safetensors").path
+        )
+    }
+
+    /// Whether a folder holds a run that was saved.
+    public static func isSaved(in folder: URL) -> Bool {
+        FileManager.default.fileExists(atPath: files(folder).run)
+    }
+
+    /// Saves all that the next epoch depends on, and the best model so far, in a folder.
+    ///
+    /// The best model goes first: an interrupted save leaves the run as it was an epoch ago, and
+    /// that epoch, gone through again, comes to the same.
+    /// - Throws: ``DataError`` when the folder cannot be written.
+    public func save(to folder: URL) throws {
+        let files = Self.files(folder)
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        } catch {
+            throw DataError.cannotWrite(folder.relativePath)
+        }
+        if curve.bestEpoch == epoch { try best.save(to: files.best) }
+        let note = try JSONEncoder().encode(Note(curve: curve, order: order, setting: setting))
+        try trainer.save(to: files.run, note: String(decoding: note, as: UTF8.self))
+    }
+
+    /// Takes up what ``save(to:)`` left, so that training goes on as if it had never stopped, to
+    /// the bit; with more epochs, if the run asks for more.
+    /// - Throws: ``DataError`` when a file cannot be read or is of another run; nothing is changed
+    ///   then.
+    public mutating func resume(from folder: URL) throws {
+        let files = Self.files(folder)
+        var (resumed, kept) = (trainer, best)
+        let saved = try resumed.resume(from: files.run)
+        try kept.load(from: files.best)
+        guard let note = try? JSONDecoder().decode(Note.self, from: Data(saved.utf8)),
+            note.setting == setting
+        else {
+            throw DataError(
+                place: files.run, problem: "is of a run with other settings",
+                remedy: "resume it with the options it was begun with, or start without it")
+        }
+        (trainer, best, curve, order) = (resumed, kept, note.curve, note.order)
     }
 }

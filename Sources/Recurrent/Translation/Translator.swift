@@ -76,9 +76,7 @@ extension Translator {
         } catch let error as DataError {
             throw error
         } catch {
-            throw DataError(
-                place: folder.relativePath, problem: "cannot be written",
-                remedy: "choose a folder you may write to, on a disk that is not full")
+            throw DataError.cannotWrite(folder.relativePath)
         }
     }
 
