@@ -10,6 +10,9 @@ public struct TranslationCurve: Sendable, Equatable, Codable {
     /// The seconds that each epoch trained, validation left out.
     public internal(set) var seconds: [Double] = []
 
+    /// That of a run that has not begun.
+    public init() {}
+
     /// The epoch with the least validation loss, counted from 1; nil before the first.
     public var bestEpoch: Int? {
         validation.indices.min { validation[$0] < validation[$1] }.map { $0 + 1 }

@@ -1,0 +1,65 @@
+import Notebook
+import Recurrent
+
+/// Runs that differ from one another in one thing only.
+final class Comparison {
+    /// What one way of training came to, epoch by epoch.
+    struct Outcome {
+        let curve: TranslationCurve
+        /// Of greedy translations of the validation sentences.
+        let bleu: [Double]
+    }
+
+    private let notebook: Notebook
+    let setting: Setting
+    private let queries: [TranslationData.Query]
+    private var outcomes: [String: Outcome] = [:]
+
+    init(_ setting: Setting, in notebook: Notebook) {
+        self.setting = setting
+        self.notebook = notebook
+        queries = setting.data.queries(setting.data.validation)
+    }
+
+    /// Trains with a change to the setting. What was trained under a name
+    /// before is not trained again.
+    func outcome(
+        _ name: String, _ change: (inout Setting) -> Void = { _ in }
+    ) throws -> Outcome {
+        if let known = outcomes[name] { return known }
+        var changed = setting
+        change(&changed)
+        var generator = Generator(seed: notebook.options.seed)
+        var translator = changed.translator(using: &generator)
+        var scores: [Double] = []
+        let run = try notebook.train(
+            name, translator.model, changed, using: &generator
+        ) { run in
+            translator.model = run.model
+            scores.append(
+                try translator.bleu(of: queries, threads: notebook.options.threads))
+        }
+        let outcome = Outcome(curve: run.curve, bleu: scores)
+        outcomes[name] = outcome
+        notebook.record("bleu-\(name)", scores.max() ?? 0)
+        show("\(name): best BLEU", scores.max() ?? .nan)
+        return outcome
+    }
+
+    /// Loss and BLEU of some ways against epochs.
+    func figure(_ title: String, _ ways: KeyValuePairs<String, Outcome>) -> Figure {
+        func panel(_ y: Axis, _ values: (Outcome) -> [Double]) -> Panel {
+            Panel(
+                x: Axis("epoch"), y: y,
+                series: ways.map { Series($0, values($1)) })
+        }
+        return Figure(
+            title: title,
+            caption: "\(notebook.origin): \(setting.data.training.count) training pairs, "
+                + "\(queries.count) validation sentences",
+            panels: [
+                panel(Axis("validation loss (nats a token)")) { $0.curve.validation },
+                panel(Axis("BLEU of greedy translations")) { $0.bleu },
+            ], columns: 2)
+    }
+}

@@ -1,0 +1,181 @@
+import Foundation
+import Notebook
+import Recurrent
+
+/// A model and how it is trained, on what.
+struct Setting {
+    var data: TranslationData
+    var configuration = Seq2SeqConfiguration()
+    var training: TranslationTraining
+
+    /// A model with weights as they are drawn.
+    func translator(using generator: inout Generator) -> Translator {
+        Translator(configuration, data.vocabularies, using: &generator)
+    }
+}
+
+extension Notebook {
+    /// The book's experiment, to the letter: section 10.7.6.
+    func bookSetting(_ raw: String) throws -> Setting {
+        let text = try ParallelText(
+            text: raw, name: dataSet.name, normalization: .book, limit: 641)
+        var setting = Setting(
+            data: try .book(text),
+            training: TranslationTraining(epochs: 30, threadCount: options.threads))
+        setting.configuration.sourceStepCount = setting.data.stepCount
+        setting.training.sortsByLength = false
+        return varied(setting, quickEpochs: 2)
+    }
+
+    /// The same model on an honest split of far more pairs; with `--full`, on
+    /// all there are.
+    func honestSetting(_ text: ParallelText) throws -> Setting {
+        var setting = Setting(
+            data: try options.full ? wholeText(text) : translationData(of: text),
+            training: TranslationTraining(
+                epochs: options.full ? 30 : 15, threadCount: options.threads))
+        setting.training.learningRate = 0.002
+        setting.training.patience = 3
+        return varied(setting, quickEpochs: 3)
+    }
+
+    /// A smaller model on fewer pairs, to compare one way with another.
+    func smallSetting(_ text: ParallelText) throws -> Setting {
+        var generator = Generator(seed: 0)
+        var setting = Setting(
+            data: try TranslationData(
+                splitting: text.prefix(6_000), maximumLength: 12,
+                validationCount: 300, testCount: 0, using: &generator),
+            training: TranslationTraining(epochs: 15, threadCount: options.threads))
+        setting.configuration.embeddingSize = 128
+        setting.configuration.encoderHiddenSize = 128
+        setting.configuration.decoderHiddenSize = 128
+        return varied(setting, quickEpochs: 1)
+    }
+
+    private func wholeText(_ text: ParallelText) throws -> TranslationData {
+        var generator = Generator(seed: 0)
+        return try TranslationData(
+            splitting: text, maximumLength: 30, validationCount: 1_000,
+            testCount: 1_000, using: &generator)
+    }
+
+    private func varied(_ setting: Setting, quickEpochs: Int) -> Setting {
+        var setting = setting
+        let size = options.hidden ?? (options.quick ? 16 : nil)
+        if let size {
+            setting.configuration.embeddingSize = size
+            setting.configuration.encoderHiddenSize = size
+            setting.configuration.decoderHiddenSize = size
+        }
+        let layers = options.layers ?? 2
+        setting.configuration.encoderLayerCount = layers
+        setting.configuration.decoderLayerCount = layers
+        setting.configuration.dropout = options.dropout ?? 0.2
+        if options.quick { setting.training.epochs = quickEpochs }
+        setting.training.epochs = options.epochs ?? setting.training.epochs
+        setting.training.learningRate =
+            options.learningRate ?? setting.training.learningRate
+        return setting
+    }
+
+    /// Trains with a progress line and records what it came to under its name.
+    /// - Parameters:
+    ///   - folder: where the run is saved after every epoch, to be gone on with
+    ///     by `--resume`.
+    ///   - each: called after every epoch.
+    func train<Source, Target>(
+        _ name: String, _ model: EncoderDecoder<Source, Target>,
+        _ setting: Setting, using generator: inout Generator,
+        keptIn folder: URL? = nil,
+        each: (TranslationRun<Source, Target>) throws -> Void = { _ in }
+    ) throws -> TranslationRun<Source, Target> {
+        var run = TranslationRun(
+            model, setting.training, on: setting.data, using: &generator)
+        if let folder, options.resume { try run.resume(from: folder) }
+        var progress = progress(
+            name, epochs: setting.training.epochs, metric: "validation loss")
+        while !run.isOver {
+            try run.trainEpoch()
+            try each(run)
+            if let folder { try run.save(to: folder) }
+            progress.update(
+                epoch: run.epoch, value: run.curve.validation.last ?? .nan,
+                tokensPerSecond: run.tokensPerSecond)
+        }
+        progress.finish()
+        report(name, run.curve, run.tokensPerSecond)
+        return run
+    }
+
+    private func report(
+        _ name: String, _ curve: TranslationCurve, _ tokensPerSecond: Double
+    ) {
+        guard let best = curve.bestEpoch, let first = curve.training.first,
+            let last = curve.training.last
+        else { return }
+        let epochSeconds = curve.seconds.sorted()[curve.seconds.count / 2]
+        record(
+            Run(
+                name, seed: options.seed, epochs: curve.training.count,
+                tokensPerSecond: tokensPerSecond.rounded(),
+                other: [
+                    "firstLoss": first, "trainLoss": last,
+                    "validationLoss": curve.validation.last ?? .nan,
+                    "bestLoss": curve.validation[best - 1],
+                    "bestEpoch": Double(best), "epochSeconds": epochSeconds,
+                ]))
+        show(
+            name,
+            String(
+                format: "training %.3f to %.3f, validation %.3f after epoch %d, "
+                    + "%.2f s an epoch", first, last, curve.validation[best - 1], best,
+                epochSeconds))
+    }
+}
+
+extension Notebook {
+    /// Translates some sentences and scores each against its one translation.
+    func showSentences(
+        _ name: String, _ pairs: KeyValuePairs<String, String>, by translator: Translator
+    ) throws {
+        var values: [Double] = []
+        for (source, target) in pairs {
+            let read = translator.vocabularies.encode(source).indices
+            let found = try translator.greedy([read], threads: 1)[0]
+            let label = translator.vocabularies.normalization.tokens(of: target)
+            let score = sentenceBLEU(found, label: label, maximumOrder: 2)
+            values.append(score)
+            show(
+                "\(name): \(source)",
+                "\(found.joined(separator: " ")) (\(String(format: "%.3f", score)))")
+        }
+        record("four-\(name)", values)
+    }
+}
+
+extension Translator {
+    /// The likeliest next token at every step (notes 10.7.7), for each source.
+    func greedy(_ sources: [[Int32]], threads: Int) throws -> [[String]] {
+        let longest = 2 * (sources.map(\.count).max() ?? 0) + 5
+        let search = GreedySearch(within: SearchSpace(maxLength: longest))
+        return try translate(sources) { try search($0, from: $1, threadCount: threads) }
+            .map { vocabularies.decode($0.best.tokens) }
+    }
+
+    /// Corpus BLEU of greedy translations, against all translations there are.
+    func bleu(of queries: [TranslationData.Query], threads: Int) throws -> Double {
+        let found = try greedy(
+            queries.map { vocabularies.source.indices(of: $0.source + [Vocabulary.end]) },
+            threads: threads)
+        return corpusBLEU(found, queries)
+    }
+}
+
+/// Of texts that are tokens already, lower case as they are.
+func corpusBLEU(_ found: [[String]], _ queries: [TranslationData.Query]) -> Double {
+    CorpusBLEU(tokenization: .none)(
+        found.map { $0.joined(separator: " ") },
+        references: queries.map { $0.references.map { $0.joined(separator: " ") } }
+    ).score
+}
