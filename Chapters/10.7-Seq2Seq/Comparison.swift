@@ -37,7 +37,8 @@ final class Comparison {
         ) { run in
             translator.model = run.model
             scores.append(
-                try translator.bleu(of: queries, threads: notebook.options.threads))
+                try translator.bleu(
+                    of: queries, threads: notebook.options.threads))
         }
         let outcome = Outcome(curve: run.curve, bleu: scores)
         outcomes[name] = outcome
@@ -47,7 +48,9 @@ final class Comparison {
     }
 
     /// Loss and BLEU of some ways against epochs.
-    func figure(_ title: String, _ ways: KeyValuePairs<String, Outcome>) -> Figure {
+    func figure(_ title: String, _ ways: KeyValuePairs<String, Outcome>)
+        -> Figure
+    {
         func panel(_ y: Axis, _ values: (Outcome) -> [Double]) -> Panel {
             Panel(
                 x: Axis("epoch"), y: y,
@@ -55,10 +58,13 @@ final class Comparison {
         }
         return Figure(
             title: title,
-            caption: "\(notebook.origin): \(setting.data.training.count) training pairs, "
+            caption:
+                "\(notebook.origin): \(setting.data.training.count) training pairs, "
                 + "\(queries.count) validation sentences",
             panels: [
-                panel(Axis("validation loss (nats a token)")) { $0.curve.validation },
+                panel(Axis("validation loss (nats a token)")) {
+                    $0.curve.validation
+                },
                 panel(Axis("BLEU of greedy translations")) { $0.bleu },
             ], columns: 2)
     }

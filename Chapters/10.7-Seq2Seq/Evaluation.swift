@@ -7,7 +7,9 @@ struct Evaluation {
     private let found: [[String]]
     private let nearest: [[String]]
 
-    init(of translator: Translator, on data: TranslationData, threads: Int) throws {
+    init(of translator: Translator, on data: TranslationData, threads: Int)
+        throws
+    {
         let held = data.test.isEmpty ? data.validation : data.test
         queries = data.queries(held)
         found = try translator.greedy(
@@ -34,7 +36,9 @@ struct Evaluation {
         let examples = zip(zip(queries, found), isRight)
         for (what, wanted) in [("right", true), ("wrong", false)] {
             // Of more than three words, so that there is something to see.
-            let some = examples.filter { $0.1 == wanted && $0.0.0.source.count > 4 }.prefix(3)
+            let some = examples.filter {
+                $0.1 == wanted && $0.0.0.source.count > 4
+            }.prefix(3)
             for ((query, found), _) in some {
                 show(
                     "\(what): \(query.source.joined(separator: " "))",
@@ -46,31 +50,40 @@ struct Evaluation {
 
     /// BLEU for sources of each length, and how many there are.
     func figure(in notebook: Notebook) -> Figure {
-        let lengths = Dictionary(grouping: queries.indices) { queries[$0].source.count }
-            .filter { $0.value.count >= 20 || notebook.options.quick }
+        let lengths = Dictionary(grouping: queries.indices) {
+            queries[$0].source.count
+        }
+        .filter { $0.value.count >= 20 || notebook.options.quick }
         let order = lengths.keys.sorted()
         func scores(_ found: [[String]]) -> [Double] {
             order.map { length in
                 let members = lengths[length] ?? []
-                return corpusBLEU(members.map { found[$0] }, members.map { queries[$0] })
+                return corpusBLEU(
+                    members.map { found[$0] }, members.map { queries[$0] })
             }
         }
         let x = Axis("source length (tokens)")
         return Figure(
             title: "Translations of sentences that were held out",
-            caption: "\(notebook.origin). Greedy search; lengths with 20 sentences or more",
+            caption:
+                "\(notebook.origin). Greedy search; lengths with 20 sentences or more",
             panels: [
                 Panel(
                     x: x, y: Axis("BLEU"),
-                    series: [("translator", found), ("nearest sentence", nearest)].map {
-                        Series($0, x: order.map(Double.init), y: scores($1), style: .linePoints)
+                    series: [
+                        ("translator", found), ("nearest sentence", nearest),
+                    ].map {
+                        Series(
+                            $0, x: order.map(Double.init), y: scores($1),
+                            style: .linePoints)
                     }),
                 Panel(
                     x: x, y: Axis("test sentences"),
                     series: [
                         Series(
                             "test sentences", x: order.map(Double.init),
-                            y: order.map { Double(lengths[$0]?.count ?? 0) }, style: .bars)
+                            y: order.map { Double(lengths[$0]?.count ?? 0) },
+                            style: .bars)
                     ]),
             ], columns: 2)
     }
@@ -86,26 +99,34 @@ struct Exposure: Encodable {
         "\(percent(afterTruth)) after the truth, \(percent(afterItself)) after itself"
     }
 
-    private func percent(_ share: Double) -> String { "\(Int((100 * share).rounded())) %" }
+    private func percent(_ share: Double) -> String {
+        "\(Int((100 * share).rounded())) %"
+    }
 }
 
 /// Position by position, for the first target of every test sentence.
-func exposure(of translator: Translator, on data: TranslationData) throws -> [Exposure] {
+func exposure(of translator: Translator, on data: TranslationData) throws
+    -> [Exposure]
+{
     let held = data.test.isEmpty ? data.validation : data.test
     let examples = data.queries(held).map(\.example)
     let batch = data.batch(examples)
     var nothing: Generator?
     let state = translator.read(examples.map { data.sources[$0] })
-    let hidden = translator.model.decoder(batch.inputs, from: state, using: &nothing).outputs
+    let hidden = translator.model.decoder(
+        batch.inputs, from: state, using: &nothing
+    ).outputs
     let forced = translator.model.decoder.logits(hidden).argmax()
-    let search = GreedySearch(within: SearchSpace(maxLength: batch.targets.stepCount))
+    let search = GreedySearch(
+        within: SearchSpace(maxLength: batch.targets.stepCount))
     let free = try translator.translate(examples.map { data.sources[$0] }) {
         try search($0, from: $1)
     }
     return (0..<min(8, batch.targets.stepCount)).map { step in
         let there = examples.indices.filter { batch.targetLengths[$0] > step }
         func share(_ isRight: (_ row: Int, _ target: Int) -> Bool) -> Double {
-            Double(there.count { isRight($0, batch.targets[step, $0]) }) / Double(there.count)
+            Double(there.count { isRight($0, batch.targets[step, $0]) })
+                / Double(there.count)
         }
         return Exposure(
             position: step + 1,

@@ -14,12 +14,14 @@ nonisolated struct TiedDecoder: Decoder {
 
     var vocabularySize: Int { bias.count }
 
-    func initialState(_ encoding: Recurrence<AnyRecurrentState>) -> Seq2SeqState {
+    func initialState(_ encoding: Recurrence<AnyRecurrentState>) -> Seq2SeqState
+    {
         inner.initialState(encoding)
     }
 
     func callAsFunction(
-        _ inputs: Tokens, from state: Seq2SeqState, using generator: inout Generator?
+        _ inputs: Tokens, from state: Seq2SeqState,
+        using generator: inout Generator?
     ) -> Recurrence<Seq2SeqState> {
         inner(inputs, from: state, using: &generator)
     }

@@ -3,8 +3,12 @@ import Recurrent
 
 /// D2L's run of section 10.7.6 with PyTorch, at some epochs.
 private let published = (
-    training: ([2.0, 4, 8, 16, 23, 30], [3.16, 2.20, 1.24, 0.467, 0.294, 0.236]),
-    validation: ([1.0, 2, 4, 8, 16, 23, 30], [3.59, 2.98, 2.70, 2.56, 2.97, 3.23, 3.36])
+    training: (
+        [2.0, 4, 8, 16, 23, 30], [3.16, 2.20, 1.24, 0.467, 0.294, 0.236]
+    ),
+    validation: (
+        [1.0, 2, 4, 8, 16, 23, 30], [3.59, 2.98, 2.70, 2.56, 2.97, 3.23, 3.36]
+    )
 )
 
 /// The book's run, the translator's, and one run for each kind of cell.
@@ -23,7 +27,8 @@ func lossFigure(
             "D2L, training", x: published.training.0, y: published.training.1,
             style: .points, colour: .orange),
         Series(
-            "D2L, validation", x: published.validation.0, y: published.validation.1,
+            "D2L, validation", x: published.validation.0,
+            y: published.validation.1,
             style: .points, colour: .blue),
     ]
     let y = Axis("loss (nats a token)")
@@ -36,7 +41,9 @@ func lossFigure(
     ]
     if !notebook.options.book {
         panels.append(
-            Panel(title: "The translator", x: epoch, y: y, series: series(translator)))
+            Panel(
+                title: "The translator", x: epoch, y: y,
+                series: series(translator)))
     }
     panels.append(
         Panel(

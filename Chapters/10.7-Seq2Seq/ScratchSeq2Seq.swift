@@ -7,14 +7,16 @@ nonisolated struct ScratchEncoder: Encoder {
 
     /// - Returns: the last state of every layer.
     func callAsFunction(
-        _ source: Tokens, validLengths: [Int]?, using generator: inout Generator?
+        _ source: Tokens, validLengths: [Int]?,
+        using generator: inout Generator?
     ) -> [Tensor] {
         let X = embedding(source).unstacked()  // T of [n, e]
         var H = cells.map { $0.initialState(batchSize: source.batchSize) }
         for t in X.indices {
             // 1 where the sentence goes on, 0 where it has ended.
             let goesOn = (validLengths ?? []).map { t < $0 ? 1 : 0 as Float }
-            let M = validLengths.map { Tensor(goesOn, shape: [$0.count, 1]) } ?? 1
+            let M =
+                validLengths.map { Tensor(goesOn, shape: [$0.count, 1]) } ?? 1
             var input = X[t]
             for l in cells.indices {
                 H[l] = M * cells[l](input, H[l]) + (1 - M) * H[l]
@@ -56,7 +58,8 @@ nonisolated struct ScratchDecoder: Decoder {
     }
 
     func callAsFunction(
-        _ inputs: Tokens, from state: ScratchState, using generator: inout Generator?
+        _ inputs: Tokens, from state: ScratchState,
+        using generator: inout Generator?
     ) -> Recurrence<ScratchState> {
         var state = state
         var outputs: [Tensor] = []

@@ -21,7 +21,8 @@ extension Notebook {
             text: raw, name: dataSet.name, normalization: .book, limit: 641)
         var setting = Setting(
             data: try .book(text),
-            training: TranslationTraining(epochs: 30, threadCount: options.threads))
+            training: TranslationTraining(
+                epochs: 30, threadCount: options.threads))
         setting.configuration.sourceStepCount = setting.data.stepCount
         setting.training.sortsByLength = false
         return varied(setting, quickEpochs: 2)
@@ -31,7 +32,8 @@ extension Notebook {
     /// all there are.
     func honestSetting(_ text: ParallelText) throws -> Setting {
         var setting = Setting(
-            data: try options.full ? wholeText(text) : translationData(of: text),
+            data: try options.full
+                ? wholeText(text) : translationData(of: text),
             training: TranslationTraining(
                 epochs: options.full ? 30 : 15, threadCount: options.threads))
         setting.training.learningRate = 0.002
@@ -46,7 +48,8 @@ extension Notebook {
             data: try TranslationData(
                 splitting: text.prefix(6_000), maximumLength: 12,
                 validationCount: 300, testCount: 0, using: &generator),
-            training: TranslationTraining(epochs: 15, threadCount: options.threads))
+            training: TranslationTraining(
+                epochs: 15, threadCount: options.threads))
         setting.configuration.embeddingSize = 128
         setting.configuration.encoderHiddenSize = 128
         setting.configuration.decoderHiddenSize = 128
@@ -128,8 +131,10 @@ extension Notebook {
         show(
             name,
             String(
-                format: "training %.3f to %.3f, validation %.3f after epoch %d, "
-                    + "%.2f s an epoch", first, last, curve.validation[best - 1], best,
+                format:
+                    "training %.3f to %.3f, validation %.3f after epoch %d, "
+                    + "%.2f s an epoch", first, last,
+                curve.validation[best - 1], best,
                 epochSeconds))
     }
 }
@@ -137,7 +142,8 @@ extension Notebook {
 extension Notebook {
     /// Translates some sentences and scores each against its one translation.
     func showSentences(
-        _ name: String, _ pairs: KeyValuePairs<String, String>, by translator: Translator
+        _ name: String, _ pairs: KeyValuePairs<String, String>,
+        by translator: Translator
     ) throws {
         var values: [Double] = []
         for (source, target) in pairs {
@@ -148,7 +154,8 @@ extension Notebook {
             values.append(score)
             show(
                 "\(name): \(source)",
-                "\(found.joined(separator: " ")) (\(String(format: "%.3f", score)))")
+                "\(found.joined(separator: " ")) (\(String(format: "%.3f", score)))"
+            )
         }
         record("four-\(name)", values)
     }
@@ -159,23 +166,33 @@ extension Translator {
     func greedy(_ sources: [[Int32]], threads: Int) throws -> [[String]] {
         let longest = 2 * (sources.map(\.count).max() ?? 0) + 5
         let search = GreedySearch(within: SearchSpace(maxLength: longest))
-        return try translate(sources) { try search($0, from: $1, threadCount: threads) }
-            .map { vocabularies.decode($0.best.tokens) }
+        return try translate(sources) {
+            try search($0, from: $1, threadCount: threads)
+        }
+        .map { vocabularies.decode($0.best.tokens) }
     }
 
     /// Corpus BLEU of greedy translations, against all translations there are.
-    func bleu(of queries: [TranslationData.Query], threads: Int) throws -> Double {
+    func bleu(of queries: [TranslationData.Query], threads: Int) throws
+        -> Double
+    {
         let found = try greedy(
-            queries.map { vocabularies.source.indices(of: $0.source + [Vocabulary.end]) },
+            queries.map {
+                vocabularies.source.indices(of: $0.source + [Vocabulary.end])
+            },
             threads: threads)
         return corpusBLEU(found, queries)
     }
 }
 
 /// Of texts that are tokens already, lower case as they are.
-func corpusBLEU(_ found: [[String]], _ queries: [TranslationData.Query]) -> Double {
+func corpusBLEU(_ found: [[String]], _ queries: [TranslationData.Query])
+    -> Double
+{
     CorpusBLEU(tokenization: .none)(
         found.map { $0.joined(separator: " ") },
-        references: queries.map { $0.references.map { $0.joined(separator: " ") } }
+        references: queries.map {
+            $0.references.map { $0.joined(separator: " ") }
+        }
     ).score
 }

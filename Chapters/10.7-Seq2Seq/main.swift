@@ -27,7 +27,9 @@ let notebook = Notebook(
 let options = notebook.options
 let (quick, seed) = (options.quick, options.seed)
 let raw = notebook.readRawPairs()
-let text = notebook.run { try ParallelText(text: raw, name: notebook.dataSet.name) }
+let text = notebook.run {
+    try ParallelText(text: raw, name: notebook.dataSet.name)
+}
 let book = notebook.run { try notebook.bookSetting(raw) }
 var random = Generator(seed: seed)
 
@@ -126,7 +128,8 @@ translator can get below the floor that 10.5 computes. The points are D2L's.
 let threads = options.threads
 var bookTranslator = book.translator(using: &random)
 var bookCurve = TranslationCurve()
-if notebook.wants("seq2seq-loss") {
+let isEvaluated = notebook.wants("seq2seq-bleu-by-length")
+if notebook.wants("seq2seq-loss") || options.book && isEvaluated {
     notebook.run {
         let run = try notebook.train(
             "book", bookTranslator.model, book, using: &random)
@@ -149,10 +152,10 @@ PyTorch reads.
 let main = notebook.run {
     options.book ? book : try notebook.honestSetting(text)
 }
-var translator = main.translator(using: &random)
+var translator = options.book ? bookTranslator : main.translator(using: &random)
 var curve = TranslationCurve()
 let folder = notebook.modelFolder
-if notebook.wants("seq2seq-loss") || notebook.wants("seq2seq-bleu-by-length") {
+if !options.book && (notebook.wants("seq2seq-loss") || isEvaluated) {
     notebook.run {
         let run = try notebook.train(
             "translator", translator.model, main, using: &random,
@@ -164,12 +167,15 @@ if notebook.wants("seq2seq-loss") || notebook.wants("seq2seq-bleu-by-length") {
         }
         (translator.model, curve) = (run.best, run.curve)
     }
+} else if options.book {
+    notebook.run { try translator.save(to: folder) }
 }
 show("training pairs", main.data.training.count)
 show("test sentences", main.data.queries(main.data.test).count)
 show(
     "vocabularies",
-    "\(main.data.sourceVocabulary.count) and \(main.data.targetVocabulary.count)")
+    "\(main.data.sourceVocabulary.count) and \(main.data.targetVocabulary.count)"
+)
 
 /*:
 Notes 10.7 has LSTMs on both sides where the book has GRUs. Any cell will do. To
@@ -184,7 +190,9 @@ let comparison = notebook.run {
 notebook.figure("seq2seq-loss") {
     let cells: KeyValuePairs = [
         "GRU": try comparison.outcome("gru"),
-        "LSTM": try comparison.outcome("lstm") { $0.configuration.cell = .lstm },
+        "LSTM": try comparison.outcome("lstm") {
+            $0.configuration.cell = .lstm
+        },
         "RNN": try comparison.outcome("rnn") { $0.configuration.cell = .rnn },
     ]
     return lossFigure(
@@ -286,7 +294,8 @@ let four: KeyValuePairs = [
     "he's calm .": "il est calme .", "i'm home .": "je suis chez moi .",
 ]
 if notebook.dataSet.isReal && notebook.wants("seq2seq-loss") {
-    for (name, model) in [("book", bookTranslator), ("translator", translator)] {
+    for (name, model) in [("book", bookTranslator), ("translator", translator)]
+    {
         notebook.run { try notebook.showSentences(name, four, by: model) }
     }
 }
@@ -309,9 +318,13 @@ let label = ["A", "B", "C", "D", "E", "F"]
 for order in 1...4 {
     let precision = modifiedPrecision(
         order: order, of: ["A", "B", "B", "C", "D"], against: [label])
-    show("ABBCD, \(order)-grams right", "\(precision.matchCount) of \(precision.count)")
+    show(
+        "ABBCD, \(order)-grams right",
+        "\(precision.matchCount) of \(precision.count)")
 }
-show("ABBCD, to 2-grams", sentenceBLEU(["A", "B", "B", "C", "D"], label: label, maximumOrder: 2))
+show(
+    "ABBCD, to 2-grams",
+    sentenceBLEU(["A", "B", "B", "C", "D"], label: label, maximumOrder: 2))
 show("AB, to 2-grams", sentenceBLEU(["A", "B"], label: label, maximumOrder: 2))
 
 /*:
@@ -320,7 +333,8 @@ translations the file has for it. The baseline answers with the translation of
 the nearest English sentence it was trained on: what a good memory can do.
 */
 notebook.figure("seq2seq-bleu-by-length") {
-    let evaluation = try Evaluation(of: translator, on: main.data, threads: threads)
+    let evaluation = try Evaluation(
+        of: translator, on: main.data, threads: threads)
     evaluation.report(in: notebook)
     return evaluation.figure(in: notebook)
 }
@@ -349,11 +363,17 @@ notebook.aside {
     let variants: KeyValuePairs<String, (inout Setting) -> Void> = [
         "learning rate 0.001": { $0.training.learningRate = 0.001 },
         "one layer": {
-            ($0.configuration.encoderLayerCount, $0.configuration.decoderLayerCount) = (1, 1)
+            (
+                $0.configuration.encoderLayerCount,
+                $0.configuration.decoderLayerCount
+            ) = (1, 1)
         },
         "no dropout": { $0.configuration.dropout = 0 },
         "bidirectional, bridged": {
-            ($0.configuration.isBidirectional, $0.configuration.decoderLayerCount) = (true, 1)
+            (
+                $0.configuration.isBidirectional,
+                $0.configuration.decoderLayerCount
+            ) = (true, 1)
         },
     ]
     _ = try comparison.outcome("gru")

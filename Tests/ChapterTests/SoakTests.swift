@@ -41,3 +41,28 @@ struct SoakTests {
         }
     }
 }
+
+/// The book's translation experiment, from several seeds.
+@Suite(.serialized, .enabled(if: isSoak, "RECURRENT_SOAK is not set"))
+struct BookSoakTests {
+    @Test(.enabled(if: bookFolder != nil, "the book's data are not here"))
+    func `from three seeds the book's translator ends where it should`() throws {
+        let data = try #require(bookFolder)
+        let right = try (0...2).map { seed in
+            try withFolder { folder in
+                let ran = try Chapter("Seq2Seq").run(
+                    [
+                        "--book", "--only", "seq2seq-loss", "--seed", "\(seed)",
+                        "--figures", folder.path,
+                    ], in: folder, environment: ["RECURRENT_DATA": data], seconds: 1200)
+                #expect(ran.status == 0, "\(ran.errors)")
+                let run = try ChapterResults(folder.appending(path: "seq2seq.json")).run("book")
+                #expect(4.0...5.1 ~= run.numbers["firstLoss"] ?? 0, "\(run)")
+                #expect(run.numbers["trainLoss"] ?? 9 <= 0.30, "\(run)")
+                return ran.output.split(separator: "\n")
+                    .count { $0.hasPrefix("book: ") && $0.hasSuffix("(1.000)") }
+            }
+        }
+        #expect(right.sorted()[1] >= 3, "\(right)")
+    }
+}

@@ -2,4 +2,5 @@ import TestSupport
 
 /// What the committed figures must show, chapter by chapter.
 let expectedFigures: [ExpectedFigure] =
-    lstmFigures + gruFigures + deepRNNFigures + bidirectionalFigures + translationDataFigures
+    lstmFigures + gruFigures + deepRNNFigures + bidirectionalFigures
+    + translationDataFigures + seq2seqFigures

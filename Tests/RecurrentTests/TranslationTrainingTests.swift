@@ -39,7 +39,7 @@ import Testing
         #expect(losses.training.count == 6 && losses.seconds.count == 6)
         #expect(losses.training[5] < 0.8 * losses.training[0])
         #expect(losses.validation[5] < 0.8 * losses.validation[0])
-        let best = try data.loss(of: run.best, data.validation, threadCount: 1)
+        let best = data.loss(of: run.best, data.validation, threadCount: 1)
         #expect(best == losses.validation.min())
         #expect(run.isOver && run.epoch == 6)
     }
@@ -62,7 +62,7 @@ import Testing
         let mean =
             alone.reduce(0) { $0 + Double($1.sum.item) }
             / Double(alone.reduce(0) { $0 + $1.count })
-        let together = try data.loss(of: model, data.validation, threadCount: 2)
+        let together = data.loss(of: model, data.validation, threadCount: 2)
         #expect(abs(mean - together) < 1e-5)
     }
 

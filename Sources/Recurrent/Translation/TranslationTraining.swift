@@ -128,7 +128,7 @@ where Source.Encoding == Target.Encoding {
         curve.training.append(loss / Double(count))
         curve.seconds.append((ContinuousClock.now - start) / .seconds(1))
         curve.validation.append(
-            try data.loss(of: model, data.validation, threadCount: training.threadCount))
+            data.loss(of: model, data.validation, threadCount: training.threadCount))
         if curve.bestEpoch == epoch { best = model }
     }
 }
@@ -137,9 +137,9 @@ extension TranslationData {
     /// The mean loss of a target token of some examples, in nats, with the true tokens before it.
     public func loss<Source, Target>(
         of model: EncoderDecoder<Source, Target>, _ examples: [Int], threadCount: Int
-    ) throws -> Double {
+    ) -> Double {
         let shards = shards(of: examples.sorted { targets[$0].count < targets[$1].count })
-        let parts = try parallelMap(shards.count, threadCount: threadCount) { index in
+        let parts = parallelMap(shards.count, threadCount: threadCount) { index in
             var nothing: Generator?
             return model.loss(batch(shards[index]), using: &nothing)
         }

@@ -1,0 +1,69 @@
+import Recurrent
+import Testing
+
+@testable import Seq2Seq
+
+@Suite struct ScratchSeq2SeqTests {
+    /// Three pairs of different lengths, 0 the padding.
+    private let batch = TranslationBatch(
+        source: Tokens([[3, 1, 4, 2], [5, 2], [1, 6, 2]], padding: 0),
+        sourceLengths: [4, 2, 3],
+        inputs: Tokens([[1, 4], [1, 3, 3, 5], [1, 5, 4]], padding: 0),
+        targets: Tokens([[4, 2], [3, 3, 5, 2], [5, 4, 2]], padding: 0),
+        targetLengths: [2, 4, 3])
+
+    /// The same sums in another order: a few units in the last place of numbers of order one.
+    @Test func `from scratch the model is the library's, values and gradients`() {
+        var generator = Generator(seed: 7)
+        var configuration = Seq2SeqConfiguration()
+        (configuration.embeddingSize, configuration.dropout) = (5, 0)
+        (configuration.encoderHiddenSize, configuration.decoderHiddenSize) = (5, 5)
+        let library = Recurrent.Seq2Seq(
+            configuration, sourceVocabularySize: 7, targetVocabularySize: 6, using: &generator)
+        let scratch = ScratchSeq2Seq(
+            layerCount: 2, size: 5, sourceSize: 7, targetSize: 6, using: &generator
+        ).with(parameters: library.parameters)
+        func result<M: Module>(_ model: M, _ loss: (M) -> LossSum) -> ValueAndGradient<M> {
+            valueAndGradient(at: model) { loss($0).sum }
+        }
+        var nothing: Generator?
+        let one = result(library) { $0.loss(batch, using: &nothing) }
+        let other = result(scratch) { $0.loss(batch, using: &nothing) }
+        #expect(abs(one.value - other.value) < 1e-5)
+        #expect(one.gradient.parameters.count == other.gradient.parameters.count)
+        for (a, b) in zip(one.gradient.parameters, other.gradient.parameters) {
+            #expect((a - b).scalars.allSatisfy { abs($0) < 1e-5 })
+        }
+    }
+
+    @Test func `padding does not change what is encoded from scratch`() {
+        var generator = Generator(seed: 7)
+        let scratch = ScratchSeq2Seq(
+            layerCount: 2, size: 5, sourceSize: 7, targetSize: 6, using: &generator)
+        var nothing: Generator?
+        let alone = scratch.encoder(
+            Tokens([[5, 2]], padding: 0), validLengths: [2], using: &nothing)
+        let padded = scratch.encoder(
+            Tokens([[5, 2, 4, 4, 1]], padding: 0), validLengths: [2], using: &nothing)
+        #expect(alone == padded)
+    }
+
+    /// Tied, a token's row of the embedding learns from being read and from being written.
+    @Test func `a tied decoder scores a token by the likeness of its vector`() {
+        var generator = Generator(seed: 7)
+        var configuration = Seq2SeqConfiguration()
+        configuration.embeddingSize = 4
+        (configuration.encoderHiddenSize, configuration.decoderHiddenSize) = (4, 4)
+        let model = Recurrent.Seq2Seq(
+            configuration, sourceVocabularySize: 7, targetVocabularySize: 6, using: &generator)
+        let tied = TiedDecoder(model.decoder)
+        let table = tied.inner.embedding.weight
+        let row = Tensor([0.5, -1, 2, 0.25], shape: [1, 4])
+        let scores = tied.logits(row)
+        for token in 0..<6 {
+            let likeness = (0..<4).reduce(Float(0)) { $0 + row[0, $1] * table[token, $1] } / 2
+            #expect(abs(scores[0, token] - likeness) < 1e-5)
+        }
+        #expect(tied.parameterCount == model.decoder.parameterCount - 4 * 6)
+    }
+}
