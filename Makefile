@@ -96,6 +96,9 @@ program = $(word 2,$(subst -, ,$(call folder,$(1))))
 $(foreach entry,$(chapters),$(eval \
     $(call chapter,$(call command,$(entry)),$(call folder,$(entry)),$(call program,$(entry)))))
 
+# Beam search is tried on the translator that chapter 10.7 trains.
+$(stamps)/beam-search: $(stamps)/seq2seq
+
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
 	@$(foreach entry,$(chapters),printf 'make %-14s %s\n' $(call command,$(entry)) \
