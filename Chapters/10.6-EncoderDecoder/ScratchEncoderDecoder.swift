@@ -1,8 +1,8 @@
 import Notebook
 import Recurrent
 
-// What the library asks of the encoder and the decoder that `main.swift` builds, besides what they
-// compute.
+// What the library asks of the encoder and the decoder of `main.swift` besides
+// what they compute.
 
 nonisolated extension ScratchEncoder {
     init(_ v: Int, _ e: Int, _ h: Int, using generator: inout Generator) {
