@@ -63,7 +63,7 @@ nonisolated struct Practised {
     /// The test examples; those to validate where there is no test.
     var heldOut: [Int] { data.test.isEmpty ? data.validation : data.test }
 
-    /// What is held out, by the number of tokens of the sources without `<eos>`.
+    /// What is held out, by the tokens of the source, `<eos>` not counted.
     var byLength: [(length: Int, examples: [Int])] {
         Dictionary(grouping: heldOut) { data.sources[$0].count - 1 }
             .sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
