@@ -1,4 +1,400 @@
+/*:
+# 10.6 The encoder-decoder architecture
+
+Run it with `swift run EncoderDecoder`; `swift run EncoderDecoder --help` lists
+what can be varied, `--quick` makes a toy run of it.
+
+A language model reads a sequence and says how it goes on. A translator reads
+one sequence and writes another, of another length and in another order. This
+chapter splits the work between two networks and looks at what passes from one
+to the other.
+*/
 import Notebook
 import Recurrent
 
-let notebook = Notebook(chapter: "encoder-decoder", title: "10.6 The encoder-decoder architecture", figures: [:])
+let notebook = Notebook(
+    chapter: "encoder-decoder",
+    title: "10.6 The encoder-decoder architecture",
+    figures: [
+        "encoder-bottleneck": "what a context of fixed size can carry",
+        "encoder-padding":
+            "a context that padding changes, and one it does not",
+    ])
+let options = notebook.options
+let (quick, seed) = (options.quick, options.seed)
+let h = options.hidden ?? (quick ? 16 : 64)
+let epochs = options.epochs ?? 20
+notebook.useGenerated("random letters")
+
+/*:
+## Two networks and a state between them
+
+Token by token, source and target do not correspond: they differ in length, and
+the first word of the one may depend on the last word of the other. So the
+source is read to its end before the first word is written. The *encoder* turns
+it into something of fixed shape. The *decoder* starts from that and writes the
+target, one token after the other, each time reading what it has written so far.
+
+## The encoder (D2L 10.6.1)
+
+All that the library asks of an encoder is that it can read sources of any
+length. What it makes of them, the `Encoding`, is its own affair.
+
+    protocol Encoder: Module {
+        associatedtype Encoding
+        func callAsFunction(
+            _ source: Tokens, validLengths: [Int]?,
+            using generator: inout Generator?
+        ) -> Encoding
+    }
+
+The valid lengths say where the padding of each source begins, and the generator
+draws what is dropped while training; nothing is, here.
+
+Ours embeds each token and hands it to a GRU, h units in all. A sequence that
+has come to its end keeps its state, whatever follows: M is 1 for the sequences
+that are not yet over.
+*/
+nonisolated struct ScratchEncoder: Encoder {
+    var embedding: Embedding
+    var cell: GRUCell
+
+    func callAsFunction(
+        _ source: Tokens, validLengths: [Int]?,
+        using generator: inout Generator?
+    ) -> Tensor {
+        let n = source.batchSize
+        var H = Tensor(zeros: [n, cell.hiddenSize])
+        for (step, X) in embedding(source).unstacked().enumerated() {
+            let mask = (0..<n).map { step < validLengths?[$0] ?? .max }
+            let M = Tensor(mask.map { $0 ? 1 : 0 }, shape: [n, 1])
+            H = M * cell(X, H) + (1 - M) * H  // [n, h]
+        }
+        return H
+    }
+}
+
+/*:
+## The decoder (D2L 10.6.2)
+
+A decoder makes a state of the encoding, and carries it from token to token.
+After each it has a hidden vector, from which it scores every token to come
+next.
+
+    protocol Decoder: Module {
+        associatedtype Encoding
+        associatedtype State: RecurrentState
+        var vocabularySize: Int { get }
+        func initialState(_ encoding: Encoding) -> State
+        func callAsFunction(
+            _ inputs: Tokens, from state: State,
+            using generator: inout Generator?
+        ) -> Recurrence<State>
+        func logits(_ hidden: Tensor) -> Tensor
+    }
+
+It reads several tokens at once in training, where the target is known, and one
+at a time in use. Ours is a GRU like the encoder's. The last state of the one is
+the first state of the other.
+*/
+nonisolated struct ScratchDecoder: Decoder {
+    var embedding: Embedding
+    var cell: GRUCell
+    var dense: Linear
+    var vocabularySize: Int { dense.weight.shape[1] }
+
+    func initialState(_ encoding: Tensor) -> Tensor { encoding }
+
+    func callAsFunction(
+        _ inputs: Tokens, from state: Tensor,
+        using generator: inout Generator?
+    ) -> Recurrence<Tensor> {
+        var H = state
+        let outputs = embedding(inputs).unstacked().map { X in
+            H = cell(X, H)
+            return H
+        }
+        return Recurrence(outputs: .stacked(outputs), state: H)
+    }
+
+    func logits(_ hidden: Tensor) -> Tensor { dense(hidden) }
+}
+
+/*:
+## Putting the two together (D2L 10.6.3)
+
+`EncoderDecoder` joins an encoder to a decoder of the same `Encoding`; the
+compiler refuses any other. It reads sources, and its loss is the cross-entropy
+of the targets' tokens, given the sources and the tokens before.
+
+To try it we need pairs. These are made up: random letters to be copied, and to
+be written in reverse. A part of them is held out.
+*/
+var random = Generator(seed: seed)
+let letters = "abcdefghij".map(String.init)
+let sequences = randomSequences(
+    of: letters, lengths: 3...(quick ? 6 : 12), ofEach: quick ? 200 : 600,
+    using: &random)
+let tasks = [
+    ("copy", sequences.map { SentencePair(source: $0, target: $0) }),
+    (
+        "reverse",
+        sequences.map { SentencePair(source: $0, target: $0.reversed()) }
+    ),
+]
+let data = notebook.run {
+    try TranslationData(
+        splitting: ParallelText(pairs: tasks[1].1), minimumFrequency: 1,
+        using: &random)
+}
+
+/*:
+A state has a row for each sequence, and one shape whatever their length. As
+long as nothing is learned, one token is about as likely as another.
+*/
+let batch = data.batch(data.training.shuffled(using: &random).prefix(8))
+let scratch = scratchModel(data, 32, h, using: &random)
+
+var nothing: Generator?
+let state = scratch.read(
+    batch.source, validLengths: batch.sourceLengths, using: &nothing)
+show("source", "\(batch.source.stepCount) steps of \(batch.source.batchSize)")
+show("state", "\(state.shape)")
+show("loss, nats a token", scratch.loss(batch, using: &nothing).mean)
+show("even odds", log(Tensor(Float(data.targetVocabulary.count))).item)
+
+/*:
+The library's `Seq2Seq` is such a pair, with many options. With the plainest of
+them it is the same network: one layer of GRUs on both sides, and the encoder's
+state shown to the decoder at its start only. Its parameters come in the same
+order as ours. With the same numbers in them both have the same state, the same
+loss and the same gradients, up to rounding.
+*/
+nonisolated func plain(_ hiddenSize: Int) -> Seq2SeqConfiguration {
+    var configuration = Seq2SeqConfiguration()
+    configuration.embeddingSize = 32
+    configuration.encoderHiddenSize = hiddenSize
+    configuration.decoderHiddenSize = hiddenSize
+    configuration.encoderLayerCount = 1
+    configuration.decoderLayerCount = 1
+    configuration.dropout = 0
+    configuration.context = .start
+    return configuration
+}
+let library = Seq2Seq(
+    plain(h), sourceVocabularySize: data.sourceVocabulary.count,
+    targetVocabularySize: data.targetVocabulary.count, using: &random)
+let comparison = Comparison(
+    scratch.with(parameters: library.parameters), library, on: batch)
+show("difference of the states", comparison.state)
+show("difference of the losses", comparison.loss)
+show("difference of the gradients", comparison.gradient)
+notebook.record("differences", comparison)
+
+/*:
+## Copying and reversing
+
+Now both tasks are learned by the library's model, as in the next chapter: Adam
+along the gradient of that loss, the decoder reading the true tokens. Then it
+gets sequences that it has never seen, and writes what it takes for likeliest,
+token by token, up to `<eos>`.
+*/
+let solved = notebook.run {
+    try tasks.map { name, pairs in
+        try notebook.practise("\(name)-\(h)", pairs, plain(h), epochs: epochs)
+    }
+}
+notebook.run {
+    for learned in solved {
+        for (length, examples) in learned.byLength where length % 3 == 0 {
+            show(try learned.example(examples[0]))
+        }
+    }
+}
+
+/*:
+## The bottleneck
+
+However long the source, what the decoder knows of it are h numbers. How much
+can they carry? Four sizes are trained alike on both tasks.
+
+Every size does well on 3 letters and fails on 12; a larger context holds out
+longer. In the upper panels a sequence counts only if all of it is right, so
+that each token is one more chance to err. Counted token by token, in the lower
+panels, the order is the same and the fall less steep.
+
+Space is not what is wanting: 12 letters of ten are 40 bits, and already 16
+numbers of 32 bits have room for 512. What is scarce is a way to write and to
+read them that so much training finds.
+
+Of reversed sequences somewhat more are right than of copied ones, though with
+16 units hardly any more. What is written first was then read last, so that the
+target's beginning is close to its source. For that reason Sutskever et al.
+(2014) had their encoder read its sources backwards.
+*/
+notebook.figure("encoder-bottleneck") {
+    let sizes = quick ? [8, 16] : [16, 32, 64, 128]
+    let kept = options.hidden.map { [$0] } ?? sizes
+    let curves = try tasks.enumerated().map { place, task in
+        let curves = try kept.map { size in
+            let learned =
+                size == h
+                ? solved[place]
+                : try notebook.practise(
+                    "\(task.0)-\(size)", task.1, plain(size), epochs: epochs)
+            let curve = try LengthCurve(learned)
+            notebook.record("\(task.0)-\(size) by length", curve)
+            return (size: size, curve: curve)
+        }
+        return (name: task.0, curves: curves)
+    }
+    return bottleneckFigure(
+        curves,
+        caption: "Sequences held out, \(solved[0].data.training.count) trained "
+            + "on for \(epochs) epochs; GRUs; \(notebook.origin)")
+}
+
+/*:
+## Padding is not text
+
+Sequences of several lengths go side by side only if the shorter ones are
+padded. How many pads follow a source depends on what else is in its minibatch;
+what it means does not. So a source must have the same context whatever follows.
+
+With the valid length honoured it has. Our encoder's M does not touch a state
+that is done with, so 20 steps of padding leave it the same to the bit.
+*/
+let pads = [Int32](
+    repeating: data.vocabularies.sourcePadding,
+    count: 20 * batch.source.batchSize)
+let padded = Tokens(
+    stepCount: batch.source.stepCount + 20, batchSize: batch.source.batchSize,
+    indices: batch.source.indices + pads)
+let moved = largestDifference(
+    state,
+    scratch.read(padded, validLengths: batch.sourceLengths, using: &nothing))
+show("20 pads, from scratch, difference", moved)
+notebook.record("20 pads from scratch", moved)
+
+/*:
+The library's encoder hands the padding to its kernel with the rest, and picks
+the state after the last valid step. The matrix products have more rows then,
+and their sums may be rounded otherwise; nothing else changes. With the pads
+read as if they were text, each moves the context on, away from where the
+decoder expects it. One is enough to make every answer wrong: the model has
+never read a pad before.
+*/
+notebook.figure("encoder-padding") {
+    let (length, longest) = quick ? (3, 6) : (6, 12)
+    let learner = try practiseWithPads(
+        tasks[1].1, stepCount: longest + 1, plain(h), epochs: epochs,
+        in: notebook)
+    func effect(of learned: Practised, honoured: Bool) throws -> PaddingEffect {
+        let examples = learned.byLength.first { $0.length == length }?.examples
+        return try PaddingEffect(
+            learned, examples ?? [], pads: Array(0...20),
+            honoursLengths: honoured)
+    }
+    let honoured = try effect(of: solved[1], honoured: true)
+    let read = try effect(of: solved[1], honoured: false)
+    let trained = try effect(of: learner, honoured: false)
+    show("20 pads, library, difference", honoured.largestDifference[20])
+    show("1 pad read, difference", read.largestDifference[1])
+    notebook.record(
+        "padding", ["honoured": honoured, "read": read, "trained": trained])
+    return paddingFigure(
+        honoured: honoured, read: read, trained: trained,
+        caption: "\(honoured.count) sequences of \(length) letters to reverse "
+            + "(orange: \(trained.count)); \(h) hidden units; "
+            + notebook.origin)
+}
+
+/*:
+The orange curve belongs to a model that was trained as the book trains its own:
+every source is followed by as many pads as bring it to the same length, 13
+tokens here, and all are read. For the 6 letters and `<eos>` of these sequences
+that makes 6 pads. So it has learned to live with pads, but with just that many:
+the further from 6, the less it gets right.
+
+## D2L's exercises
+
+**1. Must the encoder and the decoder be networks of the same kind?** No. All
+they share is the `Encoding`. The library's `Seq2Seq` has one kind of cell on
+both sides, but its sizes, its layers and its directions may differ. Then a
+*bridge*, an affine map and a tanh, makes the decoder's first state of the
+encoder's last ones. Here two layers of LSTMs that read in both directions, 32
+units each way, stand before one layer of 48. Together they get about as many
+right as the GRUs of 64 units.
+*/
+notebook.aside {
+    var mixed = plain(quick ? 4 : 32)
+    mixed.cell = .lstm
+    mixed.isBidirectional = true
+    mixed.encoderLayerCount = 2
+    mixed.decoderHiddenSize = quick ? 6 : 48
+    _ = try notebook.practise(
+        "reverse-mixed", tasks[1].1, mixed, epochs: epochs)
+}
+
+/*:
+The encoder need not even be recurrent. This one counts letters, and has no idea
+of their order. Before the decoder from above it is an encoder like any other.
+To write the letters in alphabetical order it knows enough. To copy them it does
+not: of all their arrangements, each is as likely as the next, and from that
+follows a least loss, which the last line gives.
+*/
+notebook.aside {
+    let sorted = sequences.map { SentencePair(source: $0, target: $0.sorted()) }
+    for (name, pairs) in [("sort", sorted), tasks[0]] {
+        let data = try TranslationData(
+            splitting: ParallelText(pairs: pairs, name: name),
+            minimumFrequency: 1, using: &random)
+        let decoder = scratchModel(data, 32, h, using: &random).decoder
+        let model = EncoderDecoder(
+            encoder: BagEncoder(
+                linear: Linear(data.sourceVocabulary.count, h, using: &random)),
+            decoder: decoder)
+        let loss = try validationLoss(
+            training: model, on: data, epochs: max(1, epochs / 2),
+            threadCount: options.threads, using: &random)
+        let least = leastLossOfABag(
+            data.validation.map { data.pair($0).source })
+        show("\(name) from counts: nats a token", loss)
+        notebook.record("\(name) from counts", loss)
+        if name == "copy" {
+            show("the least possible", least)
+            notebook.record("least from counts", least)
+        }
+    }
+}
+
+/*:
+**2. What else is there to do for an encoder and a decoder?** Whatever turns one
+sequence into another: to summarise a text, to answer a question, to spell a
+word in sounds, to write down speech, or to describe an image, if the encoder
+reads that. In miniature: sums. The source is a sum of two numbers below 100,
+sign by sign, and the target is its total. It is tested on sums that are not
+among those trained on, and gets most of them right.
+*/
+notebook.aside {
+    let sums = randomSums(
+        below: 100, count: quick ? 300 : 6000, using: &random)
+    let learned = try notebook.practise(
+        "sums", sums, plain(quick ? 8 : 128), epochs: epochs * 3 / 2)
+    for example in learned.data.test.prefix(4) {
+        show(try learned.example(example))
+    }
+}
+
+/*:
+## Summary
+
+* An encoder reads a source of any length into something of fixed shape; a
+  decoder starts from that and writes a target of any length.
+* The two meet in one type. Anything that makes it can be joined to anything
+  that takes it.
+* A context of fixed size is a bottleneck: what fits through it depends on its
+  size, and on what training finds.
+* Padding is no part of a source. An encoder that honours the valid lengths
+  gives the same context with it and without.
+*/

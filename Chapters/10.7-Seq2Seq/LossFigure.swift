@@ -37,7 +37,7 @@ func lossFigure(
         Panel(
             title: "The book's 512 pairs", x: epoch, y: y,
             series: series(book) + (notebook.dataSet.isReal ? points : [])
-                + [.reference("floor of the training loss", at: floor)])
+                + [.reference("floor", at: floor)])
     ]
     if !notebook.options.book {
         panels.append(

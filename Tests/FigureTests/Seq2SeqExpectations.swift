@@ -31,7 +31,7 @@ private let loss: ExpectedFigure = {
             .init(
                 x: x, y: y,
                 series: curves + ["D2L, training", "D2L, validation"]
-                    + ["floor of the training loss"]),
+                    + ["floor"]),
             .init(x: x, y: y, series: curves), .init(x: x, y: y, series: ["GRU", "LSTM", "RNN"]),
         ],
         invariants: [
@@ -45,7 +45,7 @@ private let loss: ExpectedFigure = {
             (
                 "no training loss is below the floor",
                 { table in
-                    let floor = try table.values("floor of the training loss")[0]
+                    let floor = try table.values("floor")[0]
                     return try table.values("training").allSatisfy { $0 > floor }
                 }
             ),

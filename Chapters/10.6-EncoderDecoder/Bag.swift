@@ -1,0 +1,62 @@
+import Foundation
+import Notebook
+import Recurrent
+
+/// An encoder without a recurrence: it counts the tokens of each source, so
+/// that it knows which there are and not in which order.
+nonisolated struct BagEncoder: Encoder {
+    /// `[vocabularySize, hiddenSize]`
+    var linear: Linear
+
+    func callAsFunction(
+        _ source: Tokens, validLengths: [Int]?,
+        using generator: inout Generator?
+    ) -> Tensor {
+        let (n, v) = (source.batchSize, linear.weight.shape[0])
+        var counts = [Float](repeating: 0, count: n * v)
+        for sequence in 0..<n {
+            for step in 0..<(validLengths?[sequence] ?? source.stepCount) {
+                counts[sequence * v + source[step, sequence]] += 1
+            }
+        }
+        return tanh(linear(Tensor(counts, shape: [n, v])))
+    }
+
+    mutating func visitParameters(_ visit: ParameterVisitor) {
+        linear.visitParameters(under: "linear", visit)
+    }
+}
+
+/// Trains any encoder with any decoder and returns its validation loss, in nats
+/// a token.
+nonisolated func validationLoss<Source, Target>(
+    training model: EncoderDecoder<Source, Target>, on data: TranslationData,
+    epochs: Int, threadCount: Int, using generator: inout Generator
+) throws -> Double {
+    var trainer = Trainer(
+        model, optimizer: Adam(learningRate: 0.005), clipping: .norm(1),
+        threadCount: threadCount, generator: generator.split()
+    ) { model, examples, generator in
+        model.loss(data.batch(examples), using: &generator)
+    }
+    for _ in 0..<epochs {
+        for minibatch in data.minibatches(
+            of: data.training, size: 64, using: &generator)
+        { try trainer.step(minibatch) }
+    }
+    return try trainer.evaluate(data.validation)
+}
+
+/// The least loss, in nats a token, at which anything can copy sources of which
+/// it knows the tokens but not their order: of every arrangement of a source's
+/// tokens, each is as likely as any other.
+nonisolated func leastLossOfABag(_ sequences: [[String]]) -> Double {
+    func logFactorial(_ n: Int) -> Double { lgamma(Double(n) + 1) }
+    let arrangements = sequences.map { sequence in
+        let counts = Dictionary(grouping: sequence) { $0 }.values.map(\.count)
+        return logFactorial(sequence.count)
+            - counts.reduce(0) { $0 + logFactorial($1) }
+    }
+    return arrangements.reduce(0, +)
+        / Double(sequences.reduce(0) { $0 + $1.count + 1 })
+}

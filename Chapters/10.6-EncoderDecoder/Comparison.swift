@@ -1,0 +1,38 @@
+import Notebook
+import Recurrent
+
+/// The greatest differences between two models with the same parameters.
+nonisolated struct Comparison: Encodable {
+    let state, loss, gradient: Float
+
+    init(
+        _ a: EncoderDecoder<ScratchEncoder, ScratchDecoder>, _ b: Seq2Seq,
+        on batch: TranslationBatch
+    ) {
+        var nothing: Generator?
+        let (source, lengths) = (batch.source, batch.sourceLengths)
+        state = largestDifference(
+            a.read(source, validLengths: lengths, using: &nothing),
+            b.read(source, validLengths: lengths, using: &nothing).hidden)
+        let (one, other) = (slope(a, batch), slope(b, batch))
+        loss = abs(one.value - other.value)
+        gradient =
+            zip(one.gradient, other.gradient)
+            .map(largestDifference).max() ?? .infinity
+    }
+}
+
+/// The summed loss of a batch and its gradient at every parameter.
+private nonisolated func slope<Source, Target>(
+    _ model: EncoderDecoder<Source, Target>, _ batch: TranslationBatch
+) -> (value: Float, gradient: [Tensor]) {
+    let result = valueAndGradient(at: model) { model in
+        var nothing: Generator?
+        return model.loss(batch, using: &nothing).sum
+    }
+    return (result.value, result.gradient.parameters)
+}
+
+nonisolated func largestDifference(_ a: Tensor, _ b: Tensor) -> Float {
+    (a - b).scalars.map(abs).max() ?? .infinity
+}

@@ -1,0 +1,35 @@
+import Recurrent
+
+/// Different sequences of random letters, as many of each length.
+/// - Precondition: there are as many.
+nonisolated func randomSequences(
+    of letters: [String], lengths: ClosedRange<Int>, ofEach count: Int,
+    using generator: inout Generator
+) -> [[String]] {
+    lengths.flatMap { length in
+        var sequences: Set<[String]> = []
+        var ordered: [[String]] = []
+        while ordered.count < count {
+            let sequence = (0..<length).map { _ in
+                letters.randomElement(using: &generator)!
+            }
+            if sequences.insert(sequence).inserted { ordered.append(sequence) }
+        }
+        return ordered
+    }
+}
+
+/// Sums such as 4 7 + 9 5, each of whose targets is the total, in digits.
+nonisolated func randomSums(
+    below limit: Int, count: Int, using generator: inout Generator
+) -> [SentencePair] {
+    (0..<count).map { _ in
+        let (a, b) = (
+            Int.random(in: 0..<limit, using: &generator),
+            Int.random(in: 0..<limit, using: &generator)
+        )
+        return SentencePair(
+            source: "\(a)+\(b)".map(String.init),
+            target: "\(a + b)".map(String.init))
+    }
+}

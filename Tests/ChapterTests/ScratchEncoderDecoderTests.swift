@@ -1,0 +1,110 @@
+import Foundation
+import Recurrent
+import Testing
+
+@testable import EncoderDecoder
+
+@Suite struct ScratchEncoderDecoderTests {
+    private let data: TranslationData
+    private var random = Generator(seed: 3)
+    private var nothing: Generator?
+
+    init() throws {
+        let sequences = randomSequences(
+            of: ["a", "b", "c", "d"], lengths: 2...5, ofEach: 10, using: &random)
+        let pairs = sequences.map { SentencePair(source: $0, target: $0.reversed()) }
+        data = try TranslationData(
+            splitting: ParallelText(pairs: pairs), minimumFrequency: 1, using: &random)
+    }
+
+    @Test mutating func `what is built from scratch computes what the library's model does`() {
+        let batch = data.batch(data.training)
+        #expect(Set(batch.sourceLengths).count > 1)
+        let (v, w) = (data.sourceVocabulary.count, data.targetVocabulary.count)
+        let library = Seq2Seq(
+            plain(5), sourceVocabularySize: v, targetVocabularySize: w, using: &random)
+        let scratch = scratchModel(data, 32, 5, using: &random)
+            .with(parameters: library.parameters)
+        let comparison = Comparison(scratch, library, on: batch)
+        let size = scratch.loss(batch, using: &nothing).sum.item
+        #expect(comparison.state < 1e-5)
+        #expect(comparison.loss < 1e-5 * size)
+        #expect(comparison.gradient < 1e-4 * size)
+    }
+
+    /// Notes 10.7.2.
+    @Test mutating func `the context is the same to the bit whatever follows, and how much`() {
+        let model = scratchModel(data, 4, 5, using: &random)
+        let sources: [[Int32]] = [[4, 5, 6, 0], [6, 5, 4, 0], [4, 4, 4, 0]]
+        let bare = context(model.encoder, sources, lengths: [4, 4, 4])
+        for pad: Int32 in [0, 1, 6] {
+            for count in 1...20 {
+                let padded = sources.map { $0 + [Int32](repeating: pad, count: count) }
+                #expect(context(model.encoder, padded, lengths: [4, 4, 4]) == bare)
+                #expect(context(model.encoder, padded, lengths: nil) != bare)
+            }
+        }
+    }
+
+    private func context<Source: Recurrent.Encoder>(
+        _ encoder: Source, _ sources: [[Int32]], lengths: [Int]?
+    ) -> Tensor where Source.Encoding == Tensor {
+        var nothing: Generator?
+        return encoder(Tokens(sources, padding: 0), validLengths: lengths, using: &nothing)
+    }
+
+    @Test mutating func `step by step the decoder computes what it does in one go`() {
+        let model = scratchModel(data, 4, 5, using: &random)
+        let batch = data.batch(data.training.prefix(3))
+        let start = model.read(
+            batch.source, validLengths: batch.sourceLengths, using: &nothing)
+        let atOnce = model.decoder(batch.inputs, from: start, using: &nothing)
+        var state = start
+        for (step, hidden) in atOnce.outputs.unstacked().enumerated() {
+            state = model.decoder(batch.inputs.step(step), from: state, using: &nothing).state
+            #expect(state == hidden)
+        }
+        #expect(state == atOnce.state)
+    }
+
+    @Test mutating func `an encoder that counts knows what there is, and not in which order`() {
+        let bag = BagEncoder(linear: Linear(7, 5, using: &random))
+        let one = context(bag, [[4, 5, 5, 6, 0]], lengths: [5])
+        #expect(context(bag, [[5, 6, 0, 4, 5]], lengths: [5]) == one)
+        #expect(context(bag, [[4, 5, 5, 6, 0, 1, 1]], lengths: [5]) == one)
+        #expect(context(bag, [[4, 5, 6, 6, 0]], lengths: [5]) != one)
+        #expect(context(bag, [[4, 5, 6, 0]], lengths: [4]) != one)
+    }
+
+    @Test func `who knows the letters but not their order has their arrangements to choose from`() {
+        #expect(leastLossOfABag([["a", "a", "a"]]) == 0)
+        #expect(abs(leastLossOfABag([["a", "b"]]) - log(2.0) / 3) < 1e-12)
+        // abb has 3 arrangements; with two <eos> the two have 8 tokens.
+        let both = leastLossOfABag([["a", "b", "b"], ["c", "c", "c"]])
+        #expect(abs(both - log(3.0) / 8) < 1e-12)
+    }
+
+    @Test func `a sequence is right if every token is, and no more is written`() {
+        let targets: [[Int32]] = [[3, 4, 2], [5, 2], [6, 2], [7, 2]]
+        let accuracy = Accuracy([[3, 4, 2], [5, 5, 2], [2], [6, 2]], targets)
+        #expect(accuracy.sequences == 0.25)
+        #expect(abs(accuracy.tokens - 5.0 / 9) < 1e-12)
+    }
+
+    @Test mutating func `sequences are different, and there are as many of each length`() {
+        let sequences = randomSequences(
+            of: ["a", "b", "c"], lengths: 2...4, ofEach: 9, using: &random)
+        #expect(Set(sequences).count == 27)
+        #expect(sequences.map(\.count) == [2, 3, 4].flatMap { [Int](repeating: $0, count: 9) })
+        // Of 2 letters out of 3 there are no more than 9.
+        #expect(Set(sequences.joined()) == ["a", "b", "c"])
+    }
+
+    @Test mutating func `the target of a sum is its total`() {
+        for pair in randomSums(below: 100, count: 200, using: &random) {
+            let numbers = pair.source.joined().split(separator: "+").compactMap { Int($0) }
+            #expect(numbers.count == 2 && numbers.allSatisfy { 0..<100 ~= $0 })
+            #expect(Int(pair.target.joined()) == numbers.reduce(0, +))
+        }
+    }
+}
