@@ -66,7 +66,7 @@ nonisolated struct SentenceReader {
         DataError(
             place: place,
             problem: "the line has \(length), at most "
-                + "\(ParallelText.greatestLength) tokens are translated at once",
+                + "\(ParallelText.greatestLength) tokens are translated",
             remedy: "write one sentence a line")
     }
 
