@@ -12,6 +12,7 @@ import Foundation
 import Notebook
 import Recurrent
 
+var translating = TranslatingOptions()
 let notebook = Notebook(
     chapter: "seq2seq",
     title: "10.7 Sequence-to-sequence learning for machine translation",
@@ -23,7 +24,9 @@ let notebook = Notebook(
         "seq2seq-reversed": "sources read forward, or from their last word",
         "seq2seq-bleu-by-length": "short and long sentences, and a baseline",
     ],
-    specials: [.layers, .dropout, .full, .book, .model, .resume])
+    specials: [.layers, .dropout, .full, .book, .model, .resume],
+    also: &translating)
+notebook.translate(translating)
 let options = notebook.options
 let (quick, seed) = (options.quick, options.seed)
 let raw = notebook.readRawPairs()

@@ -35,15 +35,29 @@ public final class Notebook {
     ///   - title: the chapter's title.
     ///   - figures: each figure's name, in the chapter's order, with what it shows.
     ///   - specials: the options of this chapter that not every chapter has a use for.
-    public init(
+    public convenience init(
         chapter: String, title: String, figures: KeyValuePairs<String, String>,
         specials: Set<Options.Special> = [],
+        arguments: [String] = Array(CommandLine.arguments.dropFirst())
+    ) {
+        var none = NoOptions()
+        self.init(
+            chapter: chapter, title: title, figures: figures, specials: specials, also: &none,
+            arguments: arguments)
+    }
+
+    /// The same, for a chapter with options of its own.
+    /// - Parameter extra: takes what the command line says of them.
+    public init<Extra: ParsableArguments>(
+        chapter: String, title: String, figures: KeyValuePairs<String, String>,
+        specials: Set<Options.Special> = [], also extra: inout Extra,
         arguments: [String] = Array(CommandLine.arguments.dropFirst())
     ) {
         self.chapter = chapter
         self.title = title
         self.figures = figures.map(\.key)
-        options = Notebook.parse(arguments, title: title)
+        let read: ChapterOptions<Extra> = Notebook.parse(arguments, title: title)
+        (options, extra) = (read.options, read.extra)
         if options.list {
             let width = 2 + (figures.map(\.key.count).max() ?? 0)
             for (name, text) in figures { show(name.padding(to: width) + text) }
@@ -59,14 +73,16 @@ public final class Notebook {
         if options.figures != nil || options.quick { run { try open() } }
     }
 
-    private static func parse(_ arguments: [String], title: String) -> Options {
+    private static func parse<Command: ParsableCommand>(
+        _ arguments: [String], title: String
+    ) -> Command {
         do {
-            return try Options.parse(arguments)
+            return try Command.parse(arguments)
         } catch {
-            guard Options.exitCode(for: error).isSuccess else {
-                Notebook.stop("\(Options.message(for: error)); see --help")
+            guard Command.exitCode(for: error).isSuccess else {
+                Notebook.stop("\(Command.message(for: error)); see --help")
             }
-            show("\(title)\n\n\(Options.fullMessage(for: error))")
+            show("\(title)\n\n\(Command.fullMessage(for: error))")
             exit(EXIT_SUCCESS)
         }
     }
@@ -78,6 +94,35 @@ public final class Notebook {
     func folder(for dataSet: DataSet) -> URL {
         let usual = options.isAsWritten && dataSet.isReal ? "Figures" : ".build/figures"
         return URL(fileURLWithPath: options.figures ?? usual, isDirectory: true)
+    }
+
+    /// Where the chapter's trained model goes: `--model`; else `Models/seq2seq`, with the chapter's
+    /// name, for the run that the text describes, on the real data; else `.build/models/seq2seq`.
+    public var modelFolder: URL { modelFolder(for: dataSet) }
+
+    func modelFolder(for dataSet: DataSet) -> URL {
+        let (ours, trial) = Notebook.modelFolders(of: chapter)
+        let usual = options.isAsWritten && dataSet.isReal ? ours : trial
+        return URL(fileURLWithPath: options.model ?? usual, isDirectory: true)
+    }
+
+    /// The trained model to use: `--model`; else that of the run that the text describes; else that
+    /// of any other run.
+    /// - Parameter chapter: which trains it: `seq2seq`.
+    /// - Throws: ``DataError`` when none is named and there is none.
+    public func trainedModelFolder(of chapter: String) throws -> URL {
+        let (ours, trial) = Notebook.modelFolders(of: chapter)
+        let here = [ours, trial].first { FileManager.default.fileExists(atPath: $0) }
+        guard let folder = options.model ?? here else {
+            throw DataError(
+                place: ours, problem: "there is no trained model here or in \(trial)",
+                remedy: "run 'make \(chapter)' first, or name another folder with --model")
+        }
+        return URL(fileURLWithPath: folder, isDirectory: true)
+    }
+
+    private static func modelFolders(of chapter: String) -> (ours: String, trial: String) {
+        ("Models/\(chapter)", ".build/models/\(chapter)")
     }
 
     private var resultsFile: URL { folder.appendingPathComponent("\(chapter).json") }

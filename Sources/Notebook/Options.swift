@@ -118,13 +118,24 @@ public struct Options: ParsableCommand, Sendable {
     }
 }
 
+/// The options of all chapters together with those that one chapter adds.
+struct ChapterOptions<Extra: ParsableArguments>: ParsableCommand {
+    static var configuration: CommandConfiguration { Options.configuration }
+
+    @OptionGroup var options: Options
+    @OptionGroup var extra: Extra
+}
+
+/// For a chapter that adds none.
+struct NoOptions: ParsableArguments {}
+
 /// An empty path is most often a shell variable that was not set.
-private func path(_ text: String) throws -> String {
+func path(_ text: String) throws -> String {
     guard !text.isEmpty else { throw ValidationError("expected a path") }
     return text
 }
 
-private func wholeNumber(_ text: String, in range: ClosedRange<Int>) throws -> Int {
+func wholeNumber(_ text: String, in range: ClosedRange<Int>) throws -> Int {
     guard let value = Int(text), range.contains(value) else {
         let bounds = "\(number(range.lowerBound)) to \(number(range.upperBound))"
         throw ValidationError("expected a whole number from \(bounds)")

@@ -96,6 +96,30 @@ import Testing
         #expect(folder(["--text", "my.txt"], isReal: true) == ".build/figures")
     }
 
+    @Test func `the model of a trial never goes where the real model is`() {
+        func folder(_ arguments: [String], isReal: Bool) -> String {
+            let notebook = Notebook(
+                chapter: "c", title: "C", figures: [:], specials: [.model, .layers],
+                arguments: arguments)
+            return notebook.modelFolder(for: DataSet(name: "", isReal: isReal)).relativePath
+        }
+        #expect(folder([], isReal: true) == "Models/c")
+        #expect(folder([], isReal: false) == ".build/models/c")
+        #expect(folder(["--layers", "1"], isReal: true) == ".build/models/c")
+        #expect(folder(["--model", "mine"], isReal: true) == "mine")
+        #expect(folder(["--model", "mine"], isReal: false) == "mine")
+    }
+
+    @Test func `a chapter's own options are read beside those of all`() {
+        var translating = TranslatingOptions()
+        let notebook = Notebook(
+            chapter: "c", title: "C", figures: [:], also: &translating,
+            arguments: ["--translate", "-", "--seed", "3", "--alpha", "0.75", "--beam", "5"])
+        #expect(notebook.options.seed == 3)
+        #expect(translating.translate == "-" && translating.beam == 5)
+        #expect(translating.alpha == 0.75 && !translating.exact)
+    }
+
     @Test func `a folder that cannot be written ends the run before anything is trained`() async {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent])
         {

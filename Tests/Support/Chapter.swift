@@ -28,11 +28,12 @@ package struct Chapter: Sendable {
 
     /// Runs it with nothing in its environment but a PATH and what is given here.
     /// - Parameters:
+    ///   - input: what it reads as standard input.
     ///   - fileLimit: no file may grow beyond so many blocks of 512 bytes, as on a full disk.
     ///   - seconds: after which it is taken to hang.
     package func run(
         _ arguments: [String], in folder: URL, environment: [String: String] = [:],
-        fileLimit: Int? = nil, seconds: Double = 240
+        input: Data = Data(), fileLimit: Int? = nil, seconds: Double = 240
     ) throws -> Ran {
         try withFolder { place in
             let (output, errors) = (place.appending(path: "out"), place.appending(path: "err"))
@@ -46,7 +47,9 @@ package struct Chapter: Sendable {
             }
             process.environment = inherited.merging(environment) { $1 }
             process.currentDirectoryURL = folder
-            process.standardInput = FileHandle.nullDevice
+            let read = place.appending(path: "in")
+            try input.write(to: read)
+            process.standardInput = try FileHandle(forReadingFrom: read)
             process.standardOutput = try emptyFile(output)
             process.standardError = try emptyFile(errors)
             try process.run()

@@ -33,21 +33,31 @@ public struct TranslationVocabularies: Sendable, Equatable {
 }
 
 extension TranslationVocabularies {
-    /// A sentence of the reader's, as the source of a translation.
+    /// A sentence of the reader's.
     public struct Encoded: Sendable, Equatable {
         public let tokens: [String]
-        /// In indices of the source vocabulary, `<eos>` at their end.
+        /// In indices of the vocabulary, `<eos>` at their end.
         public let indices: [Int32]
-        /// The tokens that the vocabulary does not have.
+        /// The tokens that the vocabulary does not have, or has for itself: `<eos>` in a text is a
+        /// word like any other.
         public let unknown: [String]
     }
 
-    /// The tokens of a sentence, normalised as the text was.
-    public func encode(_ sentence: String) -> Encoded {
+    /// The tokens of a sentence to translate, normalised as the text was.
+    public func encode(_ sentence: String) -> Encoded { encode(sentence, in: source) }
+
+    /// The tokens of a translation, likewise.
+    public func encode(target sentence: String) -> Encoded { encode(sentence, in: target) }
+
+    private func encode(_ sentence: String, in vocabulary: Vocabulary) -> Encoded {
         let tokens = normalization.tokens(of: sentence)
+        func isUnknown(_ token: String) -> Bool {
+            Vocabulary.reservedForTarget.contains(token) || !vocabulary.contains(token)
+        }
+        let known = tokens.map { isUnknown($0) ? Vocabulary.unknown : $0 }
         return Encoded(
-            tokens: tokens, indices: source.indices(of: tokens + [Vocabulary.end]),
-            unknown: tokens.filter { !source.contains($0) })
+            tokens: tokens, indices: vocabulary.indices(of: known + [Vocabulary.end]),
+            unknown: tokens.filter(isUnknown))
     }
 
     /// The words of a target, up to its `<eos>`.

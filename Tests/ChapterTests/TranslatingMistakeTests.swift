@@ -1,0 +1,137 @@
+import Foundation
+import Recurrent
+import TestSupport
+import Testing
+
+/// Whatever goes wrong with a translation ends the run with one line, before anything is printed.
+@Suite struct TranslatingMistakeTests {
+    @Test(arguments: [
+        (["--beam", "0"], ["--beam", "1 to 1,000"]), (["--beam", "x"], ["--beam", "1 to 1,000"]),
+        (["--beam", "2", "--alpha", "-1"], ["--alpha", "at least 0"]),
+        (["--beam", "2", "--alpha", "nan"], ["--alpha", "at least 0"]),
+        (["--beam", "2", "--alpha", "inf"], ["--alpha", "at least 0"]),
+        (["--alpha", "1"], ["--alpha", "add --beam or --exact"]),
+        (["--n-best", "2"], ["--n-best 2", "--beam of at least 2"]),
+        (["--beam", "2", "--n-best", "3"], ["--n-best 3", "--beam of at least 3"]),
+        (["--beam", "2", "--n-best", "0"], ["--n-best", "1 to 1,000"]),
+        (["--exact", "--beam", "2"], ["--exact", "leave one of them out"]),
+        (["--steps", "2"], ["--steps", "--exact"]),
+        (["--exact", "--steps", "0"], ["--steps", "1 to 1,000,000,000"]),
+        (["--max-length", "0"], ["--max-length", "1 to 1,000"]),
+        (["--score-reference", "-"], ["standard input", "give a file"]),
+        (["--score-reference", ""], ["--score-reference", "a path"]),
+        (["--score-reference", "nowhere"], ["nowhere: no such file", "check the name"]),
+        (["--translate", ""], ["--translate", "a path"]),
+        (["--translate", "nowhere"], ["nowhere: no such file", "check the name"]),
+        (["--translate", "model"], ["model: cannot be read", "a file you may read"]),
+        (["--model", "nowhere"], ["nowhere/config.json: no such file", "of a trained model"]),
+        (["--translate", "$(touch hit)"], ["$(touch hit): no such file"]),
+    ])
+    func `an option that cannot be is named, with what would be right`(
+        options: [String], says: [String]
+    ) throws {
+        try withModel { folder, _ in
+            try fails(["--model", "model", "--translate", "-"] + options, says, in: folder)
+        }
+    }
+
+    @Test(arguments: [
+        ["--scores"], ["--beam", "2"], ["--exact"], ["--alpha", "1"], ["--n-best", "2"],
+        ["--steps", "5"], ["--max-length", "5"], ["--score-reference", "my.txt"],
+    ])
+    func `an option of translating wants something to translate`(options: [String]) throws {
+        try withFolder {
+            try fails(options, ["\(options[0]) is for translating", "--translate FILE"], in: $0)
+        }
+    }
+
+    @Test func `without a model the run that trains it is named`() throws {
+        try withFolder {
+            try fails(
+                ["--translate", "-"], ["Models/seq2seq", "'make seq2seq'", "--model"], in: $0)
+        }
+    }
+
+    @Test(arguments: [
+        (Data("she reads .\nshe \u{e9}\n".unicodeScalars.map { UInt8($0.value) }), ":2: not UTF-8"),
+        (
+            Data(
+                ("she reads .\n" + String(repeating: "she reads ", count: 5_000) + "\n").utf8),
+            ":2: the line has 10000 tokens, at most 1000"
+        ),
+        (Data("she\n".utf8) + Data(repeating: 97, count: 3_000_000), ":2: the line has over "),
+    ])
+    func `a line that is no sentence is named before anything is printed`(
+        text: Data, says: String
+    ) throws {
+        try withModel { folder, _ in
+            try write(text, to: folder.appending(path: "my.txt"))
+            let model = ["--model", "model", "--translate"]
+            try fails(model + ["my.txt"], ["my.txt\(says)"], in: folder)
+            try fails(model + ["-"], ["standard input\(says)"], input: text, in: folder)
+        }
+    }
+
+    @Test(arguments: [
+        ("she\nwe\n", "elle\n", "refs.txt: ends after line 1, my.txt does not"),
+        ("she\n", "elle\n\n", "my.txt: ends after line 1, refs.txt does not"),
+        (String(repeating: "she\n", count: 5_000), "elle", "refs.txt: ends after line 1,"),
+        ("she\n", "", "refs.txt: ends after line 0, my.txt does not"),
+    ])
+    func `references of another number of lines are refused`(
+        text: String, references: String, says: String
+    ) throws {
+        try withModel { folder, _ in
+            try write(Data(text.utf8), to: folder.appending(path: "my.txt"))
+            try write(Data(references.utf8), to: folder.appending(path: "refs.txt"))
+            let options = ["--model", "model", "--score-reference", "refs.txt", "--translate"]
+            try fails(
+                options + ["my.txt"], [says, "give a translation for each line"], in: folder)
+            try fails(
+                options + ["-"], [says.replacing("my.txt", with: "standard input")],
+                input: Data(text.utf8), in: folder)
+        }
+    }
+
+    /// Each file of a model gone, cut in two, or of another model.
+    @Test(arguments: ["config.json", "source.txt", "target.txt", "model.safetensors"])
+    func `a model that is not whole is refused`(name: String) throws {
+        try withModel { folder, _ in
+            let file = folder.appending(path: "model/\(name)")
+            let whole = try Data(contentsOf: file)
+            let isVocabulary = name.hasSuffix("txt")
+            for other in [
+                nil, whole.prefix(whole.count / 2), isVocabulary ? whole + [97, 10] : nil,
+            ] {
+                try? FileManager.default.removeItem(at: file)
+                try other.map { try write($0, to: file) }
+                let place = isVocabulary && other != nil ? "model/" : "model/\(name): "
+                try fails(["--model", "model", "--translate", "-"], [place], in: folder)
+            }
+        }
+    }
+
+    @Test func `a model that gives no distribution is named`() throws {
+        try withModel { folder, translator in
+            var broken = translator
+            broken.model.decoder.dense.bias = Tensor(
+                repeating: .nan, shape: broken.model.decoder.dense.bias.shape)
+            try broken.save(to: folder.appending(path: "model"))
+            try fails(
+                ["--model", "model", "--translate", "-"], ["model: ", "train it anew"],
+                input: Data("she reads .".utf8), in: folder)
+        }
+    }
+
+    private func fails(
+        _ arguments: [String], _ says: [String], input: Data = Data(), in folder: URL
+    ) throws {
+        let before = try contents(of: folder)
+        let ran = try Chapter("Seq2Seq").run(arguments, in: folder, input: input, seconds: 60)
+        #expect(ran.status == 1 && ran.output == "")
+        #expect(ran.errors.hasPrefix("error: ") && ran.errors.hasSuffix("\n"))
+        #expect(ran.errors.filter { $0 == "\n" }.count == 1, "\(ran.errors)")
+        for words in says { #expect(ran.errors.contains(words), "\(ran.errors)") }
+        #expect(try contents(of: folder) == before)
+    }
+}
