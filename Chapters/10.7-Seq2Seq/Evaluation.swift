@@ -66,7 +66,7 @@ struct Evaluation {
         return Figure(
             title: "Translations of sentences that were held out",
             caption:
-                "\(notebook.origin). Greedy search; lengths with 20 sentences or more",
+                "\(notebook.origin). Greedy search; lengths of 20 sentences or more",
             panels: [
                 Panel(
                     x: x, y: Axis("BLEU"),

@@ -1,4 +1,34 @@
+import Notebook
 import Recurrent
+
+/// D2L's exercises 1 and 3: a few changes to the model, each by itself.
+func tryHyperparameters(_ comparison: Comparison) throws {
+    _ = try comparison.outcome("gru")
+    _ = try comparison.outcome("learning rate 0.001") {
+        $0.training.learningRate = 0.001
+    }
+    _ = try comparison.outcome("one layer") {
+        $0.configuration.encoderLayerCount = 1
+        $0.configuration.decoderLayerCount = 1
+    }
+    _ = try comparison.outcome("no dropout") { $0.configuration.dropout = 0 }
+    _ = try comparison.outcome("bidirectional, bridged") {
+        $0.configuration.isBidirectional = true
+        $0.configuration.decoderLayerCount = 1
+    }
+}
+
+/// D2L's exercise 6: an output layer that has no weight of its own.
+func tieOutputLayer(
+    _ setting: Setting, in notebook: Notebook, using generator: inout Generator
+) throws {
+    let untied = setting.translator(using: &generator).model
+    let tied = EncoderDecoder(
+        encoder: untied.encoder, decoder: TiedDecoder(untied.decoder))
+    show("parameters, untied", untied.parameterCount)
+    show("parameters, tied", tied.parameterCount)
+    _ = try notebook.train("tied", tied, setting, using: &generator)
+}
 
 /// A decoder whose output layer is its embedding, turned round (Press & Wolf
 /// 2017): a token's score is the likeness of its vector to the hidden state.

@@ -28,7 +28,7 @@ extension Notebook {
         return varied(setting, quickEpochs: 2)
     }
 
-    /// The same model on an honest split of far more pairs; with `--full`, on
+    /// The same model on an honest split of far more pairs; with `--full`, of
     /// all there are.
     func honestSetting(_ text: ParallelText) throws -> Setting {
         var setting = Setting(
@@ -109,6 +109,25 @@ extension Notebook {
         progress.finish()
         report(name, run.curve, run.tokensPerSecond)
         return run
+    }
+
+    /// Trains the chapter's translator and saves it whenever it is better than
+    /// it was. It is left as it was after its best epoch.
+    func trainTranslator(
+        _ translator: inout Translator, _ setting: Setting,
+        using generator: inout Generator
+    ) throws -> TranslationCurve {
+        var saved = translator
+        let run = try train(
+            "translator", translator.model, setting, using: &generator,
+            keptIn: modelFolder.appendingPathComponent("training")
+        ) { run in
+            guard run.curve.bestEpoch == run.epoch else { return }
+            saved.model = run.best
+            try saved.save(to: modelFolder)
+        }
+        translator.model = run.best
+        return run.curve
     }
 
     private func report(
