@@ -95,8 +95,13 @@ extension Notebook {
     ) throws -> Practised {
         var translator = Translator(
             configuration, data.vocabularies, using: &generator)
-        let curve = try train(
-            name, &translator, on: data, epochs: epochs, using: &generator)
+        var training = TranslationTraining(
+            epochs: epochs, threadCount: options.threads)
+        training.batchSize = 64
+        training.learningRate = options.learningRate ?? 0.005
+        let run = try train(
+            name, translator.model, training, on: data, using: &generator)
+        translator.model = run.best
         let practised = Practised(translator: translator, data: data)
         let accuracy = try practised.accuracy(on: practised.heldOut)
         show("\(name): tokens right, %", 100 * accuracy.tokens)
@@ -104,34 +109,11 @@ extension Notebook {
         record(
             Run(
                 name, seed: options.seed, epochs: epochs,
-                tokensPerSecond: curve.tokensPerSecond.rounded(),
+                tokensPerSecond: run.tokensPerSecond.rounded(),
                 other: [
                     "tokensRight": accuracy.tokens,
                     "sequencesRight": accuracy.sequences,
                 ]))
         return practised
-    }
-
-    /// Leaves the translator as it was after its best epoch.
-    private func train(
-        _ name: String, _ translator: inout Translator,
-        on data: TranslationData, epochs: Int,
-        using generator: inout Generator
-    ) throws -> TranslationCurve {
-        var training = TranslationTraining(
-            epochs: epochs, threadCount: options.threads)
-        training.batchSize = 64
-        training.learningRate = options.learningRate ?? 0.005
-        var progress = progress(name, epochs: epochs, metric: "loss")
-        defer { progress.finish() }
-        let trained = try training.train(
-            translator.model, on: data, using: &generator
-        ) { epoch, curve in
-            progress.update(
-                epoch: epoch, value: curve.validation.last ?? .nan,
-                tokensPerSecond: curve.tokensPerSecond)
-        }
-        translator.model = trained.best
-        return trained.curve
     }
 }

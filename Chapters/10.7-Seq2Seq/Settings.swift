@@ -83,31 +83,16 @@ extension Notebook {
     }
 
     /// Trains with a progress line and records what it came to under its name.
-    /// - Parameters:
-    ///   - folder: where the run is saved after every epoch, to be gone on with
-    ///     by `--resume`.
-    ///   - each: called after every epoch.
     func train<Source, Target>(
         _ name: String, _ model: EncoderDecoder<Source, Target>,
         _ setting: Setting, using generator: inout Generator,
         keptIn folder: URL? = nil,
         each: (TranslationRun<Source, Target>) throws -> Void = { _ in }
     ) throws -> TranslationRun<Source, Target> {
-        var run = TranslationRun(
-            model, setting.training, on: setting.data, using: &generator)
-        if let folder, options.resume { try run.resume(from: folder) }
-        var progress = progress(
-            name, epochs: setting.training.epochs, metric: "validation loss")
-        while !run.isOver {
-            try run.trainEpoch()
-            try each(run)
-            if let folder { try run.save(to: folder) }
-            progress.update(
-                epoch: run.epoch, value: run.curve.validation.last ?? .nan,
-                tokensPerSecond: run.tokensPerSecond)
-        }
-        progress.finish()
-        report(name, run.curve, run.tokensPerSecond)
+        let run = try train(
+            name, model, setting.training, on: setting.data, using: &generator,
+            keptIn: folder, each: each)
+        record(name, run)
         return run
     }
 
@@ -128,33 +113,6 @@ extension Notebook {
         }
         translator.model = run.best
         return run.curve
-    }
-
-    private func report(
-        _ name: String, _ curve: TranslationCurve, _ tokensPerSecond: Double
-    ) {
-        guard let best = curve.bestEpoch, let first = curve.training.first,
-            let last = curve.training.last
-        else { return }
-        let epochSeconds = curve.seconds.sorted()[curve.seconds.count / 2]
-        record(
-            Run(
-                name, seed: options.seed, epochs: curve.training.count,
-                tokensPerSecond: tokensPerSecond.rounded(),
-                other: [
-                    "firstLoss": first, "trainLoss": last,
-                    "validationLoss": curve.validation.last ?? .nan,
-                    "bestLoss": curve.validation[best - 1],
-                    "bestEpoch": Double(best), "epochSeconds": epochSeconds,
-                ]))
-        show(
-            name,
-            String(
-                format:
-                    "training %.3f to %.3f, validation %.3f after epoch %d, "
-                    + "%.2f s an epoch", first, last,
-                curve.validation[best - 1], best,
-                epochSeconds))
     }
 }
 
