@@ -1,0 +1,60 @@
+import Foundation
+import Notebook
+import Recurrent
+
+/// The translator that 10.7 trained on these data; where there is none, a small
+/// one, trained here.
+func readTranslator(_ data: TranslationData, in notebook: Notebook) throws
+    -> Translator
+{
+    let quick = notebook.options.quick
+    if let path = notebook.options.model {
+        return try Translator(folder: URL(fileURLWithPath: path))
+    }
+    let isReal = notebook.dataSet.isReal && !quick
+    for path in (isReal ? ["Models/seq2seq"] : []) + [".build/models/seq2seq"] {
+        guard FileManager.default.fileExists(atPath: "\(path)/config.json")
+        else { continue }
+        let translator = try Translator(folder: URL(fileURLWithPath: path))
+        guard translator.vocabularies == data.vocabularies else {
+            show("\(path) was trained on other pairs.")
+            continue
+        }
+        show("model", path)
+        return translator
+    }
+    show("There is no model of 10.7 for these pairs; a small one is trained.")
+    return try trainSmall(data, in: notebook)
+}
+
+private func trainSmall(_ data: TranslationData, in notebook: Notebook) throws
+    -> Translator
+{
+    let options = notebook.options
+    var configuration = Seq2SeqConfiguration()
+    let size = options.hidden ?? (options.quick ? 48 : 128)
+    (configuration.encoderHiddenSize, configuration.decoderHiddenSize) = (
+        size, size
+    )
+    configuration.embeddingSize = size
+    (configuration.encoderLayerCount, configuration.decoderLayerCount) = (1, 1)
+    var random = Generator(seed: options.seed)
+    var translator = Translator(
+        configuration, data.vocabularies, using: &random)
+    var training = TranslationTraining(
+        epochs: options.epochs ?? (options.quick ? 8 : 6),
+        threadCount: options.threads)
+    training.learningRate = options.learningRate ?? 0.005
+    if options.quick { training.batchSize = 64 }
+    var progress = notebook.progress(
+        "translator", epochs: training.epochs, metric: "loss")
+    defer { progress.finish() }
+    translator.model = try training.train(
+        translator.model, on: data, using: &random
+    ) { epoch, curve in
+        progress.update(
+            epoch: epoch, value: curve.validation.last ?? .nan,
+            tokensPerSecond: curve.tokensPerSecond)
+    }.best
+    return translator
+}
