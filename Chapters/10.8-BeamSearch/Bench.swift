@@ -68,6 +68,12 @@ final class Bench {
         }
     }
 
+    /// The same with the first sentences alone.
+    func prefix(_ count: Int) -> Bench {
+        Bench(
+            translator, Array(queries.prefix(count)), threadCount: threadCount)
+    }
+
     func greedy() throws -> Found {
         let search = GreedySearch(within: space)
         return try found("greedy") { model, start in

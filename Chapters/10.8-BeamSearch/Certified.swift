@@ -36,71 +36,82 @@ struct Certified {
     }
 }
 
-/// Search errors of greedy search and of each beam, and what becomes of BLEU as
-/// search gets better.
+/// A search by its name in a figure.
+typealias Named = (name: String, found: Found)
+
+/// Search errors of each beam, and what becomes of BLEU as search gets better.
 func exactFigure(_ bench: Bench, sizes: [Int], in notebook: Notebook) throws
     -> Figure
 {
     let certified = try Certified(bench)
-    let searches =
-        [("greedy", try bench.greedy())]
-        + (try sizes.filter { $0 > 1 }.map { ("\($0)", try bench.beam($0)) })
-    let errors = searches.map { 100 * certified.errors(of: $0.1) }
-    let exact = certified.exact
-    let rows = certified.rows
-    show("optimum proven, % of sentences", 100 * certified.share)
-    show("rows for that: median, most", "\(rows.median), \(rows.most)")
-    show("exact", Numbers("exact", exact).summary)
-    show("nothing written at the optimum, %", 100 * exact.emptyShare)
-    for ((name, _), error) in zip(searches, errors) {
-        show("search errors, \(name), %", error)
-    }
-    notebook.record("certifiedShare", certified.share)
-    notebook.record("exactRows", [rows.median, rows.most])
-    notebook.record("exact", Numbers("exact", exact))
-    notebook.record("emptyShare", exact.emptyShare)
-    notebook.record("greedy", Numbers("greedy", searches[0].1))
-    notebook.record(
-        "searchErrors",
-        Dictionary(uniqueKeysWithValues: zip(searches.map(\.0), errors)))
-    let all = searches + [("exact", exact)]
+    let beams = try sizes.map { Named("\($0)", try bench.beam($0)) }
+    let errors = beams.map { 100 * certified.errors(of: $0.found) }
+    report(certified, beams, errors, in: notebook)
     return Figure(
         title: "Search errors, and what they are worth",
         caption: "\(notebook.origin). The optimum is proven for "
-            + String(format: "%.1f %% of ", 100 * certified.share)
-            + "\(exact.results.count) sentences",
+            + String(
+                format: "%.1f %% of the sentences", 100 * certified.share),
         panels: [
             Panel(
                 title: "the optimum missed",
-                x: Axis("beam size", names: searches.map(\.0)),
+                x: Axis("beam size", names: beams.map(\.name)),
                 y: Axis("share of sentences (%)"),
                 series: [
                     Series(
                         "search errors", x: errors.indices.map(Double.init),
                         y: errors, style: .bars, colour: .blue)
                 ]),
-            Panel(
-                title: "as search gets better",
-                x: Axis("mean ln P (nats)"), y: Axis("BLEU"),
-                series: [
-                    Series(
-                        "BLEU", x: all.map(\.1.meanLogProbability),
-                        y: all.map(\.1.bleu.score), style: .linePoints,
-                        colour: .vermilion)
-                ],
-                notes: distinctPlaces(all)),
+            worth(beams + [Named("exact", certified.exact)]),
         ], columns: 2)
 }
 
-/// Names of the searches that stand far enough from the one before.
-private func distinctPlaces(_ all: [(String, Found)]) -> [Note] {
-    let scores = all.map(\.1.meanLogProbability)
-    let extent = (scores.max() ?? 0) - (scores.min() ?? 0)
-    var last = -Double.infinity
-    return zip(all, scores).enumerated().compactMap { index, one in
-        let isLast = index == all.count - 1
-        guard isLast || one.1 > last + 0.1 * extent else { return nil }
-        last = one.1
-        return Note(one.0.0, x: one.1, y: one.0.1.bleu.score, place: .beside)
+private func report(
+    _ certified: Certified, _ beams: [Named], _ errors: [Double],
+    in notebook: Notebook
+) {
+    let (rows, exact) = (certified.rows, certified.exact)
+    show("optimum proven, % of sentences", 100 * certified.share)
+    show("rows for that: median, most", "\(rows.median), \(rows.most)")
+    show("exact", Numbers("exact", exact).summary)
+    show("nothing written at the optimum, %", 100 * exact.emptyShare)
+    for (beam, error) in zip(beams, errors) {
+        show("search errors, beam of \(beam.name), %", error)
     }
+    notebook.record("certifiedShare", certified.share)
+    notebook.record("exactRows", [rows.median, rows.most])
+    notebook.record("exact", Numbers("exact", exact))
+    notebook.record("emptyShare", exact.emptyShare)
+    notebook.record(
+        "searchErrors",
+        Dictionary(uniqueKeysWithValues: zip(beams.map(\.name), errors)))
+}
+
+/// BLEU against the model's score, each search named where there is room.
+private func worth(_ searches: [Named]) -> Panel {
+    let x = searches.map(\.found.meanLogProbability)
+    let y = searches.map(\.found.bleu.score)
+    let (left, right) = (x.min() ?? 0, x.max() ?? 0)
+    let width = max(right - left, 1e-9)
+    let height = max((y.max() ?? 0) - (y.min() ?? 0), 1e-9)
+    var named: [Int] = []
+    for index in searches.indices.reversed() {
+        let isFree = named.allSatisfy {
+            abs(x[$0] - x[index]) > 0.12 * width
+                || abs(y[$0] - y[index]) > 0.08 * height
+        }
+        if isFree { named.append(index) }
+    }
+    return Panel(
+        title: "as search gets better",
+        x: Axis(
+            "mean ln P (nats)",
+            range: left - 0.05 * width...right + 0.18 * width),
+        y: Axis("BLEU"),
+        series: [
+            Series("BLEU", x: x, y: y, style: .points, colour: .vermilion)
+        ],
+        notes: named.map {
+            Note(searches[$0].name, x: x[$0], y: y[$0], place: .beside)
+        })
 }

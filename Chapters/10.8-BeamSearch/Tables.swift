@@ -54,13 +54,24 @@ nonisolated struct Candidate: Equatable {
     func named(_ words: [String]) -> String {
         tokens.map { words[Int($0)] }.joined(separator: " ")
     }
+
+    func described(_ words: [String]) -> String {
+        named(words) + String(format: ": %.4g", probability)
+    }
 }
 
-/// A sequence that wins for every α between two numbers.
+extension Candidate {
+    init(_ candidate: BeamStep.Candidate) {
+        self.init(
+            tokens: candidate.tokens,
+            probability: exp(candidate.logProbability))
+    }
+}
+
+/// A sequence that wins from some α on, up to the next one's.
 nonisolated struct Winner: Encodable {
     let sequence: String
-    let probability: Double
-    let from, to: Double
+    let from: Double
 }
 
 /// Which of some sequences has the best score, for every α from 0 on.
@@ -82,12 +93,8 @@ nonisolated func winners(among all: [Candidate], _ words: [String]) -> [Winner]
     while let one = best {
         let longer = likely.filter { $0.tokens.count > one.tokens.count }
         best = longer.min { crossing(one, $0) < crossing(one, $1) }
-        let end = best.map { crossing(one, $0) } ?? .infinity
-        winners.append(
-            Winner(
-                sequence: one.named(words), probability: one.probability,
-                from: alpha, to: end))
-        alpha = end
+        winners.append(Winner(sequence: one.described(words), from: alpha))
+        alpha = best.map { crossing(one, $0) } ?? .infinity
     }
     return winners
 }
@@ -97,7 +104,7 @@ nonisolated func winners(among all: [Candidate], _ words: [String]) -> [Winner]
 func agreementWithExhaustive(seed: UInt64) throws -> [(Int, Double)] {
     let space = SearchSpace(maxLength: 4)
     var random = Generator(seed: seed)
-    let tables = (0..<100).map { _ in random.next() }
+    let tables = (0..<1_000).map { _ in random.next() }
     let models = tables.map { table in
         TableModel(vocabularySize: 4, end: 3) { prefix in
             randomRow(table, prefix)

@@ -36,7 +36,7 @@ final class TextGeneration {
         let windows = try Windows(
             corpus, trainingCount: quick ? 1_000 : 10_000,
             validationCount: quick ? 500 : 5_000)
-        let (size, hidden) = (corpus.vocabulary.count, quick ? 32 : 128)
+        let (size, hidden) = (corpus.vocabulary.count, quick ? 32 : 64)
         random = Generator(seed: options.seed)
         var model = LanguageModel(
             layer: GRU(size, hidden, using: &random),

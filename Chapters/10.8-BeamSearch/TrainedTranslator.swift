@@ -9,7 +9,11 @@ func readTranslator(_ data: TranslationData, in notebook: Notebook) throws
 {
     let quick = notebook.options.quick
     if let path = notebook.options.model {
-        return try Translator(folder: URL(fileURLWithPath: path))
+        let translator = try Translator(folder: URL(fileURLWithPath: path))
+        if translator.vocabularies != data.vocabularies {
+            show("\(path) was trained on other pairs, perhaps on these too.")
+        }
+        return translator
     }
     let isReal = notebook.dataSet.isReal && !quick
     for path in (isReal ? ["Models/seq2seq"] : []) + [".build/models/seq2seq"] {

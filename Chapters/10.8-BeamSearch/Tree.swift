@@ -54,7 +54,7 @@ nonisolated struct BeamTree {
                 let word = (indent + $0.word + ($0.isChosen ? " *" : ""))
                     .padding(toLength: 44, withPad: " ", startingAt: 0)
                 let line = String(
-                    format: "%@ %.4f  %@", word, $0.probability, $0.fate)
+                    format: "%@ %-8.2g  %@", word, $0.probability, $0.fate)
                 return $0.fate == "kept"
                     ? [line] + below(step + 1, $0.rank) : [line]
             }
@@ -74,16 +74,23 @@ extension BeamStep.Fate {
 }
 
 /// A sentence that shows what a beam is for: of those translated in 4 to 6
-/// tokens, the one for which it finds the most beyond greedy search.
+/// tokens, rightly by the beam and not so by greedy search, the one for which
+/// the beam gains most; of all of that length, if there is no such one.
 func tellingSentence(_ bench: Bench, size: Int) throws -> Int {
     let (greedy, beam) = (try bench.greedy().best, try bench.beam(size).best)
     func gain(_ index: Int) -> Double {
         beam[index].logProbability - greedy[index].logProbability
     }
+    func isRight(_ index: Int, _ found: Hypothesis) -> Bool {
+        bench.queries[index].references.contains(bench.words(found.text))
+    }
     let short = beam.indices.filter {
         4...6 ~= beam[$0].tokens.count && greedy[$0].tokens.count <= 6
     }
-    return short.max { gain($0) < gain($1) } ?? 0
+    let telling = short.filter {
+        isRight($0, beam[$0]) && !isRight($0, greedy[$0])
+    }
+    return (telling.isEmpty ? short : telling).max { gain($0) < gain($1) } ?? 0
 }
 
 func beamTree(_ bench: Bench, sentence: Int, size: Int) throws -> BeamTree {
@@ -153,7 +160,7 @@ private func notes(_ node: BeamTree.Node, _ height: (Int) -> Double) -> [Note] {
     let colour: Colour =
         node.isChosen ? .blue : node.fate == "pruned" ? .grey : .black
     let (x, y) = (Double(node.step + 1), height(node.rank))
-    let probability = String(format: "%.3f", node.probability)
+    let probability = String(format: "%.2g", node.probability)
     return [
         Note(node.word, x: x, y: y + 0.17, colour: colour),
         Note(probability, x: x, y: y - 0.2, colour: colour),

@@ -73,7 +73,7 @@ probability 0.5 · 0.4 · 0.4 · 0.6.
 */
 let words = BookTables.words
 let chosen = greedy({ BookTables.first[$0.count] }, end: 3, T: 4)
-show("greedy", "\(chosen.named(words)): \(chosen.probability)")
+show("greedy", chosen.described(words))
 
 /*:
 That every token was the likeliest does not make the sequence the likeliest. If
@@ -82,7 +82,7 @@ probabilities, those of a second table, and by these A C B `<eos>` comes to
 0.5 · 0.3 · 0.6 · 0.6.
 */
 let other = probability([0, 2, 1, 3], BookTables.next)
-show("another choice", "A C B <eos>: \(other)")
+show("A C B <eos>", other)
 notebook.record("tables", [chosen.probability, other])
 
 /*:
@@ -108,10 +108,8 @@ let all = complete(BookTables.next, end: 3, T: 4)
 let ranked = all.sorted { $0.probability > $1.probability }
 show("complete sequences", all.count)
 show("their probabilities add up to", all.reduce(0) { $0 + $1.probability })
-for one in ranked.prefix(6) { show("    \(one.named(words))", one.probability) }
-notebook.record(
-    "likeliest",
-    ranked.prefix(6).map { "\($0.named(words)): \(Float($0.probability))" })
+for one in ranked.prefix(6) { show("    \(one.described(words))") }
+notebook.record("likeliest", ranked.prefix(6).map { $0.described(words) })
 
 /*:
 The sum is 1, so there are no others. Lists like this get long: with T tokens
@@ -171,18 +169,16 @@ let walk = notebook.run {
 }
 for (step, weighed) in walk.trace.enumerated() {
     let row = weighed.candidates.map { one in
-        Candidate(tokens: one.tokens).named(BookTables.picture)
-            + (one.fate == .pruned ? " " : "* ")
-            + String(Float(exp(one.logProbability)))
+        (one.fate == .pruned ? "" : "* ")
+            + Candidate(one).described(BookTables.picture)
     }
     show("step \(step + 1), * is kept", row.joined(separator: "   "))
 }
 let narrow = greedy(BookTables.nextInPicture, end: 3, T: 3)
 let wide = beam(BookTables.nextInPicture, k: 2, end: 3, T: 3, alpha: 0)
-show("k = 1", "\(narrow.named(BookTables.picture)): \(narrow.probability)")
-show(
-    "k = 2",
-    wide.map { "\($0.named(BookTables.picture)): \($0.probability)" } ?? "")
+for (k, found) in [(1, narrow), (2, wide ?? narrow)] {
+    show("k = \(k)", found.described(BookTables.picture))
+}
 notebook.record("picture", [narrow.probability, wide?.probability ?? 0])
 
 /*:
@@ -197,12 +193,9 @@ sequence that the book meant.
 let ended = all.filter { $0.tokens.last == 3 }
 let rulers = winners(among: ended, words)
 for one in rulers {
-    show(
-        String(format: "α from %.3f to %.3f", one.from, one.to),
-        "\(one.sequence): \(Float(one.probability))")
+    show(String(format: "from α = %.3f", one.from), one.sequence)
 }
-notebook.record("winners", rulers.map(\.sequence))
-notebook.record("crossings", rulers.dropFirst().map(\.from))
+notebook.record("winners", rulers)
 
 /*:
 ## On a trained translator
@@ -214,47 +207,52 @@ place of reading a prefix again at every step.
 */
 let data = notebook.translationData(of: text)
 let translator = notebook.run { try readTranslator(data, in: notebook) }
+let queries = data.queries(data.test).prefix(quick ? 120 : .max)
 let bench = Bench(
-    translator, data.queries(data.test), threadCount: notebook.options.threads)
+    translator, Array(queries), threadCount: notebook.options.threads)
 show("sentences held out", bench.sources.count)
 show("target vocabulary", translator.vocabularySize)
 
-let tried = min(bench.sources.count, quick ? 5 : 20)
+let few = bench.prefix(quick ? 5 : 20)
 let different = notebook.run {
-    let (one, five) = (try bench.greedy(), try bench.beam(5, alpha: 0.75))
-    return (0..<tried).count { sentence in
-        let P = bench.nextToken(for: sentence)
-        let (end, T) = (translator.vocabularies.end, bench.space.maxLength)
+    let (one, five) = (try few.greedy(), try few.beam(5, alpha: 0.75))
+    let (end, T) = (translator.vocabularies.end, bench.space.maxLength)
+    return few.sources.indices.count { sentence in
+        let P = few.nextToken(for: sentence)
         let best = beam(P, k: 5, end: end, T: T, alpha: 0.75)
         return greedy(P, end: end, T: T).tokens != one.best[sentence].tokens
             || best?.tokens != five.best[sentence].tokens
     }
 }
-show("sentences tried from scratch", tried)
-show("of these, searched differently", different)
+show("sentences tried from scratch", few.sources.count)
+show("of these, translated differently", different)
 notebook.record("differences", different)
 
 /*:
-What a beam of 3 weighs for one of them, indented below what it continues. `*`
-marks the translation that is chosen in the end. The sentence is the one, among
-short ones, where the beam finds most that greedy search, the first branch at
-every step, does not.
+Here is what a beam of 3 weighs for one of them, each token indented below what
+it continues, with the probability of all tokens up to it. `*` marks what is
+chosen in the end. Greedy search takes the likeliest branch at every step, and
+is led elsewhere.
 */
-let telling = notebook.run { try tellingSentence(bench, size: 3) }
-let tree = notebook.run { try beamTree(bench, sentence: telling, size: 3) }
-show("source", tree.source)
-show(
-    "references",
-    bench.queries[telling].references.map { $0.joined(separator: " ") }.joined(
-        separator: " / "))
-for line in tree.lines { show("    \(line)") }
-notebook.record("tree", tree.nodes)
-notebook.figure("beam-tree") { treeFigure(tree, origin: notebook.origin) }
+notebook.figure("beam-tree") {
+    let telling = try tellingSentence(bench, size: 3)
+    let tree = try beamTree(bench, sentence: telling, size: 3)
+    let query = bench.queries[telling]
+    let references = query.references.map { $0.joined(separator: " ") }
+    let line = try bench.words(bench.greedy().best[telling].text)
+    show("source", tree.source)
+    show("references", references.joined(separator: " / "))
+    show("greedy", line.joined(separator: " "))
+    for line in tree.lines { show("    \(line)") }
+    notebook.record("tree", tree.nodes)
+    return treeFigure(tree, origin: notebook.origin)
+}
 
 /*:
-## How often greedy search misses
-
-PROSE
+How often does that happen? Most sentences are translated the same by greedy
+search and by a beam of 5. Where they are not, the beam's translation is the
+likelier one. (That is no law: a beam can prune, early on, what greedy search
+goes on with.) BLEU, over all sentences with all their references, is higher.
 */
 notebook.figure("beam-vs-greedy") {
     let gains = Gains(
@@ -272,7 +270,26 @@ notebook.figure("beam-vs-greedy") {
 /*:
 ## The likeliest translation, proven
 
-EXACT
+How much does the beam still miss? Only a search that never misses can tell, and
+there are more sequences than can be listed. But most need no look. Each further
+token makes a sequence less likely. So once a complete one is known, whatever
+begins with a prefix that is no likelier can be given up at once. `ExactSearch`
+starts from the greedy translation, goes depth first, the likeliest token first,
+and comes back with the likeliest sequence and the proof that it is (Stahlberg
+and Byrne, 2019). For most sentences that takes a few dozen rows of the decoder.
+
+Now search errors can be counted: the sentences for which a search finds less
+than the optimum. Greedy search, a beam of 1, misses it often, and each wider
+beam less often.
+
+Is a likelier translation a better one? Nothing in the search sees to that. Of
+large translators it is known that BLEU falls when the beam gets wide (Koehn and
+Knowles, 2017), and that their likeliest translation is often the empty one
+(Stahlberg and Byrne). With the translator of 10.7, on its short sentences, no
+such thing is seen: as the search gets better BLEU rises. It takes a worse
+translator, such as the hardly trained one of `--quick`: for many sentences its
+likeliest translation is empty, and the optimum has a BLEU next to nothing. What
+keeps such a translator from silence is that greedy search does not find it.
 */
 let sizes = quick ? [1, 2, 3, 5, 10] : [1, 2, 3, 5, 8, 12, 20, 50, 100]
 notebook.figure("beam-exact") {
@@ -280,9 +297,10 @@ notebook.figure("beam-exact") {
 }
 
 /*:
-## The beam size
+## Beam size, result and speed (D2L's exercise 2)
 
-SIZE
+The decoder has to read at most k rows a step, so cost grows with k. The score
+and BLEU rise steeply at first, and from some ten on hardly at all.
 */
 notebook.figure("beam-size") {
     try sizeFigure(bench, sizes: sizes, alpha: 0.75, in: notebook)
@@ -291,7 +309,12 @@ notebook.figure("beam-size") {
 /*:
 ## The length
 
-ALPHA
+The better the search, the shorter the translations: at α = 0 they have fewer
+words than the references. A larger α makes up for it. A beam keeps and prunes
+by ln P alone, so its candidates are the same for every α; and of the same
+candidates a larger α never picks a shorter one. BLEU is best where translations
+are about as long as the references, and falls beyond. The wider beam falls
+farther: it has more long candidates to pick from.
 */
 notebook.figure("beam-alpha") {
     try alphaFigure(
@@ -303,27 +326,36 @@ notebook.figure("beam-alpha") {
 /*:
 ## D2L's exercises
 
-**1. Is exhaustive search a special beam search?** Yes: a beam that keeps
-everything. After T − 1 steps there are at most V^(T−1) sequences to continue,
-so with a beam as wide as that nothing is ever pruned. A hundred random tables
-with V = 4 and T = 4, so that a beam of 64 is enough; narrower ones are not.
+**1. Can exhaustive search be seen as a special beam search?** Yes, as one that
+keeps everything. After T − 1 steps there are at most V^(T−1) sequences to
+continue, so a beam of that size prunes nothing. Below are a thousand random
+tables with V = T = 4, for which 64 is enough. Much narrower beams find the
+best sequence nearly always, but only nearly.
 */
 let agreement = notebook.run {
     try agreementWithExhaustive(seed: notebook.options.seed)
 }
 for (size, share) in agreement {
-    show("beam of \(size): finds the best, %", 100 * share)
+    show("a beam of \(size) finds the best, %", 100 * share)
 }
-notebook.record(
-    "agreement",
-    Dictionary(uniqueKeysWithValues: agreement.map { ("\($0)", $1) }))
+notebook.record("agreement", agreement.map(\.1))
 
 /*:
-**2. Apply beam search to the translator of 10.7. How does the beam size affect
-result and speed?** See "The beam size" above.
+**2. How does the beam size affect result and speed on the translator of 10.7?**
+That is the section "Beam size, result and speed".
 
-**3. How did the language models of 9.5 continue a text, and can that be done
-better?** LM
+**3. How do the language models of 9.5 continue a text? Can that be improved?**
+They take the likeliest character each time, which is greedy search. It runs in
+circles. A beam does not help: it looks for likely text, and the likeliest text
+there is to a small model is the same few words over and over. What helps is not
+to search but to draw from the distribution, as the text trained on is one of
+many that might have been. Drawn as they come, characters make few real words; a
+lower temperature, the three likeliest only, or the nucleus (the likeliest that
+together have the share 0.8) make more, and repeat a little more.
+
+Each way goes on after several beginnings. Shown are ln P of a character, how
+many of the runs of ten characters came before, and how many words are known
+from the text. `|` ends the beginning.
 */
 notebook.aside {
     let generation = try TextGeneration(
@@ -336,4 +368,14 @@ notebook.aside {
 
 /*:
 ## Summary
+
+* A sequence's probability is the product of its tokens'. The likeliest token at
+  each step need not lead to the likeliest sequence.
+* Exhaustive search is certain and hopeless, greedy search cheap and short of
+  the mark; beam search is between, and its size sets the price.
+* Exact search is possible after all where a good translation is known early:
+  every prefix less likely than that is given up.
+* Without normalisation short sequences win; dividing by Lᵅ favours long ones.
+* The likeliest sequence is the goal of search. Whether it is the best one is
+  for the model to answer, and for BLEU to measure.
 */
