@@ -41,12 +41,14 @@ func gainsFigure(_ gains: Gains, origin: String) -> Figure {
         panels: [
             Panel(
                 title: "translations",
-                x: Axis("", names: ["the same", "likelier", "less likely"]),
+                x: Axis(
+                    "\(beam), beside greedy search",
+                    names: ["the same", "likelier", "less likely"]),
                 y: Axis("share of sentences (%)", range: 0...100),
                 series: bars(beam, [0, 1, 2], shares.map { 100 * $0 }, .blue)),
             histogram(gains),
             Panel(
-                title: "worth", x: Axis("", names: ["greedy", beam]),
+                title: "worth", x: Axis("search", names: ["greedy", beam]),
                 y: Axis("BLEU"),
                 series: bars(
                     "BLEU", [0, 1], [gains.greedyBLEU, gains.beamBLEU],
@@ -66,7 +68,7 @@ private func histogram(_ gains: Gains) -> Panel {
     }
     return Panel(
         title: "where they differ",
-        x: Axis("gain in ln P (nats; the last bar: all above)"),
+        x: Axis("gain in ln P (nats), 4.75 and above in the last bar"),
         y: Axis("share of these (%)"),
         series: [
             Series(

@@ -10,7 +10,7 @@ func readTranslator(_ data: TranslationData, in notebook: Notebook) throws
     let quick = notebook.options.quick
     if let path = notebook.options.model {
         let translator = try Translator(folder: URL(fileURLWithPath: path))
-        if translator.vocabularies != data.vocabularies {
+        if !translator.isOf(data) {
             show("\(path) was trained on other pairs, perhaps on these too.")
         }
         return translator
@@ -20,7 +20,7 @@ func readTranslator(_ data: TranslationData, in notebook: Notebook) throws
         guard FileManager.default.fileExists(atPath: "\(path)/config.json")
         else { continue }
         let translator = try Translator(folder: URL(fileURLWithPath: path))
-        guard translator.vocabularies == data.vocabularies else {
+        guard translator.isOf(data) else {
             show("\(path) was trained on other pairs.")
             continue
         }
@@ -61,4 +61,15 @@ private func trainSmall(_ data: TranslationData, in notebook: Notebook) throws
             tokensPerSecond: curve.tokensPerSecond)
     }.best
     return translator
+}
+
+extension Translator {
+    /// Whether it knows the very words that these data do, as one trained on
+    /// them.
+    fileprivate func isOf(_ data: TranslationData) -> Bool {
+        let (own, theirs) = (vocabularies, data.vocabularies)
+        return own.normalization == theirs.normalization
+            && own.source.tokens == theirs.source.tokens
+            && own.target.tokens == theirs.target.tokens
+    }
 }

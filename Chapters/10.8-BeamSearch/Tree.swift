@@ -140,11 +140,13 @@ func treeFigure(_ tree: BeamTree, origin: String) -> Figure {
         ]
     let names = (1...tree.width).reversed().map { "\($0)." }
     return Figure(
-        title: "A beam of \(tree.size) translates \"\(tree.source)\"",
-        caption: "\(origin). Each word with the probability of all words up "
-            + "to it; shown are the \(tree.width) likeliest candidates a step",
+        title: "A beam, step by step",
+        caption: "\(origin). Beam of \(tree.size). Each token with the "
+            + "probability of all tokens up to it; shown are the "
+            + "\(tree.width) likeliest candidates of each step",
         panels: [
             Panel(
+                title: tree.source,
                 x: Axis(
                     "token of the translation",
                     range: 0.5...Double(steps) + 0.5),

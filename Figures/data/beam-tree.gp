@@ -1,0 +1,184 @@
+# Draws beam-tree.svg again, without training: gnuplot beam-tree.gp
+# Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
+set encoding utf8
+set term svg enhanced dynamic rounded size 720,518 font 'sans-serif,14' background '#FFFFFF' name 'beam_tree'
+set output 'beam-tree.svg'
+unset key
+set style fill solid noborder
+set clip two
+
+$panel1_1 << e
+1.36 5
+1.64 2
+2 nan
+1.36 5
+1.64 1
+2 nan
+1.36 5
+1.64 0
+2 nan
+2.36 5
+2.64 2
+3 nan
+2.36 5
+2.64 1
+3 nan
+2.36 5
+2.64 0
+3 nan
+3.36 3
+3.64 2
+4 nan
+3.36 3
+3.64 1
+4 nan
+3.36 3
+3.64 0
+4 nan
+4.36 3
+4.64 2
+5 nan
+4.36 5
+4.64 1
+5 nan
+4.36 3
+4.64 0
+5 nan
+e
+$panel1_2 << e
+1.36 5
+1.64 5
+2 nan
+1.36 5
+1.64 3
+2 nan
+2.36 3
+2.64 4
+3 nan
+2.36 5
+2.64 3
+3 nan
+3.36 4
+3.64 4
+4 nan
+3.36 3
+3.64 3
+4 nan
+4.36 4
+4.64 4
+5 nan
+4.36 3
+4.64 3
+5 nan
+e
+$panel1_3 << e
+1.36 5
+1.64 4
+2 nan
+2.36 4
+2.64 5
+3 nan
+3.36 5
+3.64 5
+4 nan
+4.36 5
+4.64 5
+5 nan
+e
+$panel1_4 << e
+5.38 5
+5.38 4
+e
+
+set label 1 '{/:Bold A beam of 3 translates "he likes to run ."}' at screen 0.01944,0.95174 left font ',19' tc rgb '#222222'
+set label 11 'Tatoeba English–French, seed 0. Each word with the probability of all words up to it; shown are the 6' at screen 0.01944,0.07722 left font ',12.5' tc rgb '#777777'
+set label 12 'likeliest candidates a step' at screen 0.01944,0.04440 left font ',12.5' tc rgb '#777777'
+
+# Panel 1
+set lmargin at screen 0.05953
+set rmargin at screen 0.96471
+set tmargin at screen 0.81853
+set bmargin at screen 0.20077
+set border 3 lw 1 lc rgb '#888888'
+set grid xtics ytics lt 1 lw 1 lc rgb '#E8E8E8'
+set tics nomirror out scale 0.5
+set xrange [0.5:5.5]
+set xtics ('1' 1, '2' 2, '3' 3, '4' 4, '5' 5) offset 0,0.4 tc rgb '#555555'
+set yrange [-0.6:5.6]
+set ytics ('6.' 0, '5.' 1, '4.' 2, '3.' 3, '2.' 4, '1.' 5) offset 0.3,0 tc rgb '#555555'
+set label 23 'rank' at screen 0.01944,0.85714 left font ',15' tc rgb '#555555'
+set label 22 'token of the translation' at screen 0.51212,0.12355 center font ',15' tc rgb '#555555'
+set label 31 'pruned' at screen 0.06389,0.89961 left font ',15' tc rgb '#6B6B6B'
+set label 32 'kept' at screen 0.21069,0.89961 left font ',15' tc rgb '#946600'
+set label 33 'chosen' at screen 0.33000,0.89961 left font ',15' tc rgb '#00629A'
+set label 34 'ended' at screen 0.47722,0.89961 left font ',15' tc rgb '#00795A'
+set label 101 'il' at screen 0.15005,0.77569 center font ',14' tc rgb '#00629A'
+set label 102 '0.99' at screen 0.15005,0.73882 center font ',14' tc rgb '#00629A'
+set label 103 'on' at screen 0.15005,0.67605 center font ',14' tc rgb '#333333'
+set label 104 '0.0019' at screen 0.15005,0.63918 center font ',14' tc rgb '#333333'
+set label 105 'j\''étais' at screen 0.15005,0.57641 center font ',14' tc rgb '#333333'
+set label 106 '0.0011' at screen 0.15005,0.53954 center font ',14' tc rgb '#333333'
+set label 107 'j\''ai' at screen 0.15005,0.47677 center font ',14' tc rgb '#6B6B6B'
+set label 108 '0.00095' at screen 0.15005,0.43991 center font ',14' tc rgb '#6B6B6B'
+set label 109 'parle' at screen 0.15005,0.37713 center font ',14' tc rgb '#6B6B6B'
+set label 110 '0.0005' at screen 0.15005,0.34027 center font ',14' tc rgb '#6B6B6B'
+set label 111 'maman' at screen 0.15005,0.27749 center font ',14' tc rgb '#6B6B6B'
+set label 112 '0.00031' at screen 0.15005,0.24063 center font ',14' tc rgb '#6B6B6B'
+set label 113 'm\''a' at screen 0.33108,0.77569 center font ',14' tc rgb '#333333'
+set label 114 '0.19' at screen 0.33108,0.73882 center font ',14' tc rgb '#333333'
+set label 115 'aime' at screen 0.33108,0.67605 center font ',14' tc rgb '#00629A'
+set label 116 '0.16' at screen 0.33108,0.63918 center font ',14' tc rgb '#00629A'
+set label 117 'apprécie' at screen 0.33108,0.57641 center font ',14' tc rgb '#333333'
+set label 118 '0.094' at screen 0.33108,0.53954 center font ',14' tc rgb '#333333'
+set label 119 'commença' at screen 0.33108,0.47677 center font ',14' tc rgb '#6B6B6B'
+set label 120 '0.082' at screen 0.33108,0.43991 center font ',14' tc rgb '#6B6B6B'
+set label 121 'parle' at screen 0.33108,0.37713 center font ',14' tc rgb '#6B6B6B'
+set label 122 '0.054' at screen 0.33108,0.34027 center font ',14' tc rgb '#6B6B6B'
+set label 123 'm\''aime' at screen 0.33108,0.27749 center font ',14' tc rgb '#6B6B6B'
+set label 124 '0.044' at screen 0.33108,0.24063 center font ',14' tc rgb '#6B6B6B'
+set label 125 'courir' at screen 0.51212,0.77569 center font ',14' tc rgb '#00629A'
+set label 126 '0.15' at screen 0.51212,0.73882 center font ',14' tc rgb '#00629A'
+set label 127 'courir' at screen 0.51212,0.67605 center font ',14' tc rgb '#333333'
+set label 128 '0.089' at screen 0.51212,0.63918 center font ',14' tc rgb '#333333'
+set label 129 'courir' at screen 0.51212,0.57641 center font ',14' tc rgb '#333333'
+set label 130 '0.034' at screen 0.51212,0.53954 center font ',14' tc rgb '#333333'
+set label 131 'quitté' at screen 0.51212,0.47677 center font ',14' tc rgb '#6B6B6B'
+set label 132 '0.016' at screen 0.51212,0.43991 center font ',14' tc rgb '#6B6B6B'
+set label 133 'mordu' at screen 0.51212,0.37713 center font ',14' tc rgb '#6B6B6B'
+set label 134 '0.0076' at screen 0.51212,0.34027 center font ',14' tc rgb '#6B6B6B'
+set label 135 'sauvé' at screen 0.51212,0.27749 center font ',14' tc rgb '#6B6B6B'
+set label 136 '0.0069' at screen 0.51212,0.24063 center font ',14' tc rgb '#6B6B6B'
+set label 137 '.' at screen 0.69315,0.77569 center font ',14' tc rgb '#00629A'
+set label 138 '0.15' at screen 0.69315,0.73882 center font ',14' tc rgb '#00629A'
+set label 139 '.' at screen 0.69315,0.67605 center font ',14' tc rgb '#333333'
+set label 140 '0.084' at screen 0.69315,0.63918 center font ',14' tc rgb '#333333'
+set label 141 'courir' at screen 0.69315,0.57641 center font ',14' tc rgb '#333333'
+set label 142 '0.01' at screen 0.69315,0.53954 center font ',14' tc rgb '#333333'
+set label 143 '.' at screen 0.69315,0.47677 center font ',14' tc rgb '#6B6B6B'
+set label 144 '0.0047' at screen 0.69315,0.43991 center font ',14' tc rgb '#6B6B6B'
+set label 145 'de' at screen 0.69315,0.37713 center font ',14' tc rgb '#6B6B6B'
+set label 146 '0.0046' at screen 0.69315,0.34027 center font ',14' tc rgb '#6B6B6B'
+set label 147 'dehors' at screen 0.69315,0.27749 center font ',14' tc rgb '#6B6B6B'
+set label 148 '0.0023' at screen 0.69315,0.24063 center font ',14' tc rgb '#6B6B6B'
+set label 149 '<eos>' at screen 0.87419,0.77569 center font ',14' tc rgb '#00629A'
+set label 150 '0.15' at screen 0.87419,0.73882 center font ',14' tc rgb '#00629A'
+set label 151 '<eos>' at screen 0.87419,0.67605 center font ',14' tc rgb '#333333'
+set label 152 '0.084' at screen 0.87419,0.63918 center font ',14' tc rgb '#333333'
+set label 153 '.' at screen 0.87419,0.57641 center font ',14' tc rgb '#333333'
+set label 154 '0.01' at screen 0.87419,0.53954 center font ',14' tc rgb '#333333'
+set label 155 'avec' at screen 0.87419,0.47677 center font ',14' tc rgb '#6B6B6B'
+set label 156 '1.4e-05' at screen 0.87419,0.43991 center font ',14' tc rgb '#6B6B6B'
+set label 157 'moi' at screen 0.87419,0.37713 center font ',14' tc rgb '#6B6B6B'
+set label 158 '2.4e-06' at screen 0.87419,0.34027 center font ',14' tc rgb '#6B6B6B'
+set label 159 'à' at screen 0.87419,0.27749 center font ',14' tc rgb '#6B6B6B'
+set label 160 '2.2e-06' at screen 0.87419,0.24063 center font ',14' tc rgb '#6B6B6B'
+set arrow from screen 0.01944,0.89961 to screen 0.05556,0.89961 nohead lw 2 dt (7,5) lc rgb '#C2C2C2'
+set arrow from screen 0.16625,0.89961 to screen 0.20236,0.89961 nohead lw 2.4 dt 1 lc rgb '#E69F00'
+set arrow from screen 0.28556,0.89961 to screen 0.32167,0.89961 nohead lw 2.4 dt 1 lc rgb '#0072B2'
+set label '' at screen 0.45083,0.89961 point pt 7 ps 0.55 lc rgb '#009E73'
+plot $panel1_1 with lines lw 2.0 dt (7,5) lc rgb '#C2C2C2' title 'pruned', \
+     $panel1_2 with lines lw 2.4 dt 1 lc rgb '#E69F00' title 'kept', \
+     $panel1_3 with lines lw 2.4 dt 1 lc rgb '#0072B2' title 'chosen', \
+     $panel1_4 with points pt 7 ps 0.55 lc rgb '#009E73' title 'ended'
+unset label; unset arrow; unset logscale
+
