@@ -57,7 +57,7 @@ set yrange [0:100]
 set ytics ('0' 0, '20' 20, '40' 40, '60' 60, '80' 80, '100' 100) offset 0.3,0 tc rgb '#555555'
 set label 21 '{/:Bold translations}' at screen 0.01094,0.86885 left font ',16' tc rgb '#222222'
 set label 23 'share of sentences (%)' at screen 0.01094,0.81265 left font ',15' tc rgb '#555555'
-set label 22 '' at screen 0.18355,0.11007 center font ',15' tc rgb '#555555'
+set label 22 'beam of 5, beside greedy search' at screen 0.18355,0.11007 center font ',15' tc rgb '#555555'
 plot $panel1_1 using ($1+0):2:(0.752) with boxes lc rgb '#0072B2' title 'beam of 5'
 unset label; unset arrow; unset logscale
 
@@ -75,7 +75,7 @@ set yrange [0:19.3103448]
 set ytics ('0' 0, '5' 5, '10' 10, '15' 15) offset 0.3,0 tc rgb '#555555'
 set label 21 '{/:Bold where they differ}' at screen 0.34375,0.86885 left font ',16' tc rgb '#222222'
 set label 23 'share of these (%)' at screen 0.34375,0.81265 left font ',15' tc rgb '#555555'
-set label 22 'gain in ln P (nats; the last bar: all above)' at screen 0.51111,0.11007 center font ',15' tc rgb '#555555'
+set label 22 'gain in ln P (nats), 4.75 and above in the last bar' at screen 0.51111,0.11007 center font ',15' tc rgb '#555555'
 plot $panel2_1 using ($1+0):2:(0.188) with boxes lc rgb '#0072B2' title 'beam of 5'
 unset label; unset arrow; unset logscale
 
@@ -93,7 +93,7 @@ set yrange [0:27.8861575]
 set ytics ('0' 0, '5' 5, '10' 10, '15' 15, '20' 20, '25' 25) offset 0.3,0 tc rgb '#555555'
 set label 21 '{/:Bold worth}' at screen 0.67656,0.86885 left font ',16' tc rgb '#222222'
 set label 23 'BLEU' at screen 0.67656,0.81265 left font ',15' tc rgb '#555555'
-set label 22 '' at screen 0.84567,0.11007 center font ',15' tc rgb '#555555'
+set label 22 'search' at screen 0.84567,0.11007 center font ',15' tc rgb '#555555'
 plot $panel3_1 using ($1+0):2:(0.752) with boxes lc rgb '#D55E00' title 'BLEU'
 unset label; unset arrow; unset logscale
 unset multiplot

@@ -6,8 +6,9 @@ let beamSearchFigures = [tree, gains, exactness, sizes, alphas]
 private let share = "share of sentences (%)"
 private let percent = 0.0...100.0
 
+/// Up to the rounding of log-probabilities.
 private func falls(_ values: [Double]) -> Bool {
-    zip(values, values.dropFirst()).allSatisfy { $0 >= $1 }
+    zip(values, values.dropFirst()).allSatisfy { $0 >= $1 - 1e-4 }
 }
 
 private func rises(_ values: [Double]) -> Bool { falls(values.reversed()) }
