@@ -89,9 +89,9 @@ final class Bench {
         }
     }
 
-    /// The likeliest translations, proven where 20,000 rows are enough.
+    /// The likeliest translations, proven where 5,000 rows are enough.
     func exact() throws -> Found {
-        let search = ExactSearch(within: space, rowLimit: 20_000)
+        let search = ExactSearch(within: space, rowLimit: 5_000)
         return try found("exact") { model, start in
             try search(model, from: start, threadCount: threadCount)
         }

@@ -14,6 +14,11 @@ nonisolated struct BeamTree {
         let fate: String
         /// Whether it is a part of the sentence that is chosen in the end.
         let isChosen: Bool
+
+        var shownProbability: String {
+            probability < 0.0005
+                ? "<.001" : String(format: "%.3f", probability)
+        }
     }
 
     let source: String
@@ -54,7 +59,7 @@ nonisolated struct BeamTree {
                 let word = (indent + $0.word + ($0.isChosen ? " *" : ""))
                     .padding(toLength: 44, withPad: " ", startingAt: 0)
                 let line = String(
-                    format: "%@ %-8.2g  %@", word, $0.probability, $0.fate)
+                    format: "%@ %@  %@", word, $0.shownProbability, $0.fate)
                 return $0.fate == "kept"
                     ? [line] + below(step + 1, $0.rank) : [line]
             }
@@ -162,9 +167,8 @@ private func notes(_ node: BeamTree.Node, _ height: (Int) -> Double) -> [Note] {
     let colour: Colour =
         node.isChosen ? .blue : node.fate == "pruned" ? .grey : .black
     let (x, y) = (Double(node.step + 1), height(node.rank))
-    let probability = String(format: "%.2g", node.probability)
     return [
         Note(node.word, x: x, y: y + 0.17, colour: colour),
-        Note(probability, x: x, y: y - 0.2, colour: colour),
+        Note(node.shownProbability, x: x, y: y - 0.2, colour: colour),
     ]
 }
