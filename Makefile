@@ -14,12 +14,12 @@ chapters := \
 MAKEFLAGS += --no-print-directory
 
 stamps := .build/stamps
-swift_files := Sources Tests Chapters Package.swift
+swift_files := Sources Tests Chapters Package.swift Benchmarks/Sources Benchmarks/Package.swift
 files_in = $(shell find $(1) -type f ! -name '.*' ! -name '*~' 2>/dev/null)
 sources := Package.swift $(call files_in,Sources)
 run_tests = swift test --disable-xctest $(if $(FILTER),--filter '$(FILTER)')
 
-.PHONY: all build figures data test soak check check-format format clean help
+.PHONY: all build figures data test soak check check-format format bench clean help
 .PHONY: packages toolchain FORCE
 
 all: build figures ## install what is missing, build, fetch the data, draw every figure (minutes)
@@ -50,12 +50,15 @@ check-format: | toolchain ## check the format of all Swift files (a second)
 format: | toolchain ## format all Swift files (a second)
 	swift format --in-place --parallel --recursive $(swift_files)
 
+bench: $(stamps)/dependencies ## measure beam search; ARGS="--batch 1" (minutes at first, then seconds)
+	swift run -c release --package-path Benchmarks BeamSearchBenchmark $(ARGS)
+
 packages: ## install the Debian packages that are missing (a minute)
 	@scripts/packages.sh
 
 clean: | toolchain ## remove what was built; Data/ and Figures/ stay
 	swift package clean
-	rm -rf $(stamps)
+	rm -rf $(stamps) Benchmarks/.build
 
 toolchain:
 	@command -v swift >/dev/null || { \

@@ -121,7 +121,8 @@ public final class Notebook {
         return URL(fileURLWithPath: folder, isDirectory: true)
     }
 
-    private static func modelFolders(of chapter: String) -> (ours: String, trial: String) {
+    /// Where the run that the text describes keeps a chapter's trained model, and any other run.
+    public static func modelFolders(of chapter: String) -> (ours: String, trial: String) {
         ("Models/\(chapter)", ".build/models/\(chapter)")
     }
 

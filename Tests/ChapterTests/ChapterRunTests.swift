@@ -2,6 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
+/// The series that may have gaps, by figure.
+private let gaps: [String: Set<String>] = ["beam-tree": ["pruned", "kept", "chosen"]]
+
 /// Every chapter as readers run it.
 @Suite struct ChapterRunTests {
     @Test(arguments: ChapterSource.all)
@@ -31,7 +34,7 @@ import Testing
             #expect(!figures.isEmpty)
             let place = folder.appending(path: ".build/figures")
             for name in figures {
-                #expect(FigureCheck(name: name, folder: place).faults() == [])
+                #expect(FigureCheck(name: name, folder: place).faults(gaps: gaps[name] ?? []) == [])
                 #expect(ran.output.contains("\n.build/figures/\(name).svg  ("))
             }
             let wanted = figures.flatMap { ["\($0).svg", "data/\($0).csv", "data/\($0).gp"] }

@@ -18,7 +18,8 @@ import Testing
             panels: [
                 Panel(
                     title: text, x: Axis(text, names: ["a", text]), y: Axis(text),
-                    series: [Series(text, [1, 2]), .reference("other", at: 1.5)]),
+                    series: [Series(text, [1, 2]), .reference("other", at: 1.5)],
+                    notes: [Note(text, x: 1, y: 1)]),
                 Panel(
                     title: text, x: Axis(text), y: Axis(text, names: [text]),
                     heatMap: HeatMap([[1, 2]], label: text)),
@@ -32,7 +33,7 @@ import Testing
             let image = try ImageReading(Data(contentsOf: check.imageFile))
             let plain = text.filter { !$0.isWhitespace && $0 != "\u{7}" }
             let shown = image.texts.map { $0.filter { !$0.isWhitespace } }
-            #expect(shown.filter { $0 == plain }.count >= 8)
+            #expect(shown.filter { $0 == plain }.count >= 9)
         }
     }
 

@@ -107,6 +107,9 @@ enum Samples {
         series: [
             Series("greedy", x: [1, 2, 3, 5, 8], y: [-1, -2.5, -2, -4, -7], style: .points),
             Series("beam", x: [1, 2, 3, 5, 8], y: [-1, -1.5, -1.8, -3, -5], style: .points),
+        ],
+        notes: [
+            Note("the same", x: 1, y: -1, place: .beside), Note("likelier", x: 8, y: -6),
         ])
 
     /// One epoch only, and values all alike.

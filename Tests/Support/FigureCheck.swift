@@ -50,12 +50,15 @@ package struct FigureCheck {
     package var imageFile: URL { folder.appendingPathComponent("\(name).svg") }
 
     /// All that is wrong with the figure; empty if it is sound.
-    package func faults(expecting expected: ExpectedFigure? = nil) -> [String] {
+    /// - Parameter gaps: series that may have gaps, besides those of `expected`.
+    package func faults(
+        expecting expected: ExpectedFigure? = nil, gaps: Set<String> = []
+    ) -> [String] {
         do {
             let table = try Table(String(contentsOf: tableFile, encoding: .utf8))
             let source = try String(contentsOf: scriptFile, encoding: .utf8)
             let script = try ScriptReading(source)
-            var faults = numbers(table, gaps: expected?.gaps ?? [])
+            var faults = numbers(table, gaps: gaps.union(expected?.gaps ?? []))
             faults += try drawing(Data(contentsOf: imageFile), script, table)
             let replay = replay(script)
             faults += replay.faults

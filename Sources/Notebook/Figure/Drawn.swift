@@ -76,6 +76,9 @@ extension Figure {
                 throw fail("has two series of one name in a panel", "give each its own")
             }
             for series in panel.series { try validate(series, panel, fail) }
+            guard panel.notes.allSatisfy({ $0.x.isFinite && $0.y.isFinite }) else {
+                throw fail("has a note at no place", "look for what made it so")
+            }
             for axis in [panel.x, panel.y] { try validate(axis, fail) }
         }
     }

@@ -15,9 +15,12 @@ public struct Figure: Sendable {
     }
 
     /// A figure of one panel.
-    public init(title: String, caption: String = "", x: Axis, y: Axis, series: [Series]) {
+    public init(
+        title: String, caption: String = "", x: Axis, y: Axis, series: [Series], notes: [Note] = []
+    ) {
         self.init(
-            title: title, caption: caption, panels: [Panel(x: x, y: y, series: series)])
+            title: title, caption: caption,
+            panels: [Panel(x: x, y: y, series: series, notes: notes)])
     }
 }
 
@@ -28,12 +31,16 @@ public struct Panel: Sendable {
     public var y: Axis
     public var series: [Series]
     public var heatMap: HeatMap?
+    public var notes: [Note] = []
 
-    public init(title: String = "", x: Axis, y: Axis, series: [Series]) {
+    public init(
+        title: String = "", x: Axis, y: Axis, series: [Series], notes: [Note] = []
+    ) {
         self.title = title
         self.x = x
         self.y = y
         self.series = series
+        self.notes = notes
     }
 
     /// A panel that shows a matrix; the first row is at the top, the first column at the left.
@@ -108,6 +115,31 @@ public struct Series: Sendable {
     /// A horizontal line across the panel, named at its right end.
     public static func reference(_ name: String, at y: Double) -> Series {
         Series(name, x: [], y: [y], style: .reference, colour: .grey)
+    }
+}
+
+/// Words at a point of a panel.
+public struct Note: Sendable {
+    public enum Place: Sendable {
+        /// Centred on the point.
+        case on
+        /// To its right.
+        case beside
+    }
+
+    public var text: String
+    public var x, y: Double
+    public var place: Place
+    public var colour: Colour
+
+    public init(
+        _ text: String, x: Double, y: Double, place: Place = .on, colour: Colour = .black
+    ) {
+        self.text = text
+        self.x = x
+        self.y = y
+        self.place = place
+        self.colour = colour
     }
 }
 

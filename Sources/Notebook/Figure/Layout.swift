@@ -15,6 +15,7 @@ struct Text {
         case panel = 21
         case x, y, colours
         case series = 31
+        case note = 101
     }
 
     let role: Role

@@ -105,6 +105,7 @@ struct PanelPlan {
         addAxisNames(&layout, edge: edge, top: box.top - header + 12)
         addLegend(&layout, edge: edge)
         addNames(&layout)
+        addNotes(&layout)
         if let map = panel.heatMap {
             let barLeft = box.right + PanelPlan.nameGap
             let bar = Box(
@@ -180,6 +181,19 @@ struct PanelPlan {
                 Text(
                     role: .series, string: one.name, x: box.right + PanelPlan.nameGap,
                     y: places[index], ink: one.colour.text))
+        }
+    }
+
+    private func addNotes(_ layout: inout PanelLayout) {
+        let box = layout.box
+        for note in panel.notes {
+            let isOn = note.place == .on
+            layout.texts.append(
+                Text(
+                    role: .note, string: note.text,
+                    x: box.left + layout.x.fraction(note.x) * box.width + (isOn ? 0 : 8),
+                    y: box.bottom - layout.y.fraction(note.y) * box.height,
+                    size: Theme.tickSize, ink: note.colour.text, anchor: isOn ? .center : .left))
         }
     }
 }

@@ -33,7 +33,8 @@ struct Script {
     private func begin(_ name: String) {
         line("# Draws \(name).svg again, without training: gnuplot \(name).gp")
         line(
-            "# Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series"
+            "# Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, "
+                + "31 series, 101 notes"
         )
         line("set encoding utf8")
         let identifier = name.replacingOccurrences(of: "-", with: "_")

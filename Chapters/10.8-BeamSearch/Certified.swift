@@ -1,0 +1,117 @@
+import Foundation
+import Notebook
+import Recurrent
+
+/// The likeliest translations of the held-out sentences, as far as they could
+/// be proven.
+struct Certified {
+    let exact: Found
+    /// The sentences whose optimum is proven.
+    let proven: [Int]
+
+    init(_ bench: Bench) throws {
+        let exact = try bench.exact()
+        self.exact = exact
+        proven = exact.results.indices.filter { exact.results[$0].isProven }
+    }
+
+    var share: Double {
+        Double(proven.count) / Double(exact.results.count)
+    }
+
+    /// The share of proven sentences for which a search has found less than
+    /// the optimum, by more than rounding.
+    func errors(of found: Found) -> Double {
+        let missed = proven.count {
+            found.best[$0].logProbability
+                < exact.best[$0].logProbability - 1e-4
+        }
+        return Double(missed) / Double(proven.count)
+    }
+
+    /// Rows that the decoder read a sentence: the median and the most.
+    var rows: (median: Int, most: Int) {
+        let rows = exact.results.map(\.cost.rows).sorted()
+        return (rows[rows.count / 2], rows[rows.count - 1])
+    }
+}
+
+/// A search by its name in a figure.
+typealias Named = (name: String, found: Found)
+
+/// Search errors of each beam, and what becomes of BLEU as search gets better.
+func exactFigure(_ bench: Bench, sizes: [Int], in notebook: Notebook) throws
+    -> Figure
+{
+    let certified = try Certified(bench)
+    let beams = try sizes.map { Named("\($0)", try bench.beam($0)) }
+    let errors = beams.map { 100 * certified.errors(of: $0.found) }
+    report(certified, beams, errors, in: notebook)
+    return Figure(
+        title: "Search errors, and what they are worth",
+        caption: "\(notebook.origin). The optimum is proven for "
+            + String(
+                format: "%.1f %% of the sentences", 100 * certified.share),
+        panels: [
+            Panel(
+                title: "the optimum missed",
+                x: Axis("beam size", names: beams.map(\.name)),
+                y: Axis("share of sentences (%)"),
+                series: [
+                    Series(
+                        "search errors", x: errors.indices.map(Double.init),
+                        y: errors, style: .bars, colour: .blue)
+                ]),
+            worth(beams + [Named("exact", certified.exact)]),
+        ], columns: 2)
+}
+
+private func report(
+    _ certified: Certified, _ beams: [Named], _ errors: [Double],
+    in notebook: Notebook
+) {
+    let (rows, exact) = (certified.rows, certified.exact)
+    show("optimum proven, % of sentences", 100 * certified.share)
+    show("rows for that: median, most", "\(rows.median), \(rows.most)")
+    show("exact", Numbers("exact", exact).summary)
+    show("nothing written at the optimum, %", 100 * exact.emptyShare)
+    for (beam, error) in zip(beams, errors) {
+        show("search errors, beam of \(beam.name), %", error)
+    }
+    notebook.record("certifiedShare", certified.share)
+    notebook.record("exactRows", [rows.median, rows.most])
+    notebook.record("exact", Numbers("exact", exact))
+    notebook.record("emptyShare", exact.emptyShare)
+    notebook.record(
+        "searchErrors",
+        Dictionary(uniqueKeysWithValues: zip(beams.map(\.name), errors)))
+}
+
+/// BLEU against the model's score, each search named where there is room.
+private func worth(_ searches: [Named]) -> Panel {
+    let x = searches.map(\.found.meanLogProbability)
+    let y = searches.map(\.found.bleu.score)
+    let (left, right) = (x.min() ?? 0, x.max() ?? 0)
+    let width = max(right - left, 1e-9)
+    let height = max((y.max() ?? 0) - (y.min() ?? 0), 1e-9)
+    var named: [Int] = []
+    for index in searches.indices.reversed() {
+        let isFree = named.allSatisfy {
+            abs(x[$0] - x[index]) > 0.12 * width
+                || abs(y[$0] - y[index]) > 0.08 * height
+        }
+        if isFree { named.append(index) }
+    }
+    return Panel(
+        title: "as search gets better",
+        x: Axis(
+            "mean ln P (nats)",
+            range: left - 0.05 * width...right + 0.18 * width),
+        y: Axis("BLEU"),
+        series: [
+            Series("BLEU", x: x, y: y, style: .points, colour: .vermilion)
+        ],
+        notes: named.map {
+            Note(searches[$0].name, x: x[$0], y: y[$0], place: .beside)
+        })
+}

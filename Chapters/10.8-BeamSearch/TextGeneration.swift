@@ -1,0 +1,129 @@
+import Foundation
+import Notebook
+import Recurrent
+
+/// What ways of continuing a text come to, with a language model of characters
+/// as in the earlier chapters.
+final class TextGeneration {
+    /// Of one way, over all beginnings.
+    struct Row: Encodable {
+        let way: String
+        /// ln P of a character, by the model.
+        let logProbability: Double
+        /// Of the runs of ten characters, the share that was there before.
+        let repeated: Double
+        /// The share of the words that are in the text trained on.
+        let known: Double
+        let sample: String
+
+        var summary: String {
+            String(
+                format: "ln P %6.3f  repeated %5.1f %%  known words %5.1f %%",
+                logProbability, 100 * repeated, 100 * known)
+        }
+    }
+
+    private let corpus: Corpus
+    private let model: LanguageModel<GRU>
+    private let knownWords: Set<Substring>
+    private let beginnings: [[Int32]]
+    private let length: Int
+    private var random: Generator
+
+    init(_ text: String, quick: Bool, in notebook: Notebook) throws {
+        let options = notebook.options
+        corpus = try Corpus(text: text)
+        let windows = try Windows(
+            corpus, trainingCount: quick ? 1_000 : 10_000,
+            validationCount: quick ? 500 : 5_000)
+        let (size, hidden) = (corpus.vocabulary.count, quick ? 32 : 64)
+        random = Generator(seed: options.seed)
+        var model = LanguageModel(
+            layer: GRU(size, hidden, using: &random),
+            head: Linear(hidden, size, using: &random))
+        _ = try notebook.train(
+            "language-model", &model,
+            LanguageModelTraining(
+                epochs: quick ? 4 : 20, learningRate: 4,
+                batchSize: quick ? 128 : 1024, threadCount: options.threads),
+            on: windows, using: &random)
+        self.model = model
+        knownWords = Set(corpus.decode(corpus.indices).split(separator: " "))
+        length = quick ? 60 : 300
+        let unseen = corpus.indices[windows.validationTokens]
+        beginnings = (0..<(quick ? 4 : 20)).map { number in
+            Array(unseen.dropFirst(40 * number).prefix(20))
+        }
+    }
+
+    /// A way to continue each beginning.
+    private func row(
+        _ way: String,
+        _ continuation: (NextTokens<Tensor>) throws -> SearchResult
+    ) throws -> Row {
+        let found = try beginnings.map {
+            try continuation(model.start(after: $0)).best
+        }
+        let texts = found.map { corpus.decode($0.tokens) }
+        // The first and the last word may be cut off.
+        let words = texts.flatMap {
+            $0.split(separator: " ").dropFirst().dropLast()
+        }
+        let count = Double(found.count)
+        return Row(
+            way: way,
+            logProbability: found.reduce(0) { $0 + $1.logProbability }
+                / count / Double(length),
+            repeated: texts.reduce(0) { $0 + repeatedShare($1) } / count,
+            known: Double(words.count { knownWords.contains($0) })
+                / Double(max(1, words.count)),
+            sample: corpus.decode(beginnings[0]) + "|" + texts[0].prefix(80))
+    }
+
+    private func repeatedShare(_ text: String) -> Double {
+        let characters = Array(text)
+        let runs = (0...characters.count - 10).map {
+            String(characters[$0..<$0 + 10])
+        }
+        return 1 - Double(Set(runs).count) / Double(runs.count)
+    }
+
+    func rows() throws -> [Row] {
+        let space = SearchSpace(maxLength: length)
+        let searches: [Row] = [
+            try row("greedy") {
+                try GreedySearch(within: space)(model, from: $0)[0]
+            },
+            try row("beam of 10") {
+                try BeamSearch(size: 10, within: space)(model, from: $0)[0]
+            },
+        ]
+        let ways: [(String, Decoding)] = [
+            ("drawn, temperature 1", .sampling(temperature: 1)),
+            ("drawn, temperature 0.5", .sampling(temperature: 0.5)),
+            ("drawn, top 3", .sampling(temperature: 1, topK: 3)),
+            ("drawn, nucleus 0.8", .sampling(temperature: 1, topP: 0.8)),
+        ]
+        return try searches
+            + ways.map { way, decoding in
+                let sampling = Sampling(decoding, within: space)
+                return try row(way) {
+                    try sampling(model, from: $0, using: &random)[0]
+                }
+            }
+    }
+}
+
+extension Notebook {
+    /// The text that the language model of the exercise reads.
+    func textToContinue() throws -> String {
+        if dataSet.isReal, !options.quick,
+            let text = try TimeMachine.text(
+                in: DataPlaces(directory: options.data))
+        {
+            return text
+        }
+        var random = Generator(seed: 0)
+        return Grammar.text(sentenceCount: 600, using: &random)
+    }
+}

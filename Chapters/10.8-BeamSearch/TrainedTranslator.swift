@@ -1,0 +1,69 @@
+import Foundation
+import Notebook
+import Recurrent
+
+/// The translator that 10.7 trained on these data; where there is none, a small
+/// one, trained here, whose figures replace none in `Figures`.
+func readTranslator(_ data: TranslationData, in notebook: Notebook) throws
+    -> Translator
+{
+    if let path = notebook.options.model {
+        let translator = try Translator(folder: URL(fileURLWithPath: path))
+        if !translator.isOf(data) {
+            show("\(path) was trained on other pairs, perhaps on these too.")
+        }
+        return translator
+    }
+    let (ours, trial) = Notebook.modelFolders(of: "seq2seq")
+    for path in notebook.dataSet.isReal ? [ours, trial] : [trial] {
+        guard FileManager.default.fileExists(atPath: "\(path)/config.json")
+        else { continue }
+        let translator = try Translator(folder: URL(fileURLWithPath: path))
+        guard translator.isOf(data) else {
+            show("\(path) was trained on other pairs.")
+            continue
+        }
+        show("model", path)
+        if path == trial { notebook.dataSet.isReal = false }
+        return translator
+    }
+    show("There is no model of 10.7 for these pairs; a small one is trained.")
+    notebook.dataSet.isReal = false
+    return try trainSmall(data, in: notebook)
+}
+
+private func trainSmall(_ data: TranslationData, in notebook: Notebook) throws
+    -> Translator
+{
+    let options = notebook.options
+    var configuration = Seq2SeqConfiguration()
+    let size = options.hidden ?? (options.quick ? 48 : 128)
+    (configuration.encoderHiddenSize, configuration.decoderHiddenSize) = (
+        size, size
+    )
+    configuration.embeddingSize = size
+    (configuration.encoderLayerCount, configuration.decoderLayerCount) = (1, 1)
+    var random = Generator(seed: options.seed)
+    var translator = Translator(
+        configuration, data.vocabularies, using: &random)
+    var training = TranslationTraining(
+        epochs: options.epochs ?? (options.quick ? 8 : 6),
+        threadCount: options.threads)
+    training.learningRate = options.learningRate ?? 0.005
+    if options.quick { training.batchSize = 64 }
+    translator.model = try notebook.train(
+        "translator", translator.model, training, on: data, using: &random
+    ).best
+    return translator
+}
+
+extension Translator {
+    /// Whether it knows the very words that these data do, as one trained on
+    /// them.
+    fileprivate func isOf(_ data: TranslationData) -> Bool {
+        let (own, theirs) = (vocabularies, data.vocabularies)
+        return own.normalization == theirs.normalization
+            && own.source.tokens == theirs.source.tokens
+            && own.target.tokens == theirs.target.tokens
+    }
+}

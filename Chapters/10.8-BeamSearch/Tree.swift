@@ -1,0 +1,174 @@
+import Foundation
+import Notebook
+import Recurrent
+
+/// What a beam weighed for one sentence, as a tree of candidates.
+nonisolated struct BeamTree {
+    struct Node: Encodable {
+        let word: String
+        /// Of all words up to this one.
+        let probability: Double
+        /// Counted from 0: the step, the rank at that step, and the rank of
+        /// the candidate it continues at the step before.
+        let step, rank, parent: Int
+        let fate: String
+        /// Whether it is a part of the sentence that is chosen in the end.
+        let isChosen: Bool
+
+        var shownProbability: String {
+            probability < 0.0005
+                ? "<.001" : String(format: "%.3f", probability)
+        }
+    }
+
+    let source: String
+    let size: Int
+    /// How many candidates of each step are shown.
+    let width: Int
+    let nodes: [Node]
+
+    init(
+        _ source: String, size: Int, width: Int, _ result: SearchResult,
+        words: ([Int32]) -> [String]
+    ) {
+        (self.source, self.size, self.width) = (source, size, width)
+        var nodes: [Node] = []
+        var kept: [Int] = []  // ranks, at the step before
+        for (step, weighed) in result.trace.enumerated() {
+            for (rank, one) in weighed.candidates.enumerated() {
+                nodes.append(
+                    Node(
+                        word: words(one.tokens.suffix(1).map { $0 })[0],
+                        probability: exp(one.logProbability), step: step,
+                        rank: rank, parent: step == 0 ? 0 : kept[one.parent],
+                        fate: one.fate.word,
+                        isChosen: result.best.tokens.starts(with: one.tokens)))
+            }
+            kept = weighed.candidates.indices.filter {
+                weighed.candidates[$0].fate == .kept
+            }
+        }
+        self.nodes = nodes
+    }
+
+    /// A line for each node, indented below the one it continues.
+    var lines: [String] {
+        func below(_ step: Int, _ parent: Int) -> [String] {
+            nodes.filter { $0.step == step && $0.parent == parent }.flatMap {
+                let indent = String(repeating: "   ", count: step)
+                let word = (indent + $0.word + ($0.isChosen ? " *" : ""))
+                    .padding(toLength: 44, withPad: " ", startingAt: 0)
+                let line = String(
+                    format: "%@ %@  %@", word, $0.shownProbability, $0.fate)
+                return $0.fate == "kept"
+                    ? [line] + below(step + 1, $0.rank) : [line]
+            }
+        }
+        return below(0, 0)
+    }
+}
+
+extension BeamStep.Fate {
+    fileprivate nonisolated var word: String {
+        switch self {
+        case .kept: "kept"
+        case .complete: "ended"
+        case .pruned: "pruned"
+        }
+    }
+}
+
+/// A sentence that shows what a beam is for: of those translated in 4 to 6
+/// tokens, rightly by the beam and not so by greedy search, the one for which
+/// the beam gains most; of all of that length, if there is no such one.
+func tellingSentence(_ bench: Bench, size: Int) throws -> Int {
+    let (greedy, beam) = (try bench.greedy().best, try bench.beam(size).best)
+    func gain(_ index: Int) -> Double {
+        beam[index].logProbability - greedy[index].logProbability
+    }
+    func isRight(_ index: Int, _ found: Hypothesis) -> Bool {
+        bench.queries[index].references.contains(bench.words(found.text))
+    }
+    let short = beam.indices.filter {
+        4...6 ~= beam[$0].tokens.count && greedy[$0].tokens.count <= 6
+    }
+    let telling = short.filter {
+        isRight($0, beam[$0]) && !isRight($0, greedy[$0])
+    }
+    return (telling.isEmpty ? short : telling).max { gain($0) < gain($1) } ?? 0
+}
+
+func beamTree(_ bench: Bench, sentence: Int, size: Int) throws -> BeamTree {
+    let search = BeamSearch(
+        size: size, within: bench.space, traceWidth: 2 * size)
+    let start = bench.translator.begin([bench.sources[sentence]])
+    return BeamTree(
+        bench.queries[sentence].source.joined(separator: " "), size: size,
+        width: 2 * size, try search(bench.translator, from: start)[0],
+        words: bench.words)
+}
+
+/// The tree with a column for each step, the likeliest candidate on top.
+func treeFigure(_ tree: BeamTree, origin: String) -> Figure {
+    let steps = 1 + (tree.nodes.map(\.step).max() ?? 0)
+    func height(_ rank: Int) -> Double { Double(tree.width - 1 - rank) }
+    func edges(_ nodes: [BeamTree.Node], name: String, _ colour: Colour)
+        -> [Series]
+    {
+        let nodes = nodes.filter { $0.step > 0 }
+        guard !nodes.isEmpty else { return [] }
+        return [
+            Series(
+                name,
+                x: nodes.flatMap { node in
+                    let x = Double(node.step)
+                    return [x + 0.36, x + 0.64, x + 1]
+                },
+                y: nodes.flatMap {
+                    [height($0.parent), height($0.rank), Double.nan]
+                },
+                style: name == "pruned" ? .dashed : .line, colour: colour,
+                hasGaps: true)
+        ]
+    }
+    let ended = tree.nodes.filter { $0.fate == "ended" }
+    let others = tree.nodes.filter { !$0.isChosen }
+    let series =
+        edges(others.filter { $0.fate == "pruned" }, name: "pruned", .grey)
+        + edges(others.filter { $0.fate != "pruned" }, name: "kept", .orange)
+        + edges(tree.nodes.filter(\.isChosen), name: "chosen", .blue)
+        + [
+            Series(
+                "ended", x: ended.map { Double($0.step) + 1.38 },
+                y: ended.map { height($0.rank) }, style: .points,
+                colour: .green)
+        ]
+    let names = (1...tree.width).reversed().map { "\($0)." }
+    return Figure(
+        title: "A beam, step by step",
+        caption: "\(origin). Beam of \(tree.size). Each token with the "
+            + "probability of all tokens up to it; shown are the "
+            + "\(tree.width) likeliest candidates of each step",
+        panels: [
+            Panel(
+                title: tree.source,
+                x: Axis(
+                    "token of the translation",
+                    range: 0.5...Double(steps) + 0.5),
+                y: Axis(
+                    "rank", range: -0.6...Double(tree.width) - 0.4,
+                    names: names),
+                series: series, notes: tree.nodes.flatMap { notes($0, height) })
+        ],
+        columns: 1)
+}
+
+private func notes(_ node: BeamTree.Node, _ height: (Int) -> Double) -> [Note] {
+    let colour: Colour =
+        node.isChosen ? .blue : node.fate == "pruned" ? .grey : .black
+    let (x, y) = (Double(node.step + 1), height(node.rank))
+    return [
+        Note(node.word, x: x, y: y + 0.17, colour: colour),
+        Note(node.shownProbability, x: x, y: y - 0.2, colour: colour),
+    ]
+}
