@@ -334,7 +334,10 @@ show("AB, to 2-grams", sentenceBLEU(["A", "B"], label: label, maximumOrder: 2))
 /*:
 Now the translator on sentences that it has never seen, each with all the
 translations the file has for it. The baseline answers with the translation of
-the nearest English sentence it was trained on: what a good memory can do.
+the nearest English sentence it was trained on: what a good memory can do. The
+translator is far ahead at every length. Of the examples three are a reference
+word for word. Of the other three one is no French ("je l'ai fait le voir"), and
+one is right in words that no reference has: "un boulot" is a job, too.
 */
 notebook.figure("seq2seq-bleu-by-length") {
     let evaluation = try Evaluation(
@@ -346,7 +349,9 @@ notebook.figure("seq2seq-bleu-by-length") {
 /*:
 How far does the decoder's own past mislead it? Each row counts, at one position
 of the test sentences, how often the likeliest token is the reference's: after
-the true tokens, and after its own.
+the true tokens, and after its own. The first is the same for both. Then
+they part: the longer the truth, the better it tells what comes next, while the
+decoder's own words soon belong to another sentence, which may be a good one.
 */
 notebook.aside {
     let rows = try exposure(of: translator, on: main.data)
