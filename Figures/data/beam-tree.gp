@@ -11,7 +11,7 @@ $panel1_1 << e
 1.36 5
 1.64 2
 2 nan
-1.36 5
+1.36 4
 1.64 1
 2 nan
 1.36 5
@@ -35,15 +35,6 @@ $panel1_1 << e
 3.36 3
 3.64 0
 4 nan
-4.36 3
-4.64 2
-5 nan
-4.36 5
-4.64 1
-5 nan
-4.36 3
-4.64 0
-5 nan
 e
 $panel1_2 << e
 1.36 5
@@ -64,12 +55,6 @@ $panel1_2 << e
 3.36 3
 3.64 3
 4 nan
-4.36 4
-4.64 4
-5 nan
-4.36 3
-4.64 3
-5 nan
 e
 $panel1_3 << e
 1.36 5
@@ -81,13 +66,10 @@ $panel1_3 << e
 3.36 5
 3.64 5
 4 nan
-4.36 5
-4.64 5
-5 nan
 e
 $panel1_4 << e
-5.38 5
-5.38 4
+4.38 5
+4.38 4
 e
 
 set label 1 '{/:Bold A beam, step by step}' at screen 0.01944,0.95404 left font ',19' tc rgb '#222222'
@@ -102,77 +84,65 @@ set bmargin at screen 0.19118
 set border 3 lw 1 lc rgb '#888888'
 set grid xtics ytics lt 1 lw 1 lc rgb '#E8E8E8'
 set tics nomirror out scale 0.5
-set xrange [0.5:5.5]
-set xtics ('1' 1, '2' 2, '3' 3, '4' 4, '5' 5) offset 0,0.4 tc rgb '#555555'
+set xrange [0.5:4.5]
+set xtics ('0.5' 0.5, '1.0' 1, '1.5' 1.5, '2.0' 2, '2.5' 2.5, '3.0' 3, '3.5' 3.5, '4.0' 4, '4.5' 4.5) offset 0,0.4 tc rgb '#555555'
 set yrange [-0.6:5.6]
 set ytics ('6.' 0, '5.' 1, '4.' 2, '3.' 3, '2.' 4, '1.' 5) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold he likes to run .}' at screen 0.01944,0.89706 left font ',16' tc rgb '#222222'
+set label 21 '{/:Bold who are we ?}' at screen 0.01944,0.89706 left font ',16' tc rgb '#222222'
 set label 23 'rank' at screen 0.01944,0.81618 left font ',15' tc rgb '#555555'
 set label 22 'token of the translation' at screen 0.51212,0.11765 center font ',15' tc rgb '#555555'
 set label 31 'pruned' at screen 0.06389,0.85662 left font ',15' tc rgb '#6B6B6B'
 set label 32 'kept' at screen 0.21069,0.85662 left font ',15' tc rgb '#946600'
 set label 33 'chosen' at screen 0.33000,0.85662 left font ',15' tc rgb '#00629A'
 set label 34 'ended' at screen 0.47722,0.85662 left font ',15' tc rgb '#00795A'
-set label 101 'il' at screen 0.15005,0.73861 center font ',14' tc rgb '#00629A'
-set label 102 '0.991' at screen 0.15005,0.70351 center font ',14' tc rgb '#00629A'
-set label 103 'on' at screen 0.15005,0.64374 center font ',14' tc rgb '#333333'
-set label 104 '0.002' at screen 0.15005,0.60863 center font ',14' tc rgb '#333333'
-set label 105 'j\''étais' at screen 0.15005,0.54886 center font ',14' tc rgb '#333333'
-set label 106 '0.001' at screen 0.15005,0.51376 center font ',14' tc rgb '#333333'
-set label 107 'j\''ai' at screen 0.15005,0.45398 center font ',14' tc rgb '#6B6B6B'
-set label 108 '0.001' at screen 0.15005,0.41888 center font ',14' tc rgb '#6B6B6B'
-set label 109 'parle' at screen 0.15005,0.35911 center font ',14' tc rgb '#6B6B6B'
-set label 110 '<.001' at screen 0.15005,0.32400 center font ',14' tc rgb '#6B6B6B'
-set label 111 'maman' at screen 0.15005,0.26423 center font ',14' tc rgb '#6B6B6B'
-set label 112 '<.001' at screen 0.15005,0.22913 center font ',14' tc rgb '#6B6B6B'
-set label 113 'm\''a' at screen 0.33108,0.73861 center font ',14' tc rgb '#333333'
-set label 114 '0.189' at screen 0.33108,0.70351 center font ',14' tc rgb '#333333'
-set label 115 'aime' at screen 0.33108,0.64374 center font ',14' tc rgb '#00629A'
-set label 116 '0.159' at screen 0.33108,0.60863 center font ',14' tc rgb '#00629A'
-set label 117 'apprécie' at screen 0.33108,0.54886 center font ',14' tc rgb '#333333'
-set label 118 '0.094' at screen 0.33108,0.51376 center font ',14' tc rgb '#333333'
-set label 119 'commença' at screen 0.33108,0.45398 center font ',14' tc rgb '#6B6B6B'
-set label 120 '0.082' at screen 0.33108,0.41888 center font ',14' tc rgb '#6B6B6B'
-set label 121 'parle' at screen 0.33108,0.35911 center font ',14' tc rgb '#6B6B6B'
-set label 122 '0.054' at screen 0.33108,0.32400 center font ',14' tc rgb '#6B6B6B'
-set label 123 'm\''aime' at screen 0.33108,0.26423 center font ',14' tc rgb '#6B6B6B'
-set label 124 '0.044' at screen 0.33108,0.22913 center font ',14' tc rgb '#6B6B6B'
-set label 125 'courir' at screen 0.51212,0.73861 center font ',14' tc rgb '#00629A'
-set label 126 '0.153' at screen 0.51212,0.70351 center font ',14' tc rgb '#00629A'
-set label 127 'courir' at screen 0.51212,0.64374 center font ',14' tc rgb '#333333'
-set label 128 '0.089' at screen 0.51212,0.60863 center font ',14' tc rgb '#333333'
-set label 129 'courir' at screen 0.51212,0.54886 center font ',14' tc rgb '#333333'
-set label 130 '0.034' at screen 0.51212,0.51376 center font ',14' tc rgb '#333333'
-set label 131 'quitté' at screen 0.51212,0.45398 center font ',14' tc rgb '#6B6B6B'
-set label 132 '0.016' at screen 0.51212,0.41888 center font ',14' tc rgb '#6B6B6B'
-set label 133 'mordu' at screen 0.51212,0.35911 center font ',14' tc rgb '#6B6B6B'
-set label 134 '0.008' at screen 0.51212,0.32400 center font ',14' tc rgb '#6B6B6B'
-set label 135 'sauvé' at screen 0.51212,0.26423 center font ',14' tc rgb '#6B6B6B'
-set label 136 '0.007' at screen 0.51212,0.22913 center font ',14' tc rgb '#6B6B6B'
-set label 137 '.' at screen 0.69315,0.73861 center font ',14' tc rgb '#00629A'
-set label 138 '0.150' at screen 0.69315,0.70351 center font ',14' tc rgb '#00629A'
-set label 139 '.' at screen 0.69315,0.64374 center font ',14' tc rgb '#333333'
-set label 140 '0.084' at screen 0.69315,0.60863 center font ',14' tc rgb '#333333'
-set label 141 'courir' at screen 0.69315,0.54886 center font ',14' tc rgb '#333333'
-set label 142 '0.010' at screen 0.69315,0.51376 center font ',14' tc rgb '#333333'
-set label 143 '.' at screen 0.69315,0.45398 center font ',14' tc rgb '#6B6B6B'
-set label 144 '0.005' at screen 0.69315,0.41888 center font ',14' tc rgb '#6B6B6B'
-set label 145 'de' at screen 0.69315,0.35911 center font ',14' tc rgb '#6B6B6B'
-set label 146 '0.005' at screen 0.69315,0.32400 center font ',14' tc rgb '#6B6B6B'
-set label 147 'dehors' at screen 0.69315,0.26423 center font ',14' tc rgb '#6B6B6B'
-set label 148 '0.002' at screen 0.69315,0.22913 center font ',14' tc rgb '#6B6B6B'
-set label 149 '<eos>' at screen 0.87419,0.73861 center font ',14' tc rgb '#00629A'
-set label 150 '0.150' at screen 0.87419,0.70351 center font ',14' tc rgb '#00629A'
-set label 151 '<eos>' at screen 0.87419,0.64374 center font ',14' tc rgb '#333333'
-set label 152 '0.084' at screen 0.87419,0.60863 center font ',14' tc rgb '#333333'
-set label 153 '.' at screen 0.87419,0.54886 center font ',14' tc rgb '#333333'
-set label 154 '0.010' at screen 0.87419,0.51376 center font ',14' tc rgb '#333333'
-set label 155 'avec' at screen 0.87419,0.45398 center font ',14' tc rgb '#6B6B6B'
-set label 156 '<.001' at screen 0.87419,0.41888 center font ',14' tc rgb '#6B6B6B'
-set label 157 'moi' at screen 0.87419,0.35911 center font ',14' tc rgb '#6B6B6B'
-set label 158 '<.001' at screen 0.87419,0.32400 center font ',14' tc rgb '#6B6B6B'
-set label 159 'à' at screen 0.87419,0.26423 center font ',14' tc rgb '#6B6B6B'
-set label 160 '<.001' at screen 0.87419,0.22913 center font ',14' tc rgb '#6B6B6B'
+set label 101 'qui' at screen 0.17268,0.73861 center font ',14' tc rgb '#00629A'
+set label 102 '0.840' at screen 0.17268,0.70351 center font ',14' tc rgb '#00629A'
+set label 103 'en' at screen 0.17268,0.64374 center font ',14' tc rgb '#333333'
+set label 104 '0.115' at screen 0.17268,0.60863 center font ',14' tc rgb '#333333'
+set label 105 'sommes-nous' at screen 0.17268,0.54886 center font ',14' tc rgb '#333333'
+set label 106 '0.009' at screen 0.17268,0.51376 center font ',14' tc rgb '#333333'
+set label 107 'y' at screen 0.17268,0.45398 center font ',14' tc rgb '#6B6B6B'
+set label 108 '0.006' at screen 0.17268,0.41888 center font ',14' tc rgb '#6B6B6B'
+set label 109 '<unk>' at screen 0.17268,0.35911 center font ',14' tc rgb '#6B6B6B'
+set label 110 '0.006' at screen 0.17268,0.32400 center font ',14' tc rgb '#6B6B6B'
+set label 111 'que' at screen 0.17268,0.26423 center font ',14' tc rgb '#6B6B6B'
+set label 112 '0.005' at screen 0.17268,0.22913 center font ',14' tc rgb '#6B6B6B'
+set label 113 'nous' at screen 0.39897,0.73861 center font ',14' tc rgb '#333333'
+set label 114 '0.240' at screen 0.39897,0.70351 center font ',14' tc rgb '#333333'
+set label 115 'sommes-nous' at screen 0.39897,0.64374 center font ',14' tc rgb '#00629A'
+set label 116 '0.104' at screen 0.39897,0.60863 center font ',14' tc rgb '#00629A'
+set label 117 'commande' at screen 0.39897,0.54886 center font ',14' tc rgb '#333333'
+set label 118 '0.100' at screen 0.39897,0.51376 center font ',14' tc rgb '#333333'
+set label 119 'en' at screen 0.39897,0.45398 center font ',14' tc rgb '#6B6B6B'
+set label 120 '0.063' at screen 0.39897,0.41888 center font ',14' tc rgb '#6B6B6B'
+set label 121 'sommes-nous' at screen 0.39897,0.35911 center font ',14' tc rgb '#6B6B6B'
+set label 122 '0.061' at screen 0.39897,0.32400 center font ',14' tc rgb '#6B6B6B'
+set label 123 'sont-ils' at screen 0.39897,0.26423 center font ',14' tc rgb '#6B6B6B'
+set label 124 '0.039' at screen 0.39897,0.22913 center font ',14' tc rgb '#6B6B6B'
+set label 125 '?' at screen 0.62527,0.73861 center font ',14' tc rgb '#00629A'
+set label 126 '0.101' at screen 0.62527,0.70351 center font ',14' tc rgb '#00629A'
+set label 127 '?' at screen 0.62527,0.64374 center font ',14' tc rgb '#333333'
+set label 128 '0.100' at screen 0.62527,0.60863 center font ',14' tc rgb '#333333'
+set label 129 'en' at screen 0.62527,0.54886 center font ',14' tc rgb '#333333'
+set label 130 '0.068' at screen 0.62527,0.51376 center font ',14' tc rgb '#333333'
+set label 131 '<unk>' at screen 0.62527,0.45398 center font ',14' tc rgb '#6B6B6B'
+set label 132 '0.062' at screen 0.62527,0.41888 center font ',14' tc rgb '#6B6B6B'
+set label 133 'sommes' at screen 0.62527,0.35911 center font ',14' tc rgb '#6B6B6B'
+set label 134 '0.017' at screen 0.62527,0.32400 center font ',14' tc rgb '#6B6B6B'
+set label 135 'a' at screen 0.62527,0.26423 center font ',14' tc rgb '#6B6B6B'
+set label 136 '0.016' at screen 0.62527,0.22913 center font ',14' tc rgb '#6B6B6B'
+set label 137 '<eos>' at screen 0.85156,0.73861 center font ',14' tc rgb '#00629A'
+set label 138 '0.101' at screen 0.85156,0.70351 center font ',14' tc rgb '#00629A'
+set label 139 '<eos>' at screen 0.85156,0.64374 center font ',14' tc rgb '#333333'
+set label 140 '0.100' at screen 0.85156,0.60863 center font ',14' tc rgb '#333333'
+set label 141 'l\''emporte' at screen 0.85156,0.54886 center font ',14' tc rgb '#333333'
+set label 142 '0.005' at screen 0.85156,0.51376 center font ',14' tc rgb '#333333'
+set label 143 'vis' at screen 0.85156,0.45398 center font ',14' tc rgb '#6B6B6B'
+set label 144 '0.005' at screen 0.85156,0.41888 center font ',14' tc rgb '#6B6B6B'
+set label 145 '<unk>' at screen 0.85156,0.35911 center font ',14' tc rgb '#6B6B6B'
+set label 146 '0.004' at screen 0.85156,0.32400 center font ',14' tc rgb '#6B6B6B'
+set label 147 'cache' at screen 0.85156,0.26423 center font ',14' tc rgb '#6B6B6B'
+set label 148 '0.004' at screen 0.85156,0.22913 center font ',14' tc rgb '#6B6B6B'
 set arrow from screen 0.01944,0.85662 to screen 0.05556,0.85662 nohead lw 2 dt (7,5) lc rgb '#C2C2C2'
 set arrow from screen 0.16625,0.85662 to screen 0.20236,0.85662 nohead lw 2.4 dt 1 lc rgb '#E69F00'
 set arrow from screen 0.28556,0.85662 to screen 0.32167,0.85662 nohead lw 2.4 dt 1 lc rgb '#0072B2'

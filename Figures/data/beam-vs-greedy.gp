@@ -8,35 +8,35 @@ set style fill solid noborder
 set clip two
 
 $panel1_1 << e
-0 65.2
-1 34.8
+0 72.9
+1 27.1
 2 0
 e
 $panel2_1 << e
-0.125 18.3908046
-0.375 12.6436782
-0.625 14.3678161
-0.875 10.9195402
-1.125 10.6321839
-1.375 5.45977011
-1.625 6.32183908
-1.875 3.16091954
-2.125 4.88505747
-2.375 2.87356322
-2.625 2.5862069
-2.875 1.72413793
-3.125 0.862068966
-3.375 2.29885057
-3.625 0.862068966
-3.875 0.287356322
+0.125 18.8191882
+0.375 19.1881919
+0.625 9.96309963
+0.875 9.96309963
+1.125 6.64206642
+1.375 5.90405904
+1.625 7.3800738
+1.875 3.6900369
+2.125 2.58302583
+2.375 2.58302583
+2.625 2.95202952
+2.875 2.21402214
+3.125 2.21402214
+3.375 1.10701107
+3.625 1.10701107
+3.875 1.10701107
 4.125 0
-4.375 0.287356322
-4.625 0.287356322
-4.875 1.14942529
+4.375 0.36900369
+4.625 0.73800738
+4.875 1.47601476
 e
 $panel3_1 << e
-0 25.2509823
-1 26.5582453
+0 27.5580763
+1 30.7992872
 e
 
 set multiplot
@@ -71,8 +71,8 @@ set grid noxtics ytics lt 1 lw 1 lc rgb '#E8E8E8'
 set tics nomirror out scale 0.5
 set xrange [0:5]
 set xtics ('0' 0, '1' 1, '2' 2, '3' 3, '4' 4, '5' 5) offset 0,0.4 tc rgb '#555555'
-set yrange [0:19.3103448]
-set ytics ('0' 0, '5' 5, '10' 10, '15' 15) offset 0.3,0 tc rgb '#555555'
+set yrange [0:20.1476015]
+set ytics ('0' 0, '5' 5, '10' 10, '15' 15, '20' 20) offset 0.3,0 tc rgb '#555555'
 set label 21 '{/:Bold where they differ}' at screen 0.34375,0.86885 left font ',16' tc rgb '#222222'
 set label 23 'share of these (%)' at screen 0.34375,0.81265 left font ',15' tc rgb '#555555'
 set label 22 'gain in ln P (nats), 4.75 and above in the last bar' at screen 0.51111,0.11007 center font ',15' tc rgb '#555555'
@@ -89,8 +89,8 @@ set grid noxtics ytics lt 1 lw 1 lc rgb '#E8E8E8'
 set tics nomirror out scale 0.5
 set xrange [-0.5:1.5]
 set xtics ('greedy' 0, 'beam of 5' 1) offset 0,0.4 tc rgb '#555555'
-set yrange [0:27.8861575]
-set ytics ('0' 0, '5' 5, '10' 10, '15' 15, '20' 20, '25' 25) offset 0.3,0 tc rgb '#555555'
+set yrange [0:32.3392516]
+set ytics ('0' 0, '10' 10, '20' 20, '30' 30) offset 0.3,0 tc rgb '#555555'
 set label 21 '{/:Bold worth}' at screen 0.67656,0.86885 left font ',16' tc rgb '#222222'
 set label 23 'BLEU' at screen 0.67656,0.81265 left font ',15' tc rgb '#555555'
 set label 22 'search' at screen 0.84567,0.11007 center font ',15' tc rgb '#555555'
