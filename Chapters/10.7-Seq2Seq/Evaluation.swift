@@ -18,6 +18,12 @@ struct Evaluation {
         nearest = queries.map { memory($0.source).target }
     }
 
+    private func bleu(
+        _ found: [[String]], _ queries: [TranslationData.Query]
+    ) -> Double {
+        CorpusBLEU.ofTokens(found, references: queries.map(\.references)).score
+    }
+
     /// Whether a translation is one of the references, word for word.
     private var isRight: [Bool] {
         zip(found, queries).map { $1.references.contains($0) }
@@ -26,7 +32,7 @@ struct Evaluation {
     func report(in notebook: Notebook) {
         let scores = [("translator", found), ("nearest sentence", nearest)]
         for (name, found) in scores {
-            let score = corpusBLEU(found, queries)
+            let score = bleu(found, queries)
             let right = zip(found, queries).count { $1.references.contains($0) }
             show("\(name): BLEU", score)
             show("\(name): word for word", "\(right) of \(queries.count)")
@@ -50,15 +56,16 @@ struct Evaluation {
 
     /// BLEU for sources of each length, and how many there are.
     func figure(in notebook: Notebook) -> Figure {
-        let lengths = Dictionary(grouping: queries.indices) {
+        let all = Dictionary(grouping: queries.indices) {
             queries[$0].source.count
         }
-        .filter { $0.value.count >= 20 || notebook.options.quick }
+        let many = all.filter { $0.value.count >= 20 }
+        let lengths = many.isEmpty ? all : many
         let order = lengths.keys.sorted()
         func scores(_ found: [[String]]) -> [Double] {
             order.map { length in
                 let members = lengths[length] ?? []
-                return corpusBLEU(
+                return bleu(
                     members.map { found[$0] }, members.map { queries[$0] })
             }
         }
@@ -91,9 +98,31 @@ struct Evaluation {
 
 /// How often the likeliest token at a position is the reference's.
 struct Exposure: Encodable {
+    /// What was counted at a position.
+    struct Count {
+        let position: Int
+        private(set) var count = 0
+        private(set) var rightAfterTruth = 0
+        private(set) var rightAfterItself = 0
+
+        init(position: Int) { self.position = position }
+
+        mutating func add(afterTruth: Bool, afterItself: Bool) {
+            count += 1
+            rightAfterTruth += afterTruth ? 1 : 0
+            rightAfterItself += afterItself ? 1 : 0
+        }
+    }
+
     let position: Int
     let afterTruth: Double
     let afterItself: Double
+
+    init(_ count: Count) {
+        position = count.position
+        afterTruth = Double(count.rightAfterTruth) / Double(count.count)
+        afterItself = Double(count.rightAfterItself) / Double(count.count)
+    }
 
     var summary: String {
         "\(percent(afterTruth)) after the truth, \(percent(afterItself)) after itself"
@@ -109,31 +138,27 @@ func exposure(of translator: Translator, on data: TranslationData) throws
     -> [Exposure]
 {
     let held = data.test.isEmpty ? data.validation : data.test
-    let examples = data.queries(held).map(\.example)
-    let batch = data.batch(examples)
-    var nothing: Generator?
-    let state = translator.read(examples.map { data.sources[$0] })
-    let hidden = translator.model.decoder(
-        batch.inputs, from: state, using: &nothing
-    ).outputs
-    let forced = translator.model.decoder.logits(hidden).argmax()
-    let search = GreedySearch(
-        within: SearchSpace(maxLength: batch.targets.stepCount))
-    let free = try translator.translate(examples.map { data.sources[$0] }) {
-        try search($0, from: $1)
-    }
-    return (0..<min(8, batch.targets.stepCount)).map { step in
-        let there = examples.indices.filter { batch.targetLengths[$0] > step }
-        func share(_ isRight: (_ row: Int, _ target: Int) -> Bool) -> Double {
-            Double(there.count { isRight($0, batch.targets[step, $0]) })
-                / Double(there.count)
+    var rows = (1...8).map { Exposure.Count(position: $0) }
+    for examples in minibatches(of: data.queries(held).map(\.example), size: 64)
+    {
+        let batch = data.batch(examples)
+        let sources = examples.map { data.sources[$0] }
+        var nothing: Generator?
+        let hidden = translator.model.decoder(
+            batch.inputs, from: translator.read(sources), using: &nothing
+        ).outputs
+        let forced = translator.model.decoder.logits(hidden).argmax()
+        let free = try GreedySearch(within: SearchSpace(maxLength: rows.count))(
+            translator, from: translator.begin(sources))
+        for (row, length) in batch.targetLengths.enumerated() {
+            let own = free[row].best.tokens
+            for step in 0..<min(length, rows.count) {
+                let target = batch.targets[step, row]
+                rows[step].add(
+                    afterTruth: forced[step * examples.count + row] == target,
+                    afterItself: step < own.count && Int(own[step]) == target)
+            }
         }
-        return Exposure(
-            position: step + 1,
-            afterTruth: share { forced[step * examples.count + $0] == $1 },
-            afterItself: share { row, target in
-                let tokens = free[row].best.tokens
-                return step < tokens.count && Int(tokens[step]) == target
-            })
     }
+    return rows.filter { $0.count > 0 }.map(Exposure.init)
 }

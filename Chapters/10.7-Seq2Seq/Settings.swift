@@ -14,6 +14,16 @@ struct Setting {
     }
 }
 
+extension Options {
+    /// Only the run of `--full` is kept to be gone on with.
+    func refuseResumeWithoutFull() throws {
+        guard resume, !full || book else { return }
+        throw DataError(
+            place: "--resume", problem: "only the run of --full is kept",
+            remedy: "give both, without --book")
+    }
+}
+
 extension Notebook {
     /// The book's experiment, to the letter: section 10.7.6.
     func bookSetting(_ raw: String) throws -> Setting {
@@ -91,12 +101,16 @@ extension Notebook {
     ) throws -> TranslationRun<Source, Target> {
         let run = try train(
             name, model, setting.training, on: setting.data, using: &generator,
-            keptIn: folder, each: each)
+            keptIn: folder,
+            identity:
+                "\(setting.configuration), seed \(options.seed), \(dataSet.name)",
+            each: each)
         record(name, run)
         return run
     }
 
-    /// Trains the chapter's translator and saves it whenever it is better than
+    /// Trains the chapter's translator (with `--full`, a run that is kept after
+    /// every epoch) and saves it whenever it is better than
     /// it was. It is left as it was after its best epoch.
     func trainTranslator(
         _ translator: inout Translator, _ setting: Setting,
@@ -105,7 +119,8 @@ extension Notebook {
         var saved = translator
         let run = try train(
             "translator", translator.model, setting, using: &generator,
-            keptIn: modelFolder.appendingPathComponent("training")
+            keptIn: options.full
+                ? modelFolder.appendingPathComponent("training") : nil
         ) { run in
             guard run.curve.bestEpoch == run.epoch else { return }
             saved.model = run.best
@@ -158,18 +173,7 @@ extension Translator {
                 vocabularies.source.indices(of: $0.source + [Vocabulary.end])
             },
             threads: threads)
-        return corpusBLEU(found, queries)
+        return CorpusBLEU.ofTokens(found, references: queries.map(\.references))
+            .score
     }
-}
-
-/// Of texts that are tokens already, lower case as they are.
-func corpusBLEU(_ found: [[String]], _ queries: [TranslationData.Query])
-    -> Double
-{
-    CorpusBLEU(tokenization: .none)(
-        found.map { $0.joined(separator: " ") },
-        references: queries.map {
-            $0.references.map { $0.joined(separator: " ") }
-        }
-    ).score
 }

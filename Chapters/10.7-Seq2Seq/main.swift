@@ -28,12 +28,20 @@ let notebook = Notebook(
     also: &translating)
 notebook.translate(translating)
 let options = notebook.options
+notebook.run { try options.refuseResumeWithoutFull() }
 let (quick, seed) = (options.quick, options.seed)
 let raw = notebook.readRawPairs()
 let text = notebook.run {
     try ParallelText(text: raw, name: notebook.dataSet.name)
 }
 let book = notebook.run { try notebook.bookSetting(raw) }
+let main = notebook.run {
+    options.book ? book : try notebook.honestSetting(text)
+}
+let comparison = notebook.run {
+    Comparison(
+        options.book ? book : try notebook.smallSetting(text), in: notebook)
+}
 var random = Generator(seed: seed)
 
 /*:
@@ -131,8 +139,9 @@ translator can get below the floor that 10.5 computes. The points are D2L's.
 let threads = options.threads
 var bookTranslator = book.translator(using: &random)
 var bookCurve = TranslationCurve()
-let isEvaluated = notebook.wants("seq2seq-bleu-by-length")
-if notebook.wants("seq2seq-loss") || options.book && isEvaluated {
+let isTranslating =
+    notebook.wants("seq2seq-loss") || notebook.wants("seq2seq-bleu-by-length")
+if isTranslating {
     notebook.run {
         let run = try notebook.train(
             "book", bookTranslator.model, book, using: &random)
@@ -147,22 +156,22 @@ Then a translator worth the name: the first 20,000 lines of the file, split by
 *source sentence*, so that nothing is asked in validation or test that was
 answered in training; the context ends with the sentence; and of all epochs the
 one with the least validation loss is kept. (With `--book` this translator, too,
-is the book's; with `--full` it learns from the whole file. `--resume` goes on
-with a run that was stopped.) It is saved as a folder that
+is the book's; with `--full` it learns from the whole file, and `--resume` goes
+on with such a run that was stopped.) It is saved as a folder that
 `swift run Seq2Seq --translate FILE` and the next chapter use, and whose weights
 PyTorch reads.
 */
-let main = notebook.run {
-    options.book ? book : try notebook.honestSetting(text)
-}
 var translator = options.book ? bookTranslator : main.translator(using: &random)
 var curve = TranslationCurve()
-if !options.book && (notebook.wants("seq2seq-loss") || isEvaluated) {
-    curve = notebook.run {
-        try notebook.trainTranslator(&translator, main, using: &random)
+if isTranslating {
+    notebook.run {
+        if options.book {
+            try translator.save(to: notebook.modelFolder)
+        } else {
+            curve = try notebook.trainTranslator(
+                &translator, main, using: &random)
+        }
     }
-} else if options.book {
-    notebook.run { try translator.save(to: notebook.modelFolder) }
 }
 show("training pairs", main.data.training.count)
 show("test sentences", main.data.queries(main.data.test).count)
@@ -182,10 +191,6 @@ soon rises: the 512 pairs are learned by heart. The translator's validation loss
 falls much further and stays there. Of the cells, GRU and LSTM end close
 together, ahead of the plain RNN.
 */
-let comparison = notebook.run {
-    Comparison(
-        options.book ? book : try notebook.smallSetting(text), in: notebook)
-}
 notebook.figure("seq2seq-loss") {
     let cells: KeyValuePairs = [
         "GRU": try comparison.outcome("gru"),
@@ -230,8 +235,8 @@ notebook.figure("seq2seq-teacher-forcing") {
 Now the padding counts in the training loss, and minibatches are of any lengths,
 so that there is some. Validation leaves the padding out for both. The training
 loss looks far better than it is, 0.30 where 0.53 is the truth, for padding is
-easy to predict. The words are predicted no worse: what the mask saves here is
-the meaning of the number, not the model.
+easy to predict. The words are predicted no worse, in the end even a little
+better: what the mask saves here is the meaning of the number, not the model.
 */
 notebook.figure("seq2seq-mask") {
     comparison.figure(

@@ -112,13 +112,10 @@ final class Bench {
         return found
     }
 
-    /// The sentences are in tokens already, so BLEU has only to cut at spaces.
     private func bleu(_ hypotheses: [Hypothesis]) -> BLEUScore {
-        CorpusBLEU(tokenization: .none)(
-            hypotheses.map { words($0.text).joined(separator: " ") },
-            references: queries.map {
-                $0.references.map { $0.joined(separator: " ") }
-            })
+        CorpusBLEU.ofTokens(
+            hypotheses.map { words($0.text) },
+            references: queries.map(\.references))
     }
 
     func words(_ tokens: some Sequence<Int32>) -> [String] {

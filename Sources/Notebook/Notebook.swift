@@ -98,12 +98,16 @@ public final class Notebook {
 
     /// Where the chapter's trained model goes: `--model`; else `Models/seq2seq`, with the chapter's
     /// name, for the run that the text describes, on the real data; else `.build/models/seq2seq`.
+    /// With `--full` or `--book` the name says so: such a model replaces no other.
     public var modelFolder: URL { modelFolder(for: dataSet) }
 
     func modelFolder(for dataSet: DataSet) -> URL {
-        let (ours, trial) = Notebook.modelFolders(of: chapter)
-        let usual = options.isAsWritten && dataSet.isReal ? ours : trial
-        return URL(fileURLWithPath: options.model ?? usual, isDirectory: true)
+        let kind = options.full ? "-full" : options.book ? "-book" : ""
+        let (ours, trial) = Notebook.modelFolders(of: chapter + kind)
+        let isOurs = options.isAsWritten || !kind.isEmpty && !options.quick
+        return URL(
+            fileURLWithPath: options.model ?? (isOurs && dataSet.isReal ? ours : trial),
+            isDirectory: true)
     }
 
     /// The trained model to use: `--model`; else that of the run that the text describes; else that
@@ -112,7 +116,9 @@ public final class Notebook {
     /// - Throws: ``DataError`` when none is named and there is none.
     public func trainedModelFolder(of chapter: String) throws -> URL {
         let (ours, trial) = Notebook.modelFolders(of: chapter)
-        let here = [ours, trial].first { FileManager.default.fileExists(atPath: $0) }
+        let here = [ours, trial].first {
+            FileManager.default.fileExists(atPath: "\($0)/config.json")
+        }
         guard let folder = options.model ?? here else {
             throw DataError(
                 place: ours, problem: "there is no trained model here or in \(trial)",

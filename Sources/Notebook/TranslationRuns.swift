@@ -7,14 +7,18 @@ extension Notebook {
     /// - Parameters:
     ///   - folder: where the run is saved after every epoch, to be gone on with by `--resume`; if
     ///     nil, it is not.
+    ///   - identity: what a run must share with one that it goes on with, besides the data's size
+    ///     and the settings of the training.
     ///   - each: called after every epoch with the run so far.
     public func train<Source, Target>(
         _ name: String, _ model: EncoderDecoder<Source, Target>, _ training: TranslationTraining,
         on data: TranslationData, using generator: inout Generator, keptIn folder: URL? = nil,
+        identity: String = "",
         each: (TranslationRun<Source, Target>) throws -> Void = { _ in }
     ) throws -> TranslationRun<Source, Target> {
-        var run = TranslationRun(model, training, on: data, using: &generator)
-        if let folder, options.resume { try run.resume(from: folder) }
+        var run = TranslationRun(
+            model, training, on: data, identity: identity, using: &generator)
+        if let folder { try takeUp(&run, in: folder) }
         var progress = progress(name, epochs: training.epochs, metric: "validation loss")
         defer { progress.finish() }
         while !run.isOver {
@@ -26,6 +30,22 @@ extension Notebook {
                 tokensPerSecond: run.tokensPerSecond)
         }
         return run
+    }
+
+    /// Goes on with a saved run if `--resume` says so; never begins one in place of another.
+    private func takeUp<Source, Target>(
+        _ run: inout TranslationRun<Source, Target>, in folder: URL
+    ) throws {
+        let isSaved = TranslationRun<Source, Target>.isSaved(in: folder)
+        guard isSaved == options.resume else {
+            throw DataError(
+                place: folder.relativePath,
+                problem: isSaved
+                    ? "holds a run that was begun" : "there is no run here to go on with",
+                remedy: isSaved
+                    ? "go on with it by --resume, or delete it" : "begin one without --resume")
+        }
+        if isSaved { try run.resume(from: folder) }
     }
 
     /// Records and shows what a run came to.

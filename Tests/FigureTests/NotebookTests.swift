@@ -99,13 +99,16 @@ import Testing
     @Test func `the model of a trial never goes where the real model is`() {
         func folder(_ arguments: [String], isReal: Bool) -> String {
             let notebook = Notebook(
-                chapter: "c", title: "C", figures: [:], specials: [.model, .layers],
+                chapter: "c", title: "C", figures: [:], specials: [.model, .layers, .full, .book],
                 arguments: arguments)
             return notebook.modelFolder(for: DataSet(name: "", isReal: isReal)).relativePath
         }
         #expect(folder([], isReal: true) == "Models/c")
         #expect(folder([], isReal: false) == ".build/models/c")
         #expect(folder(["--layers", "1"], isReal: true) == ".build/models/c")
+        #expect(folder(["--full"], isReal: true) == "Models/c-full")
+        #expect(folder(["--full", "--quick"], isReal: false) == ".build/models/c-full")
+        #expect(folder(["--book", "--seed", "2"], isReal: true) == "Models/c-book")
         #expect(folder(["--model", "mine"], isReal: true) == "mine")
         #expect(folder(["--model", "mine"], isReal: false) == "mine")
     }

@@ -8,17 +8,43 @@ let seq2seqFigures = [
         ["teacher forcing", "half and half", "free running"],
         [
             (
-                "forced, the loss under forcing is lower than running free",
-                { try $0.least("teacher forcing") < $0.least("free running") }
+                "forcing teaches more in as many epochs, by loss and by BLEU",
+                { table in
+                    try table.least("teacher forcing") < table.least("half and half")
+                        && table.least("half and half") < table.least("free running")
+                        && table.most("teacher forcing") > table.most("free running") + 3
+                }
             )
         ]),
     comparison(
-        "seq2seq-mask", "The mask in the training loss", ["masked", "padding counted"]),
+        "seq2seq-mask", "The mask in the training loss", ["masked", "padding counted"],
+        [
+            (
+                "with the padding counted the words are predicted no worse",
+                { try $0.least("padding counted") <= $0.least("masked") + 0.02 }
+            )
+        ]),
     comparison(
         "seq2seq-context", "The context in the decoder's input",
-        ["at every step", "only at the start"]),
+        ["at every step", "only at the start"],
+        [
+            (
+                "the losses end together, and BLEU is no lower from the start only",
+                { table in
+                    let names = ["at every step", "only at the start"]
+                    return try abs(table.least(names[0]) - table.least(names[1])) < 0.05
+                        && table.most(names[1]) > table.most(names[0]) - 1
+                }
+            )
+        ]),
     comparison(
-        "seq2seq-reversed", "The direction of the source", ["forward", "from the last word"]),
+        "seq2seq-reversed", "The direction of the source", ["forward", "from the last word"],
+        [
+            (
+                "reading from the last word does not help",
+                { try $0.least("from the last word") > $0.least("forward") - 0.02 }
+            )
+        ]),
     byLength,
 ]
 
@@ -83,7 +109,7 @@ private func comparison(
         claims + [
             (
                 "every way learns: the loss falls, and BLEU rises from near nothing",
-                { table in
+                { @Sendable table in
                     try series.allSatisfy { name in
                         let (loss, bleu) = try (
                             table.values(name), table.values(name, panel: 2)
@@ -125,6 +151,11 @@ private let byLength: ExpectedFigure = {
 }()
 
 extension Table {
+    /// The best BLEU.
+    fileprivate func most(_ name: String) throws -> Double {
+        try values(name, panel: 2).max() ?? .nan
+    }
+
     fileprivate func least(_ name: String, panel: Int = 1) throws -> Double {
         try values(name, panel: panel).min() ?? .nan
     }

@@ -3,6 +3,21 @@ import Testing
 
 @testable import Recurrent
 
+extension TranslationTraining {
+    /// A whole run.
+    fileprivate func train(
+        _ model: Seq2Seq, on data: TranslationData, using generator: inout Generator,
+        each: (TranslationRun<Seq2SeqEncoder, Seq2SeqDecoder>) throws -> Void = { _ in }
+    ) throws -> TranslationRun<Seq2SeqEncoder, Seq2SeqDecoder> {
+        var run = TranslationRun(model, self, on: data, using: &generator)
+        while !run.isOver {
+            try run.trainEpoch()
+            try each(run)
+        }
+        return run
+    }
+}
+
 @Suite struct TranslationTrainingTests {
     /// Sentences of the grammar and a small model with dropout.
     private func setting() throws -> (data: TranslationData, model: Seq2Seq, random: Generator) {
@@ -110,10 +125,15 @@ import Testing
             }
             var other = training(epochs: 2)
             other.learningRate = 0.1
-            var run = TranslationRun(model, other, on: data, using: &generator)
-            let error = try #require(throws: DataError.self) { try run.resume(from: folder) }
-            #expect(error.problem.contains("other settings"))
-            #expect(run.epoch == 0)
+            for var run in [
+                TranslationRun(model, other, on: data, using: &generator),
+                TranslationRun(
+                    model, training(epochs: 2), on: data, identity: "seed 1", using: &generator),
+            ] {
+                let error = try #require(throws: DataError.self) { try run.resume(from: folder) }
+                #expect(error.problem.contains("other settings"))
+                #expect(run.epoch == 0)
+            }
         }
     }
 }

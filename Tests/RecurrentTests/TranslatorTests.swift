@@ -99,6 +99,24 @@ private func translator(_ change: (inout Seq2SeqConfiguration) -> Void = { _ in 
         }
     }
 
+    /// The sizes are possible, but not those of the weights: no model of them is ever made.
+    @Test(arguments: [
+        (#""embeddingSize" : 3"#, #""embeddingSize" : 8192"#),
+        (#""encoderHiddenSize" : 4"#, #""encoderHiddenSize" : 8192"#),
+        (#""decoderLayerCount" : 2"#, #""decoderLayerCount" : 64"#),
+    ])
+    func `sizes that are not those of the weights are told`(part: String, other: String) throws {
+        try inFolder { folder in
+            try translator().save(to: folder)
+            let file = folder.appendingPathComponent("config.json")
+            let text = try String(contentsOf: file, encoding: .utf8)
+            #expect(text.contains(part))
+            try Data(text.replacingOccurrences(of: part, with: other).utf8).write(to: file)
+            let error = try #require(throws: DataError.self) { try Translator(folder: folder) }
+            #expect(error.problem.contains("does not fit config.json"), "\(error)")
+        }
+    }
+
     @Test func `a folder that cannot be written is told`() throws {
         try inFolder { folder in
             let file = folder.appendingPathComponent("file")

@@ -64,6 +64,17 @@ public struct CorpusBLEU: Sendable {
         self.usesEffectiveOrder = usesEffectiveOrder
     }
 
+    /// The score of sentences that are cut into tokens already.
+    ///
+    /// - Parameters:
+    ///   - hypotheses: the tokens of each
+    ///   - references: of each hypothesis, the tokens of every reference
+    public static func ofTokens(_ hypotheses: [[String]], references: [[[String]]]) -> BLEUScore {
+        CorpusBLEU(tokenization: .none)(
+            hypotheses.map { $0.joined(separator: " ") },
+            references: references.map { $0.map { $0.joined(separator: " ") } })
+    }
+
     /// Scores a corpus.
     ///
     /// - Parameters:

@@ -38,24 +38,6 @@ public struct TranslationTraining: Sendable {
         self.epochs = epochs
         self.threadCount = threadCount
     }
-
-    /// Trains on the training examples of some data.
-    ///
-    /// - Parameter report: called after every epoch with the run so far.
-    /// - Returns: the run when it is over.
-    /// - Throws: ``TrainingError`` when a loss is no longer finite; what `report` throws.
-    public func train<Source, Target>(
-        _ model: EncoderDecoder<Source, Target>, on data: TranslationData,
-        using generator: inout Generator,
-        report: (TranslationRun<Source, Target>) throws -> Void = { _ in }
-    ) throws -> TranslationRun<Source, Target> {
-        var run = TranslationRun(model, self, on: data, using: &generator)
-        while !run.isOver {
-            try run.trainEpoch()
-            try report(run)
-        }
-        return run
-    }
 }
 
 /// A training run, epoch by epoch, that can be saved after any of them and gone on with.
@@ -70,10 +52,13 @@ where Source.Encoding == Target.Encoding {
     private var order: Generator
     private let training: TranslationTraining
     private let data: TranslationData
+    private let identity: String
 
+    /// - Parameter identity: what a run must share with one that it goes on with, besides the
+    ///   number of examples and the settings of the training: how the model is built, the seed.
     public init(
         _ model: Model, _ training: TranslationTraining, on data: TranslationData,
-        using generator: inout Generator
+        identity: String = "", using generator: inout Generator
     ) {
         let (forcing, mask) = (training.forcing, training.mask)
         trainer = Trainer(
@@ -87,6 +72,7 @@ where Source.Encoding == Target.Encoding {
         best = model
         self.training = training
         self.data = data
+        self.identity = identity
     }
 
     /// The model as it is now.
@@ -160,7 +146,7 @@ extension TranslationRun {
         """
         \(data.training.count) examples in batches of \(training.batchSize), \
         learning rate \(training.learningRate), \(String(describing: training.clipping)), \
-        \(training.forcing), \(training.mask), sorted \(training.sortsByLength)
+        \(training.forcing), \(training.mask), sorted \(training.sortsByLength), \(identity)
         """
     }
 

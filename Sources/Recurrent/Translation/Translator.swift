@@ -88,9 +88,11 @@ extension Translator {
             normalization: description.normalization,
             source: try Self.vocabulary(.source, in: folder),
             target: try Self.vocabulary(.target, in: folder))
+        let path = TranslatorFile.weights.path(in: folder)
+        try description.model.check(Safetensors(file: path), path: path)
         var generator = Generator(seed: 0)
         self.init(description.model, vocabularies, using: &generator)
-        try model.load(from: TranslatorFile.weights.path(in: folder))
+        try model.load(from: path)
     }
 
     private static let remedy = "give the folder of a trained model, whole as it was saved"
@@ -155,5 +157,28 @@ extension Seq2SeqConfiguration {
             return "\(name) is \(size), not in \(range.lowerBound) to \(range.upperBound)"
         }
         return (0..<1).contains(dropout) ? nil : "dropout is \(dropout), not in 0 to below 1"
+    }
+}
+
+extension Seq2SeqConfiguration {
+    /// Compares the sizes with those of the weights in a file, before a model of them is made: the
+    /// sizes of a file are those of the file itself.
+    fileprivate func check(_ file: Safetensors, path: String) throws {
+        for (side, size, layers) in [
+            ("encoder", encoderHiddenSize, encoderLayerCount),
+            ("decoder", decoderHiddenSize, decoderLayerCount),
+        ] {
+            let name = "\(side).rnn.weight_hh_l\(layers - 1)"
+            let shape = file.tensors[name]?.shape ?? []
+            let found = file.tensors["\(side).embedding.weight"]?.shape ?? []
+            guard shape.last == size, found.last == embeddingSize else {
+                throw DataError(
+                    place: path,
+                    problem: "does not fit config.json: \(name) is \(shape), where rows of "
+                        + "\(size) belong, and \(side).embedding.weight \(found), where rows of "
+                        + "\(embeddingSize) belong",
+                    remedy: "give the folder of a trained model, whole as it was saved")
+            }
+        }
     }
 }
