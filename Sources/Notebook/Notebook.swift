@@ -117,7 +117,7 @@ public final class Notebook {
     public func trainedModelFolder(of chapter: String) throws -> URL {
         let (ours, trial) = Notebook.modelFolders(of: chapter)
         let here = [ours, trial].first {
-            FileManager.default.fileExists(atPath: "\($0)/config.json")
+            FileManager.default.fileExists(atPath: $0)
         }
         guard let folder = options.model ?? here else {
             throw DataError(
