@@ -154,7 +154,8 @@ func treeFigure(_ tree: BeamTree, origin: String) -> Figure {
                 title: tree.source,
                 x: Axis(
                     "token of the translation",
-                    range: 0.5...Double(steps) + 0.5),
+                    range: 0.5...Double(steps) + 0.5,
+                    names: (0...steps).map(String.init)),
                 y: Axis(
                     "rank", range: -0.6...Double(tree.width) - 0.4,
                     names: names),

@@ -276,7 +276,7 @@ token makes a sequence less likely. So once a complete one is known, whatever
 begins with a prefix that is no likelier can be given up at once. `ExactSearch`
 starts from the greedy translation, goes depth first, the likeliest token first,
 and comes back with the likeliest sequence and the proof that it is (Stahlberg
-and Byrne, 2019). For most sentences that takes a few dozen rows of the decoder.
+and Byrne, 2019). For most sentences that takes a dozen rows of the decoder.
 
 Now search errors can be counted: the sentences for which a search finds less
 than the optimum. Greedy search, a beam of 1, misses it often, and each wider
@@ -312,9 +312,9 @@ notebook.figure("beam-size") {
 The better the search, the shorter the translations: at α = 0 they have fewer
 words than the references. A larger α makes up for it. A beam keeps and prunes
 by ln P alone, so its candidates are the same for every α; and of the same
-candidates a larger α never picks a shorter one. BLEU is best where translations
-are about as long as the references, and falls beyond. The wider beam falls
-farther: it has more long candidates to pick from.
+candidates a larger α never picks a shorter one. BLEU changes little until the
+translations are as long as the references, near α = 1, and falls beyond. The
+wider beam falls farther: it has more long candidates to pick from.
 */
 notebook.figure("beam-alpha") {
     try alphaFigure(
