@@ -3,5 +3,4 @@ import TestSupport
 /// What the committed figures must show, chapter by chapter.
 let expectedFigures: [ExpectedFigure] =
     lstmFigures + gruFigures + deepRNNFigures + bidirectionalFigures + translationDataFigures
-    lstmFigures + gruFigures + deepRNNFigures + bidirectionalFigures + translationDataFigures
     + encoderDecoderFigures + seq2seqFigures + beamSearchFigures
