@@ -29,8 +29,8 @@ nonisolated struct Translating {
         translator.vocabularies
     }
 
-    /// Translates a group of lines at a time. A file is read through before, so
-    /// that bad data is told before anything is printed.
+    /// Translates a group of lines at a time, up to a bad one. A file is read
+    /// through before, so that a bad line is told before anything is printed.
     func run(_ path: String) throws {
         var requests = try Requests(path, options.scoreReference)
         if requests.areRereadable {
@@ -72,6 +72,8 @@ private nonisolated struct Request: Sendable {
 private nonisolated struct Requests {
     private var sources: SentenceReader
     private var references: SentenceReader?
+    /// Where the lines after those handed out are bad.
+    private var failure: DataError?
 
     init(_ sources: String, _ references: String?) throws {
         self.sources = try SentenceReader(sources)
@@ -85,33 +87,42 @@ private nonisolated struct Requests {
     }
 
     /// The next ones, at most `count`; none after the last.
+    /// - Throws: ``DataError`` for a bad line, once those before it are handed
+    ///   out.
     mutating func next(
         _ count: Int, _ vocabularies: TranslationVocabularies
     ) throws -> [Request] {
+        if let failure { throw failure }
         var requests: [Request] = []
-        while requests.count < count {
-            let source = try sources.next { vocabularies.encode($0) }
-            let reference = try references?.next {
-                vocabularies.encode(target: $0)
+        do {
+            while requests.count < count, let next = try next(vocabularies) {
+                requests.append(next)
             }
-            if let references, (source == nil) != (reference == nil) {
-                let (short, long) =
-                    source == nil
-                    ? (sources, references) : (references, sources)
-                throw DataError(
-                    place: short.name,
-                    problem:
-                        "ends after line \(short.number), "
-                        + "\(long.name) does not",
-                    remedy: "give a translation for each line")
-            }
-            guard let source else { break }
-            requests.append(
-                Request(
-                    number: sources.number, source: source, reference: reference
-                ))
+        } catch let error as DataError where !requests.isEmpty {
+            failure = error
         }
         return requests
+    }
+
+    private mutating func next(_ vocabularies: TranslationVocabularies) throws
+        -> Request?
+    {
+        let source = try sources.next { vocabularies.encode($0) }
+        let reference = try references?.next {
+            vocabularies.encode(target: $0)
+        }
+        if let references, (source == nil) != (reference == nil) {
+            let (short, long) =
+                source == nil ? (sources, references) : (references, sources)
+            throw DataError(
+                place: short.name,
+                problem:
+                    "ends after line \(short.number), \(long.name) does not",
+                remedy: "give a translation for each line")
+        }
+        return source.map {
+            Request(number: sources.number, source: $0, reference: reference)
+        }
     }
 }
 
@@ -130,24 +141,26 @@ nonisolated extension Translating {
         let asked = requests.filter { !$0.source.tokens.isEmpty }
         let all = try translator.inBatches(
             of: asked.map(\.source.indices), threadCount: threadCount
-        ) { try answer($0.map { asked[$0] }, from: $1) }
+        ) { try answer($0.map { asked[$0] }, from: $1, threadCount: $2) }
         var answers = all.makeIterator()
         return requests.map { $0.source.tokens.isEmpty ? nil : answers.next() }
     }
 
     /// The answers to requests of one length.
     private func answer(
-        _ requests: [Request], from start: NextTokens<Seq2SeqState>
+        _ requests: [Request], from start: NextTokens<Seq2SeqState>,
+        threadCount: Int
     ) throws -> [Answer] {
         do {
             let references = try options.scoreReference.map { _ in
                 try translator.logProbabilities(
                     of: requests.map { $0.reference?.indices ?? [] },
-                    from: start)
+                    from: start, threadCount: threadCount)
             }
-            let tokenCount = requests[0].source.tokens.count
-            return try found(tokenCount, from: start).enumerated().map {
-                index, result in
+            let results = try found(
+                requests[0].source.tokens.count, from: start,
+                threadCount: threadCount)
+            return results.enumerated().map { index, result in
                 Answer(
                     result: result, reference: references?[index].reduce(0, +))
             }
@@ -160,7 +173,8 @@ nonisolated extension Translating {
     }
 
     private func found(
-        _ tokenCount: Int, from start: NextTokens<Seq2SeqState>
+        _ tokenCount: Int, from start: NextTokens<Seq2SeqState>,
+        threadCount: Int
     ) throws -> [SearchResult] {
         let usual = min(2 * tokenCount + 10, ParallelText.greatestLength)
         let space = SearchSpace(
@@ -172,15 +186,17 @@ nonisolated extension Translating {
                 within: space, normalisation: normalisation,
                 bestCount: options.nBest ?? 1,
                 rowLimit: options.steps ?? 10_000)
-            return try search(translator, from: start)
+            return try search(
+                translator, from: start, threadCount: threadCount)
         }
         guard let size = options.beam else {
-            return try GreedySearch(within: space)(translator, from: start)
+            return try GreedySearch(within: space)(
+                translator, from: start, threadCount: threadCount)
         }
         let search = BeamSearch(
             size: size, within: space, normalisation: normalisation,
             bestCount: options.nBest ?? 1)
-        return try search(translator, from: start)
+        return try search(translator, from: start, threadCount: threadCount)
     }
 }
 

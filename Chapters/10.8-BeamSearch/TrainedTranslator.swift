@@ -12,6 +12,7 @@ func readTranslator(_ data: TranslationData, in notebook: Notebook) throws
         if !translator.isOf(data) {
             show("\(path) was trained on other pairs, perhaps on these too.")
         }
+        tell(path, notebook.options)
         return translator
     }
     let (ours, trial) = Notebook.modelFolders(of: "seq2seq")
@@ -23,13 +24,25 @@ func readTranslator(_ data: TranslationData, in notebook: Notebook) throws
             show("\(path) was trained on other pairs.")
             continue
         }
-        show("model", path)
+        tell(path, notebook.options)
         if path == trial { notebook.dataSet.isReal = false }
         return translator
     }
     show("There is no model of 10.7 for these pairs; a small one is trained.")
     notebook.dataSet.isReal = false
     return try trainSmall(data, in: notebook)
+}
+
+/// Names a trained model, and the options of training given in vain.
+private func tell(_ path: String, _ options: Options) {
+    let given = [
+        ("--epochs", options.epochs != nil),
+        ("--hidden", options.hidden != nil),
+        ("--learning-rate", options.learningRate != nil),
+    ].filter(\.1).map(\.0).joined(separator: ", ")
+    show(
+        "model",
+        given.isEmpty ? path : "\(path); not used, as it is trained: \(given)")
 }
 
 private func trainSmall(_ data: TranslationData, in notebook: Notebook) throws

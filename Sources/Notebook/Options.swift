@@ -48,19 +48,19 @@ public struct Options: ParsableCommand, Sendable {
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("Epochs to train the language models for.", valueName: "n"),
+        help: ArgumentHelp("Epochs to train the models for.", valueName: "n"),
         transform: { try wholeNumber($0, in: 1...1_000_000) })
     public var epochs: Int?
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("Hidden units of the language models.", valueName: "n"),
+        help: ArgumentHelp("Hidden units of the models.", valueName: "n"),
         transform: { try wholeNumber($0, in: 1...4_096) })
     public var hidden: Int?
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("Learning rate of the language models.", valueName: "x"),
+        help: ArgumentHelp("Learning rate of the models.", valueName: "x"),
         transform: { try positiveNumber($0) })
     public var learningRate: Float?
 

@@ -3,7 +3,8 @@ import Recurrent
 import TestSupport
 import Testing
 
-/// Whatever goes wrong with a translation ends the run with one line, before anything is printed.
+/// Whatever goes wrong with a translation ends the run with one line, before anything is printed, or
+/// after the answers to what standard input held before it.
 @Suite struct TranslatingMistakeTests {
     @Test(arguments: [
         (["--beam", "0"], ["--beam", "1 to 1,000"]), (["--beam", "x"], ["--beam", "1 to 1,000"]),
@@ -53,22 +54,26 @@ import Testing
     }
 
     @Test(arguments: [
-        (Data("she reads .\nshe \u{e9}\n".unicodeScalars.map { UInt8($0.value) }), ":2: not UTF-8"),
+        ("", Data([0xE9, 10]), ":1: not UTF-8"),
+        ("she reads .\n\n", Data([0xE9, 10]) + Data("we sing\n".utf8), ":3: not UTF-8"),
+        (String(repeating: "she\n", count: 5_000), Data([0xE9]), ":5001: not UTF-8"),
         (
-            Data(
-                ("she reads .\n" + String(repeating: "she reads ", count: 5_000) + "\n").utf8),
+            "she reads .\n", Data(String(repeating: "she reads ", count: 5_000).utf8),
             ":2: the line has 10000 tokens, at most 1000"
         ),
-        (Data("she\n".utf8) + Data(repeating: 97, count: 3_000_000), ":2: the line has over "),
+        ("she\n", Data(repeating: 97, count: 3_000_000), ":2: the line has over "),
     ])
-    func `a line that is no sentence is named before anything is printed`(
-        text: Data, says: String
+    func `a line that is no sentence is named, of a file before anything is printed`(
+        good: String, bad: Data, says: String
     ) throws {
         try withModel { folder, _ in
+            let text = Data(good.utf8) + bad
             try write(text, to: folder.appending(path: "my.txt"))
-            let model = ["--model", "model", "--translate"]
+            let model = ["--model", "model", "--max-length", "5", "--translate"]
             try fails(model + ["my.txt"], ["my.txt\(says)"], in: folder)
-            try fails(model + ["-"], ["standard input\(says)"], input: text, in: folder)
+            try fails(
+                model + ["-"], ["standard input\(says)"], input: text,
+                after: answers(model + ["-"], good, in: folder), in: folder)
         }
     }
 
@@ -87,9 +92,17 @@ import Testing
             let options = ["--model", "model", "--score-reference", "refs.txt", "--translate"]
             try fails(
                 options + ["my.txt"], [says, "give a translation for each line"], in: folder)
+            // All have one pair of lines at most.
+            try write(Data("elle\n".utf8), to: folder.appending(path: "one.txt"))
+            let paired =
+                references.isEmpty
+                ? ""
+                : try answers(
+                    ["--model", "model", "--score-reference", "one.txt", "--translate", "-"],
+                    "she\n", in: folder)
             try fails(
                 options + ["-"], [says.replacing("my.txt", with: "standard input")],
-                input: Data(text.utf8), in: folder)
+                input: Data(text.utf8), after: paired, in: folder)
         }
     }
 
@@ -123,12 +136,19 @@ import Testing
         }
     }
 
+    private func answers(_ arguments: [String], _ text: String, in folder: URL) throws -> String {
+        let ran = try Chapter("Seq2Seq").run(arguments, in: folder, input: Data(text.utf8))
+        #expect(ran.status == 0 && ran.output.count { $0 == "\n" } == text.count { $0 == "\n" })
+        return ran.output
+    }
+
     private func fails(
-        _ arguments: [String], _ says: [String], input: Data = Data(), in folder: URL
+        _ arguments: [String], _ says: [String], input: Data = Data(), after output: String = "",
+        in folder: URL
     ) throws {
         let before = try contents(of: folder)
         let ran = try Chapter("Seq2Seq").run(arguments, in: folder, input: input, seconds: 60)
-        #expect(ran.status == 1 && ran.output == "")
+        #expect(ran.status == 1 && ran.output == output)
         #expect(ran.errors.hasPrefix("error: ") && ran.errors.hasSuffix("\n"))
         #expect(ran.errors.filter { $0 == "\n" }.count == 1, "\(ran.errors)")
         for words in says { #expect(ran.errors.contains(words), "\(ran.errors)") }

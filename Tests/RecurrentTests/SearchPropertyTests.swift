@@ -186,6 +186,25 @@ import Testing
         #expect(grew > 100)
     }
 
+    /// A beam prunes by ln P alone, so what it sets aside is the same for every α if nothing stops it;
+    /// stopping at the bound finds the best of that.
+    @Test(arguments: 1...3)
+    func `with a larger α a beam never finds a shorter one`(_ seed: Int) throws {
+        var grew = 0
+        try forEachCase(seed: seed, limits: false) { it in
+            for size in 2...4 {
+                let lengths = try [0, 0.3, 0.75, 1, 2, 5].map { alpha in
+                    try BeamSearch(
+                        size: size, within: it.space, normalisation: .power(alpha),
+                        stopping: .bound)(it.model, from: it.start)[0].best.tokens.count
+                }
+                #expect(lengths == lengths.sorted())
+                grew += lengths[0] < lengths[5] ? 1 : 0
+            }
+        }
+        #expect(grew > 100)
+    }
+
     private func score(_ hypothesis: Hypothesis, by normalisation: LengthNormalisation) -> Double {
         normalisation.score(
             logProbability: hypothesis.logProbability, length: hypothesis.tokens.count)

@@ -13,6 +13,17 @@ struct BeamSearchBenchmark: ParsableCommand {
     @Option var hidden = 256
     @Option(name: .customLong("repeat")) var repetitions = 5
 
+    func validate() throws {
+        for (name, value) in [
+            ("vocab", vocab), ("beam", beam), ("batch", batch), ("steps", steps),
+            ("threads", threads), ("hidden", hidden), ("repeat", repetitions),
+        ] where value < 1 {
+            throw ValidationError("--\(name) \(value) is not at least 1")
+        }
+        // The benchmark begins with the token 1.
+        guard vocab >= 2 else { throw ValidationError("--vocab \(vocab) is not at least 2") }
+    }
+
     func run() throws {
         var generator = Generator(seed: 1)
         let decoder = ContextDecoder(

@@ -43,13 +43,16 @@ extension Translator: NextTokenModel {
     ///
     /// - Parameters:
     ///   - sources: in indices of the source vocabulary, `<eos>` at their end
-    ///   - threadCount: batches go side by side, a thread each; does not change the result
-    ///   - translate: takes the places of a batch in `sources`, and where the search for their
-    ///     translations begins; returns a value for each of them.
+    ///   - threadCount: batches go side by side, a thread each, and a lone one gets all; does not
+    ///     change the result
+    ///   - translate: takes the places of a batch in `sources`, where the search for their
+    ///     translations begins, and how many threads it has; returns a value for each of them.
     /// - Returns: a value for each source, in their order.
     public func inBatches<Value: Sendable>(
         of sources: [[Int32]], threadCount: Int,
-        translate: @Sendable (_ batch: [Int], _ start: NextTokens<Seq2SeqState>) throws -> [Value]
+        translate:
+            @Sendable (_ batch: [Int], _ start: NextTokens<Seq2SeqState>, _ threadCount: Int) throws
+            -> [Value]
     ) throws -> [Value] {
         let ofLength = Dictionary(grouping: sources.indices) { sources[$0].count }
         // Long sources share a batch with fewer others, for the memory that the encoder takes.
@@ -57,7 +60,9 @@ extension Translator: NextTokenModel {
             minibatches(of: places, size: max(1, min(64, 4096 / max(1, length))))
         }
         let values = try parallelMap(batches.count, threadCount: threadCount) { index in
-            try translate(batches[index], begin(batches[index].map { sources[$0] }))
+            try translate(
+                batches[index], begin(batches[index].map { sources[$0] }),
+                batches.count == 1 ? threadCount : 1)
         }
         let placed = zip(batches.joined(), values.joined()).sorted { $0.0 < $1.0 }
         return placed.map { $0.1 }
