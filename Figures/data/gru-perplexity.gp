@@ -1,5 +1,5 @@
 # Draws gru-perplexity.svg again, without training: gnuplot gru-perplexity.gp
-# Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series
+# Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
 set term svg enhanced dynamic rounded size 1000,467 font 'sans-serif,14' background '#FFFFFF' name 'gru_perplexity'
 set output 'gru-perplexity.svg'
