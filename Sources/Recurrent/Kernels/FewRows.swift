@@ -44,6 +44,8 @@ private func forEachPart(_ count: Int, _ body: @Sendable (_ part: Int) -> Void) 
     DispatchQueue.concurrentPerform(iterations: count, execute: body)
 }
 
+/// Unchecked because of its pointers: parts that run at once write columns of their own, and the
+/// operands are only read while the call that owns them lasts.
 private struct FewRowProduct: @unchecked Sendable {
     let x: UnsafePointer<Float>
     let weight: UnsafePointer<Float>

@@ -38,6 +38,7 @@ extension Module {
     mutating func scale(by factor: Float, threadCount: Int = 1) {
         visitParameters { _, parameter in
             parameter.scalars.withUnsafeMutableBufferPointer { elements in
+                // Safe: the ranges that run at once are disjoint.
                 nonisolated(unsafe) let elements = elements
                 parallelRanges(of: elements.count, threadCount: threadCount) { range in
                     for i in range { elements[i] *= factor }
@@ -49,6 +50,7 @@ extension Module {
     /// Adds another module's parameters to these.
     mutating func accumulate(_ other: Self, threadCount: Int) {
         updateParameters(along: other) { _, sums, terms in
+            // Safe: the ranges that run at once are disjoint.
             nonisolated(unsafe) let (sums, terms) = (sums, terms)
             parallelRanges(of: sums.count, threadCount: threadCount) { range in
                 for i in range { sums[i] += terms[i] }

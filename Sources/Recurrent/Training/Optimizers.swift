@@ -47,6 +47,7 @@ public struct SGD: Optimizer {
     ) {
         let rate = learningRate
         model.updateParameters(along: gradient) { _, parameter, gradient in
+            // Safe: the ranges that run at once are disjoint.
             nonisolated(unsafe) let (parameter, gradient) = (parameter, gradient)
             parallelRanges(of: parameter.count, threadCount: threadCount) { range in
                 for i in range { parameter[i] -= rate * gradient[i] }
@@ -99,6 +100,7 @@ public struct Adam: Optimizer {
         model.updateParameters(along: gradient) { index, parameter, gradient in
             first[index].scalars.withUnsafeMutableBufferPointer { first in
                 second[index].scalars.withUnsafeMutableBufferPointer { second in
+                    // Safe: the ranges that run at once are disjoint.
                     nonisolated(unsafe) let (parameter, gradient) = (parameter, gradient)
                     nonisolated(unsafe) let (first, second) = (first, second)
                     parallelRanges(of: parameter.count, threadCount: threadCount) { range in

@@ -38,28 +38,27 @@ public struct Seq2SeqConfiguration: Codable, Sendable, Equatable {
 extension Seq2SeqConfiguration {
     /// The encoder's recurrent layer.
     func encoderLayer(using generator: inout Generator) -> AnyRecurrentLayer {
-        let (hidden, input) = (encoderHiddenSize, embeddingSize)
-        let both = isBidirectional
-        switch cell {
-        case .rnn:
-            return stack(encoderLayerCount, input, both) { RNN($0, hidden, using: &generator) }
-        case .gru:
-            return stack(encoderLayerCount, input, both) { GRU($0, hidden, using: &generator) }
-        case .lstm:
-            return stack(encoderLayerCount, input, both) { LSTM($0, hidden, using: &generator) }
-        }
+        layer(
+            encoderLayerCount, embeddingSize, encoderHiddenSize, isBidirectional,
+            using: &generator)
     }
 
     /// The decoder's recurrent layer, for inputs of the given size.
-    func decoderLayer(_ input: Int, using generator: inout Generator) -> AnyRecurrentLayer {
-        let hidden = decoderHiddenSize
+    func decoderLayer(_ inputSize: Int, using generator: inout Generator) -> AnyRecurrentLayer {
+        layer(decoderLayerCount, inputSize, decoderHiddenSize, false, using: &generator)
+    }
+
+    private func layer(
+        _ count: Int, _ inputSize: Int, _ hiddenSize: Int, _ isBidirectional: Bool,
+        using generator: inout Generator
+    ) -> AnyRecurrentLayer {
         switch cell {
         case .rnn:
-            return stack(decoderLayerCount, input, false) { RNN($0, hidden, using: &generator) }
+            stack(count, inputSize, isBidirectional) { RNN($0, hiddenSize, using: &generator) }
         case .gru:
-            return stack(decoderLayerCount, input, false) { GRU($0, hidden, using: &generator) }
+            stack(count, inputSize, isBidirectional) { GRU($0, hiddenSize, using: &generator) }
         case .lstm:
-            return stack(decoderLayerCount, input, false) { LSTM($0, hidden, using: &generator) }
+            stack(count, inputSize, isBidirectional) { LSTM($0, hiddenSize, using: &generator) }
         }
     }
 

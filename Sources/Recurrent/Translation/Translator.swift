@@ -95,7 +95,7 @@ extension Translator {
         try model.load(from: path)
     }
 
-    private static let remedy = "give the folder of a trained model, whole as it was saved"
+    fileprivate static let remedy = "give the folder of a trained model, whole as it was saved"
 
     private static func description(in folder: URL) throws -> TranslatorDescription {
         let path = TranslatorFile.configuration.path(in: folder)
@@ -177,7 +177,7 @@ extension Seq2SeqConfiguration {
                     problem: "does not fit config.json: \(name) is \(shape), where rows of "
                         + "\(size) belong, and \(side).embedding.weight \(found), where rows of "
                         + "\(embeddingSize) belong",
-                    remedy: "give the folder of a trained model, whole as it was saved")
+                    remedy: Translator.remedy)
             }
         }
     }
