@@ -22,7 +22,7 @@ let fast: [SwiftSetting] = [
 func chapter(_ name: String, folder: String) -> Target {
     .executableTarget(
         name: name,
-        dependencies: ["Recurrent", "Notebook"],
+        dependencies: ["Recurrent", "Notebook", "Course"],
         path: "Chapters/\(folder)",
         swiftSettings: [.defaultIsolation(MainActor.self)])
 }
@@ -58,13 +58,20 @@ let package = Package(
                 "Recurrent", "CGnuplot",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        .testTarget(name: "RecurrentTests", dependencies: ["Recurrent"]),
+        .target(
+            name: "Course",
+            dependencies: [
+                "Recurrent", "Notebook",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .testTarget(name: "RecurrentTests", dependencies: ["Recurrent", "Course"]),
         .target(name: "TestSupport", path: "Tests/Support"),
         .testTarget(
-            name: "ChapterTests", dependencies: chapterPrograms + ["Recurrent", "TestSupport"]),
+            name: "ChapterTests",
+            dependencies: chapterPrograms + ["Recurrent", "Course", "TestSupport"]),
         .testTarget(
             name: "FigureTests",
-            dependencies: chapterPrograms + ["Notebook", "Recurrent", "TestSupport"]),
+            dependencies: chapterPrograms + ["Notebook", "Course", "Recurrent", "TestSupport"]),
     ] + chapters,
     cxxLanguageStandard: .cxx17
 )

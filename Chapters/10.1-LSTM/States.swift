@@ -1,3 +1,4 @@
+import Course
 import Recurrent
 
 /// How long the three kinds of memory last (Notes ③): the correlation of each

@@ -10,6 +10,7 @@ along. Trained by backpropagation, its error signal has to travel the same way
 back, and on the way it shrinks to nothing or grows without bound. The LSTM was
 built so that it need do neither.
 */
+import Course
 import Foundation
 import Notebook
 import Recurrent

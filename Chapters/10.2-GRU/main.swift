@@ -7,6 +7,7 @@ Run it with `swift run GRU`; `swift run GRU --help` lists what can be varied,
 The LSTM of 10.1 keeps a memory by gating what enters it, what stays and what is
 seen of it. The gated recurrent unit asks how much of that is needed.
 */
+import Course
 import Notebook
 import Recurrent
 

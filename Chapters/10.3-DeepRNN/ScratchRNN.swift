@@ -1,3 +1,4 @@
+import Course
 import Recurrent
 
 // What the library asks of what `main.swift` builds from the notes' equation.

@@ -7,6 +7,7 @@ varied, `--quick` makes a toy run of it.
 An RNN read over a long sequence looks deep already. This chapter makes it deep
 in the other direction too, by stacking RNNs on top of each other.
 */
+import Course
 import Notebook
 import Recurrent
 

@@ -1,3 +1,4 @@
+import Course
 import Recurrent
 
 // The library's parameters, as the network from scratch names them.

@@ -11,6 +11,7 @@ is not: "the door was ___" may go on in many ways, but in "the door was ___, so
 we climbed in through the window" what follows decides. A network that may read
 the whole sequence before it answers should read it from both ends.
 */
+import Course
 import Foundation
 import Notebook
 import Recurrent

@@ -11,6 +11,7 @@ another: in another language, with a vocabulary of its own, of another length,
 its words in another order. Its data are therefore pairs, and a minibatch of
 them has two sides, each to be brought to one length.
 */
+import Course
 import Foundation
 import Notebook
 import Recurrent

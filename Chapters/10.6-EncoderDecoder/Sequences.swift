@@ -1,3 +1,4 @@
+import Course
 import Recurrent
 
 /// Different sequences of random letters, as many of each length.

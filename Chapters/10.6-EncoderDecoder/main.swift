@@ -9,6 +9,7 @@ one sequence and writes another, of another length and in another order. This
 chapter splits the work between two networks and looks at what passes from one
 to the other.
 */
+import Course
 import Notebook
 import Recurrent
 

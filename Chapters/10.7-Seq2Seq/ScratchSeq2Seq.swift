@@ -1,3 +1,4 @@
+import Course
 import Recurrent
 
 /// The encoder of section 10.7.2, a step at a time.

@@ -1,3 +1,4 @@
+import Course
 import Foundation
 import Recurrent
 
@@ -14,7 +15,7 @@ nonisolated struct SentenceReader {
     private var isAtEnd = false
 
     /// - Parameter path: `-` stands for standard input.
-    /// - Throws: ``DataError`` when the file cannot be opened.
+    /// - Throws: ``RecurrentError`` when the file cannot be opened.
     init(_ path: String) throws {
         name = path == "-" ? "standard input" : path
         if path == "-" {
@@ -23,7 +24,7 @@ nonisolated struct SentenceReader {
             file = opened
         } else {
             let isThere = FileManager.default.fileExists(atPath: path)
-            throw DataError(
+            throw RecurrentError(
                 place: path,
                 problem: isThere ? "cannot be read" : "no such file",
                 remedy: isThere ? "give a file you may read" : "check the name")
@@ -44,13 +45,13 @@ nonisolated struct SentenceReader {
     }
 
     /// The next sentence, as `encode` has it; nil after the last line.
-    /// - Throws: ``DataError``, with the line, for what is no sentence.
+    /// - Throws: ``RecurrentError``, with the line, for what is no sentence.
     mutating func next(
         _ encode: (String) -> TranslationVocabularies.Encoded
     ) throws -> TranslationVocabularies.Encoded? {
         guard let line = try nextLine() else { return nil }
         guard let text = String(validating: line, as: UTF8.self) else {
-            throw DataError(
+            throw RecurrentError(
                 place: place, problem: "not UTF-8 text",
                 remedy: "convert it, for instance with iconv -f latin1 -t utf-8"
             )
@@ -62,8 +63,8 @@ nonisolated struct SentenceReader {
         return sentence
     }
 
-    private func tooLong(_ length: String) -> DataError {
-        DataError(
+    private func tooLong(_ length: String) -> RecurrentError {
+        RecurrentError(
             place: place,
             problem: "the line has \(length), at most "
                 + "\(ParallelText.greatestLength) tokens are translated",
@@ -101,7 +102,7 @@ nonisolated struct SentenceReader {
             let found = read(
                 file.fileDescriptor, piece.baseAddress, piece.count)
             guard found >= 0 else {
-                throw DataError(
+                throw RecurrentError(
                     place: name, problem: "cannot be read",
                     remedy: "give a file you may read")
             }

@@ -1,3 +1,4 @@
+import Course
 import Foundation
 import Notebook
 import Recurrent
@@ -18,7 +19,7 @@ extension Options {
     /// Only the run of `--full` is kept to be gone on with.
     func refuseResumeWithoutFull() throws {
         guard resume, !full || book else { return }
-        throw DataError(
+        throw RecurrentError(
             place: "--resume", problem: "only the run of --full is kept",
             remedy: "give both, without --book")
     }

@@ -1,3 +1,4 @@
+import Course
 import Foundation
 import Notebook
 import Recurrent
@@ -50,7 +51,7 @@ nonisolated struct Translating {
         do {
             try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
         } catch {
-            throw DataError(
+            throw RecurrentError(
                 place: "standard output", problem: "cannot be written",
                 remedy: "send it to a disk that is not full")
         }
@@ -73,7 +74,7 @@ private nonisolated struct Requests {
     private var sources: SentenceReader
     private var references: SentenceReader?
     /// Where the lines after those handed out are bad.
-    private var failure: DataError?
+    private var failure: RecurrentError?
 
     init(_ sources: String, _ references: String?) throws {
         self.sources = try SentenceReader(sources)
@@ -87,7 +88,7 @@ private nonisolated struct Requests {
     }
 
     /// The next ones, at most `count`; none after the last.
-    /// - Throws: ``DataError`` for a bad line, once those before it are handed
+    /// - Throws: ``RecurrentError`` for a bad line, once those before it are handed
     ///   out.
     mutating func next(
         _ count: Int, _ vocabularies: TranslationVocabularies
@@ -98,7 +99,7 @@ private nonisolated struct Requests {
             while requests.count < count, let next = try next(vocabularies) {
                 requests.append(next)
             }
-        } catch let error as DataError where !requests.isEmpty {
+        } catch let error as RecurrentError where !requests.isEmpty {
             failure = error
         }
         return requests
@@ -114,7 +115,7 @@ private nonisolated struct Requests {
         if let references, (source == nil) != (reference == nil) {
             let (short, long) =
                 source == nil ? (sources, references) : (references, sources)
-            throw DataError(
+            throw RecurrentError(
                 place: short.name,
                 problem:
                     "ends after line \(short.number), \(long.name) does not",
@@ -165,7 +166,7 @@ nonisolated extension Translating {
                     result: result, reference: references?[index].reduce(0, +))
             }
         } catch let error as SearchError {
-            throw DataError(
+            throw RecurrentError(
                 place: modelPath,
                 problem: "the model cannot translate: \(error)",
                 remedy: "train it anew")

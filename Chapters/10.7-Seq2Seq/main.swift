@@ -8,6 +8,7 @@ to the letter, `--full` trains on every pair of the book's file, for hours.
 A recurrent encoder reads an English sentence, a recurrent decoder writes a
 French one, and all that passes between them is a state of fixed size.
 */
+import Course
 import Foundation
 import Notebook
 import Recurrent

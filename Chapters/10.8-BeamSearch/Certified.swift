@@ -1,3 +1,4 @@
+import Course
 import Foundation
 import Notebook
 import Recurrent
@@ -9,13 +10,13 @@ struct Certified {
     /// The sentences whose optimum is proven.
     let proven: [Int]
 
-    /// - Throws: ``DataError`` when nothing is proven: no error can be counted.
+    /// - Throws: ``RecurrentError`` when nothing is proven: no error can be counted.
     init(_ bench: Bench) throws {
         let exact = try bench.exact()
         self.exact = exact
         proven = exact.results.indices.filter { exact.results[$0].isProven }
         if proven.isEmpty {
-            throw DataError(
+            throw RecurrentError(
                 place: "the translator",
                 problem: "the optimum could be proven for no sentence",
                 remedy: "train it for longer, or give another with --model")

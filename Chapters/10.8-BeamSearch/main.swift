@@ -9,6 +9,7 @@ A translator gives each token a probability, given the tokens before it. Which
 translation should it give? Three answers follow, in the notes' order: greedy
 search, exhaustive search and, between the two, beam search.
 */
+import Course
 import Foundation
 import Notebook
 import Recurrent

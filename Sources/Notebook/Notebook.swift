@@ -113,14 +113,14 @@ public final class Notebook {
     /// The trained model to use: `--model`; else that of the run that the text describes; else that
     /// of any other run.
     /// - Parameter chapter: which trains it: `seq2seq`.
-    /// - Throws: ``DataError`` when none is named and there is none.
+    /// - Throws: ``RecurrentError`` when none is named and there is none.
     public func trainedModelFolder(of chapter: String) throws -> URL {
         let (ours, trial) = Notebook.modelFolders(of: chapter)
         let here = [ours, trial].first {
             FileManager.default.fileExists(atPath: $0)
         }
         guard let folder = options.model ?? here else {
-            throw DataError(
+            throw RecurrentError(
                 place: ours, problem: "there is no trained model here or in \(trial)",
                 remedy: "run 'make \(chapter)' first, or name another folder with --model")
         }

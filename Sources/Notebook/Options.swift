@@ -130,12 +130,12 @@ struct ChapterOptions<Extra: ParsableArguments>: ParsableCommand {
 struct NoOptions: ParsableArguments {}
 
 /// An empty path is most often a shell variable that was not set.
-func path(_ text: String) throws -> String {
+package func path(_ text: String) throws -> String {
     guard !text.isEmpty else { throw ValidationError("expected a path") }
     return text
 }
 
-func wholeNumber(_ text: String, in range: ClosedRange<Int>) throws -> Int {
+package func wholeNumber(_ text: String, in range: ClosedRange<Int>) throws -> Int {
     guard let value = Int(text), range.contains(value) else {
         let bounds = "\(number(range.lowerBound)) to \(number(range.upperBound))"
         throw ValidationError("expected a whole number from \(bounds)")

@@ -63,13 +63,13 @@ struct Results: Codable, Equatable {
     }
 
     /// What the file holds; nothing if there is no such file.
-    /// - Throws: `DataError` if the file cannot be read as a chapter's results.
+    /// - Throws: `RecurrentError` if the file cannot be read as a chapter's results.
     static func load(_ file: URL) throws -> Results {
         guard FileManager.default.fileExists(atPath: file.path) else { return Results() }
         do {
             return try JSON.decoder.decode(Results.self, from: Data(contentsOf: file))
         } catch {
-            throw DataError(
+            throw RecurrentError(
                 place: file.relativePath, problem: "is not the results of a chapter",
                 remedy: "mend or delete it: the results of this run would be added to it")
         }
@@ -80,14 +80,14 @@ struct Results: Codable, Equatable {
         do {
             try (JSON.encoder.encode(self) + Data("\n".utf8)).write(to: file, options: .atomic)
         } catch {
-            throw DataError.cannotWrite(file)
+            throw RecurrentError.cannotWrite(file)
         }
     }
 }
 
-extension DataError {
-    static func cannotWrite(_ url: URL) -> DataError {
-        DataError(
+extension RecurrentError {
+    static func cannotWrite(_ url: URL) -> RecurrentError {
+        RecurrentError(
             place: url.relativePath, problem: "cannot be written",
             remedy: "choose a folder you may write to, on a disk that is not full, with --figures")
     }

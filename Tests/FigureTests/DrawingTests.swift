@@ -82,7 +82,7 @@ import Testing
                 try withFolder { try figure.draw(as: "bad", in: $0) }
                 return nil
             } catch {
-                return (error as? DataError)?.problem
+                return (error as? RecurrentError)?.problem
             }
         }
         #expect(problem([]) == "has an empty panel")
@@ -114,7 +114,7 @@ import Testing
         try withFolder { folder in
             let file = folder.appendingPathComponent("file")
             try Data().write(to: file)
-            let error = #expect(throws: DataError.self) {
+            let error = #expect(throws: RecurrentError.self) {
                 try Samples.short.draw(as: "short", in: file)
             }
             #expect(error?.problem == "cannot be written")
@@ -159,7 +159,7 @@ import Testing
                 chmod(program.path, 0o755)
                 setenv("PATH", program.deletingLastPathComponent().path, 1)
 
-                let error = #expect(throws: DataError.self) {
+                let error = #expect(throws: RecurrentError.self) {
                     try Samples.curves.draw(as: "short", in: folder)
                 }
                 #expect(error?.problem == "gnuplot failed: line 3: no such terminal")

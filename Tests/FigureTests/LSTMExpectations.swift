@@ -1,3 +1,4 @@
+import Course
 import TestSupport
 
 /// What the figures of 10.1 must show.

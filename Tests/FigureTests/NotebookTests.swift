@@ -1,6 +1,7 @@
 import Foundation
 import Recurrent
 import TestSupport
+import Course
 import Testing
 
 @testable import Notebook
@@ -139,7 +140,7 @@ import Testing
         {
             let notebook = Notebook(chapter: "c", title: "C", figures: [:], arguments: [])
             notebook.run {
-                throw DataError(place: "fra.txt:12", problem: "no\ntab", remedy: "add one")
+                throw RecurrentError(place: "fra.txt:12", problem: "no\ntab", remedy: "add one")
             }
         }
         let text = result.map { String(decoding: $0.standardErrorContent, as: UTF8.self) }
@@ -224,7 +225,7 @@ import Testing
         try withFolder { folder in
             let file = folder.appendingPathComponent("lstm.json")
             try Data("{\"runs\": [".utf8).write(to: file)
-            let error = #expect(throws: DataError.self) { try Results.load(file) }
+            let error = #expect(throws: RecurrentError.self) { try Results.load(file) }
             #expect(error?.problem == "is not the results of a chapter")
         }
     }

@@ -1,3 +1,4 @@
+import Course
 import TestSupport
 
 /// What a chapter's two language models must show on *The Time Machine*: from scratch on the left,

@@ -87,7 +87,7 @@ import Testing
                 do {
                     try trainer.resume(from: path)
                 } catch {
-                    refusal = error is DataError ? "\(error)" : "no DataError: \(error)"
+                    refusal = error is RecurrentError ? "\(error)" : "no RecurrentError: \(error)"
                 }
                 #expect(trainer.model.parameters == before.model.parameters)
                 #expect(trainer.optimizer.state == before.optimizer.state)

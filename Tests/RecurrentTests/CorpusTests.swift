@@ -1,5 +1,6 @@
 import Foundation
 import Recurrent
+import Course
 import Testing
 
 /// The book, when this machine has it.

@@ -1,5 +1,6 @@
 import Foundation
 import Recurrent
+import Course
 import Testing
 
 /// The book's sentence pairs, when this machine has them.

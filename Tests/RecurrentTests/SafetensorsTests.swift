@@ -52,7 +52,7 @@ private func message(_ body: () throws -> Void) -> String {
         try body()
         return "no error"
     } catch {
-        return error is DataError ? "\(error)" : "no DataError: \(error)"
+        return error is RecurrentError ? "\(error)" : "no RecurrentError: \(error)"
     }
 }
 
@@ -285,7 +285,7 @@ private func file(_ header: String, dataCount: Int = 0) -> Data {
                 _ = try Safetensors(bytes: Data(bytes), path: "fuzz")
                 loaded += 1
             } catch {
-                #expect(error is DataError)
+                #expect(error is RecurrentError)
                 refused += 1
             }
         }

@@ -204,7 +204,7 @@ import Testing
 
     @Test func `a text too small to split is an error`() throws {
         #expect(
-            throws: DataError(
+            throws: RecurrentError(
                 place: "mine.txt", problem: "a split needs 2 pairs, this has 1",
                 remedy: "give more pairs")
         ) { try TranslationData.book(pairs("a=b")) }
@@ -215,7 +215,7 @@ import Testing
                 "mine.txt: a split needs 3 source sentences of at most 20 tokens, this has 2")
         }
         #expect(try split(pairs("a=b/a=c/b=c"), testCount: 0).validation.count > 0)
-        #expect(throws: DataError.self) {
+        #expect(throws: RecurrentError.self) {
             try split(pairs("a a=b/b=c/c=d"), maximumLength: 2, longPairs: .dropped)
         }
     }

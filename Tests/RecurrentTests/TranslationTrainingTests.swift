@@ -130,7 +130,9 @@ extension TranslationTraining {
                 TranslationRun(
                     model, training(epochs: 2), on: data, identity: "seed 1", using: &generator),
             ] {
-                let error = try #require(throws: DataError.self) { try run.resume(from: folder) }
+                let error = try #require(throws: RecurrentError.self) {
+                    try run.resume(from: folder)
+                }
                 #expect(error.problem.contains("other settings"))
                 #expect(run.epoch == 0)
             }

@@ -60,7 +60,7 @@ private func translator(_ change: (inout Seq2SeqConfiguration) -> Void = { _ in 
             let file = folder.appendingPathComponent(name)
             try FileManager.default.removeItem(at: file)
             if let text { try Data(text.utf8).write(to: file) }
-            let error = try #require(throws: DataError.self) { try Translator(folder: folder) }
+            let error = try #require(throws: RecurrentError.self) { try Translator(folder: folder) }
             #expect(error.place == file.path)
             #expect(error.problem.contains(problem), "\(error)")
         }
@@ -74,7 +74,7 @@ private func translator(_ change: (inout Seq2SeqConfiguration) -> Void = { _ in 
             let file = folder.appendingPathComponent(name)
             let tokens = try String(contentsOf: file, encoding: .utf8)
             try Data((tokens + "more\n").utf8).write(to: file)
-            let error = try #require(throws: DataError.self) { try Translator(folder: folder) }
+            let error = try #require(throws: RecurrentError.self) { try Translator(folder: folder) }
             let side = name == "source.txt" ? saved.vocabularies.source : saved.vocabularies.target
             #expect(error.problem.contains("[\(side.count)"), "\(error)")
             #expect(error.problem.contains("[\(side.count + 1)"), "\(error)")
@@ -98,7 +98,7 @@ private func translator(_ change: (inout Seq2SeqConfiguration) -> Void = { _ in 
             let text = try String(contentsOf: file, encoding: .utf8)
             #expect(text.contains(part))
             try Data(text.replacingOccurrences(of: part, with: other).utf8).write(to: file)
-            let error = try #require(throws: DataError.self) { try Translator(folder: folder) }
+            let error = try #require(throws: RecurrentError.self) { try Translator(folder: folder) }
             #expect(error.problem.contains(says), "\(error)")
         }
     }
@@ -107,7 +107,9 @@ private func translator(_ change: (inout Seq2SeqConfiguration) -> Void = { _ in 
         try inFolder { folder in
             let file = folder.appendingPathComponent("file")
             try Data().write(to: file)
-            let error = try #require(throws: DataError.self) { try translator().save(to: file) }
+            let error = try #require(throws: RecurrentError.self) {
+                try translator().save(to: file)
+            }
             #expect(error.problem == "cannot be written")
         }
     }

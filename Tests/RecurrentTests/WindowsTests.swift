@@ -43,7 +43,7 @@ import Testing
 
     @Test func `a text too short for two windows is an error with both numbers`() throws {
         #expect(
-            throws: DataError(
+            throws: RecurrentError(
                 place: "mine.txt",
                 problem: "33 characters, but 34 are needed for two windows of 32 steps",
                 remedy: "give a longer text or take fewer steps")

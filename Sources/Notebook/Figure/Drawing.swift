@@ -9,7 +9,7 @@ extension Figure {
     /// what was there survives any failure.
     ///
     /// - Parameter name: of the files, without extension.
-    /// - Throws: `DataError` if the figure's data cannot be drawn, the folder not written, or
+    /// - Throws: `RecurrentError` if the figure's data cannot be drawn, the folder not written, or
     ///   gnuplot is missing or fails.
     public func draw(as name: String, in folder: URL) throws {
         try validate(as: name)
@@ -28,7 +28,7 @@ extension Figure {
             try Data(Figure.table(layout).utf8).write(to: csv)
             try Script.write(layout, name: name, to: script)
         } catch {
-            throw DataError.cannotWrite(data)
+            throw RecurrentError.cannotWrite(data)
         }
         try gnuplot.run(script)
         try gnuplot.check(svg, of: script)
@@ -72,20 +72,20 @@ extension Figure {
 }
 
 /// Makes a folder and those it lies in, if they are not there.
-/// - Throws: `DataError` if it cannot be made or written to.
+/// - Throws: `RecurrentError` if it cannot be made or written to.
 func makeFolder(_ folder: URL) throws {
     do {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     } catch {
-        throw DataError.cannotWrite(folder)
+        throw RecurrentError.cannotWrite(folder)
     }
     guard FileManager.default.isWritableFile(atPath: folder.path) else {
-        throw DataError.cannotWrite(folder)
+        throw RecurrentError.cannotWrite(folder)
     }
 }
 
 /// Moves a file into a folder, in one step, in place of one of the same name.
 private func move(_ file: URL, into folder: URL) throws {
     let target = folder.appendingPathComponent(file.lastPathComponent)
-    guard rename(file.path, target.path) == 0 else { throw DataError.cannotWrite(target) }
+    guard rename(file.path, target.path) == 0 else { throw RecurrentError.cannotWrite(target) }
 }

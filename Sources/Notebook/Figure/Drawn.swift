@@ -62,10 +62,10 @@ extension Figure {
         return colours
     }
 
-    /// - Throws: `DataError` that says which series cannot be drawn, and why.
+    /// - Throws: `RecurrentError` that says which series cannot be drawn, and why.
     func validate(as name: String) throws {
-        func fail(_ problem: String, _ remedy: String) -> DataError {
-            DataError(place: name, problem: problem, remedy: remedy)
+        func fail(_ problem: String, _ remedy: String) -> RecurrentError {
+            RecurrentError(place: name, problem: problem, remedy: remedy)
         }
         guard !panels.isEmpty else { throw fail("has no panel", "give it one") }
         for panel in panels {
@@ -83,7 +83,7 @@ extension Figure {
         }
     }
 
-    private typealias Fail = (String, String) -> DataError
+    private typealias Fail = (String, String) -> RecurrentError
 
     private func validate(_ map: HeatMap, _ fail: Fail) throws {
         let width = map.rows.first?.count ?? 0

@@ -5,7 +5,7 @@ import Recurrent
 struct Gnuplot {
     let program: URL
 
-    /// - Throws: `DataError` if there is none on the PATH.
+    /// - Throws: `RecurrentError` if there is none on the PATH.
     static func find() throws -> Gnuplot {
         let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
         for folder in path.split(separator: ":") {
@@ -14,13 +14,13 @@ struct Gnuplot {
                 return Gnuplot(program: program)
             }
         }
-        throw DataError(
+        throw RecurrentError(
             place: "gnuplot", problem: "not found on PATH",
             remedy: "install it with \"sudo apt-get install gnuplot\"")
     }
 
     /// Runs a script, in its own folder and with none of the user's settings.
-    /// - Throws: `DataError` with gnuplot's own words if it fails.
+    /// - Throws: `RecurrentError` with gnuplot's own words if it fails.
     func run(_ script: URL) throws {
         let process = Process()
         process.executableURL = program
@@ -52,19 +52,19 @@ struct Gnuplot {
     }
 
     /// gnuplot ends with status 0 even where the disk was too full for the image.
-    /// - Throws: `DataError` if the image is missing or not whole.
+    /// - Throws: `RecurrentError` if the image is missing or not whole.
     func check(_ image: URL, of script: URL) throws {
         let svg = (try? Data(contentsOf: image)) ?? Data()
         guard !svg.isEmpty else { throw failure(script, "gnuplot drew nothing") }
         guard oneLine(String(decoding: svg.suffix(16), as: UTF8.self)).hasSuffix("</svg>") else {
-            throw DataError(
+            throw RecurrentError(
                 place: image.lastPathComponent, problem: "gnuplot wrote only a part of it",
                 remedy: "see whether the disk is full")
         }
     }
 
-    private func failure(_ script: URL, _ problem: String) -> DataError {
-        DataError(
+    private func failure(_ script: URL, _ problem: String) -> RecurrentError {
+        RecurrentError(
             place: script.lastPathComponent, problem: problem,
             remedy: "try another gnuplot, version 5.4 or later")
     }

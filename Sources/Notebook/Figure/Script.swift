@@ -8,10 +8,10 @@ struct Script {
     private let file: URL
     private let layout: Layout
 
-    /// - Throws: `DataError` if the file cannot be written.
+    /// - Throws: `RecurrentError` if the file cannot be written.
     static func write(_ layout: Layout, name: String, to file: URL) throws {
         guard let pointer = gnuplot_script_open(file.path) else {
-            throw DataError.cannotWrite(file)
+            throw RecurrentError.cannotWrite(file)
         }
         let script = Script(script: pointer, file: file, layout: layout)
         script.begin(name)
@@ -25,7 +25,7 @@ struct Script {
             script.line("unset label; unset arrow; unset logscale")
         }
         script.line(layout.panels.count > 1 ? "unset multiplot" : "")
-        guard gnuplot_script_close(pointer) else { throw DataError.cannotWrite(file) }
+        guard gnuplot_script_close(pointer) else { throw RecurrentError.cannotWrite(file) }
     }
 
     private func line(_ text: String) { gnuplot_script_line(script, text) }

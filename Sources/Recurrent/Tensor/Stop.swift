@@ -1,7 +1,7 @@
 /// Stops on a programming error, such as shapes that do not fit, and says where it was noticed.
 ///
 /// `fatalError` rather than `precondition`, whose message a release build does not print.
-func stop(
+package func stop(
     _ message: @autoclosure () -> String, file: StaticString = #file, line: UInt = #line
 ) -> Never {
     fatalError(message(), file: file, line: line)
@@ -9,7 +9,7 @@ func stop(
 
 /// Stops unless the condition holds; see ``stop(_:file:line:)``.
 @inline(__always)
-func require(
+package func require(
     _ condition: Bool, _ message: @autoclosure () -> String,
     file: StaticString = #file, line: UInt = #line
 ) {

@@ -9,7 +9,7 @@ extension Trainer {
     /// The file is safetensors with PyTorch's layout: the model under `model.`, moments under
     /// `optimizer.`, the rest in the metadata. It replaces an older one as a whole.
     /// - Parameter note: kept in the file for whoever resumes.
-    /// - Throws: ``DataError`` when the file cannot be written.
+    /// - Throws: ``RecurrentError`` when the file cannot be written.
     public func save(to path: String, note: String = "") throws {
         var file = Safetensors(tensors: model.pyTorchState(under: "model."))
         let state = optimizer.state
@@ -33,7 +33,7 @@ extension Trainer {
     /// Settings, such as the learning rate and the clipping, are not in the file: they are this
     /// trainer's.
     /// - Returns: the note that was saved.
-    /// - Throws: ``DataError`` when the file cannot be read or is no checkpoint of such a model and
+    /// - Throws: ``RecurrentError`` when the file cannot be read or is no checkpoint of such a model and
     ///   such an optimizer; nothing is changed then.
     @discardableResult
     public mutating func resume(from path: String) throws -> String {
@@ -65,8 +65,8 @@ private struct Checkpoint {
     let file: Safetensors
     let path: String
 
-    func error(_ problem: String) -> DataError {
-        DataError(
+    func error(_ problem: String) -> RecurrentError {
+        RecurrentError(
             place: path, problem: problem,
             remedy: "resume the run that saved it, or start without it")
     }

@@ -18,13 +18,13 @@ extension Module {
 
     /// Saves the parameters so that PyTorch reads them:
     /// `model.load_state_dict(safetensors.torch.load_file(path))`.
-    /// - Throws: ``DataError`` when the file cannot be written.
+    /// - Throws: ``RecurrentError`` when the file cannot be written.
     public func save(to path: String) throws {
         try Safetensors(tensors: pyTorchState).write(to: path)
     }
 
     /// Loads what ``save(to:)`` or PyTorch saved from a model of the same names and sizes.
-    /// - Throws: ``DataError`` when the file cannot be read, see ``Safetensors``, or lacks a
+    /// - Throws: ``RecurrentError`` when the file cannot be read, see ``Safetensors``, or lacks a
     ///   parameter, has another shape for it or a tensor that is none; nothing is changed then.
     public mutating func load(from path: String) throws {
         self = try with(pyTorchState: Safetensors(file: path).tensors, place: path)
@@ -38,8 +38,8 @@ extension Module {
     func with(
         pyTorchState state: [String: Tensor], place: String, prefix: String = ""
     ) throws -> Self {
-        func error(_ problem: String) -> DataError {
-            DataError(
+        func error(_ problem: String) -> RecurrentError {
+            RecurrentError(
                 place: place, problem: problem,
                 remedy: "load it into a model of the kind and sizes that were saved")
         }

@@ -22,19 +22,19 @@ public struct Safetensors: Sendable, Equatable {
     }
 
     /// Reads a file.
-    /// - Throws: ``DataError`` when the file is missing, unreadable or truncated, is not of this
+    /// - Throws: ``RecurrentError`` when the file is missing, unreadable or truncated, is not of this
     ///   format, or holds anything but 32-bit floats.
     public init(file path: String) throws {
         try self.init(bytes: TextFile.bytes(at: path), path: path)
     }
 
     /// Writes a file, which is either there as a whole afterwards or as it was before.
-    /// - Throws: ``DataError`` when it cannot be written.
+    /// - Throws: ``RecurrentError`` when it cannot be written.
     public func write(to path: String) throws {
         do {
             try bytes.write(to: URL(fileURLWithPath: path), options: .atomic)
         } catch {
-            throw DataError.cannotWrite(path)
+            throw RecurrentError.cannotWrite(path)
         }
     }
 }
@@ -82,8 +82,8 @@ extension Safetensors {
 extension Safetensors {
     /// - Parameter path: the name of the file in errors
     init(bytes: Data, path: String) throws {
-        func error(_ problem: String) -> DataError {
-            DataError(place: path, problem: problem, remedy: "save the file again")
+        func error(_ problem: String) -> RecurrentError {
+            RecurrentError(place: path, problem: problem, remedy: "save the file again")
         }
         guard bytes.count >= 8 else { throw error("truncated, \(bytes.count) bytes in all") }
         let length = bytes.withUnsafeBytes {
@@ -127,8 +127,10 @@ extension Safetensors {
             func range(
                 _ name: String, from start: Int, of byteCount: Int, path: String
             ) throws -> Range<Int> {
-                func error(_ problem: String, remedy: String = "save the file again") -> DataError {
-                    DataError(place: path, problem: "\(name) \(problem)", remedy: remedy)
+                func error(_ problem: String, remedy: String = "save the file again")
+                    -> RecurrentError
+                {
+                    RecurrentError(place: path, problem: "\(name) \(problem)", remedy: remedy)
                 }
                 guard dtype == "F32" else {
                     throw error(

@@ -24,7 +24,7 @@ public struct ParallelText: Sendable {
     /// Reads a pair a line: source, tab, target; what follows a second tab is ignored, as are
     /// empty lines and a byte order mark.
     /// - Parameter limit: how many pairs to read; if nil, all.
-    /// - Throws: ``DataError`` with the line that has no tab, an empty side, more than
+    /// - Throws: ``RecurrentError`` with the line that has no tab, an empty side, more than
     ///   ``greatestLength`` tokens or a reserved token; or when there is no pair.
     /// - Complexity: O(bytes).
     public init(
@@ -47,14 +47,14 @@ public struct ParallelText: Sendable {
             lines.append(number)
         }
         if pairs.isEmpty {
-            throw DataError(
+            throw RecurrentError(
                 place: name, problem: "holds no sentence pair", remedy: Self.remedy)
         }
         (self.pairs, self.lines) = (pairs, lines)
     }
 
     /// Reads a file of the reader's own.
-    /// - Throws: ``DataError`` when the file cannot be read or is not UTF-8, and as
+    /// - Throws: ``RecurrentError`` when the file cannot be read or is not UTF-8, and as
     ///   ``init(text:name:normalization:limit:)`` does.
     public init(
         file path: String, normalization: Normalization = .standard, limit: Int? = nil
@@ -108,13 +108,13 @@ extension ParallelText {
         let columns = line.split(
             separator: UInt8(ascii: "\t"), maxSplits: 2, omittingEmptySubsequences: false)
         guard columns.count > 1 else {
-            throw DataError(
+            throw RecurrentError(
                 place: place(), problem: "expected a tab between source and target", remedy: remedy)
         }
         let (source, target) = (Normalization.tokens(columns[0]), Normalization.tokens(columns[1]))
         for (side, tokens) in [("source", source), ("target", target)] {
             if let problem = problem(side, tokens) {
-                throw DataError(place: place(), problem: problem, remedy: remedy)
+                throw RecurrentError(place: place(), problem: problem, remedy: remedy)
             }
         }
         return SentencePair(source: source, target: target)

@@ -41,7 +41,7 @@ extension TranslationData {
     /// The book asks for 640 pairs and reads 641. A shorter text is shared out in proportion.
     ///
     /// Source: D2L, section 10.5.3.
-    /// - Throws: ``DataError`` when the text has a single pair.
+    /// - Throws: ``RecurrentError`` when the text has a single pair.
     public static func book(
         _ text: ParallelText, stepCount: Int = 9, trainingCount: Int = 512,
         validationCount: Int = 129, minimumFrequency: Int = 2
@@ -80,7 +80,7 @@ extension TranslationData {
     ///     fifth of all there are, and at least one. The same holds for the test.
     ///   - testCount: 0 for none.
     ///   - generator: draws which source goes where.
-    /// - Throws: ``DataError`` when there are too few source sentences for one of each kind.
+    /// - Throws: ``RecurrentError`` when there are too few source sentences for one of each kind.
     public init(
         splitting text: ParallelText, maximumLength: Int = 20, longPairs: LongPairs = .dropped,
         minimumFrequency: Int = 2, trainingCount: Int? = nil, validationCount: Int = 500,
@@ -135,7 +135,7 @@ extension ParallelText {
 
     fileprivate func requireTwo(_ count: Int, _ what: String, least: Int = 2) throws {
         guard count < least else { return }
-        throw DataError(
+        throw RecurrentError(
             place: name, problem: "a split needs \(least) \(what), this has \(count)",
             remedy: "give more pairs")
     }

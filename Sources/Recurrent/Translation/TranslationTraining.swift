@@ -166,13 +166,13 @@ extension TranslationRun {
     ///
     /// The best model goes first: an interrupted save leaves the run as it was an epoch ago, and
     /// that epoch, gone through again, comes to the same.
-    /// - Throws: ``DataError`` when the folder cannot be written.
+    /// - Throws: ``RecurrentError`` when the folder cannot be written.
     public func save(to folder: URL) throws {
         let files = Self.files(folder)
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         } catch {
-            throw DataError.cannotWrite(folder.relativePath)
+            throw RecurrentError.cannotWrite(folder.relativePath)
         }
         if curve.bestEpoch == epoch { try best.save(to: files.best) }
         let note = try JSONEncoder().encode(Note(curve: curve, order: order, setting: setting))
@@ -181,7 +181,7 @@ extension TranslationRun {
 
     /// Takes up what ``save(to:)`` left, so that training goes on as if it had never stopped, to
     /// the bit; with more epochs, if the run asks for more.
-    /// - Throws: ``DataError`` when a file cannot be read or is of another run; nothing is changed
+    /// - Throws: ``RecurrentError`` when a file cannot be read or is of another run; nothing is changed
     ///   then.
     public mutating func resume(from folder: URL) throws {
         let files = Self.files(folder)
@@ -191,7 +191,7 @@ extension TranslationRun {
         guard let note = try? JSONDecoder().decode(Note.self, from: Data(saved.utf8)),
             note.setting == setting
         else {
-            throw DataError(
+            throw RecurrentError(
                 place: files.run, problem: "is of a run with other settings",
                 remedy: "resume it with the options it was begun with, or start without it")
         }

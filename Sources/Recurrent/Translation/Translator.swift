@@ -52,7 +52,7 @@ extension Translator {
     ///
     /// Other files in the folder stay. `config.json` is written last and removed first, so that a
     /// folder written by half is not taken for a model.
-    /// - Throws: ``DataError`` when the folder cannot be written.
+    /// - Throws: ``RecurrentError`` when the folder cannot be written.
     public func save(to folder: URL) throws {
         let description = TranslatorDescription(
             model: configuration, normalization: vocabularies.normalization)
@@ -73,15 +73,15 @@ extension Translator {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
             try encoder.encode(description).write(to: configuration, options: .atomic)
-        } catch let error as DataError {
+        } catch let error as RecurrentError {
             throw error
         } catch {
-            throw DataError.cannotWrite(folder.relativePath)
+            throw RecurrentError.cannotWrite(folder.relativePath)
         }
     }
 
     /// Loads what ``save(to:)`` saved.
-    /// - Throws: ``DataError`` when a file is missing, cannot be read, or does not fit the others.
+    /// - Throws: ``RecurrentError`` when a file is missing, cannot be read, or does not fit the others.
     public init(folder: URL) throws {
         let description = try Self.description(in: folder)
         let vocabularies = TranslationVocabularies(
@@ -104,13 +104,13 @@ extension Translator {
             let description = try JSONDecoder().decode(
                 TranslatorDescription.self, from: Data(text.utf8))
             if let problem = description.model.problem {
-                throw DataError(place: path, problem: problem, remedy: remedy)
+                throw RecurrentError(place: path, problem: problem, remedy: remedy)
             }
             return description
-        } catch let error as DataError {
+        } catch let error as RecurrentError {
             throw error
         } catch {
-            throw DataError(
+            throw RecurrentError(
                 place: path, problem: "is not the configuration of a model", remedy: remedy)
         }
     }
@@ -122,13 +122,13 @@ extension Translator {
         let tokens = try read(path).split(separator: "\n", omittingEmptySubsequences: false)
             .dropLast().map(String.init)
         guard let vocabulary = Vocabulary(ordered: tokens) else {
-            throw DataError(
+            throw RecurrentError(
                 place: path, problem: "holds a token twice, or no <unk>", remedy: remedy)
         }
         let reserved =
             file == .source ? Vocabulary.reservedForSource : Vocabulary.reservedForTarget
         for token in reserved where !vocabulary.contains(token) {
-            throw DataError(place: path, problem: "lacks \(token)", remedy: remedy)
+            throw RecurrentError(place: path, problem: "lacks \(token)", remedy: remedy)
         }
         return vocabulary
     }
@@ -136,7 +136,7 @@ extension Translator {
     /// A text file of the folder.
     private static func read(_ path: String) throws -> String {
         guard FileManager.default.fileExists(atPath: path) else {
-            throw DataError(place: path, problem: "no such file", remedy: remedy)
+            throw RecurrentError(place: path, problem: "no such file", remedy: remedy)
         }
         return try TextFile.text(at: path)
     }
@@ -172,7 +172,7 @@ extension Seq2SeqConfiguration {
             let shape = file.tensors[name]?.shape ?? []
             let found = file.tensors["\(side).embedding.weight"]?.shape ?? []
             guard shape.last == size, found.last == embeddingSize else {
-                throw DataError(
+                throw RecurrentError(
                     place: path,
                     problem: "does not fit config.json: \(name) is \(shape), where rows of "
                         + "\(size) belong, and \(side).embedding.weight \(found), where rows of "

@@ -27,7 +27,7 @@ public struct Windows: Sendable {
     ///   - trainingCount: windows to train on.
     ///   - validationCount: windows to validate on. A text too short for both counts is shared
     ///     out in their proportion, at least one window to each.
-    /// - Throws: ``DataError`` when the text does not hold one window of each kind.
+    /// - Throws: ``RecurrentError`` when the text does not hold one window of each kind.
     /// - Precondition: all three numbers are positive.
     public init(
         _ corpus: Corpus, stepCount: Int = 32, trainingCount: Int = 10_000,
@@ -38,7 +38,7 @@ public struct Windows: Sendable {
             "Windows: \(stepCount) steps, \(trainingCount) + \(validationCount) windows")
         let available = corpus.indices.count - stepCount
         guard available >= 2 else {
-            throw DataError(
+            throw RecurrentError(
                 place: name,
                 problem: "\(corpus.indices.count) \(corpus.unit.rawValue), but \(stepCount + 2) "
                     + "are needed for two windows of \(stepCount) steps",

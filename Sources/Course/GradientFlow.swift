@@ -1,3 +1,5 @@
+import Recurrent
+
 /// What each step of a sequence adds to the gradient of a loss at its end: that of the step `lag`
 /// steps before the end, for lag 0, 1, 2, …
 ///

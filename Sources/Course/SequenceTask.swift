@@ -1,3 +1,5 @@
+import Recurrent
+
 /// Sequences of vectors and the numbers a network should answer with.
 public struct SequenceTask: Sendable {
     /// `[stepCount, batchSize, channels]`

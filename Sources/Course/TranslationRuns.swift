@@ -1,4 +1,5 @@
 import Foundation
+import Notebook
 import Recurrent
 
 extension Notebook {
@@ -38,7 +39,7 @@ extension Notebook {
     ) throws {
         let isSaved = TranslationRun<Source, Target>.isSaved(in: folder)
         guard isSaved == options.resume else {
-            throw DataError(
+            throw RecurrentError(
                 place: folder.relativePath,
                 problem: isSaved
                     ? "holds a run that was begun" : "there is no run here to go on with",

@@ -1,3 +1,4 @@
+import Notebook
 import Recurrent
 
 extension Notebook {
@@ -9,7 +10,7 @@ extension Notebook {
         run {
             for (option, path) in [("--text", options.text), ("--data", options.data)]
             where path != nil {
-                throw DataError(
+                throw RecurrentError(
                     place: option, problem: "this chapter has no use for it", remedy: "see --help")
             }
             use(DataSet(name: name, isReal: true), as: "data")

@@ -1,4 +1,5 @@
 import Foundation
+import Recurrent
 
 /// English sentences with their French translations, from Tatoeba through ManyThings.org, in the
 /// very file that the book uses: 167,130 pairs, the shortest English first.
@@ -16,7 +17,7 @@ public enum FrenchEnglish {
 
     /// The raw text, from the archive where the file itself is missing; nil when no place was
     /// named and `Data/` has neither.
-    /// - Throws: ``DataError``, see ``DataFile/text(in:)``; also when `unzip` is not there.
+    /// - Throws: ``RecurrentError``, see ``DataFile/text(in:)``; also when `unzip` is not there.
     public static func text(in places: DataPlaces = DataPlaces()) throws -> String? {
         guard !file.isPresent(in: places), archive.isPresent(in: places),
             let path = try archive.locate(in: places), try archive.bytes(in: places) != nil
@@ -24,7 +25,7 @@ public enum FrenchEnglish {
         let bytes = try Program("unzip", searchPath: places.searchPath)?
             .output(["-p", path, file.name])
         guard let bytes, bytes.count == file.byteCount else {
-            throw DataError(
+            throw RecurrentError(
                 place: path, problem: "unzip is not on PATH or does not unpack it",
                 remedy: "install unzip, or unpack \(file.name) beside it")
         }
@@ -35,7 +36,7 @@ public enum FrenchEnglish {
 extension ParallelText {
     /// The pairs of the book's file, see ``FrenchEnglish``; nil when no place was named and the
     /// standard place has no such file.
-    /// - Throws: ``DataError``, see ``FrenchEnglish/text(in:)``.
+    /// - Throws: ``RecurrentError``, see ``FrenchEnglish/text(in:)``.
     public static func frenchEnglish(
         in places: DataPlaces = DataPlaces(), normalization: Normalization = .standard,
         limit: Int? = nil

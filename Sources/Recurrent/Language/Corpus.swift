@@ -16,7 +16,7 @@ public struct Corpus: Sendable, Equatable {
     ///   - text: raw text; only the letters A–Z survive, see ``normalized(_:)``.
     ///   - minimumFrequency: a token that occurs less often becomes `<unk>`.
     ///   - name: what an error calls the text, such as its file.
-    /// - Throws: ``DataError`` when the text holds no letter.
+    /// - Throws: ``RecurrentError`` when the text holds no letter.
     public init(
         text: String, unit: Unit = .characters, minimumFrequency: Int = 1, name: String = "text"
     ) throws {
@@ -26,7 +26,7 @@ public struct Corpus: Sendable, Equatable {
     }
 
     /// Reads a text with the vocabulary of another, as validation on a second book needs.
-    /// - Throws: ``DataError`` when the text holds no letter.
+    /// - Throws: ``RecurrentError`` when the text holds no letter.
     public init(
         text: String, unit: Unit = .characters, vocabulary: Vocabulary, name: String = "text"
     ) throws {
@@ -73,7 +73,7 @@ public struct Corpus: Sendable, Equatable {
     private static func tokens(of text: String, unit: Unit, name: String) throws -> [String] {
         let normalized = normalized(text)
         guard normalized.utf8.contains(where: { $0 != UInt8(ascii: " ") }) else {
-            throw DataError(
+            throw RecurrentError(
                 place: name, problem: text.isEmpty ? "empty" : "holds no letter from A to Z",
                 remedy: "give a text in the Latin alphabet")
         }
@@ -85,5 +85,15 @@ public struct Corpus: Sendable, Equatable {
         case .characters: normalized.map(String.init)
         case .words: normalized.split(separator: " ").map(String.init)
         }
+    }
+}
+
+extension Corpus {
+    /// Reads a text of the reader's own.
+    /// - Throws: ``RecurrentError`` when the file cannot be read, is not UTF-8 or holds no letter.
+    public init(file path: String, unit: Unit = .characters, minimumFrequency: Int = 1) throws {
+        try self.init(
+            text: TextFile.text(at: path), unit: unit, minimumFrequency: minimumFrequency,
+            name: path)
     }
 }

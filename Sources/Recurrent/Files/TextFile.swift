@@ -3,7 +3,7 @@ import Foundation
 /// Any file of text, taken as it is.
 public enum TextFile {
     /// The text of a file.
-    /// - Throws: ``DataError`` when the file cannot be read or is not UTF-8, with the line.
+    /// - Throws: ``RecurrentError`` when the file cannot be read or is not UTF-8, with the line.
     public static func text(at path: String) throws -> String {
         try decode(bytes(at: path), path: path)
     }
@@ -13,28 +13,18 @@ public enum TextFile {
             return try Data(contentsOf: URL(fileURLWithPath: path))
         } catch {
             let exists = FileManager.default.fileExists(atPath: path)
-            throw DataError(
+            throw RecurrentError(
                 place: path, problem: exists ? "cannot be read" : "no such file",
                 remedy: exists ? "give a file you may read" : "check the name")
         }
     }
 
-    static func decode(_ bytes: Data, path: String) throws -> String {
+    package static func decode(_ bytes: Data, path: String) throws -> String {
         if let text = String(validating: bytes, as: UTF8.self) { return text }
         let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         let bad = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0
-        throw DataError(
+        throw RecurrentError(
             place: "\(path):\(bad + 1)", problem: "not UTF-8 text",
             remedy: "convert the file, for instance with iconv -f latin1 -t utf-8")
-    }
-}
-
-extension Corpus {
-    /// Reads a text of the reader's own.
-    /// - Throws: ``DataError`` when the file cannot be read, is not UTF-8 or holds no letter.
-    public init(file path: String, unit: Unit = .characters, minimumFrequency: Int = 1) throws {
-        try self.init(
-            text: TextFile.text(at: path), unit: unit, minimumFrequency: minimumFrequency,
-            name: path)
     }
 }

@@ -9,7 +9,7 @@ public struct DataPlaces: Sendable {
     /// The folder that needs no naming.
     public let standard: String
     /// The folders in which a program is looked for.
-    let searchPath: [String]
+    package let searchPath: [String]
 
     /// - Parameters:
     ///   - directory: what `--data` says; it goes before `$RECURRENT_DATA`.
@@ -46,14 +46,14 @@ public struct DataFile: Sendable, Equatable {
     }
 
     /// The file's path, or nil when no place was named and the standard place lacks the file.
-    /// - Throws: ``DataError`` when a place was named and the file is not there.
+    /// - Throws: ``RecurrentError`` when a place was named and the file is not there.
     public func locate(in places: DataPlaces = DataPlaces()) throws -> String? {
         if isPresent(in: places) { return path(in: places) }
         guard places.named != nil else { return nil }
-        throw DataError(place: path(in: places), problem: "no such file", remedy: remedy)
+        throw RecurrentError(place: path(in: places), problem: "no such file", remedy: remedy)
     }
 
-    func isPresent(in places: DataPlaces) -> Bool {
+    package func isPresent(in places: DataPlaces) -> Bool {
         FileManager.default.fileExists(atPath: path(in: places))
     }
 
@@ -62,14 +62,14 @@ public struct DataFile: Sendable, Equatable {
     }
 
     /// The file's bytes, or nil when no place was named and the standard place lacks the file.
-    /// - Throws: ``DataError`` when the file is missing from a place that was named, unreadable,
+    /// - Throws: ``RecurrentError`` when the file is missing from a place that was named, unreadable,
     ///   of another size or of other content, or when `sha256sum` is not there to tell.
     public func bytes(in places: DataPlaces = DataPlaces()) throws -> Data? {
         try load(in: places)?.bytes
     }
 
     /// The file as text, or nil when no place was named and the standard place lacks the file.
-    /// - Throws: ``DataError`` as ``bytes(in:)`` does, and when the bytes are not UTF-8.
+    /// - Throws: ``RecurrentError`` as ``bytes(in:)`` does, and when the bytes are not UTF-8.
     public func text(in places: DataPlaces = DataPlaces()) throws -> String? {
         guard let (path, bytes) = try load(in: places) else { return nil }
         return try TextFile.decode(bytes, path: path)
@@ -81,7 +81,7 @@ public struct DataFile: Sendable, Equatable {
         try checkSize(bytes.count, path: path)
         let sum = try Checksum(searchPath: places.searchPath).sha256(ofFileAt: path)
         guard sum == sha256 else {
-            throw DataError(
+            throw RecurrentError(
                 place: path,
                 problem:
                     "wrong content, its SHA-256 is \(sum.prefix(12))…, not \(sha256.prefix(12))…",
@@ -96,20 +96,6 @@ public struct DataFile: Sendable, Equatable {
             actual < byteCount
             ? "truncated, \(actual) of \(byteCount) bytes"
             : "another file, \(actual) bytes where \(byteCount) belong"
-        throw DataError(place: path, problem: problem, remedy: remedy)
-    }
-}
-
-/// *The Time Machine* by H. G. Wells (1895), in the very file that the book uses.
-public enum TimeMachine {
-    public static let file = DataFile(
-        name: "timemachine.txt", byteCount: 178_979,
-        sha256: "8424dbd9532ac81f7e5f0b6add90e6952baea29158309d7d1bf3884f4e12c516",
-        remedy: "`make data` fetches it, or --text FILE reads a text of your own")
-
-    /// The raw text, or nil when no place was named and there is no `Data/timemachine.txt`.
-    /// - Throws: ``DataError``, see ``DataFile/text(in:)``.
-    public static func text(in places: DataPlaces = DataPlaces()) throws -> String? {
-        try file.text(in: places)
+        throw RecurrentError(place: path, problem: problem, remedy: remedy)
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Notebook
 
 /// The options of translating with a trained model.
 public struct TranslatingOptions: ParsableArguments, Sendable {

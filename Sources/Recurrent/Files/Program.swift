@@ -1,11 +1,11 @@
 import Foundation
 
 /// A program of the machine's, run without a shell.
-struct Program {
+package struct Program {
     let path: String
 
     /// Nil when no folder of the search path has such a program.
-    init?(_ name: String, searchPath: [String]) {
+    package init?(_ name: String, searchPath: [String]) {
         let paths = searchPath.map { "\($0)/\(name)" }
         guard let path = paths.first(where: FileManager.default.isExecutableFile(atPath:)) else {
             return nil
@@ -16,7 +16,9 @@ struct Program {
     /// What it writes, or nil when it ends with a status other than 0.
     ///
     /// The file goes through standard input, so that its name cannot change what is written.
-    func output(_ arguments: [String] = [], readingFileAt file: String? = nil) throws -> Data? {
+    package func output(_ arguments: [String] = [], readingFileAt file: String? = nil) throws
+        -> Data?
+    {
         let input =
             try file.map { try FileHandle(forReadingFrom: URL(fileURLWithPath: $0)) }
             ?? FileHandle.nullDevice

@@ -1,3 +1,5 @@
+import Recurrent
+
 /// A recurrent layer and a fully connected one that reads a number off its states.
 public struct Regressor<Layer: RecurrentLayer>: Module {
     public var layer: Layer

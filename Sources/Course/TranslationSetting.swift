@@ -1,3 +1,4 @@
+import Notebook
 import Recurrent
 
 extension Notebook {

@@ -1,5 +1,5 @@
 /// Bad data: what is wrong, where, and what the reader can do about it.
-public struct DataError: Error, CustomStringConvertible, Equatable {
+public struct RecurrentError: Error, CustomStringConvertible, Equatable {
     /// A file, with the line where there is one: `fra.txt:12`.
     public let place: String
     public let problem: String
@@ -11,8 +11,8 @@ public struct DataError: Error, CustomStringConvertible, Equatable {
         self.remedy = remedy
     }
 
-    static func cannotWrite(_ path: String) -> DataError {
-        DataError(
+    static func cannotWrite(_ path: String) -> RecurrentError {
+        RecurrentError(
             place: path, problem: "cannot be written",
             remedy: "choose a folder you may write to, on a disk that is not full")
     }
