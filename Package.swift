@@ -23,8 +23,7 @@ func chapter(_ name: String, folder: String) -> Target {
     .executableTarget(
         name: name,
         dependencies: ["Recurrent", "Notebook", "Course"],
-        path: "Chapters/\(folder)",
-        swiftSettings: [.defaultIsolation(MainActor.self)])
+        path: "Chapters/\(folder)")
 }
 
 let chapters: [Target] = [

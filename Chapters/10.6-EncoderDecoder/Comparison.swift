@@ -3,7 +3,7 @@ import Notebook
 import Recurrent
 
 /// The greatest differences between two models with the same parameters.
-nonisolated struct Comparison: Encodable {
+struct Comparison: Encodable {
     let state, loss, gradient: Float
 
     init(
@@ -24,7 +24,7 @@ nonisolated struct Comparison: Encodable {
 }
 
 /// The summed loss of a batch and its gradient at every parameter.
-private nonisolated func slope<Source, Target>(
+private func slope<Source, Target>(
     _ model: EncoderDecoder<Source, Target>, _ batch: TranslationBatch
 ) -> (value: Float, gradient: [Tensor]) {
     let result = valueAndGradient(at: model) { model in
@@ -34,6 +34,6 @@ private nonisolated func slope<Source, Target>(
     return (result.value, result.gradient.parameters)
 }
 
-nonisolated func largestDifference(_ a: Tensor, _ b: Tensor) -> Float {
+func largestDifference(_ a: Tensor, _ b: Tensor) -> Float {
     (a - b).scalars.map(abs).max() ?? .infinity
 }

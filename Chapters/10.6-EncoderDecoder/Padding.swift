@@ -5,7 +5,7 @@ import Recurrent
 
 /// What becomes of the contexts of some sequences, and of what is written from
 /// them, behind more and more padding.
-nonisolated struct PaddingEffect: Encodable {
+struct PaddingEffect: Encodable {
     /// Numbers of pads.
     let pads: [Int]
     /// The number of sequences.
@@ -52,7 +52,7 @@ nonisolated struct PaddingEffect: Encodable {
 }
 
 /// The mean over the rows of |row| / |row of the other|.
-private nonisolated func meanNorm(
+private func meanNorm(
     _ a: Tensor, relativeTo b: Tensor
 ) -> Double {
     func norms(_ matrix: Tensor) -> [Double] {

@@ -56,7 +56,7 @@ Ours embeds each token and hands it to a GRU, h units in all. A sequence that
 has come to its end keeps its state, whatever follows: M is 1 for the sequences
 that are not yet over.
 */
-nonisolated struct ScratchEncoder: Encoder {
+struct ScratchEncoder: Encoder {
     var embedding: Embedding
     var cell: GRUCell
 
@@ -98,7 +98,7 @@ It reads several tokens at once in training, where the target is known, and one
 at a time in use. Ours is a GRU like the encoder's. The last state of the one is
 the first state of the other.
 */
-nonisolated struct ScratchDecoder: Decoder {
+struct ScratchDecoder: Decoder {
     var embedding: Embedding
     var cell: GRUCell
     var dense: Linear
@@ -171,7 +171,7 @@ state shown to the decoder at its start only. Its parameters come in the same
 order as ours. With the same numbers in them both have the same state, the same
 loss and the same gradients, up to rounding.
 */
-nonisolated func plain(_ hiddenSize: Int) -> Seq2SeqConfiguration {
+func plain(_ hiddenSize: Int) -> Seq2SeqConfiguration {
     var configuration = Seq2SeqConfiguration()
     configuration.embeddingSize = 32
     configuration.encoderHiddenSize = hiddenSize

@@ -33,7 +33,7 @@ func tieOutputLayer(
 
 /// A decoder whose output layer is its embedding, turned round (Press & Wolf
 /// 2017): a token's score is the likeness of its vector to the hidden state.
-nonisolated struct TiedDecoder: Decoder {
+struct TiedDecoder: Decoder {
     var inner: Seq2SeqDecoder
     var bias: Tensor
 

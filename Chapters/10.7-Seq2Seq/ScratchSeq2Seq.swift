@@ -2,7 +2,7 @@ import Course
 import Recurrent
 
 /// The encoder of section 10.7.2, a step at a time.
-nonisolated struct ScratchEncoder: Encoder {
+struct ScratchEncoder: Encoder {
     var embedding: Embedding
     var cells: [GRUCell]
 
@@ -34,7 +34,7 @@ nonisolated struct ScratchEncoder: Encoder {
 }
 
 /// What the decoder carries: the states of its layers, and the context.
-nonisolated struct ScratchState: RecurrentState {
+struct ScratchState: RecurrentState {
     var layers: [Tensor]
     var context: Tensor
 
@@ -47,7 +47,7 @@ nonisolated struct ScratchState: RecurrentState {
 }
 
 /// The decoder of section 10.7.3, a step at a time.
-nonisolated struct ScratchDecoder: Decoder {
+struct ScratchDecoder: Decoder {
     var embedding: Embedding
     var cells: [GRUCell]
     var dense: Linear
@@ -86,7 +86,7 @@ nonisolated struct ScratchDecoder: Decoder {
 
 typealias ScratchSeq2Seq = EncoderDecoder<ScratchEncoder, ScratchDecoder>
 
-nonisolated extension EncoderDecoder<ScratchEncoder, ScratchDecoder> {
+extension EncoderDecoder<ScratchEncoder, ScratchDecoder> {
     init(
         layerCount: Int, size: Int, sourceSize: Int, targetSize: Int,
         using generator: inout Generator

@@ -4,7 +4,7 @@ import Recurrent
 
 /// Reads sentences, one a line, from a file or from standard input, and holds
 /// no more than it has to.
-nonisolated struct SentenceReader {
+struct SentenceReader {
     /// As errors say it.
     let name: String
     /// Of the line read last, counted from 1.
@@ -113,4 +113,4 @@ nonisolated struct SentenceReader {
     }
 }
 
-private nonisolated let longestLine = 1_000_000
+private let longestLine = 1_000_000

@@ -20,7 +20,7 @@ extension Notebook {
 }
 
 /// Translates sentences, one a line.
-nonisolated struct Translating {
+struct Translating {
     let options: TranslatingOptions
     let translator: Translator
     let modelPath: String
@@ -58,10 +58,10 @@ nonisolated struct Translating {
     }
 }
 
-private nonisolated let groupSize = 4_096
+private let groupSize = 4_096
 
 /// A sentence to translate.
-private nonisolated struct Request: Sendable {
+private struct Request: Sendable {
     /// Of its line, counted from 1.
     let number: Int
     let source: TranslationVocabularies.Encoded
@@ -70,7 +70,7 @@ private nonisolated struct Request: Sendable {
 }
 
 /// The sentences to translate, with the translations to score in step.
-private nonisolated struct Requests {
+private struct Requests {
     private var sources: SentenceReader
     private var references: SentenceReader?
     /// Where the lines after those handed out are bad.
@@ -128,13 +128,13 @@ private nonisolated struct Requests {
 }
 
 /// What was found for a sentence.
-private nonisolated struct Answer: Sendable {
+private struct Answer: Sendable {
     let result: SearchResult
     /// ln P
     let reference: Double?
 }
 
-nonisolated extension Translating {
+extension Translating {
     /// An answer for each request; nil where there is nothing to translate.
     private func translate(_ requests: [Request]) throws
         -> [Answer?]
@@ -201,7 +201,7 @@ nonisolated extension Translating {
     }
 }
 
-nonisolated extension Translating {
+extension Translating {
     /// The lines printed for a request: an empty one for an empty one.
     private func lines(_ request: Request, _ answer: Answer?)
         -> String
