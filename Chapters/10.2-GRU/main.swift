@@ -153,9 +153,6 @@ is half of it. With R = 1 the *candidate* is that of a plain RNN; the new state
 is one only if Z = 0 as well. Here the same cell runs beside an RNN of the same
 weights, its gates held by their biases: σ(100) is 1, σ(−100) is 0.
 */
-func largestDifference(_ a: Tensor, _ b: Tensor) -> Float {
-    (a - b).scalars.map(abs).max() ?? 0
-}
 do {
     var generator = Generator(seed: seed)
     var cell = ScratchGRU(4, 8, deviation: 0.5, using: &generator)
