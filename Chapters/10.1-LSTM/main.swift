@@ -314,7 +314,7 @@ if notebook.wants("lstm-perplexity") {
     let fused = library.continuation(of: start, in: corpus, using: &random)
     let drawn = library.continuation(
         of: start, in: corpus, count: 60,
-        .sampling(temperature: 0.7, topK: 10), using: &random)
+        temperature: 0.7, topK: 10, using: &random)
     show("scratch", plain)
     show("library", fused)
     show("library, drawn", drawn)

@@ -149,8 +149,9 @@ func exposure(of translator: Translator, on data: TranslationData) throws
             batch.inputs, from: translator.read(sources), using: &nothing
         ).outputs
         let forced = translator.model.decoder.logits(hidden).argmax()
-        let free = try GreedySearch(within: SearchSpace(maxLength: rows.count))(
-            translator, from: translator.begin(sources))
+        let free = try Sampler.greedy(
+            within: SearchSpace(maxLength: rows.count))(
+                translator, from: translator.begin(sources))
         for (row, length) in batch.targetLengths.enumerated() {
             let own = free[row].best.tokens
             for step in 0..<min(length, rows.count) {

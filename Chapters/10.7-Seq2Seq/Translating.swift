@@ -165,10 +165,11 @@ extension Translating {
                 Answer(
                     result: result, reference: references?[index].reduce(0, +))
             }
-        } catch let error as SearchError {
+        } catch let error as RecurrentError {
             throw RecurrentError(
                 place: modelPath,
-                problem: "the model cannot translate: \(error)",
+                problem:
+                    "the model cannot translate: \(error.place): \(error.problem)",
                 remedy: "train it anew")
         }
     }
@@ -191,7 +192,7 @@ extension Translating {
                 translator, from: start, threadCount: threadCount)
         }
         guard let size = options.beam else {
-            return try GreedySearch(within: space)(
+            return try Sampler.greedy(within: space)(
                 translator, from: start, threadCount: threadCount)
         }
         let search = BeamSearch(

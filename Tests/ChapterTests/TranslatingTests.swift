@@ -12,7 +12,7 @@ import Testing
                 .split(separator: "\n", omittingEmptySubsequences: false)
             let wanted = try lines.map { line in
                 let found = try translator.found(line) {
-                    try GreedySearch(within: $2)($0, from: $1)
+                    try Sampler.greedy(within: $2)($0, from: $1)
                 }
                 return found.map { translator.text($0.best) } ?? ""
             }
@@ -239,7 +239,7 @@ extension Translator {
         let lines: [Substring] =
             sentences.split(separator: "\n") + ["we", "we sing", "we sing sing"]
         let found = lines.compactMap { line in
-            try? model.found(line) { try GreedySearch(within: $2)($0, from: $1) }?.best
+            try? model.found(line) { try Sampler.greedy(within: $2)($0, from: $1) }?.best
         }
         return found.allSatisfy { $0.hasEnded && 2...8 ~= $0.text.count }
             && Set(found.prefix(3).map(\.tokens)).count == 3
