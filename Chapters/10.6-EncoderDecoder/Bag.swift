@@ -10,8 +10,7 @@ struct BagEncoder: Encoder {
     var linear: Linear
 
     func callAsFunction(
-        _ source: Tokens, validLengths: [Int]?,
-        using generator: inout Generator?
+        _ source: Tokens, validLengths: [Int]?, noise: Generator?
     ) -> Tensor {
         let (n, v) = (source.batchSize, linear.weight.shape[0])
         var counts = [Float](repeating: 0, count: n * v)
@@ -37,8 +36,8 @@ func validationLoss<Source, Target>(
     var trainer = Trainer(
         model, optimizer: Adam(learningRate: 0.005), clipping: .norm(1),
         threadCount: threadCount, generator: generator.split()
-    ) { model, examples, generator in
-        model.loss(data.batch(examples), using: &generator)
+    ) { model, examples, noise in
+        model.loss(data.batch(examples), noise: noise)
     }
     for _ in 0..<epochs {
         for minibatch in data.minibatches(

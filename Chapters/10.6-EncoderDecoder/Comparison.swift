@@ -10,11 +10,10 @@ struct Comparison: Encodable {
         _ a: EncoderDecoder<ScratchEncoder, ScratchDecoder>, _ b: Seq2Seq,
         on batch: TranslationBatch
     ) {
-        var nothing: Generator?
         let (source, lengths) = (batch.source, batch.sourceLengths)
         state = largestDifference(
-            a.read(source, validLengths: lengths, using: &nothing),
-            b.read(source, validLengths: lengths, using: &nothing).hidden)
+            a.read(source, validLengths: lengths),
+            b.read(source, validLengths: lengths).hidden)
         let (one, other) = (slope(a, batch), slope(b, batch))
         loss = abs(one.value - other.value)
         gradient =
@@ -28,8 +27,7 @@ private func slope<Source, Target>(
     _ model: EncoderDecoder<Source, Target>, _ batch: TranslationBatch
 ) -> (value: Float, gradient: [Tensor]) {
     let result = valueAndGradient(at: model) { model in
-        var nothing: Generator?
-        return model.loss(batch, using: &nothing).sum
+        model.loss(batch).sum
     }
     return (result.value, result.gradient.parameters)
 }

@@ -33,11 +33,9 @@ struct PaddingEffect: Encodable {
         func state(_ count: Int) -> Seq2SeqState {
             let padding = [Int32](
                 repeating: data.vocabularies.sourcePadding, count: count)
-            var nothing: Generator?
             return model.read(
                 Tokens(sources.map { $0 + padding }, padding: 0),
-                validLengths: honoursLengths ? sources.map(\.count) : nil,
-                using: &nothing)
+                validLengths: honoursLengths ? sources.map(\.count) : nil)
         }
         let clean = state(0).recurrent.hidden
         for count in pads {

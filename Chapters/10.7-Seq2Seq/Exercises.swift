@@ -52,9 +52,9 @@ struct TiedDecoder: Decoder {
 
     func callAsFunction(
         _ inputs: Tokens, from state: Seq2SeqState,
-        using generator: inout Generator?
+        noise: Generator?
     ) -> Recurrence<Seq2SeqState> {
-        inner(inputs, from: state, using: &generator)
+        inner(inputs, from: state, noise: noise)
     }
 
     func logits(_ hidden: Tensor) -> Tensor {

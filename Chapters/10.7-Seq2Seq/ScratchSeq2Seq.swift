@@ -8,8 +8,7 @@ struct ScratchEncoder: Encoder {
 
     /// - Returns: the last state of every layer.
     func callAsFunction(
-        _ source: Tokens, validLengths: [Int]?,
-        using generator: inout Generator?
+        _ source: Tokens, validLengths: [Int]?, noise: Generator?
     ) -> [Tensor] {
         let X = embedding(source).unstacked()  // T of [n, e]
         var H = cells.map { $0.initialState(batchSize: source.batchSize) }
@@ -59,8 +58,7 @@ struct ScratchDecoder: Decoder {
     }
 
     func callAsFunction(
-        _ inputs: Tokens, from state: ScratchState,
-        using generator: inout Generator?
+        _ inputs: Tokens, from state: ScratchState, noise: Generator?
     ) -> Recurrence<ScratchState> {
         var state = state
         var outputs: [Tensor] = []

@@ -63,9 +63,8 @@ let n = batch.source.batchSize
 let scratch = ScratchSeq2Seq(
     layerCount: 2, size: 16, sourceSize: book.data.sourceVocabulary.count,
     targetSize: book.data.targetVocabulary.count, using: &random)
-var nothing: Generator?
 let states = scratch.encoder(
-    batch.source, validLengths: batch.sourceLengths, using: &nothing)
+    batch.source, validLengths: batch.sourceLengths)
 show("sources: steps, sentences", "\(batch.source.stepCount), \(n)")
 show("a state for each layer", "\(states.map(\.shape))")
 
@@ -89,7 +88,7 @@ $[y_{t'}, c]$. It never changes; the hidden state starts as c and moves on.
 token; softmax makes probabilities of the scores.
 */
 let start = scratch.decoder.initialState(states)
-let decoded = scratch.decoder(batch.inputs, from: start, using: &nothing)
+let decoded = scratch.decoder(batch.inputs, from: start)
 let scores = scratch.decoder.logits(decoded.outputs)  // [steps, n, V]
 let sums = softmax(scores).scalars.reduce(0, +)
 show("scores", "\(scores.shape)")
@@ -107,9 +106,9 @@ let library = Seq2Seq(
     targetVocabularySize: book.data.targetVocabulary.count, using: &random
 ).with(parameters: scratch.parameters)
 let context = library.read(
-    batch.source, validLengths: batch.sourceLengths, using: &nothing)
+    batch.source, validLengths: batch.sourceLengths)
 let fused = library.decoder.logits(
-    library.decoder(batch.inputs, from: context, using: &nothing).outputs)
+    library.decoder(batch.inputs, from: context).outputs)
 show("largest difference", (fused - scores).scalars.map(abs).max() ?? 0)
 
 /*:
@@ -120,8 +119,8 @@ Padding is no token of the sentence, so it must not count. `loss` scores the
 valid positions only, adds up their losses and divides by their number, once.
 What stands at the padded positions cannot matter: they are never looked at.
 */
-let loss = library.loss(batch, using: &nothing)
-let unmasked = library.loss(batch, mask: .none, using: &nothing)
+let loss = library.loss(batch)
+let unmasked = library.loss(batch, mask: .none)
 show("positions that count", "\(loss.count) of \(unmasked.count)")
 show("loss a token, masked", loss.mean)
 show("with the padding counted", unmasked.mean)
