@@ -13,7 +13,6 @@ import Foundation
 import Notebook
 import Recurrent
 
-var translating = TranslatingOptions()
 let notebook = Notebook(
     chapter: "seq2seq",
     title: "10.7 Sequence-to-sequence learning for machine translation",
@@ -25,9 +24,7 @@ let notebook = Notebook(
         "seq2seq-reversed": "sources read forward, or from their last word",
         "seq2seq-bleu-by-length": "short and long sentences, and a baseline",
     ],
-    specials: [.layers, .dropout, .full, .book, .model, .resume],
-    also: &translating)
-notebook.translate(translating)
+    specials: [.layers, .dropout, .full, .book, .model, .resume])
 let options = notebook.options
 notebook.run { try options.refuseResumeWithoutFull() }
 let (quick, seed) = (options.quick, options.seed)
@@ -158,7 +155,7 @@ answered in training; the context ends with the sentence; and of all epochs the
 one with the least validation loss is kept. (With `--book` this translator, too,
 is the book's; with `--full` it learns from the whole file, and `--resume` goes
 on with such a run that was stopped.) It is saved as a folder that
-`swift run Seq2Seq --translate FILE` and the next chapter use, and whose weights
+`swift run Translate FILE` and the next chapter use, and whose weights
 PyTorch reads.
 */
 var translator = options.book ? bookTranslator : main.translator(using: &random)

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What went wrong, where, and what the reader can do about it, in one line.
 ///
 /// It is thrown for what a program's user gave it: data, options, a setting that cannot be trained
@@ -13,6 +15,14 @@ public struct RecurrentError: Error, CustomStringConvertible, Equatable {
         self.place = place
         self.problem = problem
         self.remedy = remedy
+    }
+
+    /// Of a file that is not there or may not be read.
+    package static func cannotRead(_ path: String) -> RecurrentError {
+        let exists = FileManager.default.fileExists(atPath: path)
+        return RecurrentError(
+            place: path, problem: exists ? "cannot be read" : "no such file",
+            remedy: exists ? "give a file you may read" : "check the name")
     }
 
     /// - Parameter option: the option that names another folder
