@@ -34,8 +34,9 @@ func exposure(
             batch.inputs, from: translator.read(sources)
         ).outputs
         let forced = translator.model.decoder.logits(hidden).argmax()
-        let free = try GreedySearch(within: SearchSpace(maxLength: positions))(
-            translator, from: translator.begin(sources))
+        let free = try Sampler.greedy(
+            within: SearchSpace(maxLength: positions))(
+                translator, from: translator.begin(sources))
         for (row, length) in batch.targetLengths.enumerated() {
             let own = free[row].best.tokens
             for step in 0..<min(length, positions) {

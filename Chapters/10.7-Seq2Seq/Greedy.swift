@@ -4,7 +4,7 @@ import Recurrent
 extension Translator {
     /// The likeliest next token at every step (notes 10.7.7), for each source.
     func greedy(_ sources: [[Int32]], threads: Int) throws -> [[String]] {
-        let search = GreedySearch(
+        let search = Sampler.greedy(
             within: SearchSpace(maxLength: Translator.longest(for: sources)))
         return try translate(sources) {
             try search($0, from: $1, threadCount: threads)

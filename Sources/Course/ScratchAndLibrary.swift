@@ -48,7 +48,7 @@ extension Notebook {
             scratch.continuation(of: start, in: corpus, using: &generator),
             library.continuation(of: start, in: corpus, using: &generator),
             library.continuation(
-                of: start, in: corpus, count: 60, .sampling(temperature: 0.7, topK: 10),
+                of: start, in: corpus, count: 60, temperature: 0.7, topK: 10,
                 using: &generator),
         ]
         for (label, text) in zip(["scratch", "library", "library, drawn"], texts) {
