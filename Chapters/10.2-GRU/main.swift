@@ -172,11 +172,35 @@ do {
 ## Short and long dependencies (Notes ⑩ ① ②)
 
 Reset gates, the notes conclude, help with short-term dependencies, update gates
-with long-term ones. To see it we leave gates out, which is D2L's exercise 4:
-only the reset gate (Z = 0: the candidate is the new state), only the update
-gate (R = 1: the candidate reads all of the old state), or neither, which is an
-RNN.
+with long-term ones. To see it we leave gates out, which is D2L's exercise 4.
+Without the update gate Z is 0, and the candidate is the new state; without the
+reset gate R is 1, and the candidate reads all of the old state:
 
+$$
+\begin{aligned}
+\textrm{only reset:} \quad H_t &= \tanh(X_t W_{\textrm{xh}} + (R_t \odot H_{t-1}) W_{\textrm{hh}} + b_{\textrm{h}}) \\
+\textrm{only update:} \quad H_t &= Z_t \odot H_{t-1} + (1 - Z_t) \odot \tanh(X_t W_{\textrm{xh}} + H_{t-1} W_{\textrm{hh}} + b_{\textrm{h}})
+\end{aligned}
+$$
+
+Without either it is the RNN.
+*/
+struct PartialGRU: RecurrentCell {
+    enum Gates: String, CaseIterable { case both, reset, update, neither }
+
+    var whole: ScratchGRU
+    let gates: Gates
+
+    func callAsFunction(_ X: Tensor, _ H: Tensor) -> Tensor {
+        var (R, Z) = whole.gates(X, H)
+        if gates == .update || gates == .neither { R = 1 }
+        if gates == .reset || gates == .neither { Z = 0 }
+        let candidate = whole.candidate(X, H, reset: R)
+        return Z * H + (1 - Z) * candidate
+    }
+}
+
+/*:
 The short task is the running sum of 10.1 over 16 steps, with every number to be
 added and, at three steps in ten, a delimiter, after which the sum starts again
 from 0. The network has to forget, often and at once. The long task is the
