@@ -353,7 +353,8 @@ there is to a small model is the same few words over and over. What helps is not
 to search but to draw from the distribution, as the text trained on is one of
 many that might have been. Drawn as they come, characters make few real words; a
 lower temperature, the three likeliest only, or the nucleus (the likeliest that
-together have the share 0.8) make more, and may repeat more.
+together have the share 0.8) make more. The first two repeat a little, the
+nucleus no more than plain drawing.
 
 Each way goes on after several beginnings. Shown are ln P of a character, how
 many of the runs of ten characters came before, and how many words are known
