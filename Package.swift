@@ -64,11 +64,11 @@ let package = Package(
                 "Recurrent", "Notebook",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        .testTarget(name: "RecurrentTests", dependencies: ["Recurrent", "Course"]),
-        .target(name: "TestSupport", path: "Tests/Support"),
+        .testTarget(name: "RecurrentTests", dependencies: ["Recurrent", "Course", "TestSupport"]),
+        .target(name: "TestSupport", dependencies: ["Notebook"], path: "Tests/Support"),
         .testTarget(
             name: "ChapterTests",
-            dependencies: chapterPrograms + ["Recurrent", "Course", "TestSupport"]),
+            dependencies: chapterPrograms + ["Notebook", "Recurrent", "Course", "TestSupport"]),
         .testTarget(
             name: "FigureTests",
             dependencies: chapterPrograms + ["Notebook", "Course", "Recurrent", "TestSupport"]),

@@ -360,3 +360,4 @@ the update gate?** That is the figure of short and long dependencies, above.
 * Whether the reset acts before or after the product makes two functions of the
   same weights; PyTorch's is the one after.
 */
+notebook.finish()

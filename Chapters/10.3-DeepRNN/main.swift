@@ -298,3 +298,4 @@ notebook.aside {
 * Two layers end below one, but take longer to start from small weights.
 * Width and depth are ours to choose, and both are paid for in time.
 */
+notebook.finish()

@@ -321,3 +321,4 @@ notebook.aside {
 * Directions may differ in width, layers can be stacked, and the state at a word
   is a vector of it in its context.
 */
+notebook.finish()

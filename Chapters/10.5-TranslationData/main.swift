@@ -355,3 +355,4 @@ Words are then as good an idea as the list is.
   loss below which no network can get, and a share of targets it cannot exceed.
 * To know what a translator has learned, split by source sentence.
 */
+notebook.finish()

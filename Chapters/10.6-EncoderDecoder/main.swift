@@ -399,3 +399,4 @@ notebook.aside {
 * Padding is no part of a source. An encoder that honours the valid lengths
   gives the same context with it and without.
 */
+notebook.finish()

@@ -397,3 +397,4 @@ notebook.aside {
 * On the book's 512 pairs a model memorises. BLEU says something about
   translation only on source sentences that were held out.
 */
+notebook.finish()

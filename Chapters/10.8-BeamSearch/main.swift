@@ -380,3 +380,4 @@ notebook.aside {
 * The likeliest sequence is the goal of search. Whether it is the best one is
   for the model to answer, and for BLEU to measure.
 */
+notebook.finish()

@@ -1,4 +1,5 @@
 import Foundation
+import Notebook
 import TestSupport
 import Testing
 
@@ -36,9 +37,11 @@ import Testing
             #expect(try chapter.run(quick + ["lstm-perplexity"], in: folder).status == 0)
             let new = try Set(contents(of: folder).keys).subtracting(before.keys)
             #expect(new.count == 3 && new.allSatisfy { $0.contains("/lstm-perplexity.") })
-            let runs = try ChapterResults(folder.appending(path: ".build/figures/lstm.json")).runs
-            #expect(runs.map(\.name) == ["lstm", "lstm", "lstm-scratch", "lstm-scratch"])
-            #expect(runs.map(\.seed) == [0, 7, 0, 7])
+            let runs = try Results.load(folder.appending(path: ".build/figures/lstm.json")).runs
+            #expect(
+                runs.map { $0["name"] }
+                    == ["lstm", "lstm", "lstm-scratch", "lstm-scratch"].map(JSON.text))
+            #expect(runs.map { $0["seed"] } == [0, 7, 0, 7].map(JSON.number))
         }
     }
 
@@ -124,10 +127,10 @@ import Testing
             let place = folder.appending(path: ".build/figures")
             let check = FigureCheck(name: "lstm-perplexity", folder: place)
             #expect(check.faults() == [])
-            let table = try Table(String(contentsOf: check.tableFile, encoding: .utf8))
+            let table = try Table(check.tableFile)
             for panel in 1...2 {
-                #expect(try table.points("D2L, training", panel: panel).count == 5)
-                #expect(try table.points("D2L, validation", panel: panel).count == 5)
+                #expect(table["D2L, training", panel: panel].values.count == 5)
+                #expect(table["D2L, validation", panel: panel].values.count == 5)
             }
         }
     }
