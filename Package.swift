@@ -23,8 +23,7 @@ func chapter(_ name: String, folder: String) -> Target {
     .executableTarget(
         name: name,
         dependencies: ["Recurrent", "Notebook", "Course"],
-        path: "Chapters/\(folder)",
-        swiftSettings: [.defaultIsolation(MainActor.self)])
+        path: "Chapters/\(folder)")
 }
 
 let chapters: [Target] = [
@@ -60,15 +59,20 @@ let package = Package(
             ]),
         .target(
             name: "Course",
+            dependencies: ["Recurrent", "Notebook"]),
+        .executableTarget(
+            name: "Translate",
             dependencies: [
-                "Recurrent", "Notebook",
+                "Recurrent", "Notebook", "Course",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(name: "RecurrentTests", dependencies: ["Recurrent", "Course", "TestSupport"]),
         .target(name: "TestSupport", dependencies: ["Notebook"], path: "Tests/Support"),
         .testTarget(
             name: "ChapterTests",
-            dependencies: chapterPrograms + ["Notebook", "Recurrent", "Course", "TestSupport"]),
+            dependencies: chapterPrograms + [
+                "Translate", "Notebook", "Recurrent", "Course", "TestSupport",
+            ]),
         .testTarget(
             name: "FigureTests",
             dependencies: chapterPrograms + ["Notebook", "Course", "Recurrent", "TestSupport"]),

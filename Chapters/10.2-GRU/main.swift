@@ -34,9 +34,8 @@ three quarters of an LSTM's parameters, whatever the sizes.
 Whether it takes three quarters of the time is another question. Below, each
 cell first runs as plain steps, an operation after the other, then as one fused
 kernel for the whole sequence, as the library's layers do. Time is what this
-machine took just now. Where the text was written, the fused GRU took about
-three quarters of the fused LSTM's; in plain steps, where every small operation
-has its price, it saved less.
+machine took just now. Where the text was written, a step of training took the
+GRU about five sixths of the LSTM's time, fused or plain.
 */
 notebook.aside {
     var generator = Generator(seed: seed)
@@ -52,6 +51,16 @@ notebook.aside {
     notebook.record("costs", costs)
     let share = Double(gru.parameterCount) / Double(lstm.parameterCount)
     show("parameters, GRU / LSTM", share)
+}
+notebook.claims { results in
+    Claim(
+        "G1", "a GRU has three quarters of an LSTM's parameters",
+        results["costs", "3", "parameters"]
+            == 0.75 * results["costs", "5", "parameters"])
+    Claim(
+        "G1", "a step of training takes it less time, plain and fused",
+        results["costs", "2", "training"] < results["costs", "4", "training"],
+        results["costs", "3", "training"] < results["costs", "5", "training"])
 }
 
 /*:
@@ -75,7 +84,7 @@ $$
 The third node makes the candidate, to which we come next. As in the book the
 weights start from N(0, 0.01²) and the biases at zero.
 */
-nonisolated struct ScratchGRU {
+struct ScratchGRU {
     var Wxr, Whr, br: Tensor  // reset gate
     var Wxz, Whz, bz: Tensor  // update gate
     var Wxh, Whh, bh: Tensor  // candidate
@@ -116,7 +125,7 @@ h_{t-1}) W_{\textrm{hh}} + b_{\textrm{h}})$. What multiplies the old state is
 the reset gate $R_t$, not $h_t$, which is still to be computed; and what comes
 out is the candidate $\tilde H_t$, with a tilde, not yet the hidden state.
 */
-nonisolated extension ScratchGRU {
+extension ScratchGRU {
     func candidate(_ X: Tensor, _ H: Tensor, reset R: Tensor) -> Tensor {
         tanh(matmul(X, Wxh) + matmul(R * H, Whh) + bh)  // [n, h]
     }
@@ -136,7 +145,7 @@ candidate takes its place. One gate does what the LSTM's forget and input gates
 do, since what is kept and what is taken in add up to 1; and because both parts
 lie in (−1, 1), so does H, without another tanh.
 */
-nonisolated extension ScratchGRU: RecurrentCell {
+extension ScratchGRU: RecurrentCell {
     func callAsFunction(_ X: Tensor, _ H: Tensor) -> Tensor {
         let (R, Z) = gates(X, H)
         return Z * H + (1 - Z) * candidate(X, H, reset: R)
@@ -196,6 +205,27 @@ notebook.figure("gru-gates") {
         ], draws: draws, threads: threads, seed: seed)
     notebook.record("gates", errors)
     return gatesFigure(errors, draws: draws, seed: seed)
+}
+notebook.claims(of: "gru-gates") { figure in
+    /// Single points jump, so over the second half of training.
+    let error = { (name: String, panel: Int) in
+        figure[name, panel: panel].secondHalf.geometricMean
+    }
+    Claim(
+        "G8", "on both tasks both gates do far better than neither",
+        every([1, 2]) { 2 * error("both gates", $0) < error("neither", $0) })
+    Claim(
+        "G8", "short dependencies: reset alone is better than update alone",
+        1.2 * error("only reset", 1) < error("only update", 1))
+    Claim(
+        "G8", "long ones: update alone is ten times better than reset alone",
+        10 * error("only update", 2) < error("only reset", 2))
+    Claim(
+        "G8", "long ones: update alone does about as well as both",
+        (error("only update", 2) / error("both gates", 2)).lies(in: 0.5...2))
+    Claim(
+        "G8", "long ones: neither does no better than to answer ½",
+        (24 * error("neither", 2)).lies(in: 0.9...1.2))
 }
 
 /*:
@@ -262,6 +292,16 @@ notebook.figure("gru-perplexity") {
             ("with the library's layer", concise, .gru),
         ],
         windows: windows, corpus: corpus)
+}
+notebook.claims(of: "gru-perplexity") { figure in
+    nGramClaim(figure)
+    languageModelClaims(figure, start: 22.72, validation: 6.5...7.2)
+    languageModelClaims(figure, panel: 2, validation: 6.3...7.2)
+    Claim(
+        "the library's layer ends below the network from scratch",
+        every(["training", "validation"]) {
+            figure[$0, panel: 2].last < figure[$0].last
+        })
 }
 
 /*:
@@ -339,6 +379,23 @@ notebook.figure("gru-lstm-rnn") {
     try comparisonFigure(
         in: notebook, hiddenSize: h, epochs: epochs, on: windows, corpus: corpus
     )
+}
+notebook.claims(of: "gru-lstm-rnn") { figure in
+    let (rnn, gru, lstm) = (figure["RNN"], figure["GRU"], figure["LSTM"])
+    let seconds = ["RNN", "GRU", "LSTM"].map {
+        Numbers(figure[$0, panel: 2].x.last ?? .nan)
+    }
+    Claim(
+        "G2", "comparable: the GRU ends no more than a tenth above the LSTM",
+        gru.last < 1.1 * lstm.last)
+    Claim(
+        "G2", "both end below the RNN",
+        gru.last < rnn.last, lstm.last < rnn.last)
+    Claim("G2", "the RNN takes the fewest seconds", seconds[0] < seconds[1])
+    // Two timings of one thing differ by a tenth on a machine at rest.
+    Claim(
+        "G2", "the GRU takes no more than the LSTM",
+        seconds[1] < 1.1 * seconds[2])
 }
 
 /*:

@@ -52,7 +52,7 @@ $$
 So one type does for both: a network that reads steps in the order in which it
 is given them.
 */
-nonisolated struct ScratchRNN {
+struct ScratchRNN {
     var Wx, Wh, b: Tensor
 
     init(_ d: Int, _ h: Int, using generator: inout Generator) {
@@ -62,7 +62,7 @@ nonisolated struct ScratchRNN {
     }
 }
 
-nonisolated extension ScratchRNN {
+extension ScratchRNN {
     /// The state after each step, in the order of reading.
     func states(reading inputs: [Tensor]) -> [Tensor] {
         var H = Tensor(zeros: [inputs[0].shape[0], Wh.shape[0]])
@@ -87,7 +87,7 @@ The output layer reads both:
 $$O_t = H_t W_{\textrm{hq}} + b_{\textrm q},
     \quad W_{\textrm{hq}} \in \mathbb R^{2h \times q}$$
 */
-nonisolated struct ScratchBidirectional {
+struct ScratchBidirectional {
     var forward, backward: ScratchRNN
 
     init(
@@ -99,7 +99,7 @@ nonisolated struct ScratchBidirectional {
     }
 }
 
-nonisolated extension ScratchBidirectional {
+extension ScratchBidirectional {
     func callAsFunction(_ inputs: [Tensor]) -> [Tensor] {
         let past = forward.states(reading: inputs)
         let future = backward.states(reading: inputs.reversed()).reversed()
@@ -171,6 +171,23 @@ let missing = notebook.run {
 notebook.figure("bidirectional-fill-in") {
     try missing.figure(hiddenSize: h, in: notebook)
 }
+notebook.claims(of: "bidirectional-fill-in") { figure in
+    let (both, guess) = (
+        figure["both directions"], figure["most frequent character"]
+    )
+    let one = ["forward: what comes before", "backward: what follows"]
+        .map { figure[$0] }
+    Claim(
+        "B2", "after every epoch both fill in more than either alone",
+        every(one) { both > $0 })
+    Claim(
+        "B2", "in the end both leave a fifth less to be wrong than either",
+        every(one) { 100 - both.last < 0.8 * (100 - $0.last) })
+    Claim(
+        "B2", "each does better than the most frequent character",
+        every(one) { $0.last > guess.last })
+    Claim("a sixth of the text is spaces", guess.last.lies(in: 14...22))
+}
 
 /*:
 ## The trap: a bidirectional language model
@@ -224,6 +241,33 @@ notebook.figure("bidirectional-trap") {
     show("from the last place alone", trap.fromLastPlace)
     notebook.record("trap", trap)
     return trapFigure(honest, trapped, places: places, origin: notebook.origin)
+}
+notebook.claims(of: "bidirectional-trap") { figure in
+    let forward = figure["forward", panel: 2]
+    let reported = figure["bidirectional, as reported", panel: 2]
+    let withheld = figure["bidirectional, future withheld", panel: 2]
+    Claim(
+        "B2", "the reported perplexity is far below the forward model's",
+        every(["training", "validation"]) {
+            figure["bidirectional, \($0)"].last
+                < 0.4 * figure["forward, \($0)"].last
+        })
+    Claim(
+        "B2", "the reported one is the mean over the places of a window",
+        (reported.geometricMean / figure["bidirectional, validation"].last)
+            .lies(in: 0.95...1.05))
+    Claim(
+        "B2", "it foresees every character but the last",
+        reported.dropLast < 2.5, reported.last > 5)
+    Claim(
+        "B2", "with the future withheld it is above the forward model's",
+        withheld.geometricMean > 1.1 * forward.geometricMean)
+    Claim(
+        "B2", "at the last place there is nothing to withhold",
+        (withheld.last / reported.last).lies(in: 0.9999...1.0001))
+    Claim(
+        "the more the forward model has read, the better it predicts",
+        forward.first > 1.3 * forward.last)
 }
 
 /*:
@@ -305,6 +349,13 @@ notebook.aside {
     show("nearest meaning: untrained", separations.untrained)
     show("nearest meaning: bidirectional", separations.bidirectional)
     notebook.record("separations", separations)
+}
+notebook.claims { results in
+    let right = { (way: String) in results["separations", way] }
+    Claim("forward states cannot tell", right("forward").lies(in: 0.45...0.55))
+    Claim(
+        "bidirectional ones can, mostly before training",
+        right("bidirectional") > 0.99, right("untrained") > 0.95)
 }
 
 /*:

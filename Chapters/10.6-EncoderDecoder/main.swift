@@ -44,25 +44,23 @@ length. What it makes of them, the `Encoding`, is its own affair.
     protocol Encoder: Module {
         associatedtype Encoding
         func callAsFunction(
-            _ source: Tokens, validLengths: [Int]?,
-            using generator: inout Generator?
+            _ source: Tokens, validLengths: [Int]?, noise: Generator?
         ) -> Encoding
     }
 
-The valid lengths say where the padding of each source begins, and the generator
-draws what is dropped while training; nothing is, here.
+The valid lengths say where the padding of each source begins, and `noise` draws
+what is dropped while training; nothing is, here.
 
 Ours embeds each token and hands it to a GRU, h units in all. A sequence that
 has come to its end keeps its state, whatever follows: M is 1 for the sequences
 that are not yet over.
 */
-nonisolated struct ScratchEncoder: Encoder {
+struct ScratchEncoder: Encoder {
     var embedding: Embedding
     var cell: GRUCell
 
     func callAsFunction(
-        _ source: Tokens, validLengths: [Int]?,
-        using generator: inout Generator?
+        _ source: Tokens, validLengths: [Int]?, noise: Generator?
     ) -> Tensor {
         let n = source.batchSize
         var H = Tensor(zeros: [n, cell.hiddenSize])
@@ -88,8 +86,7 @@ next.
         var vocabularySize: Int { get }
         func initialState(_ encoding: Encoding) -> State
         func callAsFunction(
-            _ inputs: Tokens, from state: State,
-            using generator: inout Generator?
+            _ inputs: Tokens, from state: State, noise: Generator?
         ) -> Recurrence<State>
         func logits(_ hidden: Tensor) -> Tensor
     }
@@ -98,7 +95,7 @@ It reads several tokens at once in training, where the target is known, and one
 at a time in use. Ours is a GRU like the encoder's. The last state of the one is
 the first state of the other.
 */
-nonisolated struct ScratchDecoder: Decoder {
+struct ScratchDecoder: Decoder {
     var embedding: Embedding
     var cell: GRUCell
     var dense: Linear
@@ -107,8 +104,7 @@ nonisolated struct ScratchDecoder: Decoder {
     func initialState(_ encoding: Tensor) -> Tensor { encoding }
 
     func callAsFunction(
-        _ inputs: Tokens, from state: Tensor,
-        using generator: inout Generator?
+        _ inputs: Tokens, from state: Tensor, noise: Generator?
     ) -> Recurrence<Tensor> {
         var H = state
         let outputs = embedding(inputs).unstacked().map { X in
@@ -156,12 +152,11 @@ long as nothing is learned, one token is about as likely as another.
 let batch = data.batch(data.training.shuffled(using: &random).prefix(8))
 let scratch = scratchModel(data, 32, h, using: &random)
 
-var nothing: Generator?
 let state = scratch.read(
-    batch.source, validLengths: batch.sourceLengths, using: &nothing)
+    batch.source, validLengths: batch.sourceLengths)
 show("source", "\(batch.source.stepCount) steps of \(batch.source.batchSize)")
 show("state", "\(state.shape)")
-show("loss, nats a token", scratch.loss(batch, using: &nothing).mean)
+show("loss, nats a token", scratch.loss(batch).mean)
 show("even odds", log(Tensor(Float(data.targetVocabulary.count))).item)
 
 /*:
@@ -171,7 +166,7 @@ state shown to the decoder at its start only. Its parameters come in the same
 order as ours. With the same numbers in them both have the same state, the same
 loss and the same gradients, up to rounding.
 */
-nonisolated func plain(_ hiddenSize: Int) -> Seq2SeqConfiguration {
+func plain(_ hiddenSize: Int) -> Seq2SeqConfiguration {
     var configuration = Seq2SeqConfiguration()
     configuration.embeddingSize = 32
     configuration.encoderHiddenSize = hiddenSize
@@ -254,6 +249,33 @@ notebook.figure("encoder-bottleneck") {
         caption: "Sequences held out, \(solved[0].data.training.count) trained "
             + "on for \(epochs) epochs; GRUs; \(notebook.origin)")
 }
+notebook.claims(of: "encoder-bottleneck") { figure in
+    let sizes = [16, 32, 64, 128]
+    let right = { (size: Int, panel: Int) in
+        figure["\(size) units", panel: panel]
+    }
+    Claim(
+        "E2", "a larger context gets more right over all lengths",
+        every([1, 2, 3, 4]) { panel in
+            every([16, 32, 64]) {
+                right(2 * $0, panel).sum > right($0, panel).sum
+            }
+        })
+    Claim(
+        "E2", "every size does well on 3 letters and fails on 12",
+        every(sizes) { size in
+            every([1, 2]) { right(size, $0).at(3) > 90 }
+        },
+        every(sizes) { size in every([1, 2]) { right(size, $0).at(12) < 20 } })
+    Claim(
+        "a sequence is right only if all of its tokens are",
+        every(sizes) { size in
+            every([1, 2]) { right(size, $0) <= right(size, $0 + 2) + 1e-4 }
+        })
+    Claim(
+        "of reversed sequences more are right over all lengths, at 32 to 128",
+        every([32, 64, 128]) { right($0, 2).mean > right($0, 1).mean })
+}
 
 /*:
 ## Padding is not text
@@ -273,7 +295,7 @@ let padded = Tokens(
     indices: batch.source.indices + pads)
 let moved = largestDifference(
     state,
-    scratch.read(padded, validLengths: batch.sourceLengths, using: &nothing))
+    scratch.read(padded, validLengths: batch.sourceLengths))
 show("20 pads, from scratch, difference", moved)
 notebook.record("20 pads from scratch", moved)
 
@@ -309,6 +331,27 @@ notebook.figure("encoder-padding") {
             + "(orange: \(trained.count)); \(h) hidden units; "
             + notebook.origin)
 }
+notebook.claims(of: "encoder-padding") { figure in
+    let right = { (name: String) in figure[name, panel: 2] }
+    Claim(
+        "E2", "pads left out change neither the contexts nor an answer",
+        figure["pads left out"] < 1e-6,
+        right("pads left out") == right("pads left out").first,
+        right("pads left out") > 50)
+    Claim(
+        "E2", "each pad read moves the contexts on; one makes answers wrong",
+        figure["pads read"].rises, right("pads read").dropFirst < 5)
+    Claim(
+        "who read pads in training does best with as many as there were",
+        right("read in training too").most
+            == right("read in training too").at(6),
+        right("read in training too").at(0, 20) < 5)
+}
+notebook.claims { results in
+    Claim(
+        "E2", "from scratch 20 pads change the context by nothing",
+        results["20 pads from scratch"] == 0)
+}
 
 /*:
 The orange curve belongs to a model that was trained as the book trains its own:
@@ -335,6 +378,12 @@ notebook.aside {
     mixed.decoderHiddenSize = quick ? 6 : 48
     _ = try notebook.practise(
         "reverse-mixed", tasks[1].1, mixed, epochs: epochs)
+}
+notebook.claims { results in
+    Claim(
+        "S7", "with a bridge about as many are right as with 64 GRUs",
+        (results.run("reverse-mixed", "sequencesRight")
+            / results.run("reverse-64", "sequencesRight")).lies(in: 0.8...1.25))
 }
 
 /*:
@@ -368,6 +417,13 @@ notebook.aside {
         }
     }
 }
+notebook.claims { results in
+    Claim(
+        "counts are enough to sort, not to copy",
+        results["sort from counts"] < 0.1,
+        results["copy from counts"] > results["least from counts"],
+        results["least from counts"] > 0.9)
+}
 
 /*:
 **2. What else is there to do for an encoder and a decoder?** Whatever turns one
@@ -385,6 +441,10 @@ notebook.aside {
     for example in learned.data.test.prefix(4) {
         show(try learned.example(example))
     }
+}
+notebook.claims { results in
+    Claim(
+        "most sums are right", results.run("sums", "sequencesRight") > 0.5)
 }
 
 /*:

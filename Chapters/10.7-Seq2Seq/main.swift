@@ -13,7 +13,6 @@ import Foundation
 import Notebook
 import Recurrent
 
-var translating = TranslatingOptions()
 let notebook = Notebook(
     chapter: "seq2seq",
     title: "10.7 Sequence-to-sequence learning for machine translation",
@@ -25,9 +24,7 @@ let notebook = Notebook(
         "seq2seq-reversed": "sources read forward, or from their last word",
         "seq2seq-bleu-by-length": "short and long sentences, and a baseline",
     ],
-    specials: [.layers, .dropout, .full, .book, .model, .resume],
-    also: &translating)
-notebook.translate(translating)
+    specials: [.layers, .dropout, .full, .book, .model, .resume])
 let options = notebook.options
 notebook.run { try options.refuseResumeWithoutFull() }
 let (quick, seed) = (options.quick, options.seed)
@@ -63,9 +60,8 @@ let n = batch.source.batchSize
 let scratch = ScratchSeq2Seq(
     layerCount: 2, size: 16, sourceSize: book.data.sourceVocabulary.count,
     targetSize: book.data.targetVocabulary.count, using: &random)
-var nothing: Generator?
 let states = scratch.encoder(
-    batch.source, validLengths: batch.sourceLengths, using: &nothing)
+    batch.source, validLengths: batch.sourceLengths)
 show("sources: steps, sentences", "\(batch.source.stepCount), \(n)")
 show("a state for each layer", "\(states.map(\.shape))")
 
@@ -89,7 +85,7 @@ $[y_{t'}, c]$. It never changes; the hidden state starts as c and moves on.
 token; softmax makes probabilities of the scores.
 */
 let start = scratch.decoder.initialState(states)
-let decoded = scratch.decoder(batch.inputs, from: start, using: &nothing)
+let decoded = scratch.decoder(batch.inputs, from: start)
 let scores = scratch.decoder.logits(decoded.outputs)  // [steps, n, V]
 let sums = softmax(scores).scalars.reduce(0, +)
 show("scores", "\(scores.shape)")
@@ -107,9 +103,9 @@ let library = Seq2Seq(
     targetVocabularySize: book.data.targetVocabulary.count, using: &random
 ).with(parameters: scratch.parameters)
 let context = library.read(
-    batch.source, validLengths: batch.sourceLengths, using: &nothing)
+    batch.source, validLengths: batch.sourceLengths)
 let fused = library.decoder.logits(
-    library.decoder(batch.inputs, from: context, using: &nothing).outputs)
+    library.decoder(batch.inputs, from: context).outputs)
 show("largest difference", (fused - scores).scalars.map(abs).max() ?? 0)
 
 /*:
@@ -120,8 +116,8 @@ Padding is no token of the sentence, so it must not count. `loss` scores the
 valid positions only, adds up their losses and divides by their number, once.
 What stands at the padded positions cannot matter: they are never looked at.
 */
-let loss = library.loss(batch, using: &nothing)
-let unmasked = library.loss(batch, mask: .none, using: &nothing)
+let loss = library.loss(batch)
+let unmasked = library.loss(batch, mask: .none)
 show("positions that count", "\(loss.count) of \(unmasked.count)")
 show("loss a token, masked", loss.mean)
 show("with the padding counted", unmasked.mean)
@@ -159,7 +155,7 @@ answered in training; the context ends with the sentence; and of all epochs the
 one with the least validation loss is kept. (With `--book` this translator, too,
 is the book's; with `--full` it learns from the whole file, and `--resume` goes
 on with such a run that was stopped.) It is saved as a folder that
-`swift run Seq2Seq --translate FILE` and the next chapter use, and whose weights
+`swift run Translate FILE` and the next chapter use, and whose weights
 PyTorch reads.
 */
 var translator = options.book ? bookTranslator : main.translator(using: &random)
@@ -187,9 +183,9 @@ compare one way with another, from here on a smaller model learns from fewer
 pairs (with `--book`, the book's model from its pairs), and the ways differ in
 one thing only.
 
-On the book's pairs the training loss comes down to the floor while validation
-soon rises: the 512 pairs are learned by heart. The translator's validation loss
-falls much further and stays there. Of the cells, GRU and LSTM end close
+On the book's pairs the training loss comes down towards the floor while
+validation soon rises, further than D2L's: the 512 pairs are learned by heart.
+The translator's validation loss falls much further. Of the cells, GRU and LSTM end close
 together, ahead of the plain RNN.
 */
 notebook.figure("seq2seq-loss") {
@@ -203,6 +199,29 @@ notebook.figure("seq2seq-loss") {
     return lossFigure(
         book: bookCurve, floor: floor, translator: curve, cells, in: notebook)
 }
+notebook.claims(of: "seq2seq-loss") { figure in
+    let (training, validation) = (figure["training"], figure["validation"])
+    let published = figure["D2L, validation"]
+    Claim(
+        "the book's run starts at 4.0 to 5.1 and is at 0.3 after 30 epochs",
+        training.first.lies(in: 4.0...5.1), training.at(30) < 0.3)
+    Claim(
+        "no training loss is below the floor",
+        training > figure["floor"].first)
+    Claim(
+        "validation soon rises while training gets better",
+        validation.at(30) > validation.least + 0.3)
+    Claim(
+        "it ends above D2L's", validation.at(30) > published.last)
+    Claim(
+        "with more pairs validation falls much further",
+        figure["validation", panel: 2].least < validation.least - 0.8)
+    Claim(
+        "S1", "the gated cells end below the plain RNN",
+        every(["GRU", "LSTM"]) {
+            figure[$0, panel: 3].least < figure["RNN", panel: 3].least
+        })
+}
 
 /*:
 ## What the decoder reads in training
@@ -212,9 +231,10 @@ used. It can be trained the other way: *free running* on its own likeliest
 tokens, or between the two, reading the truth at half the positions, drawn by
 lot (scheduled sampling, Bengio et al. 2015, with a share that stays the same).
 The validation loss is that of teacher forcing for all three; BLEU is that of
-what they write on their own. In as many epochs, forcing teaches more, by either
-measure. (BLEU jumps by 2 or 3 from one epoch to the next. Where two ways are
-closer than that, here and below, neither is better.)
+what they write on their own. In as many epochs forcing teaches more by loss; by
+BLEU it is clearly ahead of free running only. (BLEU jumps by 2 or 3 from one
+epoch to the next. Where two ways are closer than that, here and below, neither
+is better.)
 */
 notebook.figure("seq2seq-teacher-forcing") {
     comparison.figure(
@@ -229,15 +249,26 @@ notebook.figure("seq2seq-teacher-forcing") {
             },
         ])
 }
+notebook.claims(of: "seq2seq-teacher-forcing") { figure in
+    let (forced, half) = (figure["teacher forcing"], figure["half and half"])
+    learningClaim(figure)
+    Claim(
+        "S2", "by loss forcing teaches most, free running least",
+        forced.least < half.least, half.least < figure["free running"].least)
+    Claim(
+        "S2", "by BLEU forcing is clearly ahead of free running",
+        figure["teacher forcing", panel: 2].most
+            > figure["free running", panel: 2].most + 3)
+}
 
 /*:
 ## Without the mask (D2L exercise 2)
 
 Now the padding counts in the training loss, and minibatches are of any lengths,
 so that there is some. Validation leaves the padding out for both. The training
-loss looks far better than it is, 0.30 where 0.53 is the truth, for padding is
-easy to predict. The words are predicted no worse, in the end even a little
-better: what the mask saves here is the meaning of the number, not the model.
+loss looks far better, 0.30 beside 0.53, for padding is easy to predict. The
+words are predicted no worse: what the mask saves here is the meaning of the
+number, not the model.
 */
 notebook.figure("seq2seq-mask") {
     comparison.figure(
@@ -250,6 +281,16 @@ notebook.figure("seq2seq-mask") {
                 ($0.training.sortsByLength, $0.training.mask) = (false, .none)
             },
         ])
+}
+notebook.claims(of: "seq2seq-mask") { figure, results in
+    learningClaim(figure)
+    Claim(
+        "S10", "with the padding counted the words are predicted no worse",
+        figure["padding counted"].least <= figure["masked"].least + 0.02)
+    Claim(
+        "S10", "the training loss looks far better",
+        results.run("unmasked", "trainLoss")
+            < 0.7 * results.run("masked", "trainLoss"))
 }
 
 /*:
@@ -269,6 +310,16 @@ notebook.figure("seq2seq-context") {
             },
         ])
 }
+notebook.claims(of: "seq2seq-context") { figure in
+    let names = ["at every step", "only at the start"]
+    learningClaim(figure)
+    Claim(
+        "S8", "the losses end together",
+        (figure[names[0]].least - figure[names[1]].least).magnitude < 0.05)
+    Claim(
+        "S8", "BLEU is no lower from the start only",
+        figure[names[1], panel: 2].most > figure[names[0], panel: 2].most - 1)
+}
 
 /*:
 ## The source, from its last word
@@ -286,6 +337,12 @@ notebook.figure("seq2seq-reversed") {
                 $0.configuration.reversesSource = true
             },
         ])
+}
+notebook.claims(of: "seq2seq-reversed") { figure in
+    learningClaim(figure)
+    Claim(
+        "reading from the last word does not help",
+        figure["from the last word"].least > figure["forward"].least - 0.02)
 }
 
 /*:
@@ -351,18 +408,45 @@ notebook.figure("seq2seq-bleu-by-length") {
     evaluation.report(in: notebook)
     return evaluation.figure(in: notebook)
 }
+notebook.claims(of: "seq2seq-bleu-by-length") { figure in
+    let counts = figure["test sentences", panel: 2]
+    let common = counts.x.filter { (counts.at($0).values.first ?? 0) > 100 }
+    Claim(
+        "S12", "translator above nearest sentence where over 100 are tested",
+        figure["translator"].at(common)
+            > 1.3 * figure["nearest sentence"].at(common))
+    Claim("at least 500 were held out", counts.sum >= 500)
+}
 
 /*:
 How far does the decoder's own past mislead it? Each row counts, at one position
 of the test sentences, how often the likeliest token is the reference's: after
-the true tokens, and after its own. The first is the same for both. Then
-they part: the longer the truth, the better it tells what comes next, while the
-decoder's own words soon belong to another sentence, which may be a good one.
+the true tokens, and after its own. The first is the same for both. Then they
+part: from the second on, the longer the truth, the better it tells what comes
+next, while the decoder's own words soon belong to another sentence, which may
+be a good one.
 */
 notebook.aside {
     let rows = try exposure(of: translator, on: main.data)
     for row in rows { show("position \(row.position)", row.summary) }
     notebook.record("exposure", rows)
+}
+notebook.claims { results in
+    let right = { (past: String, position: Int) in
+        results["exposure", "\(position - 1)", past]
+    }
+    Claim(
+        "S3", "both tell the first token alike",
+        right("afterItself", 1) == right("afterTruth", 1))
+    Claim(
+        "S3", "the truth tells more at each position from the second on",
+        every(Array(3...8)) {
+            right("afterTruth", $0) > right("afterTruth", $0 - 1)
+        })
+    Claim(
+        "S3",
+        "the decoder's own words agree with the reference in under a half",
+        every(Array(2...8)) { right("afterItself", $0) < 0.5 })
 }
 
 /*:

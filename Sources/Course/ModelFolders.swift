@@ -15,16 +15,16 @@ extension Notebook {
             isDirectory: true)
     }
 
-    /// The trained model to use: `--model`; else that of the run that the text describes; else that
-    /// of any other run.
+    /// The trained model to use: the one named; else that of the run that the text describes; else
+    /// that of any other run.
     /// - Parameter chapter: which trains it: `seq2seq`.
     /// - Throws: ``RecurrentError`` when none is named and there is none.
-    public func trainedModelFolder(of chapter: String) throws -> URL {
-        let (ours, trial) = Notebook.modelFolders(of: chapter)
+    public static func trainedModelFolder(of chapter: String, named: String?) throws -> URL {
+        let (ours, trial) = modelFolders(of: chapter)
         let here = [ours, trial].first {
             FileManager.default.fileExists(atPath: $0)
         }
-        guard let folder = options.model ?? here else {
+        guard let folder = named ?? here else {
             throw RecurrentError(
                 place: ours, problem: "there is no trained model here or in \(trial)",
                 remedy: "run 'make \(chapter)' first, or name another folder with --model")

@@ -37,29 +37,15 @@ public final class Notebook {
     ///   - title: the chapter's title.
     ///   - figures: each figure's name, in the chapter's order, with what it shows.
     ///   - specials: the options of this chapter that not every chapter has a use for.
-    public convenience init(
+    public init(
         chapter: String, title: String, figures: KeyValuePairs<String, String>,
         specials: Set<Options.Special> = [],
-        arguments: [String] = Array(CommandLine.arguments.dropFirst())
-    ) {
-        var none = NoOptions()
-        self.init(
-            chapter: chapter, title: title, figures: figures, specials: specials, also: &none,
-            arguments: arguments)
-    }
-
-    /// The same, for a chapter with options of its own.
-    /// - Parameter extra: takes what the command line says of them.
-    public init<Extra: ParsableArguments>(
-        chapter: String, title: String, figures: KeyValuePairs<String, String>,
-        specials: Set<Options.Special> = [], also extra: inout Extra,
         arguments: [String] = Array(CommandLine.arguments.dropFirst())
     ) {
         self.chapter = chapter
         self.title = title
         self.figures = figures.map(\.key)
-        let read: ChapterOptions<Extra> = Notebook.parse(arguments, title: title)
-        (options, extra) = (read.options, read.extra)
+        options = Notebook.parse(arguments, title: title)
         if options.list {
             let width = 2 + (figures.map(\.key.count).max() ?? 0)
             for (name, text) in figures { show(name.padding(to: width) + text) }
@@ -73,16 +59,17 @@ public final class Notebook {
             stop("--\(special.rawValue): this chapter has no use for it; see --help")
         }
         if options.check {
-            // What still runs, outside of figures, is to be quick and needs no data set.
-            options.quick = true
+            // What still runs, outside of figures, is a toy run without training or data sets.
+            (options.quick, options.epochs) = (true, 0)
             isMuted = true
         } else if options.figures != nil || options.quick {
             run { try open() }
         }
     }
 
-    private static func parse<Command: ParsableCommand>(
-        _ arguments: [String], title: String
+    /// What the command line says; for `--help` or a mistake it prints and ends the program.
+    package static func parse<Command: ParsableCommand>(
+        _ arguments: [String], title: String? = nil
     ) -> Command {
         do {
             return try Command.parse(arguments)
@@ -90,7 +77,8 @@ public final class Notebook {
             guard Command.exitCode(for: error).isSuccess else {
                 Notebook.stop("\(Command.message(for: error)); see --help")
             }
-            show("\(title)\n\n\(Command.fullMessage(for: error))")
+            if let title { show("\(title)\n") }
+            show(Command.fullMessage(for: error))
             exit(EXIT_SUCCESS)
         }
     }
@@ -243,12 +231,12 @@ public final class Notebook {
         do {
             return try body()
         } catch {
-            stop(error)
+            Notebook.stop(error)
         }
     }
 
     /// Ends the run with one line that tells the error.
-    public func stop(_ error: any Error) -> Never {
+    public static func stop(_ error: any Error) -> Never {
         stop(error is CocoaError ? error.localizedDescription : "\(error)")
     }
 

@@ -26,18 +26,25 @@ import Testing
     @Test func `--only draws that figure alone and keeps the results of other runs`() throws {
         try withWorkplace { folder in
             let before = try contents(of: folder)
+            let file = folder.appending(path: ".build/figures/lstm.json")
+            let old = try Results.load(file)
             let quick = ["--quick", "--seed", "7", "--only"]
             #expect(try chapter.run(quick + [cheapFigure], in: folder).status == 0)
             let between = try contents(of: folder)
             #expect(Set(between.keys) == Set(before.keys))
             let image = ".build/figures/\(cheapFigure).svg"
             #expect(between[image] != before[image])
-            #expect(between[".build/figures/lstm.json"] == before[".build/figures/lstm.json"])
+            let new = try Results.load(file)
+            #expect(new.runs == old.runs && new.results == old.results)
+            let others = { (results: Results) in results.claims?.filter { $0.figure != cheapFigure }
+            }
+            #expect(others(new) ?? [] == others(old) ?? [])
+            #expect(new.claims?.contains { $0.figure == cheapFigure } == true)
 
             #expect(try chapter.run(quick + ["lstm-perplexity"], in: folder).status == 0)
-            let new = try Set(contents(of: folder).keys).subtracting(before.keys)
-            #expect(new.count == 3 && new.allSatisfy { $0.contains("/lstm-perplexity.") })
-            let runs = try Results.load(folder.appending(path: ".build/figures/lstm.json")).runs
+            let drawn = try Set(contents(of: folder).keys).subtracting(before.keys)
+            #expect(drawn.count == 3 && drawn.allSatisfy { $0.contains("/lstm-perplexity.") })
+            let runs = try Results.load(file).runs
             #expect(
                 runs.map { $0["name"] }
                     == ["lstm", "lstm", "lstm-scratch", "lstm-scratch"].map(JSON.text))

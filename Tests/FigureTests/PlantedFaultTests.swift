@@ -48,7 +48,7 @@ import Testing
         let faults = try faults(of: name) { check in
             try edit(check.tableFile) { table in
                 table.split(separator: "\n", omittingEmptySubsequences: false)
-                    .map { $0.hasPrefix(row) ? row + value : $0 }.joined(separator: "\n")
+                    .map { $0.hasPrefix(row) ? row + value : String($0) }.joined(separator: "\n")
             }
         }
         #expect(faults.count == 1 && faults[0].hasSuffix("has other numbers in the script"))

@@ -49,8 +49,8 @@ private struct Folder {
 
     @Test func `a file that nobody named may be missing`() throws {
         try withDataFolder { folder in
-            #expect(try Self.abc.text(in: folder.places()) == nil)
-            #expect(try Self.abc.text(in: folder.places(variable: "")) == nil)
+            try #expect(Self.abc.text(in: folder.places()) == nil)
+            try #expect(Self.abc.text(in: folder.places(variable: "")) == nil)
         }
     }
 

@@ -43,10 +43,10 @@ private func numbers(
         return Trainer(
             model(28), optimizer: Adam(learningRate: 0.01), clipping: .norm(1),
             threadCount: threadCount, generator: Generator(seed: 13)
-        ) { model, examples, generator in
+        ) { model, examples, noise in
             let batch = windows.batch(examples)
             let hidden = model.layer(batch.inputs, from: nil).outputs
-            return crossEntropy(model.head(dropout(hidden, using: &generator)), batch.targets)
+            return crossEntropy(model.head(dropout(hidden, noise: noise)), batch.targets)
         }
     }
 
@@ -80,9 +80,9 @@ private func numbers(
     @Test func `every shard of every step draws random numbers of its own`() throws {
         var trainer = Trainer(
             Tensor(zeros: [150]), optimizer: SGD(learningRate: 1), generator: Generator(seed: 1)
-        ) { model, examples, generator in
-            var mask = Tensor(zeros: [150])
-            let drawn = Float(generator!.uniform())
+        ) { model, examples, noise in
+            var (mask, noise) = (Tensor(zeros: [150]), noise!)
+            let drawn = Float(noise.uniform())
             for example in examples { mask.scalars[example] = drawn }
             return LossSum(sum: (model * mask).sum(), count: examples.count)
         }

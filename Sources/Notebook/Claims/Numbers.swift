@@ -55,6 +55,8 @@ extension Numbers {
     /// Where the numbers stand in the figure.
     public var x: [Double] { elements.map(\.x) }
     public var values: [Double] { elements.map(\.value) }
+    /// The places themselves, as numbers to compute with.
+    public var places: Numbers { Numbers(x: x, x) }
 
     public var count: Numbers { Numbers(Double(elements.count)) }
     public var first: Numbers { Numbers(Array(elements.prefix(1)), or: lack) }

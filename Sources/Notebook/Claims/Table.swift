@@ -37,12 +37,18 @@ public struct Table {
         }
     }
 
-    /// The numbers of a series, by its name and its panel, the first being 1.
+    /// The names of a panel's series, the first panel being 1.
+    public func names(panel: Int = 1) -> [String] {
+        series.filter { $0.panel == panel }.map(\.name)
+    }
+
+    /// The numbers of a series, but for its gaps.
     public subscript(_ name: String, panel panel: Int = 1) -> Numbers {
         guard let found = series.first(where: { $0.panel == panel && $0.name == name }) else {
             return Numbers(lack: "there is no series \"\(name)\"")
         }
-        return Numbers(x: found.x, found.y)
+        let points = zip(found.x, found.y).filter { !$0.1.isNaN }
+        return Numbers(x: points.map(\.0), points.map(\.1))
     }
 
     /// The numbers of all series of a panel, one after the other.

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Bad data: what is wrong, where, and what the reader can do about it.
 public struct RecurrentError: Error, CustomStringConvertible, Equatable {
     /// A file, with the line where there is one: `fra.txt:12`.
@@ -9,6 +11,14 @@ public struct RecurrentError: Error, CustomStringConvertible, Equatable {
         self.place = place
         self.problem = problem
         self.remedy = remedy
+    }
+
+    /// Of a file that is not there or may not be read.
+    package static func cannotRead(_ path: String) -> RecurrentError {
+        let exists = FileManager.default.fileExists(atPath: path)
+        return RecurrentError(
+            place: path, problem: exists ? "cannot be read" : "no such file",
+            remedy: exists ? "give a file you may read" : "check the name")
     }
 
     static func cannotWrite(_ path: String) -> RecurrentError {

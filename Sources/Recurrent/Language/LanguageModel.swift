@@ -21,18 +21,12 @@ public struct LanguageModel<Layer: RecurrentLayer>: Module {
     }
 
     /// The cross-entropy of each token's successor.
-    /// - Parameter generator: draws what is dropped while training; nil when not training.
+    /// - Parameter noise: draws what is dropped while training; nil when not training.
     public func loss(
-        _ inputs: Tokens, _ targets: Tokens, using generator: inout Generator?
+        _ inputs: Tokens, _ targets: Tokens, noise: Generator? = nil
     ) -> LossSum {
-        let recurrence = layer(inputs, from: nil, validLengths: nil, using: &generator)
+        let recurrence = layer(inputs, from: nil, validLengths: nil, noise: noise)
         return crossEntropy(head(recurrence.outputs), targets)
-    }
-
-    /// The cross-entropy of each token's successor when not training.
-    public func loss(_ inputs: Tokens, _ targets: Tokens) -> LossSum {
-        var nothing: Generator?
-        return loss(inputs, targets, using: &nothing)
     }
 
     public mutating func visitParameters(_ visit: ParameterVisitor) {

@@ -96,9 +96,9 @@ public struct LanguageModelTraining: Sendable {
         Trainer(
             model, optimizer: SGD(learningRate: learningRate), clipping: clipping,
             threadCount: threadCount, generator: generator
-        ) { model, starts, generator in
+        ) { model, starts, noise in
             let batch = windows.batch(starts)
-            return model.loss(batch.inputs, batch.targets, using: &generator)
+            return model.loss(batch.inputs, batch.targets, noise: noise)
         }
     }
 

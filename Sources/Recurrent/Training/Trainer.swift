@@ -21,10 +21,10 @@ public struct TrainingError: Error, CustomStringConvertible {
 /// their summed loss. It must be a pure function, for it runs on several threads at once.
 public struct Trainer<Model: Module, Rule: Optimizer>: Sendable {
     /// The summed loss of some examples, and over how many tokens or examples it is summed.
-    /// The generator draws whatever is random while training (dropout); it is nil in evaluation.
+    /// `noise` draws whatever is random while training (dropout); it is nil in evaluation.
     public typealias Loss =
         @Sendable (
-            _ model: Model, _ examples: ArraySlice<Int>, _ generator: inout Generator?
+            _ model: Model, _ examples: ArraySlice<Int>, _ noise: Generator?
         ) throws -> LossSum
 
     public var model: Model
@@ -80,14 +80,12 @@ public struct Trainer<Model: Module, Rule: Optimizer>: Sendable {
 
     /// Computes every shard, and holds no copy of the model afterwards: it is updated in place.
     private mutating func gradients(of shards: [ArraySlice<Int>]) throws -> [Part] {
-        var parent = generator.split()
-        let generators = shards.map { _ in parent.split() }
+        let noise = generator.split()
         let (model, loss) = (model, loss)
         return try parallelMap(shards.count, threadCount: threadCount) { index in
             var count = 0
-            var generator: Generator? = generators[index]
             let sum = try valueAndGradient(at: model) { model in
-                let sum = try loss(model, shards[index], &generator)
+                let sum = try loss(model, shards[index], noise.stream(index))
                 count = sum.count
                 return sum.sum
             }
@@ -99,8 +97,7 @@ public struct Trainer<Model: Module, Rule: Optimizer>: Sendable {
     public func evaluate(_ examples: [Int]) throws -> Double {
         let shards = shards(of: examples)
         let parts = try parallelMap(shards.count, threadCount: threadCount) { index in
-            var none: Generator?
-            return try loss(model, shards[index], &none)
+            try loss(model, shards[index], nil)
         }
         return parts.reduce(0) { $0 + Double($1.sum.item) }
             / Double(parts.reduce(0) { $0 + $1.count })
