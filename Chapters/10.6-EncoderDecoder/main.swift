@@ -219,14 +219,16 @@ longer. In the upper panels a sequence counts only if all of it is right, so
 that each token is one more chance to err. Counted token by token, in the lower
 panels, the order is the same and the fall less steep.
 
-Space is not what is wanting: 12 letters of ten are 40 bits, and already 16
+Capacity is not the shortage: 12 letters of ten are 40 bits, and already 16
 numbers of 32 bits have room for 512. What is scarce is a way to write and to
-read them that so much training finds.
+read them that this much training finds.
 
-Of reversed sequences somewhat more are right than of copied ones, though with
-16 units hardly any more. What is written first was then read last, so that the
-target's beginning is close to its source. For that reason Sutskever et al.
-(2014) had their encoder read its sources backwards.
+Of reversed sequences 0.4, 2.4, 5.6 and 1.3 points more are right than of copied
+ones, from 16 units to 128. That is one seed, and two such shares differ by two
+points or so by chance. There is a reason to expect more: what is written first
+was then read last, so that the target's beginning is close to its source. For
+that reason Sutskever et al. (2014) had their encoder read its sources
+backwards.
 */
 notebook.figure("encoder-bottleneck") {
     let sizes = quick ? [8, 16] : [16, 32, 64, 128]
@@ -387,11 +389,33 @@ notebook.claims { results in
 }
 
 /*:
-The encoder need not even be recurrent. This one counts letters, and has no idea
-of their order. Before the decoder from above it is an encoder like any other.
-To write the letters in alphabetical order it knows enough. To copy them it does
-not: of all their arrangements, each is as likely as the next, and from that
-follows a least loss, which the last line gives.
+The encoder need not even be recurrent. This one makes a bag of the letters: it
+counts each, and knows nothing of their order. With $n_x$ the vector of counts,
+
+$$c = \tanh(n_x W + b)$$
+*/
+struct BagEncoder: Encoder {
+    var linear: Linear
+
+    func callAsFunction(
+        _ source: Tokens, validLengths: [Int]?, noise: Generator?
+    ) -> Tensor {
+        let (n, V) = (source.batchSize, linear.weight.shape[0])
+        var counts = [Float](repeating: 0, count: n * V)
+        for i in 0..<n {
+            for t in 0..<(validLengths?[i] ?? source.stepCount) {
+                counts[i * V + source[t, i]] += 1
+            }
+        }
+        return tanh(linear(Tensor(counts, shape: [n, V])))  // [n, h]
+    }
+}
+
+/*:
+To the decoder above, it is an encoder like any other. To write the letters in
+alphabetical order it knows enough. To copy them it does not: all arrangements
+of the same letters are equally likely, so that no loss can be below the mean of
+ln(length! / (n_a! n_b! …)), shared out among the tokens. The last line gives it.
 */
 notebook.aside {
     let sorted = sequences.map { SentencePair(source: $0, target: $0.sorted()) }

@@ -70,9 +70,10 @@ struct Answers {
             return results.enumerated().map { index, result in
                 Answer(result: result, reference: references?[index].reduce(0, +))
             }
-        } catch let error as SearchError {
+        } catch let error as RecurrentError {
             throw RecurrentError(
-                place: modelPath, problem: "the model cannot translate: \(error)",
+                place: modelPath,
+                problem: "the model cannot translate: \(error.place): \(error.problem)",
                 remedy: "train it anew")
         }
     }
@@ -91,7 +92,7 @@ struct Answers {
             return try search(translator, from: start, threadCount: threadCount)
         }
         guard let size = options.beam else {
-            return try GreedySearch(within: space)(
+            return try Sampler.greedy(within: space)(
                 translator, from: start, threadCount: threadCount)
         }
         let search = BeamSearch(

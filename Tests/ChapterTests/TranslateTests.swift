@@ -15,7 +15,7 @@ import Testing
         let lines = text.replacing("\r\n", with: "\n")
             .split(separator: "\n", omittingEmptySubsequences: false)
         let wanted = try lines.map { line in
-            let found = try translator.found(line) { try GreedySearch(within: $2)($0, from: $1) }
+            let found = try translator.found(line) { try Sampler.greedy(within: $2)($0, from: $1) }
             return found.map { translator.text($0.best) } ?? ""
         }
         #expect(Set(wanted).count > 2 && wanted[0] == wanted[4])
@@ -216,7 +216,7 @@ extension Translator {
         let lines: [Substring] =
             sentences.split(separator: "\n") + ["we", "we sing", "we sing sing"]
         let found = lines.compactMap { line in
-            try? model.found(line) { try GreedySearch(within: $2)($0, from: $1) }?.best
+            try? model.found(line) { try Sampler.greedy(within: $2)($0, from: $1) }?.best
         }
         return found.allSatisfy { $0.hasEnded && 2...8 ~= $0.text.count }
             && Set(found.prefix(3).map(\.tokens)).count == 3
