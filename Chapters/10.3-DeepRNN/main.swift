@@ -90,9 +90,9 @@ Only the top layer L is read:
 
 $$O_t = H_t^{(L)} W_{\textrm{hq}} + b_{\textrm{q}}$$
 
-The states below it reach the output through the layers above or not at all. The
-gradient of the outputs at the list of states, taken as they are after a step,
-is therefore zero for every layer but the last.
+The states below it reach the output through the layers above or not at all.
+Differentiate the outputs by the final states: only layer L's gradient is
+nonzero.
 */
 let (corpus, windows) = notebook.characters(of: raw)
 let v = corpus.vocabulary.count
@@ -203,9 +203,11 @@ notebook.claims(of: "deep-perplexity") { figure in
 With weights so near zero a second layer hears almost nothing of the input. For
 twenty epochs the deep network from scratch does no better than to count
 characters, the grey line of the 1-gram model; one layer is past it within ten.
-Then the deep one overtakes. In the end two layers are below one, and two layers of GRUs
-below both. The GRUs' training perplexity falls to the last while that of the
-validation text has come to rest: what they still learn is the text by heart.
+Then the deep one overtakes. In the end two layers are below one, and two layers
+of GRUs below both. That is the book's comparison, not one of depth alone: the
+deep networks learn at twice the rate, and the GRUs start from other weights.
+The GRUs' training perplexity keeps falling after validation has stopped: what
+they still learn is the text by heart.
 
 What the three say after "it has", always choosing the likeliest character:
 */
@@ -228,8 +230,8 @@ layers told apart.
 
 At the last step the top layer has the most, and each layer below it less. Some
 steps back it is the other way round. A gradient may turn down to the next layer
-at any step on its way back, so there are more paths to a lower layer, and the
-more the longer the way. But depth is no cure for vanishing: in every layer, of
+at any step on its way back, so there are more paths to a lower layer, and their
+number grows with distance. But depth is no cure for vanishing: in every layer, of
 the RNN as of the GRU, what is left shrinks by a nearly constant factor a step.
 */
 notebook.figure("deep-gradient-flow") {
@@ -379,7 +381,8 @@ notebook.claims { results in
   built. Stacking does it: each layer reads the states of the layer below.
 * Step by step or layer by layer, a stack computes the same numbers.
 * The output layer reads the top layer only; lower layers reach it through that.
-* Two layers end below one, but take longer to start from small weights.
+* Trained as in the book, two layers end below one, but take longer to start
+  from small weights.
 * Width and depth are ours to choose, and both are paid for in time.
 */
 notebook.finish()

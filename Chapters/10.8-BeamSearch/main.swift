@@ -40,9 +40,9 @@ $$P(y_{t'} \mid y_1, \ldots, y_{t'-1}, c)$$
 **Erratum.** The notes let greedy search take "the highest uncond probability".
 It is this conditional one, as they say themselves a few lines below.
 
-So to a search a decoder is a function: of what is written so far, to the
-probability of each token. A sequence is complete when it ends in `<eos>` or has
-T tokens. By the product rule its probability is the product of its tokens'.
+To a search, a decoder is a function from a prefix to next-token probabilities. A
+sequence is complete when it ends in `<eos>` or has T tokens. By the product rule
+its probability is the product of its tokens'.
 */
 typealias NextToken = ([Int32]) -> [Double]
 
@@ -376,7 +376,8 @@ notebook.claims(of: "beam-exact") { figure, results in
 ## Beam size, result and speed (D2L's exercise 2)
 
 The decoder has to read at most k rows a step, so cost grows with k. The score
-and BLEU rise steeply at first, and from 12 on hardly at all.
+and BLEU rise steeply at first; from 12 on every proven optimum is found, and
+there is no more to gain.
 */
 notebook.figure("beam-size") {
     try sizeFigure(bench, sizes: sizes, alpha: 0.75, in: notebook)
@@ -450,8 +451,8 @@ notebook.claims(of: "beam-alpha") { figure in
 **1. Can exhaustive search be seen as a special beam search?** Yes, as one that
 keeps everything. After T − 1 steps there are at most V^(T−1) sequences to
 continue, so a beam of that size prunes nothing. Below are a thousand random
-tables with V = T = 4, for which 64 is enough. A beam of 4 finds the best
-sequence nearly always, greedy search in half of the tables.
+tables with V = T = 4, for which 64 is enough. A beam of 16 misses none of their
+best sequences either, one of 4 misses few, greedy search every other one.
 */
 let agreement = notebook.run {
     try agreementWithExhaustive(seed: notebook.options.seed)
@@ -480,7 +481,8 @@ there is to a small model is the same few words over and over. What helps is not
 to search but to draw from the distribution, as the text trained on is one of
 many that might have been. Drawn as they come, characters make few real words; a
 lower temperature, the three likeliest only, or the nucleus (the likeliest that
-together have the share 0.8) make more, and hardly repeat themselves.
+together have the share 0.8) make more. The first two repeat a little, the
+nucleus no more than plain drawing.
 
 Each way goes on after several beginnings. Shown are ln P of a character, how
 many of the runs of ten characters came before, and how many words are known
