@@ -173,6 +173,31 @@ notebook.figure("deep-perplexity") {
         ],
         windows: windows, corpus: corpus)
 }
+notebook.claims(of: "deep-perplexity") { figure in
+    let quarters = [0.0, 25, 50, 75]
+    nGramClaim(figure)
+    languageModelClaims(
+        figure, start: 25.98, validation: 7.1...7.5, falls: quarters + [100])
+    languageModelClaims(
+        figure, panel: 2, start: 24.53, validation: 6.5...7.1,
+        falls: quarters + [100])
+    languageModelClaims(
+        figure, panel: 3, validation: 5.9...6.8, falls: quarters)
+    Claim(
+        "two layers end below one, and GRUs below both",
+        every(["training", "validation"]) { curve in
+            every([1, 2]) {
+                figure[curve, panel: $0 + 1].last
+                    < figure[curve, panel: $0].last
+            }
+        })
+    Claim(
+        "two layers start to learn later: at epoch 20 they count characters",
+        figure["validation", panel: 2].at(20) > 0.97 * figure["1-gram"].first)
+    Claim(
+        "one layer is past the 1-gram model at epoch 10",
+        figure["validation"].at(10) < 0.97 * figure["1-gram"].first)
+}
 
 /*:
 With weights so near zero a second layer hears almost nothing of the input. For
@@ -213,6 +238,29 @@ notebook.figure("deep-gradient-flow") {
     gradientFlowFigure(
         layerCount: options.layers ?? 4, draws: quick ? 2 : 10, seed: seed)
 }
+notebook.claims(of: "deep-gradient-flow") { figure in
+    let layers = ["layer 4, top", "layer 3", "layer 2", "layer 1, bottom"]
+    let norm = { (layer: Int, panel: Int, lag: Double) in
+        figure[layers[4 - layer], panel: panel].at(lag)
+    }
+    Claim(
+        "at the last step each layer has less than the one above it",
+        every([1, 2]) { panel in
+            every([1, 2, 3]) {
+                norm($0, panel, 0) < norm($0 + 1, panel, 0)
+            }
+        })
+    Claim(
+        "30 steps back the bottom layer has more than the top one",
+        every([1, 2]) { norm(1, $0, 30) > norm(4, $0, 30) })
+    Claim(
+        "from lag 40 no layer gets a thousandth of what it has at the end",
+        every([1, 2]) { panel in
+            every([1, 2, 3, 4]) {
+                norm($0, panel, 40) < 1e-3 * norm($0, panel, 0)
+            }
+        })
+}
 
 /*:
 ## Width and depth
@@ -240,6 +288,23 @@ notebook.figure("deep-sweep") {
     return try sweepFigure(
         sweep, resumes: options.full, on: windows, of: v, in: notebook)
 }
+notebook.claims(of: "deep-sweep") { figure in
+    let perplexities = ["1", "2", "3"].map { figure[$0] }  // by depth
+    let times = ["1", "2", "3"].map { figure[$0, panel: 2] }
+    Claim(
+        "every stack has learned something: even odds have 28",
+        every(perplexities) { $0.lies(in: 1...28) })
+    Claim("D4", "wider is better, at every depth", every(perplexities, \.falls))
+    Claim(
+        "D4", "two layers are better than one, at every width",
+        perplexities[1] < perplexities[0])
+    Claim(
+        "D4", "a third layer does not pay", perplexities[2] > perplexities[1])
+    Claim(
+        "D4", "each layer more costs time, at every width",
+        times[0] < times[1], times[1] < times[2])
+    Claim("D4", "so does more width, at every depth", every(times, \.rises))
+}
 
 /*:
 ## D2L's exercises
@@ -259,6 +324,12 @@ notebook.aside {
         on: windows,
         using: &random)
 }
+notebook.claims { results in
+    Claim(
+        "two layers of LSTMs end above two of GRUs",
+        results.run("deep-lstm", "validationPerplexity")
+            > results.run("deep-gru", "validationPerplexity"))
+}
 
 /*:
 **2. Train on several books. How low can the perplexity go?** There is one book
@@ -271,6 +342,11 @@ notebook.aside {
     try moreText(
         corpus, hiddenSize: h, depth: depth,
         notebook.training(epochs: 10, rate: 2), in: notebook)
+}
+notebook.claims { results in
+    Claim(
+        "four times the text leaves a lower perplexity",
+        results["moreText", "1"] < 0.95 * results["moreText", "0"])
 }
 
 /*:
@@ -286,6 +362,17 @@ notebook.aside {
         corpus, hiddenSize: h, depth: depth,
         notebook.training(epochs: quick ? 2 : 30, rate: 2), in: notebook)
 }
+notebook.claims { results in
+    let book = results["authors: The Time Machine"]
+    let both = results["authors: both"]
+    let grammar = results["authors: the grammar"]
+    Claim(
+        "the mixture is behind each specialist on its own text",
+        both.first > book.first, both.last > grammar.last)
+    Claim(
+        "and well ahead of it on the other's",
+        both.first < 0.7 * grammar.first, both.last < 0.7 * book.last)
+}
 
 /*:
 ## Summary
@@ -298,3 +385,4 @@ notebook.aside {
   from small weights.
 * Width and depth are ours to choose, and both are paid for in time.
 */
+notebook.finish()

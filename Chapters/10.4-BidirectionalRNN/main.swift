@@ -190,6 +190,23 @@ let missing = notebook.run {
 notebook.figure("bidirectional-fill-in") {
     try missing.figure(hiddenSize: h, in: notebook)
 }
+notebook.claims(of: "bidirectional-fill-in") { figure in
+    let (both, guess) = (
+        figure["both directions"], figure["most frequent character"]
+    )
+    let one = ["forward: what comes before", "backward: what follows"]
+        .map { figure[$0] }
+    Claim(
+        "B2", "after every epoch both fill in more than either alone",
+        every(one) { both > $0 })
+    Claim(
+        "B2", "in the end both leave a fifth less to be wrong than either",
+        every(one) { 100 - both.last < 0.8 * (100 - $0.last) })
+    Claim(
+        "B2", "each does better than the most frequent character",
+        every(one) { $0.last > guess.last })
+    Claim("a sixth of the text is spaces", guess.last.lies(in: 14...22))
+}
 
 /*:
 ## The trap: a bidirectional language model
@@ -276,6 +293,33 @@ notebook.figure("bidirectional-trap") {
     notebook.record("trap", trap)
     return trapFigure(honest, trapped, places: places, origin: notebook.origin)
 }
+notebook.claims(of: "bidirectional-trap") { figure in
+    let forward = figure["forward", panel: 2]
+    let reported = figure["bidirectional, as reported", panel: 2]
+    let withheld = figure["bidirectional, future withheld", panel: 2]
+    Claim(
+        "B2", "the reported perplexity is far below the forward model's",
+        every(["training", "validation"]) {
+            figure["bidirectional, \($0)"].last
+                < 0.4 * figure["forward, \($0)"].last
+        })
+    Claim(
+        "B2", "the reported one is the mean over the places of a window",
+        (reported.geometricMean / figure["bidirectional, validation"].last)
+            .lies(in: 0.95...1.05))
+    Claim(
+        "B2", "it foresees every character but the last",
+        reported.dropLast < 2.5, reported.last > 5)
+    Claim(
+        "B2", "with the future withheld it is above the forward model's",
+        withheld.geometricMean > 1.1 * forward.geometricMean)
+    Claim(
+        "B2", "at the last place there is nothing to withhold",
+        (withheld.last / reported.last).lies(in: 0.9999...1.0001))
+    Claim(
+        "the more the forward model has read, the better it predicts",
+        forward.first > 1.3 * forward.last)
+}
 
 /*:
 Both are asked to go on with "time traveller", the likeliest character each time.
@@ -358,6 +402,13 @@ notebook.aside {
     show("nearest meaning: bidirectional", separations.bidirectional)
     notebook.record("separations", separations)
 }
+notebook.claims { results in
+    let right = { (way: String) in results["separations", way] }
+    Claim("forward states cannot tell", right("forward").lies(in: 0.45...0.55))
+    Claim(
+        "bidirectional ones can, mostly before training",
+        right("bidirectional") > 0.99, right("untrained") > 0.95)
+}
 
 /*:
 ## Summary
@@ -373,3 +424,4 @@ notebook.aside {
 * Directions may differ in width, layers can be stacked, and the state at a word
   is a vector of it in its context.
 */
+notebook.finish()

@@ -117,6 +117,34 @@ for (side, lengths) in zip(["source", "target"], lengths) {
 notebook.figure("data-lengths") {
     lengthsFigure(lengths[0], lengths[1], origin: notebook.origin)
 }
+notebook.claims(of: "data-lengths") { figure in
+    let panels = [1, 2]  // source, target
+    /// The share of sequences of no more tokens than so many.
+    let share = { (panel: Int, count: Double) in
+        figure["sequences", panel: panel].wherever { $0 <= count }.sum
+    }
+    let place = { (line: String, panel: Int) in
+        figure[line, panel: panel].x.first ?? .nan
+    }
+    Claim(
+        "M1", "nearly all have no more than 30 tokens",
+        every(panels) { share($0, 30).lies(in: 99.5...100.001) })
+    Claim(
+        "M1", "half have no more than the median, and not with one token less",
+        every(panels) { share($0, place("median", $0)) >= 50 },
+        every(panels) { share($0, place("median", $0) - 1) <= 50 })
+    Claim(
+        "M1", "95 % have no more than the other line, and not with one less",
+        every(panels) {
+            share($0, place("95 % are no longer", $0)) >= 95
+        },
+        every(panels) {
+            share($0, place("95 % are no longer", $0) - 1) <= 95
+        })
+    Claim(
+        "M1", "next to none has less than a word, a mark and <eos>",
+        every(panels) { share($0, 2) < 0.1 })
+}
 
 /*:
 ## Sequences of one length (D2L 10.5.3)
@@ -314,6 +342,11 @@ for (way, share) in zip(ways, padding) {
     show("padding, \(way), %", 100 * share)
 }
 notebook.record("padding", padding)
+notebook.claims { results in
+    Claim(
+        "like lengths together leave a thirtieth of the padding",
+        30 * results["padding", "2"] < results["padding", "1"])
+}
 
 /*:
 ## D2L's exercises
@@ -327,6 +360,40 @@ shortest. Between a full line and the dashed one of its colour are the words
 that occur once, which become `<unk>`.
 */
 notebook.figure("data-vocabulary") { vocabularyFigure(text, in: notebook) }
+notebook.claims(of: "data-vocabulary") { figure in
+    let sides = ["source", "target"]
+    let all = { (side: String, panel: Int) in
+        figure["\(side), all", panel: panel]
+    }
+    let orders = [1, 2]  // the file's, a random one
+    Claim(
+        "more pairs have more words, if less than in proportion",
+        every(orders) { order in every(sides) { all($0, order).rises } },
+        every(orders) { order in
+            every(sides) { (all($0, order) / all($0, order).places).falls }
+        })
+    Claim(
+        "some words occur once",
+        every(orders) { order in
+            every(sides) {
+                figure["\($0), twice or more", panel: order] < all($0, order)
+            }
+        })
+    Claim(
+        "French has more words than English, whatever the number of pairs",
+        every(orders) { all("target", $0) > all("source", $0) })
+    Claim(
+        "with fewer pairs than all the file's order has fewer words",
+        every(sides) { all($0, 1).dropLast < all($0, 2).dropLast },
+        every(sides) { all($0, 1).last == all($0, 2).last })
+    Claim(
+        "in random order the lines bend below a power of the pairs",
+        every(sides) { side in
+            let ends = [all(side, 2).first, all(side, 2).last]
+            let middle = all(side, 2).at(5000)
+            return middle * middle > 1.1 * ends[0] * ends[1]
+        })
+}
 
 /*:
 **2. Chinese and Japanese have no spaces between words. Are words a good idea
@@ -373,3 +440,4 @@ Words are then as good an idea as the list is.
   loss below which no network can get, and a share of targets it cannot exceed.
 * To know what a translator has learned, split by source sentence.
 */
+notebook.finish()

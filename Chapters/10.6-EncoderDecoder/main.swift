@@ -251,6 +251,33 @@ notebook.figure("encoder-bottleneck") {
         caption: "Sequences held out, \(solved[0].data.training.count) trained "
             + "on for \(epochs) epochs; GRUs; \(notebook.origin)")
 }
+notebook.claims(of: "encoder-bottleneck") { figure in
+    let sizes = [16, 32, 64, 128]
+    let right = { (size: Int, panel: Int) in
+        figure["\(size) units", panel: panel]
+    }
+    Claim(
+        "E2", "a larger context gets more right over all lengths",
+        every([1, 2, 3, 4]) { panel in
+            every([16, 32, 64]) {
+                right(2 * $0, panel).sum > right($0, panel).sum
+            }
+        })
+    Claim(
+        "E2", "every size does well on 3 letters and fails on 12",
+        every(sizes) { size in
+            every([1, 2]) { right(size, $0).at(3) > 90 }
+        },
+        every(sizes) { size in every([1, 2]) { right(size, $0).at(12) < 20 } })
+    Claim(
+        "a sequence is right only if all of its tokens are",
+        every(sizes) { size in
+            every([1, 2]) { right(size, $0) <= right(size, $0 + 2) + 1e-4 }
+        })
+    Claim(
+        "of reversed sequences more are right over all lengths, at 32 to 128",
+        every([32, 64, 128]) { right($0, 2).mean > right($0, 1).mean })
+}
 
 /*:
 ## Padding is not text
@@ -306,6 +333,27 @@ notebook.figure("encoder-padding") {
             + "(orange: \(trained.count)); \(h) hidden units; "
             + notebook.origin)
 }
+notebook.claims(of: "encoder-padding") { figure in
+    let right = { (name: String) in figure[name, panel: 2] }
+    Claim(
+        "E2", "pads left out change neither the contexts nor an answer",
+        figure["pads left out"] < 1e-6,
+        right("pads left out") == right("pads left out").first,
+        right("pads left out") > 50)
+    Claim(
+        "E2", "each pad read moves the contexts on; one makes answers wrong",
+        figure["pads read"].rises, right("pads read").dropFirst < 5)
+    Claim(
+        "who read pads in training does best with as many as there were",
+        right("read in training too").most
+            == right("read in training too").at(6),
+        right("read in training too").at(0, 20) < 5)
+}
+notebook.claims { results in
+    Claim(
+        "E2", "from scratch 20 pads change the context by nothing",
+        results["20 pads from scratch"] == 0)
+}
 
 /*:
 The orange curve belongs to a model that was trained as the book trains its own:
@@ -332,6 +380,12 @@ notebook.aside {
     mixed.decoderHiddenSize = quick ? 6 : 48
     _ = try notebook.practise(
         "reverse-mixed", tasks[1].1, mixed, epochs: epochs)
+}
+notebook.claims { results in
+    Claim(
+        "S7", "with a bridge about as many are right as with 64 GRUs",
+        (results.run("reverse-mixed", "sequencesRight")
+            / results.run("reverse-64", "sequencesRight")).lies(in: 0.8...1.25))
 }
 
 /*:
@@ -387,6 +441,13 @@ notebook.aside {
         }
     }
 }
+notebook.claims { results in
+    Claim(
+        "counts are enough to sort, not to copy",
+        results["sort from counts"] < 0.1,
+        results["copy from counts"] > results["least from counts"],
+        results["least from counts"] > 0.9)
+}
 
 /*:
 **2. What else is there to do for an encoder and a decoder?** Whatever turns one
@@ -405,6 +466,10 @@ notebook.aside {
         show(try learned.example(example))
     }
 }
+notebook.claims { results in
+    Claim(
+        "most sums are right", results.run("sums", "sequencesRight") > 0.5)
+}
 
 /*:
 ## Summary
@@ -418,3 +483,4 @@ notebook.aside {
 * Padding is no part of a source. An encoder that honours the valid lengths
   gives the same context with it and without.
 */
+notebook.finish()
