@@ -282,11 +282,11 @@ With the library's weights put into the cell from scratch, the outputs agree.
 let sample = windows.batch(0..<4).inputs
 let twin = LanguageModel(
     layer: Unrolled(ScratchLSTM(library.layer.cell)), head: library.head)
-let difference = twin(sample).logits - library(sample).logits
+let difference = twin(sample).outputs - library(sample).outputs
 show("largest difference of a logit", difference.scalars.map(abs).max()!)
 
 notebook.figure("lstm-perplexity") {
-    let training = LanguageModelTraining(
+    let training = TrainingSettings(
         epochs: options.epochs ?? (quick ? 2 : 50),
         learningRate: options.learningRate ?? 4, threadCount: threads)
     let fromScratch = try notebook.train(

@@ -248,7 +248,7 @@ var library = LanguageModel(
 let epochs = options.epochs ?? (quick ? 2 : 50)
 
 notebook.figure("gru-perplexity") {
-    let training = LanguageModelTraining(
+    let training = TrainingSettings(
         epochs: epochs, learningRate: options.learningRate ?? 4,
         threadCount: threads)
     let fromScratch = try notebook.train(

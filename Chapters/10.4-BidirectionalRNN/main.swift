@@ -201,7 +201,7 @@ var bidirectional = LanguageModel(
     head: Linear(2 * h, v, using: &random))
 
 notebook.figure("bidirectional-trap") {
-    let training = LanguageModelTraining(
+    let training = TrainingSettings(
         epochs: options.epochs ?? (quick ? 1 : 40),
         learningRate: options.learningRate ?? 4, threadCount: threads)
     let honest = try notebook.train(

@@ -3,13 +3,13 @@ import Testing
 
 @testable import Recurrent
 
-extension TranslationTraining {
+extension TrainingSettings {
     /// A whole run.
     fileprivate func train(
         _ model: Seq2Seq, on data: TranslationData, using generator: inout Generator,
-        each: (TranslationRun<Seq2SeqEncoder, Seq2SeqDecoder>) throws -> Void = { _ in }
-    ) throws -> TranslationRun<Seq2SeqEncoder, Seq2SeqDecoder> {
-        var run = TranslationRun(model, self, on: data, using: &generator)
+        each: (TrainingRun<Seq2Seq, Adam>) throws -> Void = { _ in }
+    ) throws -> TrainingRun<Seq2Seq, Adam> {
+        var run = TrainingRun(model, self, on: data, using: &generator)
         while !run.isOver {
             try run.trainEpoch()
             try each(run)
@@ -34,8 +34,8 @@ extension TranslationTraining {
         return (data, model, generator)
     }
 
-    private func training(epochs: Int, threads: Int = 2) -> TranslationTraining {
-        var training = TranslationTraining(epochs: epochs, threadCount: threads)
+    private func training(epochs: Int, threads: Int = 2) -> TrainingSettings {
+        var training = TrainingSettings.translation(epochs: epochs, threadCount: threads)
         (training.batchSize, training.learningRate) = (100, 0.02)
         return training
     }
@@ -99,7 +99,7 @@ extension TranslationTraining {
             var other = Generator(seed: 1)
             let whole = try training(epochs: 4).train(model, on: data, using: &generator)
 
-            typealias Run = TranslationRun<Seq2SeqEncoder, Seq2SeqDecoder>
+            typealias Run = TrainingRun<Seq2Seq, Adam>
             #expect(!Run.isSaved(in: folder))
             _ = try training(epochs: 2).train(model, on: data, using: &again) {
                 try $0.save(to: folder)
@@ -125,8 +125,8 @@ extension TranslationTraining {
             var other = training(epochs: 2)
             other.learningRate = 0.1
             for var run in [
-                TranslationRun(model, other, on: data, using: &generator),
-                TranslationRun(
+                TrainingRun(model, other, on: data, using: &generator),
+                TrainingRun(
                     model, training(epochs: 2), on: data, identity: "seed 1", using: &generator),
             ] {
                 let error = try #require(throws: RecurrentError.self) {
