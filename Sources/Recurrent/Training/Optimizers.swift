@@ -62,9 +62,9 @@ public struct SGD: Optimizer {
 public struct Adam: Optimizer {
     /// α
     public var learningRate: Float
-    public var β1: Float
-    public var β2: Float
-    public var ε: Float
+    public var beta1: Float
+    public var beta2: Float
+    public var epsilon: Float
 
     /// The running mean of the gradient, a tensor each parameter.
     private var m: [Tensor] = []
@@ -82,9 +82,11 @@ public struct Adam: Optimizer {
         }
     }
 
-    public init(learningRate: Float, β1: Float = 0.9, β2: Float = 0.999, ε: Float = 1e-8) {
+    public init(
+        learningRate: Float, beta1: Float = 0.9, beta2: Float = 0.999, epsilon: Float = 1e-8
+    ) {
         self.learningRate = learningRate
-        (self.β1, self.β2, self.ε) = (β1, β2, ε)
+        (self.beta1, self.beta2, self.epsilon) = (beta1, beta2, epsilon)
     }
 
     public mutating func update<M: Module>(
@@ -96,11 +98,11 @@ public struct Adam: Optimizer {
         }
         t += 1
         let step = Step(self)
-        model.updateParameters(along: gradient) { index, θ, g in
+        model.updateParameters(along: gradient) { index, theta, g in
             m[index].scalars.withUnsafeMutableBufferPointer { m in
                 v[index].scalars.withUnsafeMutableBufferPointer { v in
-                    let elements = Elements(θ: θ, g: g, m: m, v: v)
-                    parallelRanges(of: θ.count, threadCount: threadCount) {
+                    let elements = Elements(theta: theta, g: g, m: m, v: v)
+                    parallelRanges(of: theta.count, threadCount: threadCount) {
                         step(elements, in: $0)
                     }
                 }
@@ -112,33 +114,33 @@ public struct Adam: Optimizer {
     ///
     /// Safe: ranges that run at once are disjoint.
     private struct Elements: @unchecked Sendable {
-        let θ: UnsafeMutableBufferPointer<Float>
+        let theta: UnsafeMutableBufferPointer<Float>
         let g: UnsafeBufferPointer<Float>
         let m, v: UnsafeMutableBufferPointer<Float>
     }
 
     /// One step, what is the same for all elements worked out once.
     private struct Step {
-        let β1, β2, ε: Float
-        /// α / (1 − β₁ᵗ)
+        let beta1, beta2, epsilon: Float
+        /// α m̂ / m = α / (1 − β₁ᵗ)
         let rate: Float
-        /// √v̂ / √v
+        /// √v̂ / √v = 1 / √(1 − β₂ᵗ)
         let scale: Float
 
         init(_ adam: Adam) {
-            (β1, β2, ε) = (adam.β1, adam.β2, adam.ε)
-            rate = adam.learningRate / (1 - pow(β1, Float(adam.t)))
-            scale = 1 / (1 - pow(β2, Float(adam.t))).squareRoot()
+            (beta1, beta2, epsilon) = (adam.beta1, adam.beta2, adam.epsilon)
+            rate = adam.learningRate / (1 - pow(beta1, Float(adam.t)))
+            scale = 1 / (1 - pow(beta2, Float(adam.t))).squareRoot()
         }
 
         @inline(__always)
         func callAsFunction(_ elements: Elements, in range: Range<Int>) {
-            let (θ, g, m, v) = (elements.θ, elements.g, elements.m, elements.v)
+            let (theta, g, m, v) = (elements.theta, elements.g, elements.m, elements.v)
             for i in range {
-                let mean = m[i] + (1 - β1) * (g[i] - m[i])
-                let square = v[i] + (1 - β2) * (g[i] * g[i] - v[i])
+                let mean = m[i] + (1 - beta1) * (g[i] - m[i])
+                let square = v[i] + (1 - beta2) * (g[i] * g[i] - v[i])
                 (m[i], v[i]) = (mean, square)
-                θ[i] -= rate * mean / (scale * square.squareRoot() + ε)
+                theta[i] -= rate * mean / (scale * square.squareRoot() + epsilon)
             }
         }
     }
