@@ -59,12 +59,13 @@ struct MissingCharacter {
         notebook.record(
             Run(
                 name, seed: options.seed, epochs: epochs,
-                firstPoint: (curve.loss.training.first?.value).map(exp),
-                trainPerplexity: (curve.loss.training.last?.value).map(exp),
-                validationPerplexity: (curve.loss.validation.last?.value).map(
-                    exp),
-                tokensPerSecond: curve.tokensPerSecond.rounded(),
-                other: [
+                [
+                    "firstPoint": (curve.loss.training.first?.value).map(exp),
+                    "trainPerplexity": (curve.loss.training.last?.value).map(
+                        exp),
+                    "validationPerplexity": (curve.loss.validation.last?.value)
+                        .map(exp),
+                    "tokensPerSecond": curve.tokensPerSecond.rounded(),
                     "accuracy": accuracy,
                     "parameters": Double(model.parameterCount),
                 ]))

@@ -112,8 +112,8 @@ extension Notebook {
         record(
             Run(
                 name, seed: options.seed, epochs: epochs,
-                tokensPerSecond: run.tokensPerSecond.rounded(),
-                other: [
+                [
+                    "tokensPerSecond": run.tokensPerSecond.rounded(),
                     "tokensRight": accuracy.tokens,
                     "sequencesRight": accuracy.sequences,
                 ]))

@@ -90,7 +90,7 @@ extension Notebook {
     }
 
     private func use(_ dataSet: DataSet, as label: String) {
-        self.dataSet = dataSet
+        use(dataSet)
         show(label, dataSet.name)
     }
 

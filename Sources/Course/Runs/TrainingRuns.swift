@@ -55,9 +55,11 @@ extension Notebook {
         case .perplexity:
             record(
                 Run(
-                    name, seed: options.seed, epochs: run.epochs, firstPoint: first,
-                    trainPerplexity: last, validationPerplexity: validation,
-                    tokensPerSecond: speed))
+                    name, seed: options.seed, epochs: run.epochs,
+                    [
+                        "firstPoint": first, "trainPerplexity": last,
+                        "validationPerplexity": validation, "tokensPerSecond": speed,
+                    ]))
             show("\(name): first point", first)
             show("\(name): training perplexity", last)
             show("\(name): validation perplexity", validation)
@@ -67,8 +69,9 @@ extension Notebook {
             let seconds = curve.seconds.sorted()[curve.seconds.count / 2]
             record(
                 Run(
-                    name, seed: options.seed, epochs: run.epoch, tokensPerSecond: speed,
-                    other: [
+                    name, seed: options.seed, epochs: run.epoch,
+                    [
+                        "tokensPerSecond": speed,
                         "firstLoss": first, "trainLoss": last, "validationLoss": validation,
                         "bestLoss": best, "bestEpoch": Double(bestEpoch), "epochSeconds": seconds,
                     ]))
