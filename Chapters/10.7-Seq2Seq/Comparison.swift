@@ -6,7 +6,7 @@ import Recurrent
 final class Comparison {
     /// What one way of training came to, epoch by epoch.
     struct Outcome {
-        let curve: TranslationCurve
+        let curve: LearningCurve
         /// Of greedy translations of the validation sentences.
         let bleu: [Double]
     }
@@ -64,7 +64,7 @@ final class Comparison {
                 + "\(queries.count) validation sentences",
             panels: [
                 panel(Axis("validation loss (nats a token)")) {
-                    $0.curve.validation
+                    $0.curve.validation.map(\.value)
                 },
                 panel(Axis("BLEU of greedy translations")) { $0.bleu },
             ], columns: 2)

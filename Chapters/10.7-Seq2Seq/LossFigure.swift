@@ -14,10 +14,10 @@ private let published = (
 
 /// The book's run, the translator's, and one run for each kind of cell.
 func lossFigure(
-    book: TranslationCurve, floor: Double, translator: TranslationCurve,
+    book: LearningCurve, floor: Double, translator: LearningCurve,
     _ cells: KeyValuePairs<String, Comparison.Outcome>, in notebook: Notebook
 ) -> Figure {
-    func series(_ curve: TranslationCurve) -> [Series] {
+    func series(_ curve: LearningCurve) -> [Series] {
         [
             Series("training", curve.training, style: .dashed, colour: .orange),
             Series("validation", curve.validation, colour: .blue),

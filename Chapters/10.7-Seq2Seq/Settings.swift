@@ -7,7 +7,11 @@ import Recurrent
 struct Setting {
     var data: TranslationData
     var configuration = Seq2SeqConfiguration()
-    var training: TranslationTraining
+    var training: TrainingSettings
+    var forcing = Forcing.teacher
+    var mask = LossMask.validLengths
+    /// Whether minibatches are of like length, rather than of any.
+    var sortsByLength = true
 
     /// A model with weights as they are drawn.
     func translator(using generator: inout Generator) -> Translator {
@@ -32,10 +36,10 @@ extension Notebook {
             text: raw, name: dataSet.name, normalization: .book, limit: 641)
         var setting = Setting(
             data: try .book(text),
-            training: TranslationTraining(
+            training: .translation(
                 epochs: 30, threadCount: options.threads))
         setting.configuration.sourceStepCount = setting.data.stepCount
-        setting.training.sortsByLength = false
+        setting.sortsByLength = false
         return varied(setting, quickEpochs: 2)
     }
 
@@ -45,7 +49,7 @@ extension Notebook {
         var setting = Setting(
             data: try options.full
                 ? wholeText(text) : translationData(of: text),
-            training: TranslationTraining(
+            training: .translation(
                 epochs: options.full ? 30 : 15, threadCount: options.threads))
         setting.training.learningRate = 0.002
         setting.training.patience = 3
@@ -59,7 +63,7 @@ extension Notebook {
             data: try TranslationData(
                 splitting: text.prefix(6_000), maximumLength: 12,
                 validationCount: 300, testCount: 0, using: &generator),
-            training: TranslationTraining(
+            training: .translation(
                 epochs: 15, threadCount: options.threads))
         setting.configuration.setSizes(128)
         return varied(setting, quickEpochs: 1)
@@ -92,14 +96,19 @@ extension Notebook {
         _ name: String, _ model: EncoderDecoder<Source, Target>,
         _ setting: Setting, using generator: inout Generator,
         keptIn folder: URL? = nil,
-        each: (TranslationRun<Source, Target>) throws -> Void = { _ in }
-    ) throws -> TranslationRun<Source, Target> {
+        each: (TrainingRun<EncoderDecoder<Source, Target>, Adam>) throws ->
+            Void = { _ in }
+    ) throws -> TrainingRun<EncoderDecoder<Source, Target>, Adam> {
         let run = try train(
-            name, model, setting.training, on: setting.data, using: &generator,
-            keptIn: folder,
-            identity:
-                "\(setting.configuration), seed \(options.seed), \(dataSet.name)",
-            each: each)
+            name,
+            TrainingRun(
+                model, setting.training, forcing: setting.forcing,
+                mask: setting.mask, sortsByLength: setting.sortsByLength,
+                on: setting.data,
+                identity: "\(setting.configuration), seed \(options.seed), "
+                    + dataSet.name,
+                using: &generator),
+            keptIn: folder, each: each)
         record(name, run)
         return run
     }
@@ -110,7 +119,7 @@ extension Notebook {
     func trainTranslator(
         _ translator: inout Translator, _ setting: Setting,
         using generator: inout Generator
-    ) throws -> TranslationCurve {
+    ) throws -> LearningCurve {
         var saved = translator
         let run = try train(
             "translator", translator.model, setting, using: &generator,

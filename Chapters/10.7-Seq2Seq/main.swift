@@ -228,7 +228,7 @@ with three seeds, ends at 3.63 to 3.89, with 0.31 after 16 epochs.
 */
 let threads = options.threads
 var bookTranslator = book.translator(using: &random)
-var bookCurve = TranslationCurve()
+var bookCurve = LearningCurve()
 let isTranslating =
     notebook.wants("seq2seq-loss") || notebook.wants("seq2seq-bleu-by-length")
 if isTranslating {
@@ -252,7 +252,7 @@ on with such a run that was stopped.) It is saved as a folder that
 reads.
 */
 var translator = options.book ? bookTranslator : main.translator(using: &random)
-var curve = TranslationCurve()
+var curve = LearningCurve()
 if isTranslating {
     notebook.run {
         if options.book {
@@ -336,10 +336,10 @@ notebook.figure("seq2seq-teacher-forcing") {
         [
             "teacher forcing": try comparison.outcome("gru"),
             "half and half": try comparison.outcome("half-and-half") {
-                $0.training.forcing = .scheduled(0.5)
+                $0.forcing = .scheduled(0.5)
             },
             "free running": try comparison.outcome("free-running") {
-                $0.training.forcing = .free
+                $0.forcing = .free
             },
         ])
 }
@@ -370,10 +370,10 @@ notebook.figure("seq2seq-mask") {
         "The mask in the training loss",
         [
             "masked": try comparison.outcome("masked") {
-                $0.training.sortsByLength = false
+                $0.sortsByLength = false
             },
             "padding counted": try comparison.outcome("unmasked") {
-                ($0.training.sortsByLength, $0.training.mask) = (false, .none)
+                ($0.sortsByLength, $0.mask) = (false, .none)
             },
         ])
 }
