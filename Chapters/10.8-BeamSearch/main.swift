@@ -126,9 +126,8 @@ let listed = ten.sequenceCount(vocabularySize: 10_000, end: nil)
 show("sequences, V = 10,000, T = 10", listed)
 show("tokens weighed by greedy search", 10_000 * 10)
 notebook.record("counts", [listed, 10_000 * 10])
-notebook.claims { results in
-    Claim(
-        "K5", "10⁴⁰ sequences could be listed", results["counts", "0"] == 1e40)
+notebook.claims {
+    Claim("K5", "10⁴⁰ sequences could be listed", $0["counts", "0"] == 1e40)
 }
 
 /*:
@@ -189,10 +188,8 @@ for (k, found) in [(1, narrow), (2, wide ?? narrow)] {
     show("k = \(k)", found.described(BookTables.picture))
 }
 notebook.record("picture", [narrow.probability, wide?.probability ?? 0])
-notebook.claims { results in
-    let found = results["picture"]
-    Claim(
-        "K6", "a beam of 2 finds a likelier sequence", found.last > found.first)
+notebook.claims {
+    Claim("K6", "a beam of 2 finds a likelier sequence", $0["picture"].rises)
 }
 
 /*:
@@ -210,10 +207,8 @@ for one in rulers {
     show(String(format: "from α = %.3f", one.from), one.sequence)
 }
 notebook.record("winners", rulers)
-notebook.claims { results in
-    Claim(
-        "K7", "A C B <eos> wins at 0.75", results["winners", "1", "from"] < 0.75
-    )
+notebook.claims {
+    Claim("K7", "A C B <eos> wins at 0.75", $0["winners", "1", "from"] < 0.75)
 }
 
 /*:
@@ -246,9 +241,8 @@ let different = notebook.run {
 show("sentences tried from scratch", few.sources.count)
 show("of these, translated differently", different)
 notebook.record("differences", different)
-notebook.claims { results in
-    Claim(
-        "K6", "from scratch as with the library", results["differences"] == 0)
+notebook.claims {
+    Claim("K6", "from scratch as in the library", $0["differences"] == 0)
 }
 
 /*:
