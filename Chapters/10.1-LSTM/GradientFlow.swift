@@ -102,7 +102,7 @@ extension RNNCell {
     /// is about `gain` in size.
     static func random(gain: Double, _ generator: inout Generator) -> RNNCell {
         var cell = RNNCell(8, 32, using: &generator)
-        cell.hiddenWeight = .normal(
+        cell.weights.hiddenWeight = .normal(
             32, 32, standardDeviation: gain / 32.0.squareRoot(),
             using: &generator)
         return cell
@@ -114,7 +114,7 @@ extension LSTMCell {
     static func random(forget: Float, _ generator: inout Generator) -> LSTMCell
     {
         var cell = LSTMCell(8, 32, using: &generator)
-        cell.inputBias += .onSecondGate(forget, of: 4)
+        cell.weights.inputBias += .onSecondGate(forget, of: 4)
         return cell
     }
 }
@@ -123,7 +123,7 @@ extension GRUCell {
     /// `update` is added to the bias of the update gates.
     static func random(update: Float, _ generator: inout Generator) -> GRUCell {
         var cell = GRUCell(8, 32, using: &generator)
-        cell.inputBias += .onSecondGate(update, of: 3)
+        cell.weights.inputBias += .onSecondGate(update, of: 3)
         return cell
     }
 }

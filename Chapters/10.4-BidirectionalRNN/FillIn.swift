@@ -55,8 +55,9 @@ struct FillIn<Layer: RecurrentLayer>: Module {
     }
 
     func logits(_ blanks: Blanks) -> Tensor {
-        let H = layer(blanks.inputs).outputs.rows(at: blanks.gaps)
-        return head(H)  // [1, n, V]
+        let H = layer(blanks.inputs).outputs.rows(at: blanks.gaps)  // [n, h]
+        let logits = head(H)
+        return logits.reshaped(to: [1] + logits.shape)
     }
 
     func loss(_ blanks: Blanks) -> LossSum {
@@ -71,12 +72,11 @@ struct FillIn<Layer: RecurrentLayer>: Module {
 }
 
 extension Tensor {
-    /// One step of each sequence: `[stepCount, n, h]` becomes `[1, n, h]`.
+    /// One step of each sequence: `[stepCount, n, h]` becomes `[n, h]`.
     func rows(at steps: [Int]) -> Tensor {
         let (count, width) = (shape[1], shape[2])
-        let places = steps.enumerated().map { Int32($1 * count + $0) }
         return reshaped(to: [shape[0] * count, width])
-            .rows(Tokens(stepCount: 1, batchSize: count, indices: places))
+            .gathered(rows: steps.enumerated().map { $1 * count + $0 })
     }
 }
 
