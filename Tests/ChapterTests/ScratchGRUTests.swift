@@ -50,7 +50,9 @@ import Testing
         var rnn = RNNCell(4, 6, using: &generator)
         (rnn.weights.inputWeight, rnn.weights.hiddenWeight) = (partial.whole.Wxh, partial.whole.Whh)
         (rnn.weights.inputBias, rnn.weights.hiddenBias) = (partial.whole.bh, Tensor(zeros: [6]))
-        #expect(largestDifference(Unrolled(partial)(inputs).outputs, Unrolled(rnn)(inputs).outputs) < 1e-6)
+        #expect(
+            largestDifference(Unrolled(partial)(inputs).outputs, Unrolled(rnn)(inputs).outputs)
+                < 1e-6)
     }
 
     /// A scalar in which every state counts differently.

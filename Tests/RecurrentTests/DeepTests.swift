@@ -25,7 +25,8 @@ import Testing
                     let cell = layer.cell
                     let bias = cell.weights.inputBias + cell.weights.hiddenBias
                     below = tanh(
-                        matmul(below, cell.weights.inputWeight) + matmul(states[index], cell.weights.hiddenWeight)
+                        matmul(below, cell.weights.inputWeight)
+                            + matmul(states[index], cell.weights.hiddenWeight)
                             + bias)
                     states[index] = below
                 }

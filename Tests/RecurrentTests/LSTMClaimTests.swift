@@ -161,7 +161,9 @@ import Testing
     @Test func `a shut output gate hides a state that builds up and then acts at once`() {
         var cell = cell.holding(.forget, at: 100).holding(.input, at: 100)
         cell = cell.holding(.candidate, at: 0.1).holding(.output, at: -100)
-        for column in cell.columns(of: .output) { cell.weights.inputWeight.scalars[20 + column] = 200 }
+        for column in cell.columns(of: .output) {
+            cell.weights.inputWeight.scalars[20 + column] = 200
+        }
         var input = Tensor(zeros: [30, 1, 2])
         input.scalars[59] = 1
         let recurrence = LSTM(cell)(input)

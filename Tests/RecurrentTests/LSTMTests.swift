@@ -19,7 +19,9 @@ import Testing
     }
 
     @Test func `every gradient of a step equals central differences`() {
-        expectGradient(at: Run(Unrolled(StepByStep(cell)), RunSize(steps: 1))) { weighted($0.results) }
+        expectGradient(at: Run(Unrolled(StepByStep(cell)), RunSize(steps: 1))) {
+            weighted($0.results)
+        }
     }
 
     @Test func `every gradient of a sequence equals central differences`() {

@@ -18,7 +18,9 @@ import Testing
     }
 
     @Test func `every gradient equals central differences`() {
-        expectGradient(at: Run(Unrolled(StepByStep(Self.cell())), RunSize(steps: 1))) { weighted($0.results) }
+        expectGradient(at: Run(Unrolled(StepByStep(Self.cell())), RunSize(steps: 1))) {
+            weighted($0.results)
+        }
         expectGradient(at: Run(RNN(Self.cell()))) { weighted($0.results) }
     }
 
@@ -65,7 +67,9 @@ import Testing
             RNN(cell), input: Tensor(zeros: [60, 1, 1]), state: Tensor(zeros: [1, 1]))
         let gradient = valueAndGradient(at: run) { $0.results[1].sum() }.gradient
         #expect(gradient.state.item == expected)
-        let unrolled = valueAndGradient(at: run.through(Unrolled(StepByStep(cell)))) { $0.results[1].sum() }
+        let unrolled = valueAndGradient(at: run.through(Unrolled(StepByStep(cell)))) {
+            $0.results[1].sum()
+        }
         #expect(unrolled.gradient.state.item == expected)
     }
 }

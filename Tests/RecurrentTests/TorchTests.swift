@@ -147,7 +147,9 @@ extension TorchReference.Recurrent {
         reference.deepLSTM.expectEqual(
             Deep(layerCount: 3, inputSize: 4) { LSTM($0, 5, using: &generator) })
         reference.deepLSTM.expectEqual(
-            Deep(layerCount: 3, inputSize: 4) { Unrolled(StepByStep(LSTMCell($0, 5, using: &generator))) })
+            Deep(layerCount: 3, inputSize: 4) {
+                Unrolled(StepByStep(LSTMCell($0, 5, using: &generator)))
+            })
     }
 
     @Test mutating func `bidirectional layers are PyTorch's`() {
