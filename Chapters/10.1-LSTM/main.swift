@@ -79,6 +79,32 @@ holds for the GRU's update gate, the topic of 10.2.
 notebook.figure("lstm-gradient-flow") {
     gradientFlowFigure(draws: quick ? 2 : 10, seed: seed)
 }
+notebook.claims(of: "lstm-gradient-flow") { figure in
+    let small = figure["RNN, small weights"]
+    let large = figure["RNN, large weights"]
+    let (shut, open) = (
+        figure["LSTM, as initialised"],
+        ["LSTM, forget gates open", "GRU, update gates open"]
+    )
+    Claim(
+        "O2", "small weights: from lag 50 a millionth arrives",
+        small.at(50) < 1e-6 * small.at(0))
+    Claim(
+        "O2", "large weights: from lag 100 a thousand times as much arrives",
+        large.at(100) > 1e3 * large.at(0))
+    Claim(
+        "L3", "open gates: from lag 100 a hundredth to a hundredfold arrives",
+        every(open) {
+            (figure[$0].at(100) / figure[$0].at(0)).lies(in: 0.01...100)
+        })
+    Claim(
+        "O2", "what vanishes is a millionth of that",
+        every([small, shut]) { $0.at(100) < 1e-6 * figure[open[0]].at(100) })
+    Claim("L2", "clipped, no norm is above 1", figure.all(panel: 2) <= 1)
+    Claim(
+        "L2", "clipping does not bring back what vanished",
+        figure["RNN, small weights", panel: 2] == small)
+}
 
 /*:
 ## Long dependencies are hard (Notes ②)
@@ -94,6 +120,16 @@ notebook.figure("lstm-adding-problem") {
     try addingProblemFigure(
         lengths: quick ? [5, 10] : [10, 25, 50, 100],
         minibatches: quick ? 200 : 600, threads: threads, seed: seed)
+}
+notebook.claims(of: "lstm-adding-problem") { figure in
+    let (rnn, lstm) = (figure["RNN"], figure["LSTM"])
+    Claim(
+        "L1", "from 50 steps on the RNN does no better than to answer ½",
+        (24 * rnn.at(50, 100)).lies(in: 0.8...1.2))
+    Claim(
+        "L1", "at every length the LSTM's error is under a tenth of that",
+        24 * lstm < 0.1)
+    Claim("L1", "at every length it is below the RNN's", lstm < rnn)
 }
 
 /*:
@@ -116,6 +152,14 @@ notebook.aside {
     ]
     for cost in costs { show(cost.name, cost.summary) }
     notebook.record("costs", costs)
+}
+notebook.claims { results in
+    let count = (0..<4).map { results["costs", "\($0)", "parameters"] }
+    Claim(
+        "O3", "an LSTM has four times an RNN's parameters",
+        count[2] == 4 * count[0])
+    Claim("O3", "a GRU has three times an RNN's", count[1] == 3 * count[0])
+    Claim("O3", "both directions have twice one's", count[3] == 2 * count[2])
 }
 
 /*:
@@ -262,6 +306,17 @@ notebook.figure("lstm-late-output-gate") {
             Series("hidden state H", H, style: .linePoints, colour: .vermilion),
         ])
 }
+notebook.claims(of: "lstm-late-output-gate") { figure in
+    let (C, H) = (figure["internal state C"], figure["hidden state H"])
+    Claim(
+        "L13", "until the gate opens nothing is seen",
+        H.wherever { $0 < 20 }.magnitude < 1e-6)
+    Claim(
+        "L13", "the state grows at every step, past 1", C.rises, C.at(19) > 1)
+    Claim(
+        "L13", "then all of it acts at once, and stays below 1",
+        H.wherever { $0 >= 20 } > 0.9, H < 1)
+}
 
 /*:
 ## What gates learn (Notes ④)
@@ -276,6 +331,24 @@ gate closes at delimiters only.
 notebook.figure("lstm-gates") {
     try gatesFigure(
         minibatches: quick ? 200 : 1500, threads: threads, seed: seed)
+}
+notebook.claims(of: "lstm-gates") { figure in
+    let (marks, delimiters) = (figure["number to add"], figure["delimiter"])
+    let (sum, answer) = (figure["true sum"], figure["answer"])
+    let (error, spread) = (sum - answer, sum - sum.mean)
+    let input = figure["input", panel: 2]
+    let forget = figure["forget", panel: 2]
+    Claim(
+        "L7", "the input gate opens at marks ten times as far as elsewhere",
+        input.at(marks.x).mean
+            > 10 * input.wherever { !marks.x.contains($0) }.most)
+    Claim(
+        "L7", "the forget gate closes at delimiters, and only there",
+        forget.at(delimiters.x) < 0.5,
+        forget.wherever { !delimiters.x.contains($0) } > 0.5)
+    Claim(
+        "L7", "less than a tenth of the sum's variance is wrong in the answer",
+        (error * error).mean < 0.1 * (spread * spread).mean)
 }
 
 /*:
@@ -317,6 +390,16 @@ notebook.figure("lstm-perplexity") {
         published: (.lstmScratch, .lstm), on: windows, corpus: corpus,
         using: &random)
 }
+notebook.claims(of: "lstm-perplexity") { figure in
+    nGramClaim(figure)
+    languageModelClaims(figure, start: 22.72, validation: 7.2...7.7)
+    languageModelClaims(figure, panel: 2, validation: 6.5...7.2)
+    Claim(
+        "the library's layer ends below the network from scratch",
+        every(["training", "validation"]) {
+            figure[$0, panel: 2].last < figure[$0].last
+        })
+}
 
 /*:
 ## Prediction
@@ -343,6 +426,14 @@ if notebook.wants("lstm-perplexity") {
     show("correlation of C with the next", keeping.cell)
     show("weights change in a minibatch by", keeping.weightChange)
     notebook.record("keeping", keeping)
+}
+notebook.claims(of: "lstm-perplexity") { _, results in
+    Claim(
+        "L4", "C outlasts H",
+        results["keeping", "cell"] > 1.5 * results["keeping", "hidden"])
+    Claim(
+        "L4", "a minibatch changes the weights by less than a twentieth",
+        results["keeping", "weightChange"] < 0.05)
 }
 
 /*:
@@ -386,6 +477,11 @@ if notebook.wants("lstm-perplexity") {
     show("largest |H|", largest.hidden)
     notebook.record("largest", largest)
 }
+notebook.claims(of: "lstm-perplexity") { _, results in
+    Claim(
+        "L12", "C passes 1, H does not",
+        results["largest", "cell"] > 1, results["largest", "hidden"] < 1)
+}
 
 /*:
 **5. An LSTM for a time series.** The same layer, fed numbers, with a linear
@@ -406,3 +502,4 @@ notebook.aside {
 * From scratch and with the library's layer it is the same function. What
   differs above is how the weights start, and a second bias.
 */
+notebook.finish()

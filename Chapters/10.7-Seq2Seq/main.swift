@@ -293,6 +293,29 @@ notebook.figure("seq2seq-loss") {
     return lossFigure(
         book: bookCurve, floor: floor, translator: curve, cells, in: notebook)
 }
+notebook.claims(of: "seq2seq-loss") { figure in
+    let (training, validation) = (figure["training"], figure["validation"])
+    let published = figure["D2L, validation"]
+    Claim(
+        "the book's run starts at 4.0 to 5.1 and is at 0.3 after 30 epochs",
+        training.first.lies(in: 4.0...5.1), training.at(30) < 0.3)
+    Claim(
+        "no training loss is below the floor",
+        training > figure["floor"].first)
+    Claim(
+        "validation soon rises while training gets better",
+        validation.at(30) > validation.least + 0.3)
+    Claim(
+        "it ends above D2L's", validation.at(30) > published.last)
+    Claim(
+        "with more pairs validation falls much further",
+        figure["validation", panel: 2].least < validation.least - 0.8)
+    Claim(
+        "S1", "the gated cells end below the plain RNN",
+        every(["GRU", "LSTM"]) {
+            figure[$0, panel: 3].least < figure["RNN", panel: 3].least
+        })
+}
 
 /*:
 ## What the decoder reads in training
@@ -320,6 +343,17 @@ notebook.figure("seq2seq-teacher-forcing") {
             },
         ])
 }
+notebook.claims(of: "seq2seq-teacher-forcing") { figure in
+    let (forced, half) = (figure["teacher forcing"], figure["half and half"])
+    learningClaim(figure)
+    Claim(
+        "S2", "by loss forcing teaches most, free running least",
+        forced.least < half.least, half.least < figure["free running"].least)
+    Claim(
+        "S2", "by BLEU forcing is clearly ahead of free running",
+        figure["teacher forcing", panel: 2].most
+            > figure["free running", panel: 2].most + 3)
+}
 
 /*:
 ## Without the mask (D2L exercise 2)
@@ -343,6 +377,16 @@ notebook.figure("seq2seq-mask") {
             },
         ])
 }
+notebook.claims(of: "seq2seq-mask") { figure, results in
+    learningClaim(figure)
+    Claim(
+        "S10", "with the padding counted the words are predicted no worse",
+        figure["padding counted"].least <= figure["masked"].least + 0.02)
+    Claim(
+        "S10", "the training loss looks far better",
+        results.run("unmasked", "trainLoss")
+            < 0.7 * results.run("masked", "trainLoss"))
+}
 
 /*:
 ## The context, at every step or at the start
@@ -360,6 +404,16 @@ notebook.figure("seq2seq-context") {
                 $0.configuration.context = .start
             },
         ])
+}
+notebook.claims(of: "seq2seq-context") { figure in
+    let names = ["at every step", "only at the start"]
+    learningClaim(figure)
+    Claim(
+        "S8", "the losses end together",
+        (figure[names[0]].least - figure[names[1]].least).magnitude < 0.05)
+    Claim(
+        "S8", "BLEU is no lower from the start only",
+        figure[names[1], panel: 2].most > figure[names[0], panel: 2].most - 1)
 }
 
 /*:
@@ -379,6 +433,12 @@ notebook.figure("seq2seq-reversed") {
                 $0.configuration.reversesSource = true
             },
         ])
+}
+notebook.claims(of: "seq2seq-reversed") { figure in
+    learningClaim(figure)
+    Claim(
+        "reading from the last word does not help",
+        figure["from the last word"].least > figure["forward"].least - 0.02)
 }
 
 /*:
@@ -529,6 +589,15 @@ notebook.figure("seq2seq-bleu-by-length") {
     answers.report(in: notebook)
     return answers.figure(in: notebook)
 }
+notebook.claims(of: "seq2seq-bleu-by-length") { figure in
+    let counts = figure["test sentences", panel: 2]
+    let common = counts.x.filter { (counts.at($0).values.first ?? 0) > 100 }
+    Claim(
+        "S12", "translator above nearest sentence where over 100 are tested",
+        figure["translator"].at(common)
+            > 1.3 * figure["nearest sentence"].at(common))
+    Claim("at least 500 were held out", counts.sum >= 500)
+}
 
 /*:
 How often is the likeliest token at a position the reference's, after the true
@@ -542,6 +611,23 @@ notebook.aside {
     let rows = try exposure(of: translator, on: held, main.data)
     for row in rows { show("position \(row.position)", row.summary) }
     notebook.record("exposure", rows)
+}
+notebook.claims { results in
+    let right = { (past: String, position: Int) in
+        results["exposure", "\(position - 1)", past]
+    }
+    Claim(
+        "S3", "both tell the first token alike",
+        right("afterItself", 1) == right("afterTruth", 1))
+    Claim(
+        "S3", "the truth tells more at each position from the second on",
+        every(Array(3...8)) {
+            right("afterTruth", $0) > right("afterTruth", $0 - 1)
+        })
+    Claim(
+        "S3",
+        "the decoder's own words agree with the reference in under a half",
+        every(Array(2...8)) { right("afterItself", $0) < 0.5 })
 }
 
 /*:
@@ -578,3 +664,4 @@ notebook.aside {
 * On the book's 512 pairs a model memorises. BLEU says something about
   translation only on source sentences that were held out.
 */
+notebook.finish()

@@ -2,35 +2,37 @@
 //
 //     H̃ = tanh(X W_x + b + (R ⊙ H) W_h)          H̃ = tanh(X W_x + b + R ⊙ (H W_h + b_h))
 //
-// In all functions `weight` is W_h of R, Z and H̃ side by side, `[hidden, 3 · hidden]`, and `gates`
-// are the three of all steps, `[steps, batch, 3 · hidden]`; the other arrays are
+// In all functions `weight` is W_h of R, Z and H̃ side by side, `[hidden, 3 · hidden]`; `sums` and
+// `gates` are those of all steps, `[steps, batch, 3 · hidden]`; the other arrays are
 // `[steps, batch, hidden]`.
 
 /// Runs a GRU that resets before the product.
 ///
 /// - Parameters:
-///   - gates: X W_x + b, which become R, Z, H̃
+///   - sums: X W_x + b of all steps
+///   - gates: R, Z, H̃
 ///   - kept: R ⊙ H
 ///   - hidden: H′ = Z ⊙ H + (1 − Z) ⊙ H̃
 func gruForwardResettingBefore(
     _ size: SequenceSize, weight: UnsafePointer<Float>, initial: UnsafePointer<Float>,
-    gates: UnsafeMutablePointer<Float>, kept: UnsafeMutablePointer<Float>,
-    hidden: UnsafeMutablePointer<Float>
+    sums: UnsafePointer<Float>, gates: UnsafeMutablePointer<Float>,
+    kept: UnsafeMutablePointer<Float>, hidden: UnsafeMutablePointer<Float>
 ) {
     let weight = GRUWeight(weight, size)
     var old = initial
     for step in 0..<size.steps {
         let now = step * size.step
         let (gates, kept, hidden) = (gates + 3 * now, kept + now, hidden + now)
-        let sums = MutableMatrixView(gates, rows: size.batch, columns: 3 * size.hidden)
-        multiply(size.state(old), weight.gates, into: sums.columns(size.gates), adding: true)
+        gates.update(from: sums + 3 * now, count: 3 * size.step)
+        let nodes = MutableMatrixView(gates, rows: size.batch, columns: 3 * size.hidden)
+        multiply(size.state(old), weight.gates, into: nodes.columns(size.gates), adding: true)
         size.forEachLanes(nodes: 3) { state, node, count in
             let r = activateGates(gates + node, size.hidden, count)
             let h = Lanes(loading: old + state, count: count)
             (r * h).store(to: kept + state, count: count)
         }
         multiply(
-            size.state(kept), weight.candidate, into: sums.columns(size.candidate), adding: true)
+            size.state(kept), weight.candidate, into: nodes.columns(size.candidate), adding: true)
         gruBlend(size, old: old, gates: gates, hidden: hidden)
         old = UnsafePointer(hidden)
     }
@@ -40,21 +42,24 @@ func gruForwardResettingBefore(
 ///
 /// - Parameters:
 ///   - bias: b_h, `[hidden]`
-///   - gates: X W_x + b, which become R, Z, H̃
+///   - sums: X W_x + b of all steps
+///   - gates: R, Z, H̃
 ///   - product: H W_h + b_h of the candidate
 ///   - hidden: H′ = Z ⊙ H + (1 − Z) ⊙ H̃
 func gruForwardResettingAfter(
     _ size: SequenceSize, weight: UnsafePointer<Float>, bias: UnsafePointer<Float>,
-    initial: UnsafePointer<Float>, gates: UnsafeMutablePointer<Float>,
-    product: UnsafeMutablePointer<Float>, hidden: UnsafeMutablePointer<Float>
+    initial: UnsafePointer<Float>, sums: UnsafePointer<Float>,
+    gates: UnsafeMutablePointer<Float>, product: UnsafeMutablePointer<Float>,
+    hidden: UnsafeMutablePointer<Float>
 ) {
     let weight = GRUWeight(weight, size)
     var old = initial
     for step in 0..<size.steps {
         let now = step * size.step
         let (gates, product, hidden) = (gates + 3 * now, product + now, hidden + now)
-        let sums = MutableMatrixView(gates, rows: size.batch, columns: 3 * size.hidden)
-        multiply(size.state(old), weight.gates, into: sums.columns(size.gates), adding: true)
+        gates.update(from: sums + 3 * now, count: 3 * size.step)
+        let nodes = MutableMatrixView(gates, rows: size.batch, columns: 3 * size.hidden)
+        multiply(size.state(old), weight.gates, into: nodes.columns(size.gates), adding: true)
         for row in 0..<size.batch {
             (product + row * size.hidden).update(from: bias, count: size.hidden)
         }

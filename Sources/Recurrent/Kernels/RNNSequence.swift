@@ -2,15 +2,17 @@
 ///
 /// - Parameters:
 ///   - weight: W_h, `[hidden, hidden]`
-///   - hidden: X W_x + b of all steps, which become H; `[steps, batch, hidden]`
+///   - sums: X W_x + b of all steps, `[steps, batch, hidden]`
+///   - hidden: H of all steps, likewise
 func rnnForward(
     _ size: SequenceSize, weight: UnsafePointer<Float>, initial: UnsafePointer<Float>,
-    hidden: UnsafeMutablePointer<Float>
+    sums: UnsafePointer<Float>, hidden: UnsafeMutablePointer<Float>
 ) {
     let weight = MatrixView(weight, rows: size.hidden, columns: size.hidden)
     var old = initial
     for step in 0..<size.steps {
         let hidden = hidden + step * size.step
+        hidden.update(from: sums + step * size.step, count: size.step)
         multiply(
             size.state(old), weight,
             into: MutableMatrixView(hidden, rows: size.batch, columns: size.hidden), adding: true)

@@ -62,22 +62,21 @@ public struct GRUCell: PackedCell {
     private func statesResettingBefore(_ input: some RecurrentInput, _ state: Tensor) -> Tensor {
         let (sums, weight) = (weights.sums(reading: input), weights.hiddenWeight)
         let size = SequenceSize(sums, weight)
-        var gates = sums.scalars
-        var kept = [Float](repeating: 0, count: size.count)
-        var hidden = kept
+        var gates = Tensor(unwritten: sums.shape)
+        var kept = Tensor(unwritten: size.states)
+        var hidden = Tensor(unwritten: size.states)
         gruForwardResettingBefore(
-            size, weight: weight.scalars, initial: state.scalars, gates: &gates, kept: &kept,
-            hidden: &hidden)
+            size, weight: weight.scalars, initial: state.scalars, sums: sums.scalars,
+            gates: &gates.scalars, kept: &kept.scalars, hidden: &hidden.scalars)
         let trace = (gates: gates, kept: kept, hidden: hidden)
-        return record(
-            inputs: [sums, weight, state], outputs: [Tensor(hidden, shape: size.shape())]
-        ) { arriving in
-            var dGates = Tensor(zeros: size.shape(nodes: 3))
-            var dWeight = Tensor(zeros: weight.shape)
+        return record(inputs: [sums, weight, state], outputs: [hidden]) { arriving in
+            var dGates = Tensor(unwritten: sums.shape)
+            var dWeight = Tensor(unwritten: weight.shape)
             var dInitial = Tensor(zeros: state.shape)
             gruBackwardResettingBefore(
-                size, weight: weight.scalars, initial: state.scalars, gates: trace.gates,
-                kept: trace.kept, hidden: trace.hidden, dHidden: arriving[0]!.scalars,
+                size, weight: weight.scalars, initial: state.scalars, gates: trace.gates.scalars,
+                kept: trace.kept.scalars, hidden: trace.hidden.scalars,
+                dHidden: arriving[0]!.scalars,
                 dGates: &dGates.scalars, dWeight: &dWeight.scalars, dInitial: &dInitial.scalars)
             return [dGates, dWeight, dInitial]
         }[0]
@@ -93,24 +92,25 @@ public struct GRUCell: PackedCell {
             by: weights.inputWeight,
             weights.inputBias + .concatenated([ofGates, Tensor(zeros: [hiddenSize])]))
         let size = SequenceSize(sums, weight)
-        var gates = sums.scalars
-        var product = [Float](repeating: 0, count: size.count)
-        var hidden = product
+        var gates = Tensor(unwritten: sums.shape)
+        var product = Tensor(unwritten: size.states)
+        var hidden = Tensor(unwritten: size.states)
         gruForwardResettingAfter(
             size, weight: weight.scalars, bias: ofCandidate.scalars, initial: state.scalars,
-            gates: &gates, product: &product, hidden: &hidden)
+            sums: sums.scalars, gates: &gates.scalars, product: &product.scalars,
+            hidden: &hidden.scalars)
         let trace = (gates: gates, product: product, hidden: hidden)
         return record(
-            inputs: [sums, weight, ofCandidate, state],
-            outputs: [Tensor(hidden, shape: size.shape())]
+            inputs: [sums, weight, ofCandidate, state], outputs: [hidden]
         ) { arriving in
-            var dGates = Tensor(zeros: size.shape(nodes: 3))
-            var dProduct = Tensor(zeros: size.shape())
-            var dWeight = Tensor(zeros: weight.shape)
+            var dGates = Tensor(unwritten: sums.shape)
+            var dProduct = Tensor(unwritten: size.states)
+            var dWeight = Tensor(unwritten: weight.shape)
             var dInitial = Tensor(zeros: state.shape)
             gruBackwardResettingAfter(
-                size, weight: weight.scalars, initial: state.scalars, gates: trace.gates,
-                product: trace.product, hidden: trace.hidden, dHidden: arriving[0]!.scalars,
+                size, weight: weight.scalars, initial: state.scalars, gates: trace.gates.scalars,
+                product: trace.product.scalars, hidden: trace.hidden.scalars,
+                dHidden: arriving[0]!.scalars,
                 dGates: &dGates.scalars, dProduct: &dProduct.scalars, dWeight: &dWeight.scalars,
                 dInitial: &dInitial.scalars)
             return [dGates, dWeight, dProduct.summed(to: ofCandidate.shape), dInitial]

@@ -61,7 +61,7 @@ public struct LSTMCell: PackedCell {
         let trace = LSTMTrace(sums, weight, from: state)
         let results = record(
             inputs: [sums, weight, state.hidden, state.cell],
-            outputs: [trace.hidden, trace.cell].map { Tensor($0, shape: trace.size.shape()) }
+            outputs: [trace.hidden, trace.cell]
         ) { trace.gradients(weight, from: state, dHidden: $0[0], dCell: $0[1]) }
         return LSTMState(hidden: results[0], cell: results[1])
     }
@@ -71,21 +71,22 @@ public struct LSTMCell: PackedCell {
 private struct LSTMTrace: Sendable {
     let size: SequenceSize
     /// I, F, C̃, O
-    private var gates: [Float]
-    private(set) var cell: [Float]
+    private var gates: Tensor
+    private(set) var cell: Tensor
     /// tanh C
-    private var squashed: [Float]
-    private(set) var hidden: [Float]
+    private var squashed: Tensor
+    private(set) var hidden: Tensor
 
     init(_ sums: Tensor, _ weight: Tensor, from state: LSTMState) {
         size = SequenceSize(sums, weight)
-        gates = sums.scalars
-        cell = [Float](repeating: 0, count: size.count)
-        (squashed, hidden) = (cell, cell)
+        gates = Tensor(unwritten: sums.shape)
+        cell = Tensor(unwritten: size.states)
+        squashed = Tensor(unwritten: size.states)
+        hidden = Tensor(unwritten: size.states)
         lstmForward(
             size, weight: weight.scalars, initialHidden: state.hidden.scalars,
-            initialCell: state.cell.scalars, gates: &gates, cell: &cell, squashed: &squashed,
-            hidden: &hidden)
+            initialCell: state.cell.scalars, sums: sums.scalars, gates: &gates.scalars,
+            cell: &cell.scalars, squashed: &squashed.scalars, hidden: &hidden.scalars)
     }
 
     /// The gradients of the sums, the weight and the two initial states, from those that arrive at
@@ -93,13 +94,14 @@ private struct LSTMTrace: Sendable {
     func gradients(
         _ weight: Tensor, from state: LSTMState, dHidden: Tensor?, dCell: Tensor?
     ) -> [Tensor] {
-        var dGates = Tensor(zeros: size.shape(nodes: 4))
-        var dWeight = Tensor(zeros: weight.shape)
+        var dGates = Tensor(unwritten: gates.shape)
+        var dWeight = Tensor(unwritten: weight.shape)
         var initial = LSTMState(zeros: size.batch, size.hidden)
         lstmBackward(
             size, weight: weight.scalars, initialHidden: state.hidden.scalars,
-            initialCell: state.cell.scalars, gates: gates, cell: cell, squashed: squashed,
-            hidden: hidden, dHidden: dHidden?.scalars, dCell: dCell?.scalars,
+            initialCell: state.cell.scalars, gates: gates.scalars, cell: cell.scalars,
+            squashed: squashed.scalars, hidden: hidden.scalars, dHidden: dHidden?.scalars,
+            dCell: dCell?.scalars,
             dGates: &dGates.scalars, dWeight: &dWeight.scalars,
             dInitialHidden: &initial.hidden.scalars, dInitialCell: &initial.cell.scalars)
         return [dGates, dWeight, initial.hidden, initial.cell]

@@ -21,13 +21,14 @@ public struct RNNCell: PackedCell {
     public func states(reading input: some RecurrentInput, from state: Tensor) -> Tensor {
         let (sums, weight) = (weights.sums(reading: input), weights.hiddenWeight)
         let size = SequenceSize(sums, weight)
-        var hidden = sums.detached
-        rnnForward(
-            size, weight: weight.scalars, initial: state.scalars, hidden: &hidden.scalars)
-        let states = hidden
+        let states = Tensor(shape: sums.shape) { hidden in
+            rnnForward(
+                size, weight: weight.scalars, initial: state.scalars, sums: sums.scalars,
+                hidden: hidden)
+        }
         return record(inputs: [sums, weight, state], outputs: [states]) { arriving in
-            var dSums = Tensor(zeros: states.shape)
-            var dWeight = Tensor(zeros: weight.shape)
+            var dSums = Tensor(unwritten: states.shape)
+            var dWeight = Tensor(unwritten: weight.shape)
             var dInitial = Tensor(zeros: state.shape)
             rnnBackward(
                 size, weight: weight.scalars, initial: state.scalars, hidden: states.scalars,

@@ -164,8 +164,6 @@ extension SequenceSize {
         self.init(steps: sums.shape[0], batch: sums.shape[1], hidden: hiddenWeight.shape[0])
     }
 
-    /// The shape of the states of all steps, or of sums of as many nodes.
-    func shape(nodes: Int = 1) -> [Int] { [steps, batch, nodes * hidden] }
-
-    var count: Int { steps * batch * hidden }
+    /// The shape of the states of all steps.
+    var states: [Int] { [steps, batch, hidden] }
 }
