@@ -159,7 +159,7 @@ the state at the gap g and no other, and only that answer is scored:
 
 $$L = -\ln \mathrm{softmax}(H_g W_{\textrm{hq}} + b_{\textrm q})_{x_g}$$
 */
-extension FillIn {
+extension Predictor {
     func logits(_ blanks: Blanks) -> Tensor {
         let H = layer(blanks.inputs).outputs  // [steps, n, h]
         let (steps, n, h) = (H.shape[0], H.shape[1], H.shape[2])
@@ -190,21 +190,18 @@ notebook.figure("bidirectional-fill-in") {
     try missing.figure(hiddenSize: h, in: notebook)
 }
 notebook.claims(of: "bidirectional-fill-in") { figure in
-    let (both, guess) = (
-        figure["both directions"], figure["most frequent character"]
-    )
+    let both = figure["both directions"]
     let one = ["forward: what comes before", "backward: what follows"]
         .map { figure[$0] }
+    let guess = figure["most frequent character"].last
     Claim(
-        "B2", "after every epoch both fill in more than either alone",
-        every(one) { both > $0 })
+        "B2", "both are right more often than either", every(one) { both > $0 })
     Claim(
-        "B2", "in the end both leave a fifth less to be wrong than either",
+        "B2", "in the end they leave a fifth less to be wrong",
         every(one) { 100 - both.last < 0.8 * (100 - $0.last) })
     Claim(
-        "B2", "each does better than the most frequent character",
-        every(one) { $0.last > guess.last })
-    Claim("a sixth of the text is spaces", guess.last.lies(in: 14...22))
+        "B2", "each does better than to guess", every(one) { $0.last > guess })
+    Claim("B2", "the space is a sixth of the text", guess.lies(in: 14...22))
 }
 
 /*:
@@ -229,7 +226,7 @@ $$P(x_{t+1} \mid x_1, \ldots, x_t)$$
 */
 extension ByPlace {
     init<Layer>(reported model: LanguageModel<Layer>, on batch: Windows.Batch) {
-        let logits = model(batch.inputs).logits.unstacked()  // T of [n, V]
+        let logits = model(batch.inputs).outputs.unstacked()  // T of [n, V]
         self.init(
             losses: logits.enumerated().map { t, logits in
                 crossEntropy(.stacked([logits]), batch.targets.step(t)).mean
@@ -240,7 +237,7 @@ extension ByPlace {
         self.init(
             losses: (0..<batch.inputs.stepCount).map { t in
                 let read = batch.inputs.prefix(t + 1)
-                let logits = model(read).logits.unstacked()[t]  // [n, V]
+                let logits = model(read).outputs.unstacked()[t]  // [n, V]
                 return crossEntropy(
                     .stacked([logits]), batch.targets.step(t)
                 ).mean
@@ -268,7 +265,7 @@ var bidirectional = LanguageModel(
     head: Linear(2 * h, v, using: &random))
 
 notebook.figure("bidirectional-trap") {
-    let training = LanguageModelTraining(
+    let training = TrainingSettings(
         epochs: options.epochs ?? (quick ? 1 : 40),
         learningRate: options.learningRate ?? 4, threadCount: threads)
     let honest = try notebook.train(
@@ -297,27 +294,25 @@ notebook.claims(of: "bidirectional-trap") { figure in
     let reported = figure["bidirectional, as reported", panel: 2]
     let withheld = figure["bidirectional, future withheld", panel: 2]
     Claim(
-        "B2", "the reported perplexity is far below the forward model's",
+        "B2", "what is reported is far below the forward model's perplexity",
         every(["training", "validation"]) {
-            figure["bidirectional, \($0)"].last
-                < 0.4 * figure["forward, \($0)"].last
+            figure["bidirectional, \($0)"].last < 0.4
+                * figure["forward, \($0)"].last
         })
     Claim(
-        "B2", "the reported one is the mean over the places of a window",
+        "B2", "it is the mean over the places of a window",
         (reported.geometricMean / figure["bidirectional, validation"].last)
             .lies(in: 0.95...1.05))
     Claim(
-        "B2", "it foresees every character but the last",
+        "B2", "the answer is there at every place but the last",
         reported.dropLast < 2.5, reported.last > 5)
     Claim(
-        "B2", "with the future withheld it is above the forward model's",
-        withheld.geometricMean > 1.1 * forward.geometricMean)
-    Claim(
-        "B2", "at the last place there is nothing to withhold",
+        "B2", "without the future it is above the forward model's",
+        withheld.geometricMean > 1.1 * forward.geometricMean,
         (withheld.last / reported.last).lies(in: 0.9999...1.0001))
     Claim(
-        "the more the forward model has read, the better it predicts",
-        forward.first > 1.3 * forward.last)
+        "the forward model gains by reading", forward.first > 1.3 * forward.last
+    )
 }
 
 /*:

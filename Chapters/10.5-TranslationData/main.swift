@@ -118,32 +118,19 @@ notebook.figure("data-lengths") {
     lengthsFigure(lengths[0], lengths[1], origin: notebook.origin)
 }
 notebook.claims(of: "data-lengths") { figure in
-    let panels = [1, 2]  // source, target
-    /// The share of sequences of no more tokens than so many.
-    let share = { (panel: Int, count: Double) in
-        figure["sequences", panel: panel].wherever { $0 <= count }.sum
+    for (panel, side) in [(1, "sources"), (2, "targets")] {
+        let shares = figure["sequences", panel: panel]
+        let upTo = { (count: Double) in shares.wherever { $0 <= count }.sum }
+        let lines = ["median", "95 % are no longer"].map {
+            figure[$0, panel: panel].x.first ?? .nan
+        }
+        Claim("M1", "most \(side) are short", upTo(20) > 99)
+        Claim("M1", "\(side) end after <eos>, a word and a mark", upTo(2) < 0.1)
+        Claim(
+            "M1", "the lines divide the \(side) as they say",
+            upTo(lines[0]) >= 50, upTo(lines[0] - 1) <= 50,
+            upTo(lines[1]) >= 95, upTo(lines[1] - 1) <= 95)
     }
-    let place = { (line: String, panel: Int) in
-        figure[line, panel: panel].x.first ?? .nan
-    }
-    Claim(
-        "M1", "nearly all have no more than 30 tokens",
-        every(panels) { share($0, 30).lies(in: 99.5...100.001) })
-    Claim(
-        "M1", "half have no more than the median, and not with one token less",
-        every(panels) { share($0, place("median", $0)) >= 50 },
-        every(panels) { share($0, place("median", $0) - 1) <= 50 })
-    Claim(
-        "M1", "95 % have no more than the other line, and not with one less",
-        every(panels) {
-            share($0, place("95 % are no longer", $0)) >= 95
-        },
-        every(panels) {
-            share($0, place("95 % are no longer", $0) - 1) <= 95
-        })
-    Claim(
-        "M1", "next to none has less than a word, a mark and <eos>",
-        every(panels) { share($0, 2) < 0.1 })
 }
 
 /*:
@@ -361,38 +348,32 @@ that occur once, which become `<unk>`.
 */
 notebook.figure("data-vocabulary") { vocabularyFigure(text, in: notebook) }
 notebook.claims(of: "data-vocabulary") { figure in
-    let sides = ["source", "target"]
-    let all = { (side: String, panel: Int) in
-        figure["\(side), all", panel: panel]
+    let orders = [1, 2]  // the file's, and a random one
+    let words = { (side: String, order: Int) in
+        figure["\(side), all", panel: order]
     }
-    let orders = [1, 2]  // the file's, a random one
+    for side in ["source", "target"] {
+        let (file, random) = (words(side, 1), words(side, 2))
+        Claim(
+            "\(side): words grow with the pairs, if less than in proportion",
+            every([file, random], \.rises),
+            every([file, random]) { ($0 / $0.places).falls })
+        Claim(
+            "\(side): some words occur once",
+            every(orders) {
+                figure["\(side), twice or more", panel: $0] < words(side, $0)
+            })
+        Claim(
+            "\(side): until the end the file's order has fewer words",
+            file.dropLast < random.dropLast, file.last == random.last)
+        Claim(
+            "\(side): in random order the line bends below a power",
+            random.at(5000) * random.at(5000) > 1.1 * random.first * random.last
+        )
+    }
     Claim(
-        "more pairs have more words, if less than in proportion",
-        every(orders) { order in every(sides) { all($0, order).rises } },
-        every(orders) { order in
-            every(sides) { (all($0, order) / all($0, order).places).falls }
-        })
-    Claim(
-        "some words occur once",
-        every(orders) { order in
-            every(sides) {
-                figure["\($0), twice or more", panel: order] < all($0, order)
-            }
-        })
-    Claim(
-        "French has more words than English, whatever the number of pairs",
-        every(orders) { all("target", $0) > all("source", $0) })
-    Claim(
-        "with fewer pairs than all the file's order has fewer words",
-        every(sides) { all($0, 1).dropLast < all($0, 2).dropLast },
-        every(sides) { all($0, 1).last == all($0, 2).last })
-    Claim(
-        "in random order the lines bend below a power of the pairs",
-        every(sides) { side in
-            let ends = [all(side, 2).first, all(side, 2).last]
-            let middle = all(side, 2).at(5000)
-            return middle * middle > 1.1 * ends[0] * ends[1]
-        })
+        "French has more words than English, however many the pairs",
+        every(orders) { words("target", $0) > words("source", $0) })
 }
 
 /*:

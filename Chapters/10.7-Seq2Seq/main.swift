@@ -26,21 +26,10 @@ let notebook = Notebook(
     ],
     specials: [.layers, .dropout, .full, .book, .model, .resume])
 let options = notebook.options
-notebook.run { try options.refuseResumeWithoutFull() }
-let (quick, seed) = (options.quick, options.seed)
-let raw = notebook.readRawPairs()
-let text = notebook.run {
-    try ParallelText(text: raw, name: notebook.dataSet.name)
-}
-let book = notebook.run { try notebook.bookSetting(raw) }
-let main = notebook.run {
-    options.book ? book : try notebook.honestSetting(text)
-}
-let comparison = notebook.run {
-    Comparison(
-        options.book ? book : try notebook.smallSetting(text), in: notebook)
-}
-var random = Generator(seed: seed)
+let settings = notebook.run { try Settings(notebook) }
+let (book, main) = (settings.book, settings.translator)
+let comparison = Comparison(settings.small, in: notebook)
+var random = Generator(seed: options.seed)
 
 /*:
 ## Teacher forcing (Notes 10.7.1)
@@ -226,18 +215,7 @@ falls more slowly, 0.47 after 16 epochs where ours has 0.30, and its validation
 loss ends lower, at 3.36 where ours has 3.85. PyTorch 2.15, run in the same way
 with three seeds, ends at 3.63 to 3.89, with 0.31 after 16 epochs.
 */
-let threads = options.threads
-var bookTranslator = book.translator(using: &random)
-var bookCurve = TranslationCurve()
-let isTranslating =
-    notebook.wants("seq2seq-loss") || notebook.wants("seq2seq-bleu-by-length")
-if isTranslating {
-    notebook.run {
-        let run = try notebook.train(
-            "book", bookTranslator.model, book, using: &random)
-        (bookTranslator.model, bookCurve) = (run.model, run.curve)
-    }
-}
+let bookRun = notebook.trainBook(book, using: &random)
 let floor = book.data.irreducibleLoss(of: book.data.training).loss
 show("floor of the book's training loss", floor)
 
@@ -251,18 +229,9 @@ on with such a run that was stopped.) It is saved as a folder that
 `swift run Translate FILE` and the next chapter use, and whose weights PyTorch
 reads.
 */
-var translator = options.book ? bookTranslator : main.translator(using: &random)
-var curve = TranslationCurve()
-if isTranslating {
-    notebook.run {
-        if options.book {
-            try translator.save(to: notebook.modelFolder)
-        } else {
-            curve = try notebook.trainTranslator(
-                &translator, main, using: &random)
-        }
-    }
-}
+let translatorRun =
+    options.book ? bookRun : notebook.trainTranslator(main, using: &random)
+let translator = translatorRun.translator
 show("training pairs", main.data.training.count)
 show("test sentences", main.data.queries(main.data.test).count)
 show(
@@ -283,38 +252,37 @@ and stays near that. Of the cells, GRU and LSTM end close together, ahead of the
 plain RNN.
 */
 notebook.figure("seq2seq-loss") {
-    let cells: KeyValuePairs = [
-        "GRU": try comparison.outcome("gru"),
-        "LSTM": try comparison.outcome("lstm") {
-            $0.configuration.cell = .lstm
-        },
-        "RNN": try comparison.outcome("rnn") { $0.configuration.cell = .rnn },
+    let cells = [
+        Way("GRU", run: "gru"),
+        Way("LSTM", run: "lstm") { $0.configuration.cell = .lstm },
+        Way("RNN", run: "rnn") { $0.configuration.cell = .rnn },
     ]
     return lossFigure(
-        book: bookCurve, floor: floor, translator: curve, cells, in: notebook)
+        book: bookRun.curve, floor: floor, translator: translatorRun.curve,
+        cells: try cells.map {
+            Series($0.label, try comparison.outcome($0).curve.validation)
+        }, in: notebook)
 }
 notebook.claims(of: "seq2seq-loss") { figure in
     let (training, validation) = (figure["training"], figure["validation"])
-    let published = figure["D2L, validation"]
+    let ends = ["GRU", "LSTM", "RNN"].map { figure[$0, panel: 3].least }
     Claim(
-        "the book's run starts at 4.0 to 5.1 and is at 0.3 after 30 epochs",
-        training.first.lies(in: 4.0...5.1), training.at(30) < 0.3)
-    Claim(
-        "no training loss is below the floor",
+        "the book's training loss comes down near its floor",
+        training.first.lies(in: 4.0...5.1), training.at(30) < 0.3,
         training > figure["floor"].first)
     Claim(
-        "validation soon rises while training gets better",
+        "the book's validation loss rises",
         validation.at(30) > validation.least + 0.3)
     Claim(
-        "it ends above D2L's", validation.at(30) > published.last)
+        "and ends above D2L's",
+        validation.at(30) > figure["D2L, validation"].last)
     Claim(
-        "with more pairs validation falls much further",
+        "the translator's falls much further",
         figure["validation", panel: 2].least < validation.least - 0.8)
     Claim(
-        "S1", "the gated cells end below the plain RNN",
-        every(["GRU", "LSTM"]) {
-            figure[$0, panel: 3].least < figure["RNN", panel: 3].least
-        })
+        "S1", "GRU and LSTM end close together, ahead of the RNN",
+        (ends[0] - ends[1]).magnitude < 0.1, ends[0] < ends[2] - 0.2,
+        ends[1] < ends[2] - 0.2)
 }
 
 /*:
@@ -331,28 +299,22 @@ is not to be told from forcing. (BLEU jumps by 2 or 3 from one epoch to the
 next. Where two ways are closer than that, here and below, neither is better.)
 */
 notebook.figure("seq2seq-teacher-forcing") {
-    comparison.figure(
+    try comparison.figure(
         "What the decoder reads in training",
-        [
-            "teacher forcing": try comparison.outcome("gru"),
-            "half and half": try comparison.outcome("half-and-half") {
-                $0.training.forcing = .scheduled(0.5)
-            },
-            "free running": try comparison.outcome("free-running") {
-                $0.training.forcing = .free
-            },
-        ])
+        Way("teacher forcing", run: "gru"),
+        Way("half and half", run: "half-and-half") {
+            $0.forcing = .scheduled(0.5)
+        },
+        Way("free running", run: "free-running") { $0.forcing = .free })
 }
 notebook.claims(of: "seq2seq-teacher-forcing") { figure in
-    let (forced, half) = (figure["teacher forcing"], figure["half and half"])
+    let ways = ["teacher forcing", "half and half", "free running"]
+    let loss = ways.map { figure[$0].least }
+    let bleu = ways.map { figure[$0, panel: 2].most }
     learningClaim(figure)
     Claim(
-        "S2", "by loss forcing teaches most, free running least",
-        forced.least < half.least, half.least < figure["free running"].least)
-    Claim(
-        "S2", "by BLEU forcing is clearly ahead of free running",
-        figure["teacher forcing", panel: 2].most
-            > figure["free running", panel: 2].most + 3)
+        "S2", "forcing is ahead in loss", loss[0] < loss[1], loss[1] < loss[2])
+    Claim("S2", "free running is far behind in BLEU", bleu[0] > bleu[2] + 3)
 }
 
 /*:
@@ -366,26 +328,20 @@ worse without the mask, at a validation loss of 1.65 against 1.72: what the mask
 saves here is the meaning of the training loss, not the model.
 */
 notebook.figure("seq2seq-mask") {
-    comparison.figure(
+    try comparison.figure(
         "The mask in the training loss",
-        [
-            "masked": try comparison.outcome("masked") {
-                $0.training.sortsByLength = false
-            },
-            "padding counted": try comparison.outcome("unmasked") {
-                ($0.training.sortsByLength, $0.training.mask) = (false, .none)
-            },
-        ])
+        Way("masked") { $0.sortsByLength = false },
+        Way("padding counted", run: "unmasked") {
+            ($0.sortsByLength, $0.mask) = (false, .none)
+        })
 }
 notebook.claims(of: "seq2seq-mask") { figure, results in
+    let ends = ["unmasked", "masked"].map { results.run($0, "trainLoss") }
     learningClaim(figure)
+    Claim("S10", "the training loss looks far better", ends[0] < 0.7 * ends[1])
     Claim(
-        "S10", "with the padding counted the words are predicted no worse",
+        "S10", "the words are predicted no worse",
         figure["padding counted"].least <= figure["masked"].least + 0.02)
-    Claim(
-        "S10", "the training loss looks far better",
-        results.run("unmasked", "trainLoss")
-            < 0.7 * results.run("masked", "trainLoss"))
 }
 
 /*:
@@ -396,24 +352,20 @@ decoder once, as its first state. For these sentences, of six source words at
 most, that is enough: the losses end together, and BLEU is no lower.
 */
 notebook.figure("seq2seq-context") {
-    comparison.figure(
+    try comparison.figure(
         "The context in the decoder's input",
-        [
-            "at every step": try comparison.outcome("gru"),
-            "only at the start": try comparison.outcome("context-start") {
-                $0.configuration.context = .start
-            },
-        ])
+        Way("at every step", run: "gru"),
+        Way("only at the start", run: "context-start") {
+            $0.configuration.context = .start
+        })
 }
 notebook.claims(of: "seq2seq-context") { figure in
-    let names = ["at every step", "only at the start"]
+    let ways = ["at every step", "only at the start"]
+    let loss = ways.map { figure[$0].least }
+    let bleu = ways.map { figure[$0, panel: 2].most }
     learningClaim(figure)
-    Claim(
-        "S8", "the losses end together",
-        (figure[names[0]].least - figure[names[1]].least).magnitude < 0.05)
-    Claim(
-        "S8", "BLEU is no lower from the start only",
-        figure[names[1], panel: 2].most > figure[names[0], panel: 2].most - 1)
+    Claim("S8", "the losses end together", (loss[0] - loss[1]).magnitude < 0.05)
+    Claim("S8", "BLEU is no lower from the start only", bleu[1] > bleu[0] - 1)
 }
 
 /*:
@@ -425,14 +377,12 @@ These have six words at most, too few to be a test of that. It does not help
 them.
 */
 notebook.figure("seq2seq-reversed") {
-    comparison.figure(
+    try comparison.figure(
         "The direction of the source",
-        [
-            "forward": try comparison.outcome("gru"),
-            "from the last word": try comparison.outcome("reversed") {
-                $0.configuration.reversesSource = true
-            },
-        ])
+        Way("forward", run: "gru"),
+        Way("from the last word", run: "reversed") {
+            $0.configuration.reversesSource = true
+        })
 }
 notebook.claims(of: "seq2seq-reversed") { figure in
     learningClaim(figure)
@@ -480,7 +430,7 @@ notebook.aside {
     let twin = ScratchSeq2Seq(translator)
     let words = translator.vocabularies
     let some = held.prefix(20).map { main.data.sources[$0.example] }
-    let theirs = try translator.greedy(some, threads: threads)
+    let theirs = try translator.greedy(some, threads: options.threads)
     let ours = some.map { source in
         let read = Tokens(
             [source], padding: words.sourcePadding,
@@ -547,8 +497,9 @@ let four: KeyValuePairs = [
     "he's calm .": "il est calme .", "i'm home .": "je suis chez moi .",
 ]
 if notebook.dataSet.isReal && notebook.wants("seq2seq-loss") {
-    for (name, model) in [("book", bookTranslator), ("translator", translator)]
-    {
+    for (name, model) in [
+        ("book", bookRun.translator), ("translator", translator),
+    ] {
         let words = model.vocabularies
         let scores = notebook.run {
             try four.map { source, target in
@@ -583,7 +534,8 @@ notebook.figure("seq2seq-bleu-by-length") {
         held,
         of: [
             "translator": try translator.greedy(
-                held.map { main.data.sources[$0.example] }, threads: threads),
+                held.map { main.data.sources[$0.example] },
+                threads: options.threads),
             "nearest sentence": held.map { memory($0.source).target },
         ])
     answers.report(in: notebook)
@@ -591,12 +543,12 @@ notebook.figure("seq2seq-bleu-by-length") {
 }
 notebook.claims(of: "seq2seq-bleu-by-length") { figure in
     let counts = figure["test sentences", panel: 2]
-    let common = counts.x.filter { (counts.at($0).values.first ?? 0) > 100 }
+    let common = counts.x.filter { counts.at($0).values[0] > 100 }
     Claim(
-        "S12", "translator above nearest sentence where over 100 are tested",
+        "S12", "the translator is far ahead where over 100 are tested",
         figure["translator"].at(common)
             > 1.3 * figure["nearest sentence"].at(common))
-    Claim("at least 500 were held out", counts.sum >= 500)
+    Claim("at least 500 sentences are held out", counts.sum >= 500)
 }
 
 /*:
@@ -613,21 +565,20 @@ notebook.aside {
     notebook.record("exposure", rows)
 }
 notebook.claims { results in
-    let right = { (past: String, position: Int) in
-        results["exposure", "\(position - 1)", past]
+    let right = (0..<8).map { position in
+        (
+            truth: results["exposure", "\(position)", "afterTruth"],
+            own: results["exposure", "\(position)", "afterItself"]
+        )
     }
+    Claim("S3", "at first the two are one", right[0].truth == right[0].own)
     Claim(
-        "S3", "both tell the first token alike",
-        right("afterItself", 1) == right("afterTruth", 1))
+        "S3", "after the truth the share falls, then rises",
+        right[1].truth < right[0].truth, right[2].truth < right[0].truth,
+        every(Array(3..<8)) { right[$0].truth > right[$0 - 1].truth })
     Claim(
-        "S3", "the truth tells more at each position from the second on",
-        every(Array(3...8)) {
-            right("afterTruth", $0) > right("afterTruth", $0 - 1)
-        })
-    Claim(
-        "S3",
-        "the decoder's own words agree with the reference in under a half",
-        every(Array(2...8)) { right("afterItself", $0) < 0.5 })
+        "S3", "after the decoder's own tokens it stays low",
+        every(Array(right.dropFirst())) { $0.own.lies(in: 0.3...0.5) })
 }
 
 /*:

@@ -12,7 +12,8 @@ import Testing
             #expect(ran.status == 0 && ran.errors == "")
             #expect(ran.output.hasPrefix("\(source.title)\n"))
             for option in [
-                "list", "only", "quick", "data", "text", "figures", "seed", "threads", "epochs",
+                "list", "check", "only", "quick", "data", "text", "figures", "seed", "threads",
+                "epochs",
                 "hidden", "learning-rate",
             ] { #expect(ran.output.contains("--\(option) ")) }
             #expect(try files(in: folder) == [])

@@ -100,6 +100,9 @@ extension Numbers {
         Numbers(elements.filter { isWanted($0.x) }, or: lack)
     }
 
+    /// The numbers at all other places.
+    public func except(at places: [Double]) -> Numbers { wherever { !places.contains($0) } }
+
     /// The numbers at these places, each on the line between its neighbours; beyond the ends, the
     /// number there.
     public func between(_ places: [Double]) -> Numbers {
