@@ -366,7 +366,7 @@ let twin = LanguageModel(
     layer: Unrolled(ScratchLSTM(library.layer.cell)), head: library.head)
 show(
     "largest difference of a logit",
-    largestDifference(twin(sample).logits, library(sample).logits))
+    largestDifference(twin(sample).outputs, library(sample).outputs))
 
 notebook.figure("lstm-perplexity") {
     try notebook.trainAsTheBook(

@@ -12,12 +12,12 @@ func comparisonFigure(
     func trained<Layer: RecurrentLayer>(
         _ name: String, learningRate: Float,
         _ make: (Int, Int, inout Generator) -> Layer
-    ) throws -> PerplexityCurve {
+    ) throws -> LearningCurve {
         var generator = Generator(seed: options.seed)
         var model = LanguageModel(
             layer: make(v, h, &generator),
             head: Linear(h, v, using: &generator))
-        let training = LanguageModelTraining(
+        let training = TrainingSettings(
             epochs: epochs, learningRate: options.learningRate ?? learningRate,
             threadCount: options.threads)
         let curve = try notebook.train(
@@ -41,24 +41,23 @@ func comparisonFigure(
         ?? "learning rate 1 for the RNN, 4 for the others"
     return figure(
         [("RNN", rnn, .orange), ("GRU", gru, .green), ("LSTM", lstm, .blue)],
-        tokensPerEpoch: windows.training.count * windows.stepCount,
         caption: "\(notebook.origin), \(h) hidden units, \(epochs) epochs, "
             + rates)
 }
 
 private func figure(
-    _ models: [(name: String, curve: PerplexityCurve, colour: Colour)],
-    tokensPerEpoch: Int, caption: String
+    _ models: [(name: String, curve: LearningCurve, colour: Colour)],
+    caption: String
 ) -> Figure {
     func panel(
-        _ label: String, _ x: (PerplexityCurve, Double) -> Double
+        _ label: String, _ x: (LearningCurve, Double) -> Double
     ) -> Panel {
         Panel(
             x: Axis(label), y: Axis("validation perplexity", scale: .log),
             series: models.map { name, curve, colour in
                 Series(
                     name, x: curve.validation.map { x(curve, $0.epoch) },
-                    y: curve.validation.map(\.perplexity), colour: colour)
+                    y: curve.validation.map(\.value), colour: colour)
             })
     }
     return Figure(
@@ -66,7 +65,8 @@ private func figure(
         panels: [
             panel("epoch") { $1 },
             panel("seconds of training") { curve, epoch in
-                epoch * Double(tokensPerEpoch) / curve.tokensPerSecond
+                epoch * curve.seconds.reduce(0, +)
+                    / Double(curve.epochCount)
             },
         ],
         columns: 2)

@@ -38,22 +38,8 @@ struct Blanks: Sendable {
     }
 }
 
-/// A recurrent layer and a fully connected one that names the hidden token:
-/// `main.swift` says how.
-struct FillIn<Layer: RecurrentLayer>: Module {
-    var layer: Layer
-    var head: Linear
-
-    init(_ layer: Layer, using generator: inout Generator) {
-        self.layer = layer
-        head = Linear(layer.hiddenSize, layer.inputSize, using: &generator)
-    }
-
-    mutating func visitParameters(_ visit: ParameterVisitor) {
-        layer.visitParameters(under: "rnn", visit)
-        head.visitParameters(under: "head", visit)
-    }
-
+/// A network that names the hidden token: `main.swift` says how.
+extension Predictor {
     /// The number of gaps filled with what was there.
     func hits(_ blanks: Blanks) -> Int {
         zip(logits(blanks).argmax(), blanks.answers.indices)
@@ -65,10 +51,8 @@ struct FillIn<Layer: RecurrentLayer>: Module {
 struct FillInCurve {
     /// The share of unseen gaps filled with what was there, after each epoch.
     var accuracy: [Double] = []
-    /// Of the missing token: over each epoch while it trains, and after it on
-    /// unseen sequences.
-    var training: [Double] = []
-    var validation: [Double] = []
+    /// The loss of the missing token.
+    var loss = LearningCurve()
     var tokensPerSecond = 0.0
 }
 
@@ -79,35 +63,34 @@ struct FillInTask: Sendable {
     let blanks: @Sendable (ArraySlice<Int>) -> Blanks
 }
 
-extension FillIn {
+extension Predictor {
     /// Trains with Adam, clipped to norm 1, on minibatches of 256 sequences.
     mutating func train(
         on task: FillInTask, epochs: Int, learningRate: Float, threads: Int,
         seed: UInt64, report: (Int, FillInCurve) -> Void = { _, _ in }
     ) throws -> FillInCurve {
-        var trainer = Trainer(
+        let trainer = Trainer(
             self, optimizer: Adam(learningRate: learningRate),
             clipping: .norm(1), threadCount: threads,
             generator: Generator(seed: seed)
         ) { model, examples, _ in model.loss(task.blanks(examples)) }
-        defer { self = trainer.model }
         let unseen = Array(task.validation)
         let steps = task.blanks(unseen.prefix(1)).inputs.stepCount
+        var run = TrainingRun(
+            trainer, epochs: epochs, measuring: .loss,
+            tokensPerEpoch: task.training.count * steps,
+            minibatches: { _, generator in
+                minibatches(
+                    of: task.training.shuffled(using: &generator), size: 256)
+            }, validation: { try $0.evaluate(unseen) })
+        defer { self = run.model }
         var curve = FillInCurve()
-        var seconds = 0.0
-        for epoch in 1...epochs {
-            let start = ContinuousClock.now
-            let losses = try trainer.shuffledMinibatches(
-                of: task.training, size: 256
-            ).map { try trainer.step($0).loss }
-            seconds += (ContinuousClock.now - start) / .seconds(1)
-            curve.tokensPerSecond =
-                Double(epoch * task.training.count * steps) / seconds
-            curve.training.append(
-                exp(losses.reduce(0, +) / Double(losses.count)))
-            curve.validation.append(exp(try trainer.evaluate(unseen)))
-            curve.accuracy.append(trainer.model.accuracy(on: unseen, of: task))
-            report(epoch, curve)
+        try run.train { run in
+            curve.accuracy.append(run.model.accuracy(on: unseen, of: task))
+            (curve.loss, curve.tokensPerSecond) = (
+                run.curve, run.tokensPerSecond
+            )
+            report(run.epoch, curve)
         }
         return curve
     }

@@ -43,7 +43,8 @@ struct MissingCharacter {
     ) throws -> FillInCurve {
         let (options, task) = (notebook.options, task)
         var generator = Generator(seed: options.seed)
-        var model = FillIn(layer, using: &generator)
+        var model = Predictor(
+            layer, outputSize: layer.inputSize, using: &generator)
         let seen = FillInTask(
             training: task.training, validation: task.validation
         ) { isReversed ? task.blanks($0).reversed : task.blanks($0) }
@@ -59,9 +60,11 @@ struct MissingCharacter {
             Run(
                 name, seed: options.seed, epochs: epochs,
                 [
-                    "firstPoint": curve.training.first,
-                    "trainPerplexity": curve.training.last,
-                    "validationPerplexity": curve.validation.last,
+                    "firstPoint": (curve.loss.training.first?.value).map(exp),
+                    "trainPerplexity": (curve.loss.training.last?.value).map(
+                        exp),
+                    "validationPerplexity": (curve.loss.validation.last?.value)
+                        .map(exp),
                     "tokensPerSecond": curve.tokensPerSecond.rounded(),
                     "accuracy": accuracy,
                     "parameters": Double(model.parameterCount),

@@ -141,7 +141,8 @@ func polysemy(
     let sentences = BankSentences(count: sentenceCount, using: &generator)
     let size = sentences.vocabulary.count
     func trained<Layer: RecurrentLayer>(_ layer: Layer) throws -> Layer {
-        var model = FillIn(layer, using: &generator)
+        var model = Predictor(
+            layer, outputSize: layer.inputSize, using: &generator)
         _ = try model.train(
             on: sentences.task, epochs: epochs, learningRate: 0.01,
             threads: threads, seed: seed)

@@ -62,13 +62,14 @@ private func trainSmall(_ data: TranslationData, in notebook: Notebook) throws
     var random = Generator(seed: options.seed)
     var translator = Translator(
         configuration, data.vocabularies, using: &random)
-    var training = TranslationTraining(
+    var training = TrainingSettings.translation(
         epochs: options.epochs ?? (options.quick ? 8 : 6),
         threadCount: options.threads)
     training.learningRate = options.learningRate ?? 0.005
     if options.quick { training.batchSize = 64 }
     translator.model = try notebook.train(
-        "translator", translator.model, training, on: data, using: &random
+        "translator",
+        TrainingRun(translator.model, training, on: data, using: &random)
     ).best
     return translator
 }

@@ -143,17 +143,17 @@ import Testing
         let size = corpus.vocabulary.count
         let layers = Deep(layerCount: 2, inputSize: size) { RNN($0, 8, using: &generator) }.layers
         let head = Linear(8, size, using: &generator)
-        let training = LanguageModelTraining(
+        let training = TrainingSettings(
             epochs: 1, learningRate: 0, batchSize: 64, threadCount: 2)
-        func curve(dropout: Double) throws -> PerplexityCurve {
+        func curve(dropout: Double) throws -> LearningCurve {
             var (model, generator) = (
                 LanguageModel(layer: Deep(layers, dropout: dropout), head: head), generator
             )
-            return try training.train(&model, on: windows, using: &generator)
+            return try model.train(training, on: windows, using: &generator)
         }
         let (dry, wet) = (try curve(dropout: 0), try curve(dropout: 0.5))
         #expect(dry.validation == wet.validation)
-        #expect(dry.training[0].perplexity != wet.training[0].perplexity)
+        #expect(dry.training[0].value != wet.training[0].value)
         #expect(wet.training == (try curve(dropout: 0.5)).training)
     }
 
