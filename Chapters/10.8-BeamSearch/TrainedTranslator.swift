@@ -16,10 +16,9 @@ func readTranslator(_ data: TranslationData, in notebook: Notebook) throws
         tell(path, notebook.options)
         return translator
     }
-    let (ours, trial) = Notebook.modelFolders(of: "seq2seq")
-    for path in notebook.dataSet.isReal ? [ours, trial] : [trial] {
-        guard FileManager.default.fileExists(atPath: "\(path)/config.json")
-        else { continue }
+    let trial = Notebook.modelFolders(of: "seq2seq").trial
+    for path in Notebook.trainedModels(of: "seq2seq")
+    where notebook.dataSet.isReal || path == trial {
         let translator = try Translator(folder: URL(fileURLWithPath: path))
         guard translator.isOf(data) else {
             show("\(path) was trained on other pairs.")

@@ -3,6 +3,16 @@ import Testing
 
 @testable import Recurrent
 
+/// What ``topTokens`` finds, by sorting them all.
+private func topTokensPlainly(
+    _ logits: [Float], limit: Int, above floor: Float = -.infinity,
+    where isAllowed: (_ token: Int32) -> Bool
+) -> [ScoredToken] {
+    let all = logits.enumerated().map { ScoredToken(token: Int32($0), logit: $1) }
+    let fit = all.filter { $0.logit > floor && isAllowed($0.token) }
+    return Array(fit.sorted { ($1.logit, $0.token) < ($0.logit, $1.token) }.prefix(limit))
+}
+
 @Suite struct SearchKernelTests {
     /// Few different values, so that many are equal.
     private func logits(_ count: Int, coarse: Bool, _ generator: inout Generator) -> [Float] {

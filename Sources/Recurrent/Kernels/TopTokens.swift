@@ -31,7 +31,7 @@ private func expSum(_ logits: UnsafePointer<Float>, count: Int, below largest: F
     return total
 }
 
-/// The largest logits above a floor, from the largest down, of equal ones the first first.
+/// The largest logits above a floor, from the largest down, and of equal ones the vocabulary's first ahead.
 ///
 /// One pass: whatever is not above the least of those found so far is skipped, 64 logits at a
 /// time. Where the logits come in no particular order, only some k ln (V / k) of V are looked at
@@ -79,14 +79,4 @@ private func largestOf64(_ logits: UnsafePointer<Float>) -> Float {
 /// The order of ``topTokens``.
 private func isAhead(_ a: ScoredToken, _ b: ScoredToken) -> Bool {
     a.logit != b.logit ? a.logit > b.logit : a.token < b.token
-}
-
-/// What ``topTokens`` finds, by sorting them all.
-func topTokensPlainly(
-    _ logits: [Float], limit: Int, above floor: Float = -.infinity,
-    where isAllowed: (_ token: Int32) -> Bool
-) -> [ScoredToken] {
-    let all = logits.enumerated().map { ScoredToken(token: Int32($0), logit: $1) }
-    let fit = all.filter { $0.logit > floor && isAllowed($0.token) }
-    return Array(fit.sorted(by: isAhead).prefix(limit))
 }
