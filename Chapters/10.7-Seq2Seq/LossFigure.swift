@@ -15,7 +15,7 @@ private let published = (
 /// The book's run, the translator's, and one run for each kind of cell.
 func lossFigure(
     book: LearningCurve, floor: Double, translator: LearningCurve,
-    _ cells: KeyValuePairs<String, Comparison.Outcome>, in notebook: Notebook
+    cells: [Series], in notebook: Notebook
 ) -> Figure {
     func series(_ curve: LearningCurve) -> [Series] {
         [
@@ -49,7 +49,7 @@ func lossFigure(
     panels.append(
         Panel(
             title: "Kinds of cell, validation", x: epoch, y: y,
-            series: cells.map { Series($0, $1.curve.validation) }))
+            series: cells))
     return Figure(
         title: "Loss of sequence-to-sequence models", caption: notebook.origin,
         panels: panels, columns: panels.count)

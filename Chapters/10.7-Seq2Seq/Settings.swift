@@ -19,19 +19,34 @@ struct Setting {
     }
 }
 
-extension Options {
-    /// Only the run of `--full` is kept to be gone on with.
-    func refuseResumeWithoutFull() throws {
-        guard resume, !full || book else { return }
-        throw RecurrentError(
-            place: "--resume", problem: "only the run of --full is kept",
-            remedy: "give both, without --book")
+/// What the chapter trains, as the options vary it.
+struct Settings {
+    /// The book's experiment, to the letter: section 10.7.6.
+    let book: Setting
+    /// The same model on an honest split of far more pairs; with `--book` the
+    /// book's setting.
+    let translator: Setting
+    /// A smaller model on fewer pairs, to compare one way with another; with
+    /// `--book` the book's setting.
+    let small: Setting
+
+    init(_ notebook: Notebook) throws {
+        let options = notebook.options
+        if options.resume, !options.full || options.book {
+            throw RecurrentError(
+                place: "--resume", problem: "only the run of --full is kept",
+                remedy: "give both, without --book")
+        }
+        let raw = notebook.readRawPairs()
+        let text = try ParallelText(text: raw, name: notebook.dataSet.name)
+        book = try notebook.bookSetting(raw)
+        translator = options.book ? book : try notebook.honestSetting(text)
+        small = options.book ? book : try notebook.smallSetting(text)
     }
 }
 
 extension Notebook {
-    /// The book's experiment, to the letter: section 10.7.6.
-    func bookSetting(_ raw: String) throws -> Setting {
+    fileprivate func bookSetting(_ raw: String) throws -> Setting {
         let text = try ParallelText(
             text: raw, name: dataSet.name, normalization: .book, limit: 641)
         var setting = Setting(
@@ -43,9 +58,8 @@ extension Notebook {
         return varied(setting, quickEpochs: 2)
     }
 
-    /// The same model on an honest split of far more pairs; with `--full`, of
-    /// all there are.
-    func honestSetting(_ text: ParallelText) throws -> Setting {
+    /// With `--full`, of all pairs there are.
+    fileprivate func honestSetting(_ text: ParallelText) throws -> Setting {
         var setting = Setting(
             data: try options.full
                 ? wholeText(text) : translationData(of: text),
@@ -56,8 +70,7 @@ extension Notebook {
         return varied(setting, quickEpochs: 3)
     }
 
-    /// A smaller model on fewer pairs, to compare one way with another.
-    func smallSetting(_ text: ParallelText) throws -> Setting {
+    fileprivate func smallSetting(_ text: ParallelText) throws -> Setting {
         var generator = Generator(seed: 0)
         var setting = Setting(
             data: try TranslationData(
@@ -78,8 +91,9 @@ extension Notebook {
 
     private func varied(_ setting: Setting, quickEpochs: Int) -> Setting {
         var setting = setting
-        let size = options.hidden ?? (options.quick ? 16 : nil)
-        if let size { setting.configuration.setSizes(size) }
+        if let size = options.hidden ?? (options.quick ? 16 : nil) {
+            setting.configuration.setSizes(size)
+        }
         let layers = options.layers ?? 2
         setting.configuration.encoderLayerCount = layers
         setting.configuration.decoderLayerCount = layers
@@ -89,48 +103,5 @@ extension Notebook {
         setting.training.learningRate =
             options.learningRate ?? setting.training.learningRate
         return setting
-    }
-
-    /// Trains with a progress line and records what it came to under its name.
-    func train<Source, Target>(
-        _ name: String, _ model: EncoderDecoder<Source, Target>,
-        _ setting: Setting, using generator: inout Generator,
-        keptIn folder: URL? = nil,
-        each: (TrainingRun<EncoderDecoder<Source, Target>, Adam>) throws ->
-            Void = { _ in }
-    ) throws -> TrainingRun<EncoderDecoder<Source, Target>, Adam> {
-        let run = try train(
-            name,
-            TrainingRun(
-                model, setting.training, forcing: setting.forcing,
-                mask: setting.mask, sortsByLength: setting.sortsByLength,
-                on: setting.data,
-                identity: "\(setting.configuration), seed \(options.seed), "
-                    + dataSet.name,
-                using: &generator),
-            keptIn: folder, each: each)
-        record(name, run)
-        return run
-    }
-
-    /// Trains the chapter's translator (with `--full`, a run that is kept after
-    /// every epoch) and saves it whenever it is better than
-    /// it was. It is left as it was after its best epoch.
-    func trainTranslator(
-        _ translator: inout Translator, _ setting: Setting,
-        using generator: inout Generator
-    ) throws -> LearningCurve {
-        var saved = translator
-        let run = try train(
-            "translator", translator.model, setting, using: &generator,
-            keptIn: options.full
-                ? modelFolder.appendingPathComponent("training") : nil
-        ) { run in
-            guard run.curve.bestEpoch == run.epoch else { return }
-            saved.model = run.best
-            try saved.save(to: modelFolder)
-        }
-        translator.model = run.best
-        return run.curve
     }
 }
