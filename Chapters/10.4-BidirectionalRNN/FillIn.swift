@@ -38,24 +38,6 @@ struct Blanks: Sendable {
     }
 }
 
-/// A network that names the hidden token: `main.swift` says how.
-extension Predictor {
-    /// The number of gaps filled with what was there.
-    func hits(_ blanks: Blanks) -> Int {
-        zip(logits(blanks).argmax(), blanks.answers.indices)
-            .count { $0 == Int($1) }
-    }
-}
-
-/// How well gaps were filled, epoch by epoch.
-struct FillInCurve {
-    /// The share of unseen gaps filled with what was there, after each epoch.
-    var accuracy: [Double] = []
-    /// The loss of the missing token.
-    var loss = LearningCurve()
-    var tokensPerSecond = 0.0
-}
-
 /// Numbered sequences with gaps, the first ones to train on.
 struct FillInTask: Sendable {
     let training: Range<Int>
@@ -63,43 +45,37 @@ struct FillInTask: Sendable {
     let blanks: @Sendable (ArraySlice<Int>) -> Blanks
 }
 
+// A network that names the hidden token: `main.swift` says how.
 extension Predictor {
-    /// Trains with Adam, clipped to norm 1, on minibatches of 256 sequences.
-    mutating func train(
-        on task: FillInTask, epochs: Int, learningRate: Float, threads: Int,
-        seed: UInt64, report: (Int, FillInCurve) -> Void = { _, _ in }
-    ) throws -> FillInCurve {
+    /// The share of unseen gaps filled with what was there.
+    func accuracy(on task: FillInTask) -> Double {
+        let unseen = Array(task.validation)
+        let right = shards(of: unseen).reduce(0) { sum, examples in
+            let blanks = task.blanks(examples)
+            return sum
+                + zip(logits(blanks).argmax(), blanks.answers.indices)
+                .count { $0 == Int($1) }
+        }
+        return Double(right) / Double(unseen.count)
+    }
+
+    /// A run that trains it with Adam at 0.01, clipped to norm 1, on
+    /// minibatches of 256 sequences.
+    func run(
+        on task: FillInTask, epochs: Int, threads: Int, seed: UInt64
+    ) -> TrainingRun<Self, Adam> {
         let trainer = Trainer(
-            self, optimizer: Adam(learningRate: learningRate),
-            clipping: .norm(1), threadCount: threads,
-            generator: Generator(seed: seed)
+            self, optimizer: Adam(learningRate: 0.01), clipping: .norm(1),
+            threadCount: threads, generator: Generator(seed: seed)
         ) { model, examples, _ in model.loss(task.blanks(examples)) }
         let unseen = Array(task.validation)
         let steps = task.blanks(unseen.prefix(1)).inputs.stepCount
-        var run = TrainingRun(
+        return TrainingRun(
             trainer, epochs: epochs, measuring: .loss,
             tokensPerEpoch: task.training.count * steps,
             minibatches: { _, generator in
                 minibatches(
                     of: task.training.shuffled(using: &generator), size: 256)
             }, validation: { try $0.evaluate(unseen) })
-        defer { self = run.model }
-        var curve = FillInCurve()
-        try run.train { run in
-            curve.accuracy.append(run.model.accuracy(on: unseen, of: task))
-            (curve.loss, curve.tokensPerSecond) = (
-                run.curve, run.tokensPerSecond
-            )
-            report(run.epoch, curve)
-        }
-        return curve
-    }
-
-    /// The share of gaps filled with what was there.
-    private func accuracy(on examples: [Int], of task: FillInTask) -> Double {
-        let right = shards(of: examples).reduce(0) {
-            $0 + hits(task.blanks($1))
-        }
-        return Double(right) / Double(examples.count)
     }
 }

@@ -163,10 +163,9 @@ extension Predictor {
     func logits(_ blanks: Blanks) -> Tensor {
         let H = layer(blanks.inputs).outputs  // [steps, n, h]
         let (steps, n, h) = (H.shape[0], H.shape[1], H.shape[2])
-        let gaps = blanks.gaps.enumerated().map { Int32($1 * n + $0) }
-        let atGaps = H.reshaped(to: [steps * n, h])
-            .rows(Tokens(stepCount: 1, batchSize: n, indices: gaps))
-        return head(atGaps)  // [1, n, V]
+        let gaps = blanks.gaps.enumerated().map { $1 * n + $0 }
+        let atGaps = H.reshaped(to: [steps * n, h]).gathered(rows: gaps)
+        return head(atGaps.reshaped(to: [1, n, h]))  // [1, n, V]
     }
 
     func loss(_ blanks: Blanks) -> LossSum {

@@ -440,9 +440,14 @@ notebook.aside {
             maxLength: Translator.longest(for: some))
         return words.decode(tokens)
     }
-    show(
-        "of \(some.count), translated otherwise",
-        zip(ours, theirs).count { $0 != $1 })
+    let different = zip(ours, theirs).count { $0 != $1 }
+    show("of \(some.count), translated otherwise", different)
+    notebook.record("differences", different)
+}
+notebook.claims { results in
+    Claim(
+        "S11", "from scratch it writes what the library's search finds",
+        results["differences"] == 0)
 }
 
 /*:
@@ -459,6 +464,7 @@ func nGrams(_ n: Int, of tokens: [String]) -> [[String]] {
     (0..<max(0, tokens.count - n + 1)).map { Array(tokens[$0..<$0 + n]) }
 }
 func bleu(_ predicted: [String], _ label: [String], k: Int) -> Double {
+    if predicted.isEmpty { return 0 }
     let ratio = Double(label.count) / Double(predicted.count)
     var score = exp(min(0, 1 - ratio))
     for n in 1...min(k, predicted.count) {
@@ -475,8 +481,8 @@ func bleu(_ predicted: [String], _ label: [String], k: Int) -> Double {
     }
     return score
 }
-let label = "A B C D E F".split(separator: " ").map(String.init)
-for predicted in [["A", "B", "B", "C", "D"], ["A", "B"]] {
+let label = "ABCDEF".map(String.init)
+for predicted in ["ABBCD", "AB"].map({ $0.map(String.init) }) {
     let ours = bleu(predicted, label, k: 2)
     let theirs = sentenceBLEU(predicted, label: label, maximumOrder: 2)
     show("BLEU of \(predicted.joined())", ours)

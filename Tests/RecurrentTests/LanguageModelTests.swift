@@ -1,3 +1,4 @@
+import Course
 import Foundation
 import Testing
 
@@ -32,7 +33,7 @@ import Testing
         }
         expectGradients(LSTM(LSTMTests.cell(7, 5)))
         expectGradients(RNN(RNNTests.cell(7, 5)))
-        expectGradients(Unrolled(GRUTests.cell(.beforeProduct, 7, 5)))
+        expectGradients(Unrolled(StepByStep(GRUTests.cell(.beforeProduct, 7, 5))))
     }
 
     @Test func `one step after the other equals the whole sequence at once`() {
@@ -51,7 +52,7 @@ import Testing
         }
         expectSame(LSTM(LSTMTests.cell(7, 5)))
         expectSame(RNN(RNNTests.cell(7, 5)))
-        expectSame(Unrolled(GRUTests.cell(.afterProduct, 7, 5)))
+        expectSame(Unrolled(StepByStep(GRUTests.cell(.afterProduct, 7, 5))))
     }
 
     private func generate(
@@ -125,7 +126,7 @@ import Testing
         case head = "Predictor: hidden size 5, head [4, 7]"
         case temperature =
             "continuation: temperature -1.0: not a number of at least 0; "
-        case noToken = "LSTM: a sequence without a step"
+        case noToken = "a sequence without a step"
         case token = "token 7 is outside a vocabulary of 7"
 
         func spring() {

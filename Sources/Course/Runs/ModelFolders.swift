@@ -20,22 +20,16 @@ extension Notebook {
     /// - Parameter chapter: which trains it: `seq2seq`.
     /// - Throws: ``RecurrentError`` when none is named and there is none.
     public static func trainedModelFolder(of chapter: String, named: String?) throws -> URL {
-        guard let folder = named ?? trainedModels(of: chapter).first else {
-            let (ours, trial) = modelFolders(of: chapter)
+        let (ours, trial) = modelFolders(of: chapter)
+        let here = [ours, trial].first {
+            FileManager.default.fileExists(atPath: $0)
+        }
+        guard let folder = named ?? here else {
             throw RecurrentError(
                 place: ours, problem: "there is no trained model here or in \(trial)",
                 remedy: "run 'make \(chapter)' first, or name another folder with --model")
         }
         return URL(fileURLWithPath: folder, isDirectory: true)
-    }
-
-    /// The folders that hold a trained model of a chapter: that of the run that the text describes,
-    /// then that of any other.
-    public static func trainedModels(of chapter: String) -> [String] {
-        let (ours, trial) = modelFolders(of: chapter)
-        return [ours, trial].filter {
-            FileManager.default.fileExists(atPath: "\($0)/config.json")
-        }
     }
 
     /// Where the run that the text describes keeps a chapter's trained model, and any other run.

@@ -31,11 +31,10 @@ private func expSum(_ logits: UnsafePointer<Float>, count: Int, below largest: F
     return total
 }
 
-/// The largest logits above a floor, from the largest down, and of equal ones the vocabulary's first ahead.
+/// The largest logits above a floor, from the largest down; equal ones in the order of tokens.
 ///
 /// One pass: whatever is not above the least of those found so far is skipped, 64 logits at a
-/// time. Where the logits come in no particular order, only some k ln (V / k) of V are looked at
-/// one by one.
+/// time. In a random order only about k ln (V / k) of V logits are looked at one by one.
 /// - Parameters:
 ///   - limit: how many at most
 ///   - isAllowed: whether a token may be chosen
@@ -45,7 +44,7 @@ func topTokens(
 ) -> [ScoredToken] {
     var found: [ScoredToken] = []
     var floor = floor
-    // Keeping many in order costs more than putting them in order once.
+    // Keeping many in order costs more than sorting them once.
     let sortsAtEnd = limit > 256
     func consider(_ range: Range<Int>) {
         for index in range where logits[index] > floor && isAllowed(Int32(index)) {
