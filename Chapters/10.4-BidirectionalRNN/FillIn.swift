@@ -1,5 +1,6 @@
 import Course
 import Foundation
+import Notebook
 import Recurrent
 
 /// Sequences with one token of each hidden, and the tokens that were there.
@@ -61,12 +62,13 @@ extension Predictor {
 
     /// A run that trains it with Adam at 0.01, clipped to norm 1, on
     /// minibatches of 256 sequences.
-    func run(
-        on task: FillInTask, epochs: Int, threads: Int, seed: UInt64
-    ) -> TrainingRun<Self, Adam> {
+    func run(on task: FillInTask, epochs: Int, _ options: Options)
+        -> TrainingRun<Self, Adam>
+    {
         let trainer = Trainer(
             self, optimizer: Adam(learningRate: 0.01), clipping: .norm(1),
-            threadCount: threads, generator: Generator(seed: seed)
+            threadCount: options.threads,
+            generator: Generator(seed: options.seed)
         ) { model, examples, _ in model.loss(task.blanks(examples)) }
         let unseen = Array(task.validation)
         let steps = task.blanks(unseen.prefix(1)).inputs.stepCount

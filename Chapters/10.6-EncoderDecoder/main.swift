@@ -167,13 +167,9 @@ order as ours. With the same numbers in them both have the same state, the same
 loss and the same gradients, up to rounding.
 */
 func plain(_ hiddenSize: Int) -> Seq2SeqConfiguration {
-    var configuration = Seq2SeqConfiguration()
+    var configuration = Seq2SeqConfiguration(
+        size: hiddenSize, layerCount: 1, dropout: 0)
     configuration.embeddingSize = 32
-    configuration.encoderHiddenSize = hiddenSize
-    configuration.decoderHiddenSize = hiddenSize
-    configuration.encoderLayerCount = 1
-    configuration.decoderLayerCount = 1
-    configuration.dropout = 0
     configuration.context = .start
     return configuration
 }
@@ -250,8 +246,7 @@ notebook.figure("encoder-bottleneck") {
         curves,
         caption: "Sequences held out, \(solved[0].data.training.count) trained "
             + "on for \(epochs) epochs; GRUs; \(notebook.origin)")
-}
-notebook.claims(of: "encoder-bottleneck") { figure in
+} claims: { figure, _ in
     for (panel, task) in [(1, "copied"), (2, "reversed")] {
         let right = ["16", "32", "64", "128"].map {
             (
@@ -329,8 +324,7 @@ notebook.figure("encoder-padding") {
         caption: "\(honoured.count) sequences of \(length) letters to reverse "
             + "(orange: \(trained.count)); \(h) hidden units; "
             + notebook.origin)
-}
-notebook.claims(of: "encoder-padding") { figure in
+} claims: { figure, _ in
     let right = { (name: String) in figure[name, panel: 2] }
     let (out, trained) = (right("pads left out"), right("read in training too"))
     Claim(
@@ -375,8 +369,7 @@ notebook.aside {
     mixed.decoderHiddenSize = quick ? 6 : 48
     _ = try notebook.practise(
         "reverse-mixed", tasks[1].1, mixed, epochs: epochs)
-}
-notebook.claims { results in
+} claims: { results in
     Claim(
         "S7", "with a bridge about as many are right as with 64 GRUs",
         (results.run("reverse-mixed", "sequencesRight")
@@ -438,8 +431,7 @@ notebook.aside {
             notebook.record("least from counts", least)
         }
     }
-}
-notebook.claims { results in
+} claims: { results in
     Claim(
         "counts are enough to sort, not to copy",
         results["sort from counts"] < 0.1,
@@ -463,8 +455,7 @@ notebook.aside {
     for example in learned.data.test.prefix(4) {
         show(try learned.example(example))
     }
-}
-notebook.claims { results in
+} claims: { results in
     Claim(
         "most sums are right", results.run("sums", "sequencesRight") > 0.5)
 }

@@ -134,9 +134,24 @@ public final class Notebook {
         }
     }
 
+    /// Draws a figure and judges claims by its points and by what was recorded with it.
+    public func figure(
+        _ name: String, _ make: () throws -> Figure,
+        @ClaimList claims: (Table, Results) -> [Claim]
+    ) {
+        figure(name, make)
+        self.claims(of: name, claims)
+    }
+
     /// Runs an experiment that draws no figure, unless `--only` asks for figures alone.
     public func aside(_ body: () throws -> Void) {
         if options.only.isEmpty, !options.check { run(body) }
+    }
+
+    /// Runs such an experiment and judges claims by what was recorded.
+    public func aside(_ body: () throws -> Void, @ClaimList claims: (Results) -> [Claim]) {
+        aside(body)
+        self.claims(claims)
     }
 
     /// Judges claims by the points of a figure, just drawn or, with `--check`, drawn before.

@@ -16,9 +16,9 @@ public struct Seq2SeqConfiguration: Codable, Sendable, Equatable {
     public var cell = Cell.gru
     public var embeddingSize = 256
     public var encoderHiddenSize = 256
-    public var encoderLayerCount = 2
+    public var encoderLayerCount: Int
     public var decoderHiddenSize = 256
-    public var decoderLayerCount = 2
+    public var decoderLayerCount: Int
     /// Whether the encoder reads in both directions.
     public var isBidirectional = false
     public var context = Context.everyStep
@@ -29,10 +29,14 @@ public struct Seq2SeqConfiguration: Codable, Sendable, Equatable {
     /// text: D2L's way. If nil, the context depends on the source alone.
     public var sourceStepCount: Int?
     /// The share of numbers dropped between layers while training.
-    public var dropout = 0.2
+    public var dropout: Double
 
-    /// D2L's sizes (section 10.7.6).
-    public init() {}
+    /// One size for embeddings and hidden states, and as many layers on either side: D2L's if not
+    /// given (section 10.7.6).
+    public init(size: Int = 256, layerCount: Int = 2, dropout: Double = 0.2) {
+        (encoderLayerCount, decoderLayerCount, self.dropout) = (layerCount, layerCount, dropout)
+        setSizes(size)
+    }
 
     /// Gives embeddings and the hidden states of both sides one size.
     public mutating func setSizes(_ size: Int) {
