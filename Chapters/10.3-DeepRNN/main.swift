@@ -268,12 +268,11 @@ both. (It is processor time, of all threads together, in the fastest minibatch.)
 */
 notebook.figure("deep-sweep") {
     let widths = options.full ? [64, 128, 256, 512, 1024, 2056] : [16, 32, 64]
-    let sweep = Sweep(
+    return try sweepFigure(
         widths: quick ? [4, 8] : widths,
         depths: quick ? [1, 2] : Array(1...(options.full ? 8 : 3)),
-        training: notebook.training(epochs: 20, rate: 1), seed: seed)
-    return try sweepFigure(
-        sweep, resumes: options.full, on: windows, of: v, in: notebook)
+        notebook.training(epochs: 20, rate: 1), resumes: options.full,
+        on: windows, of: v, in: notebook)
 } claims: { figure, _ in
     let perplexities = ["1", "2", "3"].map { figure[$0] }  // by depth
     let times = ["1", "2", "3"].map { figure[$0, panel: 2] }

@@ -306,23 +306,23 @@ notebook.figure("encoder-padding") {
     let learner = try practiseWithPads(
         tasks[1].1, stepCount: longest + 1, plain(h), epochs: epochs,
         in: notebook)
-    func effect(of learned: Practised, honoured: Bool) throws -> PaddingEffect {
-        let examples = learned.byLength.first { $0.length == length }?.examples
-        return try PaddingEffect(
-            learned, examples ?? [], pads: Array(0...20),
-            honoursLengths: honoured)
-    }
-    let honoured = try effect(of: solved[1], honoured: true)
-    let read = try effect(of: solved[1], honoured: false)
-    let trained = try effect(of: learner, honoured: false)
-    show("20 pads, library, difference", honoured.largestDifference[20])
-    show("1 pad read, difference", read.largestDifference[1])
+    let effects = try [(solved[1], true), (solved[1], false), (learner, false)]
+        .map { learned, honoursLengths in
+            let sequences = learned.byLength.first { $0.length == length }
+            return try PaddingEffect(
+                learned, sequences?.examples ?? [], pads: Array(0...20),
+                honoursLengths: honoursLengths)
+        }
+    show("20 pads, library, difference", effects[0].largestDifference[20])
+    show("1 pad read, difference", effects[1].largestDifference[1])
     notebook.record(
-        "padding", ["honoured": honoured, "read": read, "trained": trained])
+        "padding",
+        ["honoured": effects[0], "read": effects[1], "trained": effects[2]])
     return paddingFigure(
-        honoured: honoured, read: read, trained: trained,
-        caption: "\(honoured.count) sequences of \(length) letters to reverse "
-            + "(orange: \(trained.count)); \(h) hidden units; "
+        effects,
+        caption:
+            "\(effects[0].count) sequences of \(length) letters to reverse "
+            + "(orange: \(effects[2].count)); \(h) hidden units; "
             + notebook.origin)
 } claims: { figure, _ in
     let right = { (name: String) in figure[name, panel: 2] }
