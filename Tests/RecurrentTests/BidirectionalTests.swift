@@ -3,9 +3,7 @@ import Testing
 @testable import Recurrent
 
 @Suite struct BidirectionalTests {
-    private static func layer(
-        _ inputSize: Int = 2, _ hiddenSize: Int = 3
-    ) -> Bidirectional<LSTM> {
+    private static func layer(_ inputSize: Int = 2, _ hiddenSize: Int = 3) -> Bidirectional<LSTM> {
         var generator = Generator(seed: 7)
         return Bidirectional { LSTM(inputSize, hiddenSize, using: &generator) }
     }
@@ -38,13 +36,6 @@ import Testing
         }
     }
 
-    @Test(arguments: lengths)
-    func `every gradient equals central differences`(_ lengths: [Int]?) {
-        var run = Run(Self.layer())
-        run.validLengths = lengths
-        expectGradient(at: run) { weighted($0.results) }
-    }
-
     /// Notes ②.
     @Test func `the last input changes the first output, but not in a forward layer`() {
         let layer = Self.layer()
@@ -69,29 +60,4 @@ import Testing
         #expect(recurrence.state.hidden == .concatenated([forward.hidden, backward.hidden]))
     }
 
-    @Test func `tokens act as their one-hot vectors`() {
-        expectTokensActAsOneHotVectors(Self.layer(7, 3))
-    }
-
-    @Test func `bidirectional layers can be stacked`() {
-        var generator = Generator(seed: 8)
-        let deep = Deep(layerCount: 2, inputSize: 2) { size in
-            Bidirectional { GRU(size, 3, using: &generator) }
-        }
-        #expect(deep.layers.map(\.inputSize) == [2, 6])
-        var run = Run(deep, RunSize(steps: 3))
-        run.validLengths = [3, 1, 2]
-        expectGradient(at: run) { weighted($0.results) }
-    }
-
-    @Test func `directions of two sizes stop with a message`() async {
-        let result = await #expect(
-            processExitsWith: .failure, observing: [\.standardErrorContent]
-        ) {
-            let (forward, backward) = (RNNTests.cell(2, 5), RNNTests.cell(3, 5))
-            _ = Bidirectional(forward: RNN(forward), backward: RNN(backward))
-        }
-        expectMessage(
-            "Bidirectional: input and hidden sizes [2, 5] forward, [3, 5] backward", from: result)
-    }
 }

@@ -1,3 +1,4 @@
+import Course
 import Foundation
 import Testing
 
@@ -77,20 +78,6 @@ import Testing
         #expect(severed.layer.layers[2].cell.weights.hiddenWeight.norm > 0)
     }
 
-    @Test mutating func `every gradient of a stack equals central differences`() {
-        expectGradient(at: Run(deepRNN())) { weighted($0.results) }
-    }
-
-    @Test mutating func `a state carried over equals one run over the whole`() {
-        let run = Run(deepRNN())
-        expectSame(run, run, \.results) { $0.results(cutAt: 3) }
-    }
-
-    @Test mutating func `tokens act as their one-hot vectors`() {
-        expectTokensActAsOneHotVectors(
-            Deep(layerCount: 2, inputSize: 7) { GRU($0, 5, using: &generator) })
-    }
-
     @Test mutating func `dropout acts between layers and only while training`() {
         let run = Run(deepRNN(dropout: 0.5))
         let (layers, input) = (run.layer.layers, run.input)
@@ -124,32 +111,5 @@ import Testing
         #expect(dry.validation == wet.validation)
         #expect(dry.training[0].value != wet.training[0].value)
         #expect(wet.training == (try curve(dropout: 0.5)).training)
-    }
-
-    enum Trap: String, Codable, CaseIterable {
-        case empty = "Deep: a stack of no layers"
-        case sizes = "Deep: a layer that writes 5 numbers a step is below one that reads 2"
-        case dropout = "Dropout: the rate 1.0 is not in [0, 1)"
-        case states = "Deep: 1 states for 2 layers"
-
-        func spring() {
-            let rnn = RNN(RNNTests.cell())
-            switch self {
-            case .empty: _ = Deep<RNN>([])
-            case .sizes: _ = Deep([rnn, rnn])
-            case .dropout: _ = Deep([rnn], dropout: 1)
-            case .states:
-                let deep = Deep([rnn, RNN(RNNTests.cell(5, 5))])
-                _ = deep(Tensor(zeros: [4, 3, 2]), from: [Tensor(zeros: [3, 5])])
-            }
-        }
-    }
-
-    @Test(arguments: Trap.allCases)
-    func `a stack that does not fit stops with a message`(_ trap: Trap) async {
-        let result = await #expect(
-            processExitsWith: .failure, observing: [\.standardErrorContent]
-        ) { [trap] in trap.spring() }
-        expectMessage(trap.rawValue, from: result)
     }
 }
