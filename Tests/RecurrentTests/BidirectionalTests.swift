@@ -3,11 +3,10 @@ import Testing
 @testable import Recurrent
 
 @Suite struct BidirectionalTests {
-    private static func layer(
-        _ inputSize: Int = 2, _ hiddenSize: Int = 3, merge: Merge = .concatenation
-    ) -> Bidirectional<LSTM> {
-        var generator = Generator(seed: 7)
-        return Bidirectional(merge: merge) { LSTM(inputSize, hiddenSize, using: &generator) }
+    private static func layer(merge: Merge = .concatenation) -> Bidirectional<LSTM> {
+        seeded(7) { generator in
+            Bidirectional(merge: merge) { LSTM(2, 3, using: &generator) }
+        }
     }
 
     private static let lengths: [[Int]?] = [nil, [2, 4, 1]]

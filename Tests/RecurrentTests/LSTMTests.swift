@@ -6,8 +6,7 @@ import Testing
 
 @Suite struct LSTMTests {
     static func cell(_ inputSize: Int = 2, _ hiddenSize: Int = 5, seed: UInt64 = 3) -> LSTMCell {
-        var generator = Generator(seed: seed)
-        return LSTMCell(inputSize, hiddenSize, using: &generator)
+        seeded(seed) { LSTMCell(inputSize, hiddenSize, using: &$0) }
     }
 
     @Test(arguments: RunSize.awkward)

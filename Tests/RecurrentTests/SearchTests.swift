@@ -119,12 +119,10 @@ import Testing
 
     @Test func `an exhaustive search that would not end says how many sequences there are`() {
         let model = TableModel(steps: [[Double]](repeating: [0.5, 0.5], count: 64), end: nil)
-        let error = #expect(throws: RecurrentError.self) {
-            try ExhaustiveSearch(within: SearchSpace(maxLength: 64))(model, from: model.start())
-        }
+        let search = ExhaustiveSearch(within: SearchSpace(maxLength: 64))
         #expect(
-            error?.problem
-                == "it would try 1.8446744073709552e+19 sequences, more than the 1000000.0 it may")
+            message { try search(model, from: model.start()) }.contains(
+                ": it would try 1.8446744073709552e+19 sequences, more than the 1000000.0 it may;"))
     }
 
     @Test func `an exact search whose rows run out returns the best so far, unproven`() throws {

@@ -3,12 +3,20 @@ import Testing
 
 @testable import Recurrent
 
+extension Seq2SeqConfiguration {
+    static func small(
+        _ embeddingSize: Int, _ hiddenSize: Int, dropout: Double = 0.2
+    ) -> Seq2SeqConfiguration {
+        var small = Seq2SeqConfiguration()
+        (small.embeddingSize, small.dropout) = (embeddingSize, dropout)
+        (small.encoderHiddenSize, small.decoderHiddenSize) = (hiddenSize, hiddenSize)
+        return small
+    }
+}
+
 /// Small models of every kind.
 private let configurations: [Seq2SeqConfiguration] = {
-    var small = Seq2SeqConfiguration()
-    small.embeddingSize = 3
-    (small.encoderHiddenSize, small.decoderHiddenSize) = (4, 4)
-    small.dropout = 0
+    let small = Seq2SeqConfiguration.small(3, 4, dropout: 0)
     func with(_ change: (inout Seq2SeqConfiguration) -> Void) -> Seq2SeqConfiguration {
         var other = small
         change(&other)
@@ -49,9 +57,9 @@ private struct SmallBatch {
 }
 
 private func model(_ configuration: Seq2SeqConfiguration) -> Seq2Seq {
-    var generator = Generator(seed: 10)
-    return Seq2Seq(
-        configuration, sourceVocabularySize: 7, targetVocabularySize: 6, using: &generator)
+    seeded(10) {
+        Seq2Seq(configuration, sourceVocabularySize: 7, targetVocabularySize: 6, using: &$0)
+    }
 }
 
 extension Seq2Seq {

@@ -163,12 +163,8 @@ extension TorchReference.Recurrent {
     }
 
     @Test mutating func `the sequence-to-sequence model is PyTorch's`() throws {
-        var configuration = Seq2SeqConfiguration()
-        configuration.embeddingSize = 4
-        (configuration.encoderHiddenSize, configuration.decoderHiddenSize) = (5, 5)
-        configuration.dropout = 0
         let drawn = Seq2Seq(
-            configuration, sourceVocabularySize: 8, targetVocabularySize: 7, using: &generator)
+            .small(4, 5), sourceVocabularySize: 8, targetVocabularySize: 7, using: &generator)
         let (truth, batch) = (reference.seq2seq, reference.seq2seq.batch)
         #expect(Set(drawn.parameterNames) == Set(truth.parameters.keys))
         let model = try drawn.with(
