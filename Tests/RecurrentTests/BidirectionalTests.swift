@@ -22,20 +22,14 @@ import Testing
             let forward = layer.forward(Tensor.stacked(valid))
             let backward = layer.backward(Tensor.stacked(valid.reversed()))
             let outputs = zip(
-                forward.outputs.unstacked(), backward.outputs.unstacked().reversed())
-            let found = recurrence.outputs.steps(of: sequence, valid.count)
-            for ((past, future), found) in zip(outputs, found) {
-                let expected =
-                    merge == .sum ? past + future : Tensor.concatenated([past, future])
-                expectClose(found, expected, 1e-6)
+                forward.outputs.unstacked(), backward.outputs.unstacked().reversed()
+            ).map { past, future in
+                merge == .sum ? past + future : Tensor.concatenated([past, future])
             }
-            for (state, truth) in [
-                (recurrence.state.forward, forward.state),
-                (recurrence.state.backward, backward.state),
-            ] {
-                expectClose(state.hidden.row(sequence), truth.hidden, 1e-6)
-                expectClose(state.cell.row(sequence), truth.cell, 1e-6)
-            }
+            expectClose(recurrence.outputs.steps(of: sequence, valid.count), outputs, 1e-6)
+            expectClose(
+                recurrence.state.parameters.map { $0.row(sequence) },
+                forward.state.parameters + backward.state.parameters, 1e-6)
         }
     }
 

@@ -62,6 +62,18 @@ func expectClose(
         worst <= tolerance * scale, "\(name) differs by \(worst)", sourceLocation: sourceLocation)
 }
 
+/// Expects as many tensors, each close to the other.
+func expectClose(
+    _ a: [Tensor], _ b: [Tensor], _ tolerance: Float, relative: Bool = false,
+    sourceLocation: SourceLocation = #_sourceLocation
+) {
+    #expect(a.count == b.count, sourceLocation: sourceLocation)
+    for (index, (a, b)) in zip(a, b).enumerated() {
+        expectClose(
+            a, b, tolerance, relative: relative, "tensor \(index)", sourceLocation: sourceLocation)
+    }
+}
+
 /// Expects what an exit test's process wrote before it stopped.
 func expectMessage(
     _ message: String, from result: ExitTest.Result?,

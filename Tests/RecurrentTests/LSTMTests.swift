@@ -37,11 +37,4 @@ import Testing
         expectClose(sequence.state.cell, step.cell, 1e-6)
         expectClose(sequence.outputs, Tensor.stacked([step.hidden]), 1e-6)
     }
-
-    @Test func `the parameters number 4 (dh + h² + 2h)`() {
-        for (d, h) in [(1, 1), (28, 32), (3, 7)] {
-            #expect(Self.cell(d, h).parameterCount == 4 * (d * h + h * h + 2 * h))
-            #expect(LSTM(Self.cell(d, h)).parameterCount == 4 * (d * h + h * h + 2 * h))
-        }
-    }
 }

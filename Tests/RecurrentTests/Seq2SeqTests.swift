@@ -119,7 +119,7 @@ extension Seq2Seq {
         #expect(losses[0].count == 9 && losses[1].count == 9)
         #expect(abs(losses[0].mean - losses[1].mean) < 1e-6)
         let contexts = batches.map { model.read($0).parameters }
-        for (one, other) in zip(contexts[0], contexts[1]) { expectClose(one, other, 1e-6) }
+        expectClose(contexts[0], contexts[1], 1e-6)
     }
 
     @Test func `an encoder that reads padding as text is changed by it`() {
@@ -148,9 +148,7 @@ extension Seq2Seq {
             state = next.state
         }
         expectClose(.stacked(steps), model.decoder.logits(atOnce.outputs), 1e-5)
-        for (one, other) in zip(state.parameters, atOnce.state.parameters) {
-            expectClose(one, other, 1e-5)
-        }
+        expectClose(state.parameters, atOnce.state.parameters, 1e-5)
     }
 
     /// Notes 10.7.2: the context is the encoder's state after the last token, of each source its
@@ -242,9 +240,8 @@ extension Seq2Seq {
         sourceLocation: SourceLocation = #_sourceLocation
     ) {
         #expect(abs(a.value - b.value) < 1e-5, sourceLocation: sourceLocation)
-        for (one, other) in zip(a.gradient.parameters, b.gradient.parameters) {
-            expectClose(one, other, 1e-5, sourceLocation: sourceLocation)
-        }
+        expectClose(
+            a.gradient.parameters, b.gradient.parameters, 1e-5, sourceLocation: sourceLocation)
     }
 
     @Test func `running free is being forced with one's own words`() {

@@ -91,9 +91,8 @@ extension TorchReference.Recurrent {
     ) {
         let run = run(layer)
         let results = run.results
-        for (result, truth) in zip(results, [outputs.tensor] + Self.states(last)) {
-            expectClose(result, truth, 1e-5, sourceLocation: sourceLocation)
-        }
+        expectClose(
+            results, [outputs.tensor] + Self.states(last), 1e-5, sourceLocation: sourceLocation)
         let weights = [lossWeights[0].tensor] + Self.states(Array(lossWeights.dropFirst()))
         #expect(results.count == weights.count, sourceLocation: sourceLocation)
         let gradient = valueAndGradient(at: run) { run in
@@ -105,9 +104,7 @@ extension TorchReference.Recurrent {
         let found = [gradient.input] + gradient.state.parameters + gradient.layer.parameters
         let truth =
             [gradients["input"]!.tensor] + states + names.map { Self.here($0, gradients[$0]!) }
-        for (found, truth) in zip(found, truth) {
-            expectClose(found, truth, 1e-5, relative: true, sourceLocation: sourceLocation)
-        }
+        expectClose(found, truth, 1e-5, relative: true, sourceLocation: sourceLocation)
     }
 }
 
