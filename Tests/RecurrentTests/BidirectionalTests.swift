@@ -3,18 +3,15 @@ import Testing
 @testable import Recurrent
 
 @Suite struct BidirectionalTests {
-    private static func layer(merge: Merge = .concatenation) -> Bidirectional<LSTM> {
-        seeded(7) { generator in
-            Bidirectional(merge: merge) { LSTM(2, 3, using: &generator) }
-        }
+    private let layer = seeded(7) { generator in
+        Bidirectional { LSTM(2, 3, using: &generator) }
     }
 
     private static let lengths: [[Int]?] = [nil, [2, 4, 1]]
 
     /// The backward direction by hand: each sequence alone, its valid steps last to first.
-    @Test(arguments: Merge.allCases, lengths)
-    func `it is one layer forward beside another backward`(_ merge: Merge, _ lengths: [Int]?) {
-        let layer = Self.layer(merge: merge)
+    @Test(arguments: lengths)
+    func `it is one layer forward beside another backward`(_ lengths: [Int]?) {
         let input = normal(4, 3, 2)
         let recurrence = layer(input, validLengths: lengths)
         for sequence in 0..<3 {
@@ -23,9 +20,7 @@ import Testing
             let backward = layer.backward(Tensor.stacked(valid.reversed()))
             let outputs = zip(
                 forward.outputs.unstacked(), backward.outputs.unstacked().reversed()
-            ).map { past, future in
-                merge == .sum ? past + future : Tensor.concatenated([past, future])
-            }
+            ).map { .concatenated([$0, $1]) }
             expectClose(recurrence.outputs.steps(of: sequence, valid.count), outputs, 1e-6)
             expectClose(
                 recurrence.state.parameters.map { $0.row(sequence) },
@@ -35,7 +30,6 @@ import Testing
 
     /// Notes ②.
     @Test func `the last input changes the first output, but not in a forward layer`() {
-        let layer = Self.layer()
         let input = normal(4, 3, 2)
         let changed = Tensor.stacked(input.unstacked().dropLast() + [normal(3, 2, seed: 9)])
         func firstOutput(_ layer: some RecurrentLayer, _ input: Tensor) -> Tensor {
@@ -48,15 +42,11 @@ import Testing
             zip(old.columns(3..<6).scalars, new.columns(3..<6).scalars).allSatisfy { $0 != $1 })
     }
 
-    @Test(arguments: Merge.allCases)
-    func `its sizes and its hidden state are those of its outputs`(_ merge: Merge) {
-        let layer = Self.layer(merge: merge)
+    @Test func `its sizes and its hidden state are those of its outputs`() {
         let recurrence = layer(normal(4, 3, 2))
-        #expect(layer.hiddenSize == (merge == .concatenation ? 6 : 3))
-        #expect(recurrence.outputs.shape == [4, 3, layer.hiddenSize])
-        #expect(recurrence.state.hidden.shape == [3, layer.hiddenSize])
+        #expect(layer.hiddenSize == 6)
+        #expect(recurrence.outputs.shape == [4, 3, 6])
         let (forward, backward) = (recurrence.state.forward, recurrence.state.backward)
-        #expect(recurrence.state.hidden == merge(forward.hidden, backward.hidden))
+        #expect(recurrence.state.hidden == .concatenated([forward.hidden, backward.hidden]))
     }
-
 }
