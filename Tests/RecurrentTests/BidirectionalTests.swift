@@ -20,7 +20,7 @@ import Testing
             let backward = layer.backward(Tensor.stacked(valid.reversed()))
             let outputs = zip(
                 forward.outputs.unstacked(), backward.outputs.unstacked().reversed()
-            ).map { .concatenated([$0, $1]) }
+            ).map { Tensor.concatenated([$0, $1]) }
             expectClose(recurrence.outputs.steps(of: sequence, valid.count), outputs, 1e-6)
             expectClose(
                 recurrence.state.parameters.map { $0.row(sequence) },

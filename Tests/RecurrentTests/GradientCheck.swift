@@ -20,7 +20,7 @@ func expectGradient<M: Module>(
                 scalars[element] += shift
                 var moved = parameters
                 moved[index] = Tensor(scalars, shape: parameter.shape)
-                return function(module.replacing(moved)).item
+                return function(module.with(parameters: moved)).item
             }
             let difference = (value(step) - value(-step)) / (2 * step)
             let gradient = gradients[index].scalars[element]
@@ -29,18 +29,6 @@ func expectGradient<M: Module>(
                 "\(names[index])[\(element)]: gradient \(gradient), differences \(difference)",
                 sourceLocation: sourceLocation)
         }
-    }
-}
-
-extension Module {
-    func replacing(_ parameters: [Tensor]) -> Self {
-        var copy = self
-        var index = 0
-        copy.visitParameters { _, parameter in
-            parameter = parameters[index]
-            index += 1
-        }
-        return copy
     }
 }
 

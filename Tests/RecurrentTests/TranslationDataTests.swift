@@ -95,18 +95,14 @@ extension Tokens {
     }
 
     @Test func `a sentence of the reader's is read as the text was`() throws {
-        let data = try split()
-        let encoded = data.vocabularies.encode("She READS the gazette.")
+        let vocabularies = try split().vocabularies
+        let encoded = vocabularies.encode("She READS the gazette.")
         #expect(encoded.tokens == ["she", "reads", "the", "gazette", "."])
         #expect(encoded.unknown.count == 1)
-        #expect(
-            data.vocabularies.decode(source: encoded.indices) == [
-                "she", "reads", "the", "<unk>", ".",
-            ])
-        #expect(encoded.indices.count == 6)
-        #expect(
-            data.vocabularies.encode("").indices.count == 1
-                && data.vocabularies.encode("").unknown == [])
+        let read = vocabularies.decode(source: encoded.indices)
+        #expect(read == ["she", "reads", "the", "<unk>", "."] && encoded.indices.count == 6)
+        let nothing = vocabularies.encode("")
+        #expect(nothing.indices.count == 1 && nothing.unknown == [])
     }
 
     @Test func `the book cuts off <eos>, the split keeps it`() throws {
@@ -115,17 +111,13 @@ extension Tokens {
             text, stepCount: 3, trainingCount: 2, validationCount: 1, minimumFrequency: 1)
         #expect(book.vocabularies.decode(source: book.sources[0]) == ["a", "b", "c"])
         #expect(book.batch([0, 2]).sourceLengths == [3, 3])
-        #expect(
-            !book.targets[0].contains(book.vocabularies.end)
-                && book.targets[2].last == book.vocabularies.end)
+        let end = book.vocabularies.end
+        #expect(!book.targets[0].contains(end) && book.targets[2].last == end)
         #expect(!book.targetVocabulary.contains("d"))
 
         let cut = try split(text, maximumLength: 3, longPairs: .cut, testCount: 0)
-        for example in cut.sources.indices {
-            #expect(
-                cut.sources[example].count == 3 && cut.targets[example].last == cut.vocabularies.end
-            )
-        }
+        #expect(cut.sources.allSatisfy { $0.count == 3 })
+        #expect(cut.targets.allSatisfy { $0.last == cut.vocabularies.end })
     }
 
     @Test func `a text too short for the book's counts is shared out`() throws {
