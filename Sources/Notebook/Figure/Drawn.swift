@@ -19,21 +19,17 @@ struct Drawn {
         y.indices.last { y[$0].isFinite }.map { (x[$0], y[$0]) }
     }
 
-    init(_ series: Series, colour: Colour) {
+    /// - Parameter scale: of the x axis, all of which a reference line crosses.
+    init(_ series: Series, colour: Colour?, across scale: Scale) {
         name = series.name
-        x = series.x
-        y = series.y
-        self.colour = colour
-        let isThin = series.style == .line || series.style == .dashed
-        style = isThin && Drawn.hasLonePoint(series.y) ? .linePoints : series.style
-    }
-
-    init(_ series: Series, acrossFrom start: Double, to end: Double) {
-        name = series.name
-        x = [start, end]
-        y = [series.y[0], series.y[0]]
-        colour = series.colour ?? .grey
-        style = .reference
+        if series.style == .reference {
+            (x, y) = ([scale.start, scale.end], [series.y[0], series.y[0]])
+            (self.colour, style) = (series.colour ?? .grey, .reference)
+        } else {
+            (x, y, self.colour) = (series.x, series.y, colour ?? .black)
+            let isThin = series.style == .line || series.style == .dashed
+            style = isThin && Drawn.hasLonePoint(series.y) ? .linePoints : series.style
+        }
     }
 
     /// Whether a point has no neighbour to draw a line to: a line alone would not show it.
