@@ -40,13 +40,6 @@ import Testing
         }
     }
 
-    @Test(arguments: Merge.allCases, lengths)
-    func `every gradient equals central differences`(_ merge: Merge, _ lengths: [Int]?) {
-        var run = Run(Self.layer(merge: merge))
-        run.validLengths = lengths
-        expectGradient(at: run) { weighted($0.results) }
-    }
-
     /// Notes ②.
     @Test func `the last input changes the first output, but not in a forward layer`() {
         let layer = Self.layer()
@@ -73,29 +66,4 @@ import Testing
         #expect(recurrence.state.hidden == merge(forward.hidden, backward.hidden))
     }
 
-    @Test func `tokens act as their one-hot vectors`() {
-        expectTokensActAsOneHotVectors(Self.layer(7, 3))
-    }
-
-    @Test func `bidirectional layers can be stacked`() {
-        var generator = Generator(seed: 8)
-        let deep = Deep(layerCount: 2, inputSize: 2) { size in
-            Bidirectional { GRU(size, 3, using: &generator) }
-        }
-        #expect(deep.layers.map(\.inputSize) == [2, 6])
-        var run = Run(deep, RunSize(steps: 3))
-        run.validLengths = [3, 1, 2]
-        expectGradient(at: run) { weighted($0.results) }
-    }
-
-    @Test func `directions of two sizes stop with a message`() async {
-        let result = await #expect(
-            processExitsWith: .failure, observing: [\.standardErrorContent]
-        ) {
-            let (forward, backward) = (RNNTests.cell(2, 5), RNNTests.cell(3, 5))
-            _ = Bidirectional(forward: RNN(forward), backward: RNN(backward))
-        }
-        expectMessage(
-            "Bidirectional: input and hidden sizes [2, 5] forward, [3, 5] backward", from: result)
-    }
 }
