@@ -78,17 +78,6 @@ import Testing
         #expect(severed.layer.layers[2].cell.weights.hiddenWeight.norm > 0)
     }
 
-    @Test mutating func `a mixed stack is its layers one after the other`() {
-        let (gru, lstm) = (GRU(2, 3, using: &generator), LSTM(3, 4, using: &generator))
-        let run = Run(Stacked(gru, lstm))
-        let below = gru(run.input, from: run.state.lower)
-        let above = lstm(below.outputs, from: run.state.upper)
-        #expect(
-            run.results == [above.outputs, below.state, above.state.hidden, above.state.cell])
-        #expect(run.state.hidden == run.state.upper.hidden)
-        #expect(run.layer.inputSize == 2 && run.layer.hiddenSize == 4)
-    }
-
     @Test mutating func `dropout acts between layers and only while training`() {
         let run = Run(deepRNN(dropout: 0.5))
         let (layers, input) = (run.layer.layers, run.input)
@@ -102,17 +91,6 @@ import Testing
         }
         #expect(wet.outputs == below)
         #expect(wet.outputs != dry.outputs)
-    }
-
-    @Test mutating func `dropout in a mixed stack acts between its layers`() {
-        let (gru, lstm) = (GRU(2, 3, using: &generator), LSTM(3, 4, using: &generator))
-        let input = normal(4, 3, 2)
-        let noise = Generator(seed: 1)
-        let stack = Stacked(gru, lstm, dropout: 0.5)
-        let wet = stack(input, from: nil, validLengths: nil, noise: noise)
-        let dropped = Dropout(0.5)(gru(input).outputs, noise: noise.stream(1))
-        #expect(wet.outputs == lstm(dropped).outputs)
-        #expect(stack(input).outputs == lstm(gru(input).outputs).outputs)
     }
 
     @Test mutating func `a trainer's generator reaches the dropout of a language model`() throws {

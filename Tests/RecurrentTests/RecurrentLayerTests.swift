@@ -26,31 +26,27 @@ extension Tensor {
         let before = GRUCell(3, 5, reset: .beforeProduct, using: &generator)
         let after = GRUCell(3, 5, reset: .afterProduct, using: &generator)
         let deep = Deep(layerCount: 3, inputSize: 3) { RNN($0, 5, using: &generator) }
-        let top = Stacked(LSTM(5, 4, using: &generator), RNN(4, 3, using: &generator))
         return [
             ("RNN", AnyRecurrentLayer(RNN(rnn))),
             ("RNN, step by step", AnyRecurrentLayer(Unrolled(StepByStep(rnn)))),
             ("LSTM", AnyRecurrentLayer(LSTM(lstm))),
             ("LSTM, step by step", AnyRecurrentLayer(Unrolled(StepByStep(lstm)))),
             ("GRU, reset before the product", AnyRecurrentLayer(GRU(before))),
+            ("GRU, before, step by step", AnyRecurrentLayer(Unrolled(StepByStep(before)))),
             ("GRU, reset after the product", AnyRecurrentLayer(GRU(after))),
             ("a deep RNN", AnyRecurrentLayer(deep)),
-            ("a mixed stack", AnyRecurrentLayer(Stacked(Unrolled(StepByStep(before)), top))),
         ]
     }()
 
     static let layers: [Named] = {
         var generator = Generator(seed: 10)
         let pair = Bidirectional { LSTM(3, 3, using: &generator) }
-        let sum = Bidirectional(merge: .sum) { LSTM(3, 4, using: &generator) }
         let deep = Deep(layerCount: 2, inputSize: 3) { size in
             Bidirectional { GRU(size, 3, using: &generator) }
         }
         return forward + [
             ("a bidirectional LSTM", AnyRecurrentLayer(pair)),
-            ("a bidirectional LSTM that adds", AnyRecurrentLayer(sum)),
             ("a deep bidirectional GRU", AnyRecurrentLayer(deep)),
-            ("a GRU above", AnyRecurrentLayer(Stacked(pair, GRU(6, 4, using: &generator)))),
         ]
     }()
 
