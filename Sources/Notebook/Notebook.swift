@@ -53,10 +53,10 @@ public final class Notebook {
         }
         for name in options.only where !self.figures.contains(name) {
             let known = self.figures.joined(separator: ", ")
-            stop("--only \(name): there is no such figure; choose from \(known)")
+            Notebook.stop("--only \(name): there is no such figure; choose from \(known)")
         }
         for special in options.specials where !specials.contains(special) {
-            stop("--\(special.rawValue): this chapter has no use for it; see --help")
+            Notebook.stop("--\(special.rawValue): this chapter has no use for it; see --help")
         }
         if options.check {
             // What still runs, outside of figures, is a toy run without training or data sets.
@@ -191,7 +191,7 @@ public final class Notebook {
     /// The end of the chapter: the run fails, all else being done, if a claim does not hold.
     public func finish() {
         guard !failures.isEmpty else { return }
-        stop(
+        Notebook.stop(
             "\(number(failures.count)) of the text's claims fail: \(failures.joined(separator: "; "))"
         )
     }
@@ -254,8 +254,6 @@ public final class Notebook {
     public static func stop(_ error: any Error) -> Never {
         stop(error is CocoaError ? error.localizedDescription : "\(error)")
     }
-
-    private func stop(_ message: String) -> Never { Notebook.stop(message) }
 
     private static func stop(_ message: String) -> Never {
         fflush(nil)

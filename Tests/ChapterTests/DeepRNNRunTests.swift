@@ -5,7 +5,7 @@ import Testing
 @Suite struct DeepRNNRunTests {
     @Test(arguments: [
         (["--layers", "0"], "1 to 64"), (["--dropout", "-0.5"], "from 0 to below 1"),
-        (["--dropout", "1"], "from 0 to below 1"),
+        (["--dropout", "1"], "from 0 to below 1"), (["--dropout", "nan"], "from 0 to below 1"),
     ])
     func `a depth or a dropout that cannot be is told in a line`(
         arguments: [String], says: String

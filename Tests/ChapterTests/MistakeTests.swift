@@ -16,7 +16,8 @@ private let options: [Mistake] = [
     ("--epochs", "-1", "1 to 1,000,000"), ("--epochs", "x", "1 to 1,000,000"),
     ("--threads", "0", "1 to 4,096"), ("--seed", "-1", "0 to 9,007,199,254,740,991"),
     ("--learning-rate", "0", "a number above 0"), ("--learning-rate", "nan", "a number above 0"),
-    ("--only", "nonsense", "lstm-gates"), ("--figures", "", "a path"), ("--text", "", "a path"),
+    ("--only", "nonsense", "there is no such figure; choose from lstm-gradient-flow, lstm-adding"),
+    ("--figures", "", "a path"), ("--text", "", "a path"),
     ("--epoch", "3", "--epochs"), ("--hiden", "3", "--help"), ("nonsense", "", "--help"),
 ].map { option, value, remedy in
     Mistake(
@@ -82,8 +83,8 @@ private let folders =
             testDescription: "under a file", arguments: ["--figures", "file/figures"],
             files: ["file": Data()], says: ["file/figures: cannot be written", "--figures"]),
         Mistake(
-            testDescription: "in a file system that takes none",
-            arguments: ["--figures", "/proc/here"],
+            testDescription: "in a file system that takes none, before anything is trained",
+            arguments: ["--figures", "/proc/here"], figure: "lstm-perplexity",
             says: ["/proc/here: cannot be written", "--figures"]),
         Mistake(
             testDescription: "with a file for its data", arguments: ["--figures", "other"],

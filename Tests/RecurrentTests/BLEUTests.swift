@@ -10,18 +10,14 @@ struct BLEUReference: Decodable {
     }
 
     struct Case: Decodable {
-        let order: Int
-        let smoothing: String
+        let order, hypothesisLength, referenceLength: Int
+        let smoothing, tokenization, line: String
         let smoothingValue: Double?
-        let tokenization: String
         let effectiveOrder: Bool
         let hypotheses: [String]
         let references: [[String]]
-        let score: Double
+        let score, brevityPenalty: Double
         let precisions: [Double]
-        let brevityPenalty: Double
-        let hypothesisLength, referenceLength: Int
-        let line: String
 
         var metric: CorpusBLEU {
             let smoothing: CorpusBLEU.Smoothing =

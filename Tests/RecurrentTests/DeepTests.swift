@@ -36,8 +36,9 @@ import Testing
         }
     }
 
-    @Test mutating func `stacked one-layer networks are one deep network bit for bit`() {
-        let run = Run(deepRNN())
+    @Test(arguments: [1, 3])
+    mutating func `stacked one-layer networks are one deep network bit for bit`(_ count: Int) {
+        let run = Run(deepRNN(count))
         let deep = valueAndGradient(at: run) { weighted($0.results) }
         let stacked = valueAndGradient(at: run) { run in
             var (outputs, states) = (run.input, [Tensor]())
@@ -50,12 +51,6 @@ import Testing
         }
         #expect(deep.value == stacked.value)
         #expect(deep.gradient.parameters == stacked.gradient.parameters)
-    }
-
-    @Test mutating func `a stack of one layer is that layer`() {
-        let run = Run(deepRNN(1))
-        let alone = run.layer.layers[0](run.input, from: run.state[0])
-        #expect(run.results == [alone.outputs, alone.state])
     }
 
     /// The outputs are the top layer's states. Where it reads nothing of the layer below, because

@@ -23,36 +23,31 @@ import Testing
     }()
     let prefix: [Int32] = [3, 1, 4, 1, 5]
 
-    @Test func `every gradient of the loss equals central differences`() {
+    private static let layers = [
+        AnyRecurrentLayer(LSTM(LSTMTests.cell(7, 5))), AnyRecurrentLayer(RNN(RNNTests.cell(7, 5))),
+        AnyRecurrentLayer(Unrolled(StepByStep(GRUTests.cell(.beforeProduct, 7, 5)))),
+        AnyRecurrentLayer(GRU(GRUTests.cell(.afterProduct, 7, 5))),
+    ]
+
+    @Test(arguments: layers)
+    func `every gradient of the loss equals central differences`(_ layer: AnyRecurrentLayer) {
         let inputs = Tokens(stepCount: 3, batchSize: 2, indices: [0, 6, 2, 1, 5, 3])
         let targets = Tokens(stepCount: 3, batchSize: 2, indices: [2, 1, 5, 3, 4, 4])
-        func expectGradients<Layer: RecurrentLayer>(_ layer: Layer) {
-            expectGradient(at: Self.model(layer)) { model in
-                model.loss(inputs, targets).sum / Tensor(6)
-            }
-        }
-        expectGradients(LSTM(LSTMTests.cell(7, 5)))
-        expectGradients(RNN(RNNTests.cell(7, 5)))
-        expectGradients(Unrolled(StepByStep(GRUTests.cell(.beforeProduct, 7, 5))))
+        expectGradient(at: Self.model(layer)) { $0.loss(inputs, targets).sum / Tensor(6) }
     }
 
-    @Test func `one step after the other equals the whole sequence at once`() {
-        func expectSame<Layer: RecurrentLayer>(_ layer: Layer) {
-            let model = Self.model(layer)
-            let indices = (0..<40).map { Int32($0 * $0 % 7) }
-            let whole = model(Tokens(stepCount: 20, batchSize: 2, indices: indices))
-            var (steps, state): ([Tensor], Layer.State?) = ([], nil)
-            for step in 0..<20 {
-                let row = Array(indices[2 * step..<2 * step + 2])
-                let next = model(Tokens(stepCount: 1, batchSize: 2, indices: row), from: state)
-                (steps, state) = (steps + next.outputs.unstacked(), next.state)
-            }
-            expectClose(.stacked(steps), whole.outputs, 1e-5)
-            expectClose(state!.hidden, whole.state.hidden, 1e-5)
+    @Test(arguments: layers)
+    func `one step after the other equals the whole sequence at once`(_ layer: AnyRecurrentLayer) {
+        let model = Self.model(layer)
+        let indices = (0..<40).map { Int32($0 * $0 % 7) }
+        let whole = model(Tokens(stepCount: 20, batchSize: 2, indices: indices))
+        var (steps, state): ([Tensor], AnyRecurrentState?) = ([], nil)
+        for step in 0..<20 {
+            let row = Array(indices[2 * step..<2 * step + 2])
+            let next = model(Tokens(stepCount: 1, batchSize: 2, indices: row), from: state)
+            (steps, state) = (steps + next.outputs.unstacked(), next.state)
         }
-        expectSame(LSTM(LSTMTests.cell(7, 5)))
-        expectSame(RNN(RNNTests.cell(7, 5)))
-        expectSame(Unrolled(StepByStep(GRUTests.cell(.afterProduct, 7, 5))))
+        expectClose([.stacked(steps), state!.hidden], [whole.outputs, whole.state.hidden], 1e-5)
     }
 
     private func generate(

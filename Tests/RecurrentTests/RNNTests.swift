@@ -6,8 +6,7 @@ import Testing
 
 @Suite struct RNNTests {
     static func cell(_ inputSize: Int = 2, _ hiddenSize: Int = 5) -> RNNCell {
-        var generator = Generator(seed: 4)
-        return RNNCell(inputSize, hiddenSize, using: &generator)
+        seeded(4) { RNNCell(inputSize, hiddenSize, using: &$0) }
     }
 
     @Test(arguments: RunSize.awkward)

@@ -150,37 +150,31 @@ private func file(_ header: String, dataCount: Int = 0) -> Data {
         (file("<html>"), "its header is not the JSON of safetensors"),
         (file("[]"), "its header is not the JSON of safetensors"),
         (file(#"{"x":{"dtype":"F32","shape":[1]}}"#), "its header is not the JSON of safetensors"),
-        (file(tensor("[2]", "[0, 8]"), dataCount: 7), "x is truncated, it ends at byte 8 of 7"),
-        (file(tensor("[2]", "[0, 8]"), dataCount: 9), "1 bytes belong to no tensor"),
-        (file(tensor("[1]", "[4, 8]"), dataCount: 8), "x lies at [4, 8], not from 0 on"),
-        (file(tensor("[1]", "[-4, 0]"), dataCount: 8), "x lies at [-4, 0], not from 0 on"),
-        (file(tensor("[1]", "[0]"), dataCount: 8), "x lies at [0], not from 0 on"),
+        (tensor("[2]", "[0, 8]", of: 7), "x is truncated, it ends at byte 8 of 7"),
+        (tensor("[2]", "[0, 8]", of: 9), "1 bytes belong to no tensor"),
+        (tensor("[1]", "[4, 8]", of: 8), "x lies at [4, 8], not from 0 on"),
+        (tensor("[1]", "[-4, 0]", of: 8), "x lies at [-4, 0], not from 0 on"),
+        (tensor("[1]", "[0]", of: 8), "x lies at [0], not from 0 on"),
+        (tensor("[2]", "[0, 8]", "[4, 12]", of: 12), "x1 lies at [4, 12], not from 8 on"),
+        (tensor("[3]", "[0, 8]", of: 8), "x of shape [3] does not fill [0, 8]"),
         (
-            file(tensor("[2]", "[0, 8]", "[4, 12]"), dataCount: 12),
-            "x1 lies at [4, 12], not from 8 on"
+            tensor("[1]", "[0, 4]", "[4, \(Int.min)]", of: 8),
+            "x1 of shape [1] does not fill [4, \(Int.min)]"
         ),
-        (file(tensor("[3]", "[0, 8]"), dataCount: 8), "x of shape [3] does not fill [0, 8]"),
+        (tensor("[-1, -2]", "[0, 8]", of: 8), "x of shape [-1, -2] does not fill [0, 8]"),
         (
-            file(tensor("[1]", "[0, 4]", "[4, -9223372036854775808]"), dataCount: 8),
-            "x1 of shape [1] does not fill [4, -9223372036854775808]"
-        ),
-        (
-            file(tensor("[-1, -2]", "[0, 8]"), dataCount: 8),
-            "x of shape [-1, -2] does not fill [0, 8]"
-        ),
-        (
-            file(tensor("[4611686018427387904, 4]", "[0, 0]")),
-            "x of shape [4611686018427387904, 4] does not fill [0, 0]"
+            tensor("[\(Int.max / 2 + 1), 4]", "[0, 0]", of: 0),
+            "x of shape [\(Int.max / 2 + 1), 4] does not fill [0, 0]"
         ),
     ]
 
-    /// The header of a tensor x, and of an x1 of the same shape if a second place is given.
-    private static func tensor(_ shape: String, _ places: String...) -> String {
+    /// A file of a tensor x, and of an x1 of the same shape if a second place is given.
+    private static func tensor(_ shape: String, _ places: String..., of dataCount: Int) -> Data {
         let entries = places.enumerated().map { index, place in
             let name = index == 0 ? "x" : "x\(index)"
             return #""\#(name)":{"dtype":"F32","shape":\#(shape),"data_offsets":\#(place)}"#
         }
-        return "{\(entries.joined(separator: ","))}"
+        return file("{\(entries.joined(separator: ","))}", dataCount: dataCount)
     }
 
     @Test(arguments: bad)

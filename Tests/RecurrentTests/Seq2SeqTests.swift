@@ -3,12 +3,20 @@ import Testing
 
 @testable import Recurrent
 
+extension Seq2SeqConfiguration {
+    static func small(
+        _ embeddingSize: Int, _ hiddenSize: Int, dropout: Double = 0.2
+    ) -> Seq2SeqConfiguration {
+        var small = Seq2SeqConfiguration()
+        (small.embeddingSize, small.dropout) = (embeddingSize, dropout)
+        (small.encoderHiddenSize, small.decoderHiddenSize) = (hiddenSize, hiddenSize)
+        return small
+    }
+}
+
 /// Small models of every kind.
 private let configurations: [Seq2SeqConfiguration] = {
-    var small = Seq2SeqConfiguration()
-    small.embeddingSize = 3
-    (small.encoderHiddenSize, small.decoderHiddenSize) = (4, 4)
-    small.dropout = 0
+    let small = Seq2SeqConfiguration.small(3, 4, dropout: 0)
     func with(_ change: (inout Seq2SeqConfiguration) -> Void) -> Seq2SeqConfiguration {
         var other = small
         change(&other)
@@ -49,9 +57,9 @@ private struct SmallBatch {
 }
 
 private func model(_ configuration: Seq2SeqConfiguration) -> Seq2Seq {
-    var generator = Generator(seed: 10)
-    return Seq2Seq(
-        configuration, sourceVocabularySize: 7, targetVocabularySize: 6, using: &generator)
+    seeded(10) {
+        Seq2Seq(configuration, sourceVocabularySize: 7, targetVocabularySize: 6, using: &$0)
+    }
 }
 
 extension Seq2Seq {
@@ -111,7 +119,7 @@ extension Seq2Seq {
         #expect(losses[0].count == 9 && losses[1].count == 9)
         #expect(abs(losses[0].mean - losses[1].mean) < 1e-6)
         let contexts = batches.map { model.read($0).parameters }
-        for (one, other) in zip(contexts[0], contexts[1]) { expectClose(one, other, 1e-6) }
+        expectClose(contexts[0], contexts[1], 1e-6)
     }
 
     @Test func `an encoder that reads padding as text is changed by it`() {
@@ -140,9 +148,7 @@ extension Seq2Seq {
             state = next.state
         }
         expectClose(.stacked(steps), model.decoder.logits(atOnce.outputs), 1e-5)
-        for (one, other) in zip(state.parameters, atOnce.state.parameters) {
-            expectClose(one, other, 1e-5)
-        }
+        expectClose(state.parameters, atOnce.state.parameters, 1e-5)
     }
 
     /// Notes 10.7.2: the context is the encoder's state after the last token, of each source its
@@ -234,9 +240,8 @@ extension Seq2Seq {
         sourceLocation: SourceLocation = #_sourceLocation
     ) {
         #expect(abs(a.value - b.value) < 1e-5, sourceLocation: sourceLocation)
-        for (one, other) in zip(a.gradient.parameters, b.gradient.parameters) {
-            expectClose(one, other, 1e-5, sourceLocation: sourceLocation)
-        }
+        expectClose(
+            a.gradient.parameters, b.gradient.parameters, 1e-5, sourceLocation: sourceLocation)
     }
 
     @Test func `running free is being forced with one's own words`() {

@@ -10,21 +10,19 @@ extension Tokens {
 }
 
 @Suite struct TranslationDataTests {
-    private static let text: ParallelText = {
-        var generator = Generator(seed: 1)
-        return try! .grammar(count: 1_500, using: &generator)
-    }()
+    private static let text = try! seeded { try ParallelText.grammar(count: 1_500, using: &$0) }
 
     private func split(
         _ text: ParallelText = text, maximumLength: Int = 20,
         longPairs: TranslationData.LongPairs = .dropped, trainingCount: Int? = nil,
         validationCount: Int = 100, testCount: Int = 100, seed: UInt64 = 0
     ) throws -> TranslationData {
-        var generator = Generator(seed: seed)
-        return try TranslationData(
-            splitting: text, maximumLength: maximumLength, longPairs: longPairs,
-            trainingCount: trainingCount, validationCount: validationCount, testCount: testCount,
-            using: &generator)
+        try seeded(seed) {
+            try TranslationData(
+                splitting: text, maximumLength: maximumLength, longPairs: longPairs,
+                trainingCount: trainingCount, validationCount: validationCount,
+                testCount: testCount, using: &$0)
+        }
     }
 
     private func pairs(_ sentences: String) throws -> ParallelText {
@@ -97,18 +95,14 @@ extension Tokens {
     }
 
     @Test func `a sentence of the reader's is read as the text was`() throws {
-        let data = try split()
-        let encoded = data.vocabularies.encode("She READS the gazette.")
+        let vocabularies = try split().vocabularies
+        let encoded = vocabularies.encode("She READS the gazette.")
         #expect(encoded.tokens == ["she", "reads", "the", "gazette", "."])
         #expect(encoded.unknown.count == 1)
-        #expect(
-            data.vocabularies.decode(source: encoded.indices) == [
-                "she", "reads", "the", "<unk>", ".",
-            ])
-        #expect(encoded.indices.count == 6)
-        #expect(
-            data.vocabularies.encode("").indices.count == 1
-                && data.vocabularies.encode("").unknown == [])
+        let read = vocabularies.decode(source: encoded.indices)
+        #expect(read == ["she", "reads", "the", "<unk>", "."] && encoded.indices.count == 6)
+        let nothing = vocabularies.encode("")
+        #expect(nothing.indices.count == 1 && nothing.unknown == [])
     }
 
     @Test func `the book cuts off <eos>, the split keeps it`() throws {
@@ -117,17 +111,13 @@ extension Tokens {
             text, stepCount: 3, trainingCount: 2, validationCount: 1, minimumFrequency: 1)
         #expect(book.vocabularies.decode(source: book.sources[0]) == ["a", "b", "c"])
         #expect(book.batch([0, 2]).sourceLengths == [3, 3])
-        #expect(
-            !book.targets[0].contains(book.vocabularies.end)
-                && book.targets[2].last == book.vocabularies.end)
+        let end = book.vocabularies.end
+        #expect(!book.targets[0].contains(end) && book.targets[2].last == end)
         #expect(!book.targetVocabulary.contains("d"))
 
         let cut = try split(text, maximumLength: 3, longPairs: .cut, testCount: 0)
-        for example in cut.sources.indices {
-            #expect(
-                cut.sources[example].count == 3 && cut.targets[example].last == cut.vocabularies.end
-            )
-        }
+        #expect(cut.sources.allSatisfy { $0.count == 3 })
+        #expect(cut.targets.allSatisfy { $0.last == cut.vocabularies.end })
     }
 
     @Test func `a text too short for the book's counts is shared out`() throws {
@@ -202,16 +192,11 @@ extension Tokens {
 
     @Test func `a text too small to split is an error`() throws {
         #expect(
-            throws: RecurrentError(
-                place: "mine.txt", problem: "a split needs 2 pairs, this has 1",
-                remedy: "give more pairs")
-        ) { try TranslationData.book(pairs("a=b")) }
-        #expect {
-            try split(pairs("a=b/a=c/a=d/b=c"))
-        } throws: {
-            "\($0)".hasPrefix(
-                "mine.txt: a split needs 3 source sentences of at most 20 tokens, this has 2")
-        }
+            message { try TranslationData.book(pairs("a=b")) }
+                == "mine.txt: a split needs 2 pairs, this has 1; give more pairs")
+        #expect(
+            message { try split(pairs("a=b/a=c/a=d/b=c")) }.hasPrefix(
+                "mine.txt: a split needs 3 source sentences of at most 20 tokens, this has 2"))
         #expect(try split(pairs("a=b/a=c/b=c"), testCount: 0).validation.count > 0)
         #expect(throws: RecurrentError.self) {
             try split(pairs("a a=b/b=c/c=d"), maximumLength: 2, longPairs: .dropped)
@@ -232,9 +217,9 @@ extension Tokens {
         throws
     {
         let data = try split()
-        var generator = Generator(seed: 2)
-        let batches = data.minibatches(
-            of: data.training, size: size, poolSize: 2, using: &generator)
+        let batches = seeded(2) {
+            data.minibatches(of: data.training, size: size, poolSize: 2, using: &$0)
+        }
         #expect(batches.joined().sorted() == data.training)
         #expect(batches.count { $0.count != size } <= 1)
     }

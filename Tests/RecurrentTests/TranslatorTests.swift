@@ -11,9 +11,7 @@ private func translator(_ change: (inout Seq2SeqConfiguration) -> Void = { _ in 
     var generator = Generator(seed: 4)
     let data = try TranslationData(
         splitting: .grammar(count: 60, using: &generator), using: &generator)
-    var configuration = Seq2SeqConfiguration()
-    configuration.embeddingSize = 3
-    (configuration.encoderHiddenSize, configuration.decoderHiddenSize) = (4, 4)
+    var configuration = Seq2SeqConfiguration.small(3, 4)
     change(&configuration)
     return Translator(configuration, data.vocabularies, using: &generator)
 }
