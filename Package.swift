@@ -46,12 +46,11 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
     ],
     targets: [
-        .systemLibrary(
-            name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+        .systemLibrary(name: "CRegisters"),
         .target(
             name: "CGnuplot",
             linkerSettings: [.linkedLibrary("boost_iostreams")]),
-        .target(name: "Recurrent", dependencies: ["COpenBLAS"], swiftSettings: fast),
+        .target(name: "Recurrent", dependencies: ["CRegisters"], swiftSettings: fast),
         .target(
             name: "Notebook",
             dependencies: [

@@ -36,15 +36,21 @@ import Testing
         #expect(run.layer(run.input).outputs == run.layer(run.input, from: zeros).outputs)
     }
 
-    /// Notes ⑩. R is exactly 1, and Z, e⁻⁸⁷, is lost in every sum, see `holding`. The kernel of
-    /// the RNN adds its two biases first; to reset after the product the GRU must not, so that the
-    /// candidate's second is zero here. One unit is left out: the gradient of a lone bias is summed
-    /// in double precision, and a GRU has no lone bias.
+    /// Notes ⑩. R is exactly 1, and Z, e⁻⁸⁷, is lost in every sum, see `holding`. Reset after the
+    /// product, the candidate is a sum of two sums, which the RNN adds up in one; reset before it, it
+    /// adds as the RNN does and equals it to the bit. One unit is left out: the gradient of a lone
+    /// bias is summed in double precision, and a GRU has no lone bias.
     @Test(arguments: Reset.allCases, [2, 5, 16, 19, 33])
-    func `with R = 1 and Z = 0 it is the plain RNN bit for bit`(_ reset: Reset, _ size: Int) {
-        var cell = GRUTests.cell(reset, 3, size).holding(.reset, at: 100).holding(.update, at: -100)
+    func `with R = 1 and Z = 0 it is the plain RNN`(_ reset: Reset, _ size: Int) {
+        func expectEqual(_ own: Tensor, _ its: Tensor) {
+            if reset == .beforeProduct {
+                #expect(own == its)
+            } else {
+                expectClose(own, its, 1e-5, relative: true)
+            }
+        }
+        let cell = GRUTests.cell(reset, 3, size).holding(.reset, at: 100).holding(.update, at: -100)
         let last = cell.columns(of: .candidate)
-        if reset == .afterProduct { cell.hiddenBias.fill(last, with: 0) }
         var rnn = RNNTests.cell(3, size)
         rnn.inputWeight = cell.inputWeight.columns(last)
         rnn.hiddenWeight = cell.hiddenWeight.columns(last)
@@ -52,13 +58,13 @@ import Testing
         rnn.hiddenBias = cell.hiddenBias.columns(last)
         let run = Run(GRU(cell), RunSize(steps: 6))
         let plain = run.through(RNN(rnn))
-        #expect(run.results == plain.results)
+        for (own, its) in zip(run.results, plain.results) { expectEqual(own, its) }
         let gradient = valueAndGradient(at: run) { weighted($0.results) }.gradient
         let expected = valueAndGradient(at: plain) { weighted($0.results) }.gradient
-        #expect(gradient.input == expected.input)
-        #expect(gradient.state == expected.state)
+        expectEqual(gradient.input, expected.input)
+        expectEqual(gradient.state, expected.state)
         for (own, its) in zip(gradient.layer.parameters, expected.layer.parameters) {
-            #expect(own.columns(last) == its)
+            expectEqual(own.columns(last), its)
             #expect(own.columns(0..<last.lowerBound).scalars.allSatisfy { abs($0) < 1e-30 })
         }
     }
