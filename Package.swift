@@ -23,8 +23,7 @@ func chapter(_ name: String, folder: String) -> Target {
     .executableTarget(
         name: name,
         dependencies: ["Recurrent", "Notebook", "Course"],
-        path: "Chapters/\(folder)",
-        swiftSettings: [.defaultIsolation(MainActor.self)])
+        path: "Chapters/\(folder)")
 }
 
 let chapters: [Target] = [
@@ -59,6 +58,9 @@ let package = Package(
             ]),
         .target(
             name: "Course",
+            dependencies: ["Recurrent", "Notebook"]),
+        .executableTarget(
+            name: "Translate",
             dependencies: [
                 "Recurrent", "Notebook",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -67,7 +69,7 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/Support"),
         .testTarget(
             name: "ChapterTests",
-            dependencies: chapterPrograms + ["Recurrent", "Course", "TestSupport"]),
+            dependencies: chapterPrograms + ["Translate", "Recurrent", "Course", "TestSupport"]),
         .testTarget(
             name: "FigureTests",
             dependencies: chapterPrograms + ["Notebook", "Course", "Recurrent", "TestSupport"]),

@@ -36,7 +36,7 @@ func wordModel(
         "words: of the 1-gram model",
         unigram.perplexity(of: corpus.indices, at: windows.validationTokens))
     let words = model.continuation(
-        of: "the time", in: corpus, count: 12, .sampling(temperature: 0.7),
+        of: "the time", in: corpus, count: 12, temperature: 0.7,
         using: &generator)
     show("words: sample", words)
 }
@@ -51,7 +51,7 @@ func timeSeries(epochs: Int, threads: Int, seed: UInt64) throws {
         Float(sin(0.01 * Double($0 + 1)) + 0.2 * generator.normal())
     }
     /// The windows of 16 values and the value after each that start here.
-    @Sendable nonisolated func task(_ starts: ArraySlice<Int>) -> SequenceTask {
+    @Sendable func task(_ starts: ArraySlice<Int>) -> SequenceTask {
         let inputs = (0..<16).flatMap { step in starts.map { values[$0 + step] }
         }
         return SequenceTask(

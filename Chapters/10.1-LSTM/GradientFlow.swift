@@ -3,7 +3,7 @@ import Notebook
 import Recurrent
 
 /// How much each step of a sequence adds to the gradient of a loss at its end.
-nonisolated struct GradientFlow {
+struct GradientFlow {
     /// The norm of the gradient that arrives at the parameters `lag` steps
     /// before the end, for lag 0, 1, 2, ….
     let byLag: [Double]
@@ -97,7 +97,7 @@ func gradientFlowFigure(draws: Int, seed: UInt64) -> Figure {
 
 // The cells compared: 8 inputs, 32 hidden units, else the library's defaults.
 
-nonisolated extension RNNCell {
+extension RNNCell {
     /// Recurrent weights from N(0, gain² / hiddenSize): their largest eigenvalue
     /// is about `gain` in size.
     static func random(gain: Double, _ generator: inout Generator) -> RNNCell {
@@ -109,7 +109,7 @@ nonisolated extension RNNCell {
     }
 }
 
-nonisolated extension LSTMCell {
+extension LSTMCell {
     /// `forget` is added to the bias of the forget gates.
     static func random(forget: Float, _ generator: inout Generator) -> LSTMCell
     {
@@ -119,7 +119,7 @@ nonisolated extension LSTMCell {
     }
 }
 
-nonisolated extension GRUCell {
+extension GRUCell {
     /// `update` is added to the bias of the update gates.
     static func random(update: Float, _ generator: inout Generator) -> GRUCell {
         var cell = GRUCell(8, 32, using: &generator)
@@ -128,7 +128,7 @@ nonisolated extension GRUCell {
     }
 }
 
-nonisolated extension Tensor {
+extension Tensor {
     /// A bias of 32 units for each of `count` gates, zero but for the second.
     fileprivate static func onSecondGate(_ bias: Float, of count: Int) -> Tensor
     {

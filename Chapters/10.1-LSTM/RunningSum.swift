@@ -7,7 +7,7 @@ import Recurrent
 /// its gates below.
 func gatesFigure(minibatches: Int, threads: Int, seed: UInt64) throws -> Figure
 {
-    @Sendable nonisolated func task(
+    @Sendable func task(
         _ stepCount: Int, _ count: Int, _ generator: inout Generator
     ) -> SequenceTask {
         .runningSum(

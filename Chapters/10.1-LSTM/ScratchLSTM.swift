@@ -4,7 +4,7 @@ import Recurrent
 
 // What the library asks of the cell that `main.swift` builds from the notes' equations.
 
-nonisolated extension ScratchLSTM {
+extension ScratchLSTM {
     var inputSize: Int { Wxi.shape[0] }
     var hiddenSize: Int { Whi.shape[0] }
 

@@ -3,7 +3,7 @@ import Recurrent
 
 /// How long the three kinds of memory last (Notes ③): the correlation of each
 /// state with itself a step later, and what training changes of the weights.
-nonisolated struct Keeping: Encodable {
+struct Keeping: Encodable {
     let hidden: Float
     let cell: Float
     /// By what share of their norm the weights change in a minibatch of training.
@@ -31,7 +31,7 @@ nonisolated struct Keeping: Encodable {
     }
 }
 
-nonisolated extension [Tensor] {
+extension [Tensor] {
     /// The correlation of states with those a step later, about their mean.
     fileprivate var correlationWithNext: Float {
         let mean = reduce(0, +) / Tensor(Float(count))
@@ -45,7 +45,7 @@ nonisolated extension [Tensor] {
 }
 
 /// The largest absolute values that the two states of an LSTM reach.
-nonisolated struct Largest: Encodable {
+struct Largest: Encodable {
     let hidden: Float
     let cell: Float
 
@@ -59,7 +59,7 @@ nonisolated struct Largest: Encodable {
     }
 }
 
-nonisolated extension LSTM {
+extension LSTM {
     /// The state after each step.
     fileprivate func states(on tokens: Tokens) -> [LSTMState] {
         var state = cell.initialState(batchSize: tokens.batchSize)

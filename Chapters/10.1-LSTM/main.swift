@@ -112,7 +112,7 @@ All four read the same two things, the present input X and the hidden state H of
 the step before, but each has weights and a bias of its own. As in the book the
 weights start from N(0, 0.01²) and the biases at zero.
 */
-nonisolated struct ScratchLSTM {
+struct ScratchLSTM {
     var Wxi, Whi, bi: Tensor  // input gate
     var Wxf, Whf, bf: Tensor  // forget gate
     var Wxo, Who, bo: Tensor  // output gate
@@ -145,7 +145,7 @@ $$
 
 The sigmoid σ keeps each in (0, 1): a share of what is to pass.
 */
-nonisolated extension ScratchLSTM {
+extension ScratchLSTM {
     func gates(_ X: Tensor, _ H: Tensor) -> (I: Tensor, F: Tensor, O: Tensor) {
         (
             I: sigmoid(matmul(X, Wxi) + matmul(H, Whi) + bi),  // [n, h]
@@ -163,7 +163,7 @@ lies in (−1, 1):
 
 $$\tilde C_t = \tanh(X_t W_{\textrm{xc}} + H_{t-1} W_{\textrm{hc}} + b_{\textrm{c}})$$
 */
-nonisolated extension ScratchLSTM {
+extension ScratchLSTM {
     func inputNode(_ X: Tensor, _ H: Tensor) -> Tensor {
         tanh(matmul(X, Wxc) + matmul(H, Whc) + bc)  // [n, h]
     }
@@ -192,7 +192,7 @@ sequences — they are not retained / vary". It is the *weights* that all steps
 and all sequences share. The gates' *values* differ at every step; that is what
 gates are for.
 */
-nonisolated extension ScratchLSTM: RecurrentCell {
+extension ScratchLSTM: RecurrentCell {
     func callAsFunction(_ X: Tensor, _ state: LSTMState) -> LSTMState {
         let (I, F, O) = gates(X, state.hidden)
         let C = F * state.cell + I * inputNode(X, state.hidden)
@@ -314,7 +314,7 @@ if notebook.wants("lstm-perplexity") {
     let fused = library.continuation(of: start, in: corpus, using: &random)
     let drawn = library.continuation(
         of: start, in: corpus, count: 60,
-        .sampling(temperature: 0.7, topK: 10), using: &random)
+        temperature: 0.7, topK: 10, using: &random)
     show("scratch", plain)
     show("library", fused)
     show("library, drawn", drawn)

@@ -3,7 +3,7 @@ import Notebook
 import Recurrent
 
 /// A GRU from which gates are left out (D2L's exercise 4).
-nonisolated struct PartialGRU: RecurrentCell {
+struct PartialGRU: RecurrentCell {
     enum Gates: String, CaseIterable {
         case both, reset, update, neither
 
@@ -43,7 +43,7 @@ nonisolated struct PartialGRU: RecurrentCell {
 }
 
 /// A task for a GRU with or without its gates.
-nonisolated struct GateTask: Sendable {
+struct GateTask: Sendable {
     let name: String
     let channels: Int
     let minibatches: Int
@@ -80,7 +80,7 @@ nonisolated struct GateTask: Sendable {
 }
 
 /// What one choice of gates came to on one task.
-nonisolated struct GateErrors: Encodable {
+struct GateErrors: Encodable {
     /// How many minibatches lie between two of the errors.
     static let interval = 20
 

@@ -5,7 +5,7 @@ import Recurrent
 // What the library asks of the cell that `main.swift` builds from the notes'
 // equations.
 
-nonisolated extension ScratchGRU {
+extension ScratchGRU {
     var inputSize: Int { Wxr.shape[0] }
     var hiddenSize: Int { Whr.shape[0] }
 

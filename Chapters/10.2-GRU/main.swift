@@ -75,7 +75,7 @@ $$
 The third node makes the candidate, to which we come next. As in the book the
 weights start from N(0, 0.01²) and the biases at zero.
 */
-nonisolated struct ScratchGRU {
+struct ScratchGRU {
     var Wxr, Whr, br: Tensor  // reset gate
     var Wxz, Whz, bz: Tensor  // update gate
     var Wxh, Whh, bh: Tensor  // candidate
@@ -116,7 +116,7 @@ h_{t-1}) W_{\textrm{hh}} + b_{\textrm{h}})$. What multiplies the old state is
 the reset gate $R_t$, not $h_t$, which is still to be computed; and what comes
 out is the candidate $\tilde H_t$, with a tilde, not yet the hidden state.
 */
-nonisolated extension ScratchGRU {
+extension ScratchGRU {
     func candidate(_ X: Tensor, _ H: Tensor, reset R: Tensor) -> Tensor {
         tanh(matmul(X, Wxh) + matmul(R * H, Whh) + bh)  // [n, h]
     }
@@ -136,7 +136,7 @@ candidate takes its place. One gate does what the LSTM's forget and input gates
 do, since what is kept and what is taken in add up to 1; and because both parts
 lie in (−1, 1), so does H, without another tanh.
 */
-nonisolated extension ScratchGRU: RecurrentCell {
+extension ScratchGRU: RecurrentCell {
     func callAsFunction(_ X: Tensor, _ H: Tensor) -> Tensor {
         let (R, Z) = gates(X, H)
         return Z * H + (1 - Z) * candidate(X, H, reset: R)
@@ -275,7 +275,7 @@ if notebook.wants("gru-perplexity") {
     let fused = library.continuation(of: start, in: corpus, using: &random)
     let drawn = library.continuation(
         of: start, in: corpus, count: 60,
-        .sampling(temperature: 0.7, topK: 10), using: &random)
+        temperature: 0.7, topK: 10, using: &random)
     show("scratch", plain)
     show("library", fused)
     show("library, drawn", drawn)

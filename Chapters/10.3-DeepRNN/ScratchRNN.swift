@@ -3,7 +3,7 @@ import Recurrent
 
 // What the library asks of what `main.swift` builds from the notes' equation.
 
-nonisolated extension ScratchRNN {
+extension ScratchRNN {
     var inputSize: Int { Wxh.shape[0] }
     var hiddenSize: Int { Whh.shape[0] }
 
@@ -18,7 +18,7 @@ nonisolated extension ScratchRNN {
     }
 }
 
-nonisolated extension Stack {
+extension Stack {
     var inputSize: Int { layers[0].inputSize }
     var hiddenSize: Int { layers[layers.count - 1].hiddenSize }
 
@@ -44,7 +44,7 @@ nonisolated extension Stack {
     }
 }
 
-nonisolated extension RNNCell {
+extension RNNCell {
     /// The same cell, with the library's two biases; one of them stays zero.
     init(_ cell: ScratchRNN) {
         var nothing = Generator(seed: 0)

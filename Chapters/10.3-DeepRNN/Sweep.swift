@@ -4,7 +4,7 @@ import Notebook
 import Recurrent
 
 /// Stacks of several widths and depths, and how each is trained.
-nonisolated struct Sweep {
+struct Sweep {
     let widths: [Int]
     let depths: [Int]
     let training: LanguageModelTraining

@@ -49,7 +49,7 @@ $$H_t^{(l)} = \phi_l(H_t^{(l-1)} W_{\textrm{xh}}^{(l)} + H_{t-1}^{(l)} W_{\textr
 Here φ is tanh for every layer. As in the book the weights start from
 N(0, 0.01²) and the bias at zero.
 */
-nonisolated struct ScratchRNN: RecurrentCell {
+struct ScratchRNN: RecurrentCell {
     var Wxh, Whh, bh: Tensor
 
     init(_ d: Int, _ h: Int, using generator: inout Generator) {
@@ -70,7 +70,7 @@ A stack goes up layer by layer within a step. It keeps the state of each layer,
 so it is a cell itself, whose state is a list. What a layer is made of does not
 matter to it: an LSTM or a GRU can be stacked in the same way.
 */
-nonisolated struct Stack<Cell: RecurrentCell>: RecurrentCell {
+struct Stack<Cell: RecurrentCell>: RecurrentCell {
     var layers: [Cell]
 
     func callAsFunction(_ X: Tensor, _ states: [Cell.State]) -> [Cell.State] {

@@ -3,7 +3,7 @@ import Foundation
 import Recurrent
 
 /// Sequences with one token of each hidden, and the tokens that were there.
-nonisolated struct Blanks: Sendable {
+struct Blanks: Sendable {
     /// The sequences, with `<unk>` in the gaps.
     let inputs: Tokens
     /// The step of each sequence's gap.
@@ -40,7 +40,7 @@ nonisolated struct Blanks: Sendable {
 
 /// A recurrent layer and a fully connected one that names the hidden token from
 /// the state at its gap. No other step is scored.
-nonisolated struct FillIn<Layer: RecurrentLayer>: Module {
+struct FillIn<Layer: RecurrentLayer>: Module {
     var layer: Layer
     var head: Linear
 
@@ -70,7 +70,7 @@ nonisolated struct FillIn<Layer: RecurrentLayer>: Module {
     }
 }
 
-nonisolated extension Tensor {
+extension Tensor {
     /// One step of each sequence: `[stepCount, n, h]` becomes `[1, n, h]`.
     func rows(at steps: [Int]) -> Tensor {
         let (count, width) = (shape[1], shape[2])
@@ -81,7 +81,7 @@ nonisolated extension Tensor {
 }
 
 /// How well gaps were filled, epoch by epoch.
-nonisolated struct FillInCurve {
+struct FillInCurve {
     /// The share of unseen gaps filled with what was there, after each epoch.
     var accuracy: [Double] = []
     /// Of the missing token: over each epoch while it trains, and after it on
@@ -92,13 +92,13 @@ nonisolated struct FillInCurve {
 }
 
 /// Numbered sequences with gaps, the first ones to train on.
-nonisolated struct FillInTask: Sendable {
+struct FillInTask: Sendable {
     let training: Range<Int>
     let validation: Range<Int>
     let blanks: @Sendable (ArraySlice<Int>) -> Blanks
 }
 
-nonisolated extension FillIn {
+extension FillIn {
     /// Trains with Adam, clipped to norm 1, on minibatches of 256 sequences.
     mutating func train(
         on task: FillInTask, epochs: Int, learningRate: Float, threads: Int,

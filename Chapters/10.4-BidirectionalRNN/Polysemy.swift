@@ -4,7 +4,7 @@ import Recurrent
 
 /// Sentences in which "bank" is a river's or a money-lender's, and only what
 /// follows tells which.
-nonisolated struct BankSentences: Sendable {
+struct BankSentences: Sendable {
     private static let subjects = "she he paul emma clara hugo".words
     private static let verbs = "saw found passed left".words
     /// For each meaning: other nouns that have it, and what one does there.
@@ -99,13 +99,13 @@ nonisolated struct BankSentences: Sendable {
     }
 }
 
-nonisolated extension String {
+extension String {
     fileprivate var words: [String] {
         split(separator: " ").map(String.init)
     }
 }
 
-nonisolated extension Tensor {
+extension Tensor {
     /// The rows along the last axis.
     fileprivate var vectors: [[Float]] {
         let width = shape.last ?? 1
@@ -115,18 +115,18 @@ nonisolated extension Tensor {
     }
 }
 
-nonisolated private func mean(_ vectors: [[Float]]) -> [Float] {
+private func mean(_ vectors: [[Float]]) -> [Float] {
     vectors[0].indices.map { column in
         vectors.reduce(0) { $0 + $1[column] } / Float(vectors.count)
     }
 }
 
-nonisolated private func distance(_ a: [Float], _ b: [Float]) -> Float {
+private func distance(_ a: [Float], _ b: [Float]) -> Float {
     zip(a, b).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
 }
 
 /// What the states at "bank" know of its meaning: shares of right answers.
-nonisolated struct Separations: Encodable {
+struct Separations: Encodable {
     var forward = 0.0
     var untrained = 0.0
     var bidirectional = 0.0

@@ -3,7 +3,7 @@ import Recurrent
 
 // The library's parameters, as the network from scratch names them.
 
-nonisolated extension ScratchRNN {
+extension ScratchRNN {
     /// The library's cell has two biases where one would do.
     init(_ cell: RNNCell) {
         Wx = cell.inputWeight
@@ -12,7 +12,7 @@ nonisolated extension ScratchRNN {
     }
 }
 
-nonisolated extension ScratchBidirectional {
+extension ScratchBidirectional {
     init(_ layer: Bidirectional<RNN>) {
         forward = ScratchRNN(layer.forward.cell)
         backward = ScratchRNN(layer.backward.cell)

@@ -5,7 +5,7 @@ import Recurrent
 
 /// The perplexity of next-character predictions on unseen windows, place by
 /// place: of the first character, the second, ….
-nonisolated struct ByPlace {
+struct ByPlace {
     let perplexities: [Double]
     /// Over all places.
     let overall: Double
@@ -37,7 +37,7 @@ nonisolated struct ByPlace {
 }
 
 /// The mean cross-entropy of one step's targets, its logits `[n, V]`.
-nonisolated private func loss(
+private func loss(
     _ logits: Tensor, _ targets: Tokens, _ step: Int
 ) -> Double {
     let n = targets.batchSize
@@ -47,7 +47,7 @@ nonisolated private func loss(
     return crossEntropy(Tensor.stacked([logits]), row).mean
 }
 
-nonisolated extension Tokens {
+extension Tokens {
     fileprivate func prefix(_ steps: Int) -> Tokens {
         Tokens(
             stepCount: steps, batchSize: batchSize,
@@ -55,7 +55,7 @@ nonisolated extension Tokens {
     }
 }
 
-nonisolated extension LanguageModel {
+extension LanguageModel {
     /// Continues a text with the likeliest character each time, all that is
     /// there being read anew, in windows as long as in training.
     func continuationReadAnew(
@@ -75,7 +75,7 @@ nonisolated extension LanguageModel {
 }
 
 /// What the chapter's text quotes of the trap.
-nonisolated struct Trap: Encodable {
+struct Trap: Encodable {
     let forward: Double
     let reported: Double
     let withheld: Double

@@ -52,7 +52,7 @@ $$
 So one type does for both: a network that reads steps in the order in which it
 is given them.
 */
-nonisolated struct ScratchRNN {
+struct ScratchRNN {
     var Wx, Wh, b: Tensor
 
     init(_ d: Int, _ h: Int, using generator: inout Generator) {
@@ -62,7 +62,7 @@ nonisolated struct ScratchRNN {
     }
 }
 
-nonisolated extension ScratchRNN {
+extension ScratchRNN {
     /// The state after each step, in the order of reading.
     func states(reading inputs: [Tensor]) -> [Tensor] {
         var H = Tensor(zeros: [inputs[0].shape[0], Wh.shape[0]])
@@ -87,7 +87,7 @@ The output layer reads both:
 $$O_t = H_t W_{\textrm{hq}} + b_{\textrm q},
     \quad W_{\textrm{hq}} \in \mathbb R^{2h \times q}$$
 */
-nonisolated struct ScratchBidirectional {
+struct ScratchBidirectional {
     var forward, backward: ScratchRNN
 
     init(
@@ -99,7 +99,7 @@ nonisolated struct ScratchBidirectional {
     }
 }
 
-nonisolated extension ScratchBidirectional {
+extension ScratchBidirectional {
     func callAsFunction(_ inputs: [Tensor]) -> [Tensor] {
         let past = forward.states(reading: inputs)
         let future = backward.states(reading: inputs.reversed()).reversed()

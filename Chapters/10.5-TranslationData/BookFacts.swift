@@ -3,7 +3,7 @@ import Notebook
 import Recurrent
 
 /// What the book's choice of pairs can and cannot show.
-nonisolated struct BookFacts: Encodable {
+struct BookFacts: Encodable {
     /// Training pairs with the source of another.
     let sharedSources: Int
     let distinctSources: Int

@@ -5,7 +5,7 @@ import Recurrent
 
 /// Finds the words of a text without spaces: of all ways to cut it, the one
 /// whose words are likeliest, each on its own.
-nonisolated struct Segmenter {
+struct Segmenter {
     /// −ln of each word's share of the text.
     private let costs: [String: Double]
     /// The cost of a word that is not known, and of each of its characters.
@@ -70,7 +70,7 @@ nonisolated struct Segmenter {
 }
 
 /// What a choice of tokens makes of sentences.
-nonisolated struct Tokenization: Encodable {
+struct Tokenization: Encodable {
     /// How many tokens half of the sequences do not exceed.
     let medianLength: Int
     let vocabularySize: Int

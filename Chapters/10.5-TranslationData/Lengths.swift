@@ -3,7 +3,7 @@ import Notebook
 import Recurrent
 
 /// The tokens of sequences, `<eos>` included, and how many have how many.
-nonisolated struct Lengths: Encodable {
+struct Lengths: Encodable {
     let median, percentile95, longest: Int
     /// The share of sequences with fewer than 20 tokens.
     let under20: Double

@@ -4,7 +4,7 @@ import Notebook
 import Recurrent
 
 /// How many words the first so many pairs have, on one side.
-nonisolated struct VocabularyGrowth: Encodable {
+struct VocabularyGrowth: Encodable {
     /// Numbers of pairs.
     var pairs: [Int] = []
     /// Different words among them.

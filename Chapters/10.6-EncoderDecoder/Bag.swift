@@ -5,13 +5,12 @@ import Recurrent
 
 /// An encoder without a recurrence: it counts the tokens of each source, so
 /// that it knows which there are and not in which order.
-nonisolated struct BagEncoder: Encoder {
+struct BagEncoder: Encoder {
     /// `[vocabularySize, hiddenSize]`
     var linear: Linear
 
     func callAsFunction(
-        _ source: Tokens, validLengths: [Int]?,
-        using generator: inout Generator?
+        _ source: Tokens, validLengths: [Int]?, noise: Generator?
     ) -> Tensor {
         let (n, v) = (source.batchSize, linear.weight.shape[0])
         var counts = [Float](repeating: 0, count: n * v)
@@ -30,15 +29,15 @@ nonisolated struct BagEncoder: Encoder {
 
 /// Trains any encoder with any decoder and returns its validation loss, in nats
 /// a token.
-nonisolated func validationLoss<Source, Target>(
+func validationLoss<Source, Target>(
     training model: EncoderDecoder<Source, Target>, on data: TranslationData,
     epochs: Int, threadCount: Int, using generator: inout Generator
 ) throws -> Double {
     var trainer = Trainer(
         model, optimizer: Adam(learningRate: 0.005), clipping: .norm(1),
         threadCount: threadCount, generator: generator.split()
-    ) { model, examples, generator in
-        model.loss(data.batch(examples), using: &generator)
+    ) { model, examples, noise in
+        model.loss(data.batch(examples), noise: noise)
     }
     for _ in 0..<epochs {
         for minibatch in data.minibatches(
@@ -51,7 +50,7 @@ nonisolated func validationLoss<Source, Target>(
 /// The least loss, in nats a token, at which anything can copy sources of which
 /// it knows the tokens but not their order: of every arrangement of a source's
 /// tokens, each is as likely as any other.
-nonisolated func leastLossOfABag(_ sequences: [[String]]) -> Double {
+func leastLossOfABag(_ sequences: [[String]]) -> Double {
     func logFactorial(_ n: Int) -> Double { lgamma(Double(n) + 1) }
     let arrangements = sequences.map { sequence in
         let counts = Dictionary(grouping: sequence) { $0 }.values.map(\.count)

@@ -3,7 +3,7 @@ import Notebook
 import Recurrent
 
 /// What a translator gets right of the sequences of each length.
-nonisolated struct LengthCurve: Encodable {
+struct LengthCurve: Encodable {
     var lengths: [Int] = []
     var sequences: [Double] = []
     var tokens: [Double] = []

@@ -5,7 +5,7 @@ import Recurrent
 
 /// What becomes of the contexts of some sequences, and of what is written from
 /// them, behind more and more padding.
-nonisolated struct PaddingEffect: Encodable {
+struct PaddingEffect: Encodable {
     /// Numbers of pads.
     let pads: [Int]
     /// The number of sequences.
@@ -33,11 +33,9 @@ nonisolated struct PaddingEffect: Encodable {
         func state(_ count: Int) -> Seq2SeqState {
             let padding = [Int32](
                 repeating: data.vocabularies.sourcePadding, count: count)
-            var nothing: Generator?
             return model.read(
                 Tokens(sources.map { $0 + padding }, padding: 0),
-                validLengths: honoursLengths ? sources.map(\.count) : nil,
-                using: &nothing)
+                validLengths: honoursLengths ? sources.map(\.count) : nil)
         }
         let clean = state(0).recurrent.hidden
         for count in pads {
@@ -52,7 +50,7 @@ nonisolated struct PaddingEffect: Encodable {
 }
 
 /// The mean over the rows of |row| / |row of the other|.
-private nonisolated func meanNorm(
+private func meanNorm(
     _ a: Tensor, relativeTo b: Tensor
 ) -> Double {
     func norms(_ matrix: Tensor) -> [Double] {

@@ -3,7 +3,7 @@ import Notebook
 import Recurrent
 
 /// How much of what was asked a translator writes.
-nonisolated struct Accuracy: Encodable {
+struct Accuracy: Encodable {
     /// The share of tokens, `<eos>` included, that stand where the target has
     /// them.
     let tokens: Double
@@ -23,12 +23,12 @@ nonisolated struct Accuracy: Encodable {
 }
 
 /// A translator that has learned a task.
-nonisolated struct Practised {
+struct Practised {
     let translator: Translator
     let data: TranslationData
 
-    private var search: GreedySearch {
-        GreedySearch(within: SearchSpace(maxLength: data.maximumLength))
+    private var search: Sampler {
+        .greedy(within: SearchSpace(maxLength: data.maximumLength))
     }
 
     /// What it writes for some examples, greedily, the end token included.

@@ -5,7 +5,7 @@ import Recurrent
 // What the library asks of the encoder and the decoder of `main.swift` besides
 // what they compute.
 
-nonisolated extension ScratchEncoder {
+extension ScratchEncoder {
     init(_ v: Int, _ e: Int, _ h: Int, using generator: inout Generator) {
         embedding = Embedding(v, e, using: &generator)
         cell = GRUCell(e, h, using: &generator)
@@ -17,7 +17,7 @@ nonisolated extension ScratchEncoder {
     }
 }
 
-nonisolated extension ScratchDecoder {
+extension ScratchDecoder {
     init(_ v: Int, _ e: Int, _ h: Int, using generator: inout Generator) {
         embedding = Embedding(v, e, using: &generator)
         cell = GRUCell(e, h, using: &generator)
@@ -32,7 +32,7 @@ nonisolated extension ScratchDecoder {
 }
 
 /// A model from scratch, with an embedding of size e and h hidden units.
-nonisolated func scratchModel(
+func scratchModel(
     _ data: TranslationData, _ e: Int, _ h: Int,
     using generator: inout Generator
 ) -> EncoderDecoder<ScratchEncoder, ScratchDecoder> {

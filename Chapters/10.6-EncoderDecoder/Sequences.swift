@@ -3,7 +3,7 @@ import Recurrent
 
 /// Different sequences of random letters, as many of each length.
 /// - Precondition: there are as many.
-nonisolated func randomSequences(
+func randomSequences(
     of letters: [String], lengths: ClosedRange<Int>, ofEach count: Int,
     using generator: inout Generator
 ) -> [[String]] {
@@ -21,7 +21,7 @@ nonisolated func randomSequences(
 }
 
 /// Sums such as 4 7 + 9 5, each of whose targets is the total, in digits.
-nonisolated func randomSums(
+func randomSums(
     below limit: Int, count: Int, using generator: inout Generator
 ) -> [SentencePair] {
     (0..<count).map { _ in

@@ -44,25 +44,23 @@ length. What it makes of them, the `Encoding`, is its own affair.
     protocol Encoder: Module {
         associatedtype Encoding
         func callAsFunction(
-            _ source: Tokens, validLengths: [Int]?,
-            using generator: inout Generator?
+            _ source: Tokens, validLengths: [Int]?, noise: Generator?
         ) -> Encoding
     }
 
-The valid lengths say where the padding of each source begins, and the generator
-draws what is dropped while training; nothing is, here.
+The valid lengths say where the padding of each source begins, and `noise` draws
+what is dropped while training; nothing is, here.
 
 Ours embeds each token and hands it to a GRU, h units in all. A sequence that
 has come to its end keeps its state, whatever follows: M is 1 for the sequences
 that are not yet over.
 */
-nonisolated struct ScratchEncoder: Encoder {
+struct ScratchEncoder: Encoder {
     var embedding: Embedding
     var cell: GRUCell
 
     func callAsFunction(
-        _ source: Tokens, validLengths: [Int]?,
-        using generator: inout Generator?
+        _ source: Tokens, validLengths: [Int]?, noise: Generator?
     ) -> Tensor {
         let n = source.batchSize
         var H = Tensor(zeros: [n, cell.hiddenSize])
@@ -88,8 +86,7 @@ next.
         var vocabularySize: Int { get }
         func initialState(_ encoding: Encoding) -> State
         func callAsFunction(
-            _ inputs: Tokens, from state: State,
-            using generator: inout Generator?
+            _ inputs: Tokens, from state: State, noise: Generator?
         ) -> Recurrence<State>
         func logits(_ hidden: Tensor) -> Tensor
     }
@@ -98,7 +95,7 @@ It reads several tokens at once in training, where the target is known, and one
 at a time in use. Ours is a GRU like the encoder's. The last state of the one is
 the first state of the other.
 */
-nonisolated struct ScratchDecoder: Decoder {
+struct ScratchDecoder: Decoder {
     var embedding: Embedding
     var cell: GRUCell
     var dense: Linear
@@ -107,8 +104,7 @@ nonisolated struct ScratchDecoder: Decoder {
     func initialState(_ encoding: Tensor) -> Tensor { encoding }
 
     func callAsFunction(
-        _ inputs: Tokens, from state: Tensor,
-        using generator: inout Generator?
+        _ inputs: Tokens, from state: Tensor, noise: Generator?
     ) -> Recurrence<Tensor> {
         var H = state
         let outputs = embedding(inputs).unstacked().map { X in
@@ -156,12 +152,11 @@ long as nothing is learned, one token is about as likely as another.
 let batch = data.batch(data.training.shuffled(using: &random).prefix(8))
 let scratch = scratchModel(data, 32, h, using: &random)
 
-var nothing: Generator?
 let state = scratch.read(
-    batch.source, validLengths: batch.sourceLengths, using: &nothing)
+    batch.source, validLengths: batch.sourceLengths)
 show("source", "\(batch.source.stepCount) steps of \(batch.source.batchSize)")
 show("state", "\(state.shape)")
-show("loss, nats a token", scratch.loss(batch, using: &nothing).mean)
+show("loss, nats a token", scratch.loss(batch).mean)
 show("even odds", log(Tensor(Float(data.targetVocabulary.count))).item)
 
 /*:
@@ -171,7 +166,7 @@ state shown to the decoder at its start only. Its parameters come in the same
 order as ours. With the same numbers in them both have the same state, the same
 loss and the same gradients, up to rounding.
 */
-nonisolated func plain(_ hiddenSize: Int) -> Seq2SeqConfiguration {
+func plain(_ hiddenSize: Int) -> Seq2SeqConfiguration {
     var configuration = Seq2SeqConfiguration()
     configuration.embeddingSize = 32
     configuration.encoderHiddenSize = hiddenSize
@@ -273,7 +268,7 @@ let padded = Tokens(
     indices: batch.source.indices + pads)
 let moved = largestDifference(
     state,
-    scratch.read(padded, validLengths: batch.sourceLengths, using: &nothing))
+    scratch.read(padded, validLengths: batch.sourceLengths))
 show("20 pads, from scratch, difference", moved)
 notebook.record("20 pads from scratch", moved)
 

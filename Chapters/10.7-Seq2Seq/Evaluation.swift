@@ -144,13 +144,13 @@ func exposure(of translator: Translator, on data: TranslationData) throws
     {
         let batch = data.batch(examples)
         let sources = examples.map { data.sources[$0] }
-        var nothing: Generator?
         let hidden = translator.model.decoder(
-            batch.inputs, from: translator.read(sources), using: &nothing
+            batch.inputs, from: translator.read(sources)
         ).outputs
         let forced = translator.model.decoder.logits(hidden).argmax()
-        let free = try GreedySearch(within: SearchSpace(maxLength: rows.count))(
-            translator, from: translator.begin(sources))
+        let free = try Sampler.greedy(
+            within: SearchSpace(maxLength: rows.count))(
+                translator, from: translator.begin(sources))
         for (row, length) in batch.targetLengths.enumerated() {
             let own = free[row].best.tokens
             for step in 0..<min(length, rows.count) {

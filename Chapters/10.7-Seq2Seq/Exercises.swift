@@ -33,7 +33,7 @@ func tieOutputLayer(
 
 /// A decoder whose output layer is its embedding, turned round (Press & Wolf
 /// 2017): a token's score is the likeness of its vector to the hidden state.
-nonisolated struct TiedDecoder: Decoder {
+struct TiedDecoder: Decoder {
     var inner: Seq2SeqDecoder
     var bias: Tensor
 
@@ -52,9 +52,9 @@ nonisolated struct TiedDecoder: Decoder {
 
     func callAsFunction(
         _ inputs: Tokens, from state: Seq2SeqState,
-        using generator: inout Generator?
+        noise: Generator?
     ) -> Recurrence<Seq2SeqState> {
-        inner(inputs, from: state, using: &generator)
+        inner(inputs, from: state, noise: noise)
     }
 
     func logits(_ hidden: Tensor) -> Tensor {

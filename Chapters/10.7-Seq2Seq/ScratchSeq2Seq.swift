@@ -2,14 +2,13 @@ import Course
 import Recurrent
 
 /// The encoder of section 10.7.2, a step at a time.
-nonisolated struct ScratchEncoder: Encoder {
+struct ScratchEncoder: Encoder {
     var embedding: Embedding
     var cells: [GRUCell]
 
     /// - Returns: the last state of every layer.
     func callAsFunction(
-        _ source: Tokens, validLengths: [Int]?,
-        using generator: inout Generator?
+        _ source: Tokens, validLengths: [Int]?, noise: Generator?
     ) -> [Tensor] {
         let X = embedding(source).unstacked()  // T of [n, e]
         var H = cells.map { $0.initialState(batchSize: source.batchSize) }
@@ -34,7 +33,7 @@ nonisolated struct ScratchEncoder: Encoder {
 }
 
 /// What the decoder carries: the states of its layers, and the context.
-nonisolated struct ScratchState: RecurrentState {
+struct ScratchState: RecurrentState {
     var layers: [Tensor]
     var context: Tensor
 
@@ -47,7 +46,7 @@ nonisolated struct ScratchState: RecurrentState {
 }
 
 /// The decoder of section 10.7.3, a step at a time.
-nonisolated struct ScratchDecoder: Decoder {
+struct ScratchDecoder: Decoder {
     var embedding: Embedding
     var cells: [GRUCell]
     var dense: Linear
@@ -59,8 +58,7 @@ nonisolated struct ScratchDecoder: Decoder {
     }
 
     func callAsFunction(
-        _ inputs: Tokens, from state: ScratchState,
-        using generator: inout Generator?
+        _ inputs: Tokens, from state: ScratchState, noise: Generator?
     ) -> Recurrence<ScratchState> {
         var state = state
         var outputs: [Tensor] = []
@@ -86,7 +84,7 @@ nonisolated struct ScratchDecoder: Decoder {
 
 typealias ScratchSeq2Seq = EncoderDecoder<ScratchEncoder, ScratchDecoder>
 
-nonisolated extension EncoderDecoder<ScratchEncoder, ScratchDecoder> {
+extension EncoderDecoder<ScratchEncoder, ScratchDecoder> {
     init(
         layerCount: Int, size: Int, sourceSize: Int, targetSize: Int,
         using generator: inout Generator

@@ -158,7 +158,7 @@ extension Translator {
     /// The likeliest next token at every step (notes 10.7.7), for each source.
     func greedy(_ sources: [[Int32]], threads: Int) throws -> [[String]] {
         let longest = 2 * (sources.map(\.count).max() ?? 0) + 5
-        let search = GreedySearch(within: SearchSpace(maxLength: longest))
+        let search = Sampler.greedy(within: SearchSpace(maxLength: longest))
         return try translate(sources) {
             try search($0, from: $1, threadCount: threads)
         }

@@ -13,7 +13,6 @@ import Foundation
 import Notebook
 import Recurrent
 
-var translating = TranslatingOptions()
 let notebook = Notebook(
     chapter: "seq2seq",
     title: "10.7 Sequence-to-sequence learning for machine translation",
@@ -25,9 +24,7 @@ let notebook = Notebook(
         "seq2seq-reversed": "sources read forward, or from their last word",
         "seq2seq-bleu-by-length": "short and long sentences, and a baseline",
     ],
-    specials: [.layers, .dropout, .full, .book, .model, .resume],
-    also: &translating)
-notebook.translate(translating)
+    specials: [.layers, .dropout, .full, .book, .model, .resume])
 let options = notebook.options
 notebook.run { try options.refuseResumeWithoutFull() }
 let (quick, seed) = (options.quick, options.seed)
@@ -63,9 +60,8 @@ let n = batch.source.batchSize
 let scratch = ScratchSeq2Seq(
     layerCount: 2, size: 16, sourceSize: book.data.sourceVocabulary.count,
     targetSize: book.data.targetVocabulary.count, using: &random)
-var nothing: Generator?
 let states = scratch.encoder(
-    batch.source, validLengths: batch.sourceLengths, using: &nothing)
+    batch.source, validLengths: batch.sourceLengths)
 show("sources: steps, sentences", "\(batch.source.stepCount), \(n)")
 show("a state for each layer", "\(states.map(\.shape))")
 
@@ -89,7 +85,7 @@ $[y_{t'}, c]$. It never changes; the hidden state starts as c and moves on.
 token; softmax makes probabilities of the scores.
 */
 let start = scratch.decoder.initialState(states)
-let decoded = scratch.decoder(batch.inputs, from: start, using: &nothing)
+let decoded = scratch.decoder(batch.inputs, from: start)
 let scores = scratch.decoder.logits(decoded.outputs)  // [steps, n, V]
 let sums = softmax(scores).scalars.reduce(0, +)
 show("scores", "\(scores.shape)")
@@ -107,9 +103,9 @@ let library = Seq2Seq(
     targetVocabularySize: book.data.targetVocabulary.count, using: &random
 ).with(parameters: scratch.parameters)
 let context = library.read(
-    batch.source, validLengths: batch.sourceLengths, using: &nothing)
+    batch.source, validLengths: batch.sourceLengths)
 let fused = library.decoder.logits(
-    library.decoder(batch.inputs, from: context, using: &nothing).outputs)
+    library.decoder(batch.inputs, from: context).outputs)
 show("largest difference", (fused - scores).scalars.map(abs).max() ?? 0)
 
 /*:
@@ -120,8 +116,8 @@ Padding is no token of the sentence, so it must not count. `loss` scores the
 valid positions only, adds up their losses and divides by their number, once.
 What stands at the padded positions cannot matter: they are never looked at.
 */
-let loss = library.loss(batch, using: &nothing)
-let unmasked = library.loss(batch, mask: .none, using: &nothing)
+let loss = library.loss(batch)
+let unmasked = library.loss(batch, mask: .none)
 show("positions that count", "\(loss.count) of \(unmasked.count)")
 show("loss a token, masked", loss.mean)
 show("with the padding counted", unmasked.mean)
@@ -159,7 +155,7 @@ answered in training; the context ends with the sentence; and of all epochs the
 one with the least validation loss is kept. (With `--book` this translator, too,
 is the book's; with `--full` it learns from the whole file, and `--resume` goes
 on with such a run that was stopped.) It is saved as a folder that
-`swift run Seq2Seq --translate FILE` and the next chapter use, and whose weights
+`swift run Translate FILE` and the next chapter use, and whose weights
 PyTorch reads.
 */
 var translator = options.book ? bookTranslator : main.translator(using: &random)

@@ -4,7 +4,7 @@ import Notebook
 import Recurrent
 
 /// What a search found for the held-out sentences.
-nonisolated struct Found {
+struct Found {
     let results: [SearchResult]
     let seconds: Double
     let bleu: BLEUScore
@@ -26,7 +26,7 @@ nonisolated struct Found {
 }
 
 /// The numbers of a search, as they are recorded.
-nonisolated struct Numbers: Encodable {
+struct Numbers: Encodable {
     let search: String
     let bleu, lengthRatio, meanLogProbability, rows, milliseconds: Double
 
@@ -76,7 +76,7 @@ final class Bench {
     }
 
     func greedy() throws -> Found {
-        let search = GreedySearch(within: space)
+        let search = Sampler.greedy(within: space)
         return try found("greedy") { model, start in
             try search(model, from: start, threadCount: threadCount)
         }

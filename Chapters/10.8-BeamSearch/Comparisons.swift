@@ -4,7 +4,7 @@ import Notebook
 import Recurrent
 
 /// What a beam does to the sentences that greedy search translates.
-nonisolated struct Gains: Encodable {
+struct Gains: Encodable {
     let beamSize: Int
     /// ln P of the beam's translation less that of the greedy one.
     let gains: [Double]

@@ -4,7 +4,7 @@ import Recurrent
 
 /// The book's two tables of P(token | what was written before), and one for its
 /// picture of a beam.
-nonisolated enum BookTables {
+enum BookTables {
     static let words = ["A", "B", "C", "<eos>"]
     static let first = [
         [0.5, 0.2, 0.2, 0.1], [0.1, 0.4, 0.3, 0.2], [0.2, 0.2, 0.4, 0.2],
@@ -37,7 +37,7 @@ nonisolated enum BookTables {
 }
 
 /// A sequence, or the beginning of one, and its probability.
-nonisolated struct Candidate: Equatable {
+struct Candidate: Equatable {
     var tokens: [Int32] = []
     var probability = 1.0
 
@@ -70,7 +70,7 @@ extension Candidate {
 }
 
 /// A sequence that wins from some α on, up to the next one's.
-nonisolated struct Winner: Encodable {
+struct Winner: Encodable {
     let sequence: String
     let from: Double
 }
@@ -79,8 +79,7 @@ nonisolated struct Winner: Encodable {
 ///
 /// Of two, the longer wins beyond the α at which ln P₁ / L₁ᵅ = ln P₂ / L₂ᵅ. Of
 /// equally likely ones the longer wins beyond 0.
-nonisolated func winners(among all: [Candidate], _ words: [String]) -> [Winner]
-{
+func winners(among all: [Candidate], _ words: [String]) -> [Winner] {
     func crossing(_ a: Candidate, _ b: Candidate) -> Double {
         log(log(b.probability) / log(a.probability))
             / log(Double(b.tokens.count) / Double(a.tokens.count))
@@ -123,7 +122,7 @@ func agreementWithExhaustive(seed: UInt64) throws -> [(Int, Double)] {
 }
 
 /// Probabilities of four tokens, others after every prefix.
-private nonisolated func randomRow(_ table: UInt64, _ prefix: [Int32])
+private func randomRow(_ table: UInt64, _ prefix: [Int32])
     -> [Double]
 {
     var random = Generator(

@@ -4,7 +4,7 @@ import Notebook
 import Recurrent
 
 /// What a beam weighed for one sentence, as a tree of candidates.
-nonisolated struct BeamTree {
+struct BeamTree {
     struct Node: Encodable {
         let word: String
         /// Of all words up to this one.
@@ -70,7 +70,7 @@ nonisolated struct BeamTree {
 }
 
 extension BeamStep.Fate {
-    fileprivate nonisolated var word: String {
+    fileprivate var word: String {
         switch self {
         case .kept: "kept"
         case .complete: "ended"

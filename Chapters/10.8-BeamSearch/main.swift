@@ -46,7 +46,7 @@ T tokens. By the product rule its probability is the product of its tokens'.
 */
 typealias NextToken = ([Int32]) -> [Double]
 
-nonisolated func probability(_ tokens: [Int32], _ P: NextToken) -> Double {
+func probability(_ tokens: [Int32], _ P: NextToken) -> Double {
     tokens.indices.reduce(1) { $0 * P(Array(tokens[..<$1]))[Int(tokens[$1])] }
 }
 
@@ -57,7 +57,7 @@ Greedy search takes the likeliest token at each step, until `<eos>`.
 
 $$y_{t'} = \operatorname*{argmax}_{y} P(y \mid y_1, \ldots, y_{t'-1}, c)$$
 */
-nonisolated func greedy(_ P: NextToken, end: Int32, T: Int) -> Candidate {
+func greedy(_ P: NextToken, end: Int32, T: Int) -> Candidate {
     var y = Candidate()
     while y.tokens.count < T, y.tokens.last != end {
         let p = P(y.tokens)
@@ -91,7 +91,7 @@ notebook.record("tables", [chosen.probability, other])
 
 To be sure of the likeliest sequence one can list them all.
 */
-nonisolated func complete(
+func complete(
     _ P: NextToken, end: Int32, T: Int, after y: Candidate = Candidate()
 ) -> [Candidate] {
     if y.tokens.count == T || y.tokens.last == end { return [y] }
@@ -136,7 +136,7 @@ sequences do not always win, the logarithm is divided by a power of the length:
 
 $$\frac{1}{L^\alpha} \sum_{t'=1}^{L} \ln P(y_{t'} \mid y_1, \ldots, y_{t'-1}, c)$$
 */
-nonisolated func beam(
+func beam(
     _ P: NextToken, k: Int, end: Int32, T: Int, alpha: Double
 ) -> Candidate? {
     var open = [Candidate()]

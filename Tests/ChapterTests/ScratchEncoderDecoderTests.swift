@@ -7,7 +7,6 @@ import Testing
 @Suite struct ScratchEncoderDecoderTests {
     private let data: TranslationData
     private var random = Generator(seed: 3)
-    private var nothing: Generator?
 
     init() throws {
         let sequences = randomSequences(
@@ -26,7 +25,7 @@ import Testing
         let scratch = scratchModel(data, 32, 5, using: &random)
             .with(parameters: library.parameters)
         let comparison = Comparison(scratch, library, on: batch)
-        let size = scratch.loss(batch, using: &nothing).sum.item
+        let size = scratch.loss(batch).sum.item
         #expect(comparison.state < 1e-5)
         #expect(comparison.loss < 1e-5 * size)
         #expect(comparison.gradient < 1e-4 * size)
@@ -49,19 +48,18 @@ import Testing
     private func context<Source: Recurrent.Encoder>(
         _ encoder: Source, _ sources: [[Int32]], lengths: [Int]?
     ) -> Tensor where Source.Encoding == Tensor {
-        var nothing: Generator?
-        return encoder(Tokens(sources, padding: 0), validLengths: lengths, using: &nothing)
+        return encoder(Tokens(sources, padding: 0), validLengths: lengths)
     }
 
     @Test mutating func `step by step the decoder computes what it does in one go`() {
         let model = scratchModel(data, 4, 5, using: &random)
         let batch = data.batch(data.training.prefix(3))
         let start = model.read(
-            batch.source, validLengths: batch.sourceLengths, using: &nothing)
-        let atOnce = model.decoder(batch.inputs, from: start, using: &nothing)
+            batch.source, validLengths: batch.sourceLengths)
+        let atOnce = model.decoder(batch.inputs, from: start)
         var state = start
         for (step, hidden) in atOnce.outputs.unstacked().enumerated() {
-            state = model.decoder(batch.inputs.step(step), from: state, using: &nothing).state
+            state = model.decoder(batch.inputs.step(step), from: state).state
             #expect(state == hidden)
         }
         #expect(state == atOnce.state)

@@ -14,10 +14,10 @@ import Testing
         let (windows, dropout) = (TrainingTests.windows, Dropout(0.3))
         return Trainer(
             model, optimizer: rule, clipping: .norm(1), generator: generator.split()
-        ) { model, examples, generator in
+        ) { model, examples, noise in
             let batch = windows.batch(examples)
             let hidden = model.layer(batch.inputs, from: nil).outputs
-            return crossEntropy(model.head(dropout(hidden, using: &generator)), batch.targets)
+            return crossEntropy(model.head(dropout(hidden, noise: noise)), batch.targets)
         }
     }
 

@@ -11,6 +11,26 @@ import Testing
         #expect(first != (0..<100).map { _ in c.next() })
     }
 
+    /// Of 5,000 words of 64 bits two are equal by chance with probability 10⁻¹².
+    @Test func `streams differ from one another, from their own and from where they came`() {
+        let parent = Generator(seed: 7)
+        var split = parent
+        let own =
+            [parent, split.split()]
+            + (0..<3).flatMap { index in
+                [
+                    parent.stream(index), parent.stream(index).stream(0),
+                    parent.stream(index).stream(1),
+                ]
+            }
+        let words = own.flatMap { generator in
+            var generator = generator
+            return (0..<500).map { _ in generator.next() }
+        }
+        #expect(Set(words).count == words.count)
+        #expect(parent == Generator(seed: 7) && parent.stream(1) == parent.stream(1))
+    }
+
     /// The mean of n standard normal numbers has standard deviation 1/√n, their variance √(2/n): five of each.
     @Test func `normal numbers have mean 0 and variance 1`() {
         var generator = Generator(seed: 1)

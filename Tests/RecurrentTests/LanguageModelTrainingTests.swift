@@ -15,9 +15,9 @@ private struct OneBias<Layer: RecurrentLayer>: RecurrentLayer {
 
     func callAsFunction(
         _ input: some RecurrentInput, from state: Layer.State?, validLengths: [Int]?,
-        using generator: inout Generator?
+        noise: Generator?
     ) -> Recurrence<Layer.State> {
-        layer(input, from: state, validLengths: validLengths, using: &generator)
+        layer(input, from: state, validLengths: validLengths, noise: noise)
     }
 
     mutating func visitParameters(_ visit: ParameterVisitor) {

@@ -43,9 +43,10 @@ import Testing
     /// deviation √(p / (1 − p) / n); five of them.
     @Test(arguments: [0.1, 0.5, 0.9])
     func `dropout keeps the expectation`(_ rate: Double) {
-        var generator: Generator? = Generator(seed: 1)
         let n = 40_000
-        let output = Dropout(rate)(Tensor(repeating: 1, shape: [n]), using: &generator).scalars
+        let output = Dropout(rate)(
+            Tensor(repeating: 1, shape: [n]), noise: Generator(seed: 1)
+        ).scalars
         let mean = output.reduce(0.0) { $0 + Double($1) } / Double(n)
         #expect(abs(mean - 1) < 5 * (rate / (1 - rate) / Double(n)).squareRoot())
         #expect(Set(output) == [0, Float(1 / (1 - rate))])
@@ -53,27 +54,24 @@ import Testing
 
     @Test func `dropout of nothing, or without a generator, is the identity`() {
         let x = normal(3, 4)
-        var (some, none): (Generator?, Generator?) = (Generator(seed: 1), nil)
-        #expect(Dropout(0)(x, using: &some) == x)
-        #expect(some == Generator(seed: 1))
-        #expect(Dropout(0.9)(x, using: &none) == x)
+        #expect(Dropout(0)(x, noise: Generator(seed: 1)) == x)
+        #expect(Dropout(0.9)(x) == x)
     }
 
-    @Test func `dropout draws anew each time, the same from the same seed`() {
-        let (x, dropout) = (Tensor(repeating: 1, shape: [50]), Dropout(0.5))
-        var (a, b): (Generator?, Generator?) = (Generator(seed: 1), Generator(seed: 1))
-        let first = dropout(x, using: &a)
-        #expect(dropout(x, using: &b) == first)
-        #expect(dropout(x, using: &a) != first)
+    @Test func `dropout draws the same from the same generator, and otherwise from another`() {
+        let (x, dropout, noise) = (
+            Tensor(repeating: 1, shape: [50]), Dropout(0.5), Generator(seed: 1)
+        )
+        let first = dropout(x, noise: noise)
+        #expect(dropout(x, noise: noise) == first)
+        #expect(dropout(x, noise: noise.stream(1)) != first)
     }
 
     @Test func `the gradient passes where dropout has kept, scaled alike`() {
-        var generator: Generator? = Generator(seed: 1)
-        let mask = Dropout(0.25)(Tensor(repeating: 1, shape: [4, 5]), using: &generator)
-        let gradient = valueAndGradient(at: normal(4, 5)) { x in
-            var generator: Generator? = Generator(seed: 1)
-            return Dropout(0.25)(x, using: &generator).sum()
-        }.gradient
+        let (dropout, noise) = (Dropout(0.25), Generator(seed: 1))
+        let gradient = valueAndGradient(at: normal(4, 5)) { dropout($0, noise: noise).sum() }
+            .gradient
+        let mask = dropout(Tensor(repeating: 1, shape: [4, 5]), noise: noise)
         #expect(gradient == mask)
     }
 

@@ -55,7 +55,6 @@ private func model(_ configuration: Seq2SeqConfiguration) -> Seq2Seq {
 }
 
 @Suite struct Seq2SeqTests {
-    private var nothing: Generator?
     private let batch = SmallBatch().batch
 
     @Test(arguments: configurations)
@@ -64,8 +63,7 @@ private func model(_ configuration: Seq2SeqConfiguration) -> Seq2Seq {
         let calm = model(configuration)
         let parameters = calm.parameters.map { 0.5 * $0 }
         expectGradient(at: calm.with(parameters: parameters), tolerance: 5e-3) { model in
-            var nothing: Generator?
-            return model.loss(batch, using: &nothing).sum
+            return model.loss(batch).sum
         }
     }
 
@@ -78,7 +76,7 @@ private func model(_ configuration: Seq2SeqConfiguration) -> Seq2Seq {
         let shapes = [1, 2, 9].map { steps in
             let source = Tokens(
                 stepCount: steps, batchSize: 2, indices: [Int32](repeating: 3, count: 2 * steps))
-            return model.read(source, validLengths: nil, using: &nothing).parameters.map(\.shape)
+            return model.read(source, validLengths: nil).parameters.map(\.shape)
         }
         #expect(shapes[0] == shapes[1] && shapes[1] == shapes[2])
     }
@@ -90,8 +88,7 @@ private func model(_ configuration: Seq2SeqConfiguration) -> Seq2Seq {
         func result(_ padding: Int32) -> ValueAndGradient<Seq2Seq> {
             let batch = SmallBatch(padding: padding).batch
             return valueAndGradient(at: model(configuration)) { model in
-                var nothing: Generator?
-                return model.loss(batch, using: &nothing).sum
+                return model.loss(batch).sum
             }
         }
         let (zeros, fours) = (result(0), result(4))
@@ -109,12 +106,12 @@ private func model(_ configuration: Seq2SeqConfiguration) -> Seq2Seq {
             SmallBatch(
                 sourceSteps: 25, targetSteps: 19)
         )
-        let losses = [short, long].map { model.loss($0.batch, using: &nothing) }
+        let losses = [short, long].map { model.loss($0.batch) }
         #expect(losses[0].count == 9 && losses[1].count == 9)
         #expect(abs(losses[0].mean - losses[1].mean) < 1e-6)
         let contexts = [short, long].map {
             model.read(
-                $0.batch.source, validLengths: $0.batch.sourceLengths, using: &nothing)
+                $0.batch.source, validLengths: $0.batch.sourceLengths)
         }
         for (one, other) in zip(contexts[0].parameters, contexts[1].parameters) {
             expectClose(one, other, 1e-6)
@@ -126,14 +123,14 @@ private func model(_ configuration: Seq2SeqConfiguration) -> Seq2Seq {
         let contexts = [Int32(0), 4].map { padding in
             let batch = SmallBatch(padding: padding).batch
             return model.read(
-                batch.source, validLengths: batch.sourceLengths, using: &nothing
+                batch.source, validLengths: batch.sourceLengths
             ).hidden
         }
         #expect(contexts[0] != contexts[1])
     }
 
     @Test mutating func `without a mask every position counts`() {
-        let loss = model(configurations[1]).loss(batch, mask: .none, using: &nothing)
+        let loss = model(configurations[1]).loss(batch, mask: .none)
         #expect(loss.count == 15)
     }
 
@@ -142,12 +139,12 @@ private func model(_ configuration: Seq2SeqConfiguration) -> Seq2Seq {
         configuration: Seq2SeqConfiguration
     ) {
         let model = model(configuration)
-        let start = model.read(batch.source, validLengths: batch.sourceLengths, using: &nothing)
-        let atOnce = model.decoder(batch.inputs, from: start, using: &nothing)
+        let start = model.read(batch.source, validLengths: batch.sourceLengths)
+        let atOnce = model.decoder(batch.inputs, from: start)
         var state = start
         var steps: [Tensor] = []
         for step in 0..<batch.inputs.stepCount {
-            let next = model.decoder(batch.inputs.step(step), from: state, using: &nothing)
+            let next = model.decoder(batch.inputs.step(step), from: state)
             steps.append(model.decoder.logits(next.outputs).unstacked()[0])
             #expect(next.state.context == start.context)
             state = next.state
@@ -163,7 +160,7 @@ private func model(_ configuration: Seq2SeqConfiguration) -> Seq2Seq {
     @Test mutating func `the context is the top layer's state after the last valid token`() {
         let encoder = model(configurations[1]).encoder
         let encoding = encoder(
-            batch.source, validLengths: batch.sourceLengths, using: &nothing)
+            batch.source, validLengths: batch.sourceLengths)
         for (sequence, length) in batch.sourceLengths.enumerated() {
             let last = encoding.outputs.unstacked()[length - 1].unstacked()[sequence]
             #expect(encoding.state.hidden.unstacked()[sequence] == last)
@@ -174,7 +171,7 @@ private func model(_ configuration: Seq2SeqConfiguration) -> Seq2Seq {
     @Test mutating func `the encoder's states start the decoder where the two sides agree`() {
         let model = model(configurations[1])
         let encoding = model.encoder(
-            batch.source, validLengths: batch.sourceLengths, using: &nothing)
+            batch.source, validLengths: batch.sourceLengths)
         #expect(model.decoder.bridge == nil)
         let state = model.decoder.initialState(encoding)
         #expect(state.recurrent.parameters == encoding.state.parameters)
@@ -186,8 +183,8 @@ private func model(_ configuration: Seq2SeqConfiguration) -> Seq2Seq {
         configuration: Seq2SeqConfiguration
     ) {
         let model = model(configuration)
-        let state = model.read(batch.source, validLengths: batch.sourceLengths, using: &nothing)
-        let hidden = model.decoder(batch.inputs, from: state, using: &nothing).outputs
+        let state = model.read(batch.source, validLengths: batch.sourceLengths)
+        let hidden = model.decoder(batch.inputs, from: state).outputs
         let probabilities = softmax(model.decoder.logits(hidden))
         #expect(probabilities.shape == [5, 3, 6])
         for sum in probabilities.summed(to: [5, 3, 1]).scalars { #expect(abs(sum - 1) < 1e-6) }
@@ -199,14 +196,14 @@ private func model(_ configuration: Seq2SeqConfiguration) -> Seq2Seq {
         configuration.reversesSource = true
         let backward = model(configuration)
         let turned = batch.source.reversed(within: batch.sourceLengths)
-        let one = backward.read(batch.source, validLengths: batch.sourceLengths, using: &nothing)
-        let other = forward.read(turned, validLengths: batch.sourceLengths, using: &nothing)
+        let one = backward.read(batch.source, validLengths: batch.sourceLengths)
+        let other = forward.read(turned, validLengths: batch.sourceLengths)
         #expect(one.parameters == other.parameters)
     }
 
     @Test mutating func `sequences of a state can be chosen, repeated and reordered`() {
         let model = model(configurations[2])
-        let state = model.read(batch.source, validLengths: batch.sourceLengths, using: &nothing)
+        let state = model.read(batch.source, validLengths: batch.sourceLengths)
         let chosen = state.rows([2, 0, 2])
         for (part, whole) in zip(chosen.parameters, state.parameters) {
             let rows = whole.unstacked()
@@ -224,20 +221,18 @@ private func model(_ configuration: Seq2SeqConfiguration) -> Seq2Seq {
         Seq2Seq
     > {
         valueAndGradient(at: translator) { model in
-            var generator: Generator? = Generator(seed: 3)
-            return model.loss(batch, forcing: forcing, using: &generator).sum
+            model.loss(batch, forcing: forcing, noise: Generator(seed: 3)).sum
         }
     }
 
     /// The batch with the decoder's own likeliest tokens before each position.
     private var ownWords: TranslationBatch {
-        var nothing: Generator?
         var state = translator.read(
-            batch.source, validLengths: batch.sourceLengths, using: &nothing)
+            batch.source, validLengths: batch.sourceLengths)
         var tokens = batch.inputs.step(0)
         var inputs = tokens.indices
         for _ in 1..<batch.inputs.stepCount {
-            let next = translator.decoder(tokens, from: state, using: &nothing)
+            let next = translator.decoder(tokens, from: state)
             state = next.state
             let own = translator.decoder.logits(next.outputs).argmax().map(Int32.init)
             tokens = Tokens(stepCount: 1, batchSize: own.count, indices: own)
@@ -272,9 +267,8 @@ private func model(_ configuration: Seq2SeqConfiguration) -> Seq2Seq {
     }
 
     @Test func `when not training the teacher always forces`() {
-        var nothing: Generator?
         let losses = [Forcing.teacher, .free].map {
-            translator.loss(batch, forcing: $0, using: &nothing).mean
+            translator.loss(batch, forcing: $0).mean
         }
         #expect(losses[0] == losses[1])
     }

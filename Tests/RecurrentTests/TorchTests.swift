@@ -179,14 +179,12 @@ extension TorchReference.Recurrent {
         let model = try drawn.with(
             pyTorchState: truth.parameters.mapValues(\.tensor), place: "torch.json")
 
-        var nothing: Generator?
-        let state = model.read(batch.source, validLengths: batch.sourceLengths, using: &nothing)
-        let hidden = model.decoder(batch.inputs, from: state, using: &nothing).outputs
+        let state = model.read(batch.source, validLengths: batch.sourceLengths)
+        let hidden = model.decoder(batch.inputs, from: state).outputs
         expectClose(model.decoder.logits(hidden), truth.logits.tensor, 1e-5)
         var count = 0
         let result = valueAndGradient(at: model) { model in
-            var nothing: Generator?
-            let loss = model.loss(batch, using: &nothing)
+            let loss = model.loss(batch)
             count = loss.count
             return loss.sum
         }

@@ -43,10 +43,10 @@ private func numbers(
         return Trainer(
             model(28), optimizer: Adam(learningRate: 0.01), clipping: .norm(1),
             threadCount: threadCount, generator: Generator(seed: 13)
-        ) { model, examples, generator in
+        ) { model, examples, noise in
             let batch = windows.batch(examples)
             let hidden = model.layer(batch.inputs, from: nil).outputs
-            return crossEntropy(model.head(dropout(hidden, using: &generator)), batch.targets)
+            return crossEntropy(model.head(dropout(hidden, noise: noise)), batch.targets)
         }
     }
 
@@ -80,9 +80,9 @@ private func numbers(
     @Test func `every shard of every step draws random numbers of its own`() throws {
         var trainer = Trainer(
             Tensor(zeros: [150]), optimizer: SGD(learningRate: 1), generator: Generator(seed: 1)
-        ) { model, examples, generator in
-            var mask = Tensor(zeros: [150])
-            let drawn = Float(generator!.uniform())
+        ) { model, examples, noise in
+            var (mask, noise) = (Tensor(zeros: [150]), noise!)
+            let drawn = Float(noise.uniform())
             for example in examples { mask.scalars[example] = drawn }
             return LossSum(sum: (model * mask).sum(), count: examples.count)
         }
@@ -159,7 +159,7 @@ private func numbers(
         try failing.step(Array(0..<70))
         try sound.step(Array(0..<70))
         #expect { try failing.step(Array(0..<100)) } throws: { error in
-            error is TrainingError && "\(error)".hasPrefix("training step 2: the loss is nan")
+            error is RecurrentError && "\(error)".hasPrefix("training step 2: the loss is nan")
         }
         #expect(failing.model == sound.model && failing.stepCount == 1)
         try failing.step([3, 4])
@@ -173,7 +173,7 @@ private func numbers(
             Tensor(0), optimizer: SGD(learningRate: 1), clipping: .norm(1),
             generator: Generator(seed: 1)
         ) { model, _, _ in LossSum(sum: model / Tensor(1e-39), count: 1) }
-        #expect(throws: TrainingError.self) { try trainer.step([0]) }
+        #expect(throws: RecurrentError.self) { try trainer.step([0]) }
         #expect(trainer.model.item == 0)
     }
 

@@ -149,14 +149,13 @@ private func translator(_ change: (inout Seq2SeqConfiguration) -> Void = { _ in 
         let translator = try translator()
         let source = translator.vocabularies.encode(sentences[0]).indices
         let found = try translator.translate([source]) {
-            try GreedySearch(within: SearchSpace(maxLength: 8))($0, from: $1)
+            try Sampler.greedy(within: SearchSpace(maxLength: 8))($0, from: $1)
         }[0].best
-        var nothing: Generator?
         var state = translator.read([source])
         var (token, logProbability) = (translator.vocabularies.start, 0.0)
         for expected in found.tokens {
             let next = translator.model.decoder(
-                Tokens(stepCount: 1, batchSize: 1, indices: [token]), from: state, using: &nothing)
+                Tokens(stepCount: 1, batchSize: 1, indices: [token]), from: state)
             let scores = logSoftmax(translator.model.decoder.logits(next.outputs))
             (state, token) = (next.state, Int32(scores.argmax()[0]))
             logProbability += Double(scores[0, 0, Int(token)])

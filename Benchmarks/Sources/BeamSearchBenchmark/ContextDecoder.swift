@@ -32,10 +32,6 @@ struct ContextDecoder: NextTokenModel {
         return State(hidden: [noise(), noise()], context: noise())
     }
 
-    func step(_ tokens: [Int32], from state: State) -> NextTokens<State> {
-        step(tokens, from: state, threadCount: 1)
-    }
-
     func step(_ tokens: [Int32], from state: State, threadCount: Int) -> NextTokens<State> {
         let (rows, size) = (tokens.count, hiddenSize)
         let read = embedding(Tokens(stepCount: 1, batchSize: rows, indices: tokens))

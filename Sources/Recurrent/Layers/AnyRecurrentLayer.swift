@@ -15,12 +15,12 @@ public struct AnyRecurrentLayer: RecurrentLayer {
 
     public func callAsFunction(
         _ input: some RecurrentInput, from state: AnyRecurrentState?, validLengths: [Int]?,
-        using generator: inout Generator?
+        noise: Generator?
     ) -> Recurrence<AnyRecurrentState> {
         func run<Layer: RecurrentLayer>(_ layer: Layer) -> Recurrence<AnyRecurrentState> {
             let recurrence = layer(
                 input, from: state?.opened(as: Layer.State.self), validLengths: validLengths,
-                using: &generator)
+                noise: noise)
             return Recurrence(
                 outputs: recurrence.outputs, state: AnyRecurrentState(recurrence.state))
         }

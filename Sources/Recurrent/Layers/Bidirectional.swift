@@ -86,13 +86,13 @@ public struct Bidirectional<Layer: RecurrentLayer>: RecurrentLayer {
 
     public func callAsFunction(
         _ input: some RecurrentInput, from state: BidirectionalState<Layer.State>?,
-        validLengths: [Int]?, using generator: inout Generator?
+        validLengths: [Int]?, noise: Generator?
     ) -> Recurrence<BidirectionalState<Layer.State>> {
         let past = forward(
-            input, from: state?.forward, validLengths: validLengths, using: &generator)
+            input, from: state?.forward, validLengths: validLengths, noise: noise?.stream(0))
         let future = backward(
             input.reversed(within: validLengths), from: state?.backward,
-            validLengths: validLengths, using: &generator)
+            validLengths: validLengths, noise: noise?.stream(1))
         return Recurrence(
             outputs: merge(past.outputs, future.outputs.reversed(within: validLengths)),
             state: BidirectionalState(

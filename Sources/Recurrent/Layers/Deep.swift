@@ -55,16 +55,18 @@ public struct Deep<Layer: RecurrentLayer>: RecurrentLayer {
 
     public func callAsFunction(
         _ input: some RecurrentInput, from state: [Layer.State]?, validLengths: [Int]?,
-        using generator: inout Generator?
+        noise: Generator?
     ) -> Recurrence<[Layer.State]> {
         let given = state?.count ?? layers.count
         require(given == layers.count, "Deep: \(given) states for \(layers.count) layers")
-        var top = layers[0](input, from: state?[0], validLengths: validLengths, using: &generator)
+        var top = layers[0](
+            input, from: state?[0], validLengths: validLengths, noise: noise?.stream(0))
         var states = [top.state]
         for index in layers.indices.dropFirst() {
-            let input = dropout(top.outputs, using: &generator)
+            let noise = noise?.stream(index)
             top = layers[index](
-                input, from: state?[index], validLengths: validLengths, using: &generator)
+                dropout(top.outputs, noise: noise?.stream(0)), from: state?[index],
+                validLengths: validLengths, noise: noise?.stream(1))
             states.append(top.state)
         }
         return Recurrence(outputs: top.outputs, state: states)
@@ -120,13 +122,13 @@ public struct Stacked<Lower: RecurrentLayer, Upper: RecurrentLayer>: RecurrentLa
 
     public func callAsFunction(
         _ input: some RecurrentInput, from state: StackedState<Lower.State, Upper.State>?,
-        validLengths: [Int]?, using generator: inout Generator?
+        validLengths: [Int]?, noise: Generator?
     ) -> Recurrence<StackedState<Lower.State, Upper.State>> {
         let below = lower(
-            input, from: state?.lower, validLengths: validLengths, using: &generator)
+            input, from: state?.lower, validLengths: validLengths, noise: noise?.stream(0))
         let above = upper(
-            dropout(below.outputs, using: &generator), from: state?.upper,
-            validLengths: validLengths, using: &generator)
+            dropout(below.outputs, noise: noise?.stream(1)), from: state?.upper,
+            validLengths: validLengths, noise: noise?.stream(2))
         return Recurrence(
             outputs: above.outputs, state: StackedState(lower: below.state, upper: above.state))
     }

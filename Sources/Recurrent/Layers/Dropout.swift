@@ -9,11 +9,11 @@ public struct Dropout: Sendable {
         self.rate = rate
     }
 
-    /// - Parameter generator: draws what is dropped; nil when not training, when nothing is.
-    public func callAsFunction(_ input: Tensor, using generator: inout Generator?) -> Tensor {
-        guard rate > 0, generator != nil else { return input }
+    /// - Parameter noise: draws what is dropped; nil when not training, when nothing is.
+    public func callAsFunction(_ input: Tensor, noise: Generator? = nil) -> Tensor {
+        guard rate > 0, var noise else { return input }
         let kept = Float(1 / (1 - rate))
-        let mask = (0..<input.count).map { _ in generator!.uniform() < rate ? 0 : kept }
+        let mask = (0..<input.count).map { _ in noise.uniform() < rate ? 0 : kept }
         return input * Tensor(mask, shape: input.shape)
     }
 }

@@ -93,10 +93,9 @@ public protocol RecurrentLayer: Module {
     ///   - input: `[stepCount, batchSize, inputSize]`, or tokens for one-hot vectors of `inputSize`
     ///   - state: the state before the first step; zeros if nil
     ///   - validLengths: the number of valid steps of each sequence; all of them if nil
-    ///   - generator: draws what is dropped while training; nil when not training
+    ///   - noise: draws what is dropped while training; nil when not training
     func callAsFunction(
-        _ input: some RecurrentInput, from state: State?, validLengths: [Int]?,
-        using generator: inout Generator?
+        _ input: some RecurrentInput, from state: State?, validLengths: [Int]?, noise: Generator?
     ) -> Recurrence<State>
 }
 
@@ -105,8 +104,7 @@ extension RecurrentLayer {
     public func callAsFunction(
         _ input: some RecurrentInput, from state: State? = nil, validLengths: [Int]? = nil
     ) -> Recurrence<State> {
-        var nothing: Generator?
-        return self(input, from: state, validLengths: validLengths, using: &nothing)
+        self(input, from: state, validLengths: validLengths, noise: nil)
     }
 }
 
@@ -125,7 +123,7 @@ public struct Unrolled<Cell: RecurrentCell>: RecurrentLayer {
 
     public func callAsFunction(
         _ input: some RecurrentInput, from state: Cell.State?, validLengths: [Int]?,
-        using generator: inout Generator?
+        noise: Generator?
     ) -> Recurrence<Cell.State> {
         let input = input.vectors(size: inputSize)
         require(input.shape[0] > 0, "Unrolled: a sequence without a step")
@@ -167,7 +165,7 @@ public struct Fused<Cell: FusedCell>: RecurrentLayer {
 
     public func callAsFunction(
         _ input: some RecurrentInput, from state: Cell.State?, validLengths: [Int]?,
-        using generator: inout Generator?
+        noise: Generator?
     ) -> Recurrence<Cell.State> {
         let state = state ?? cell.initialState(batchSize: input.batchSize)
         return Recurrence(

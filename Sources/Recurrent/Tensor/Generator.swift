@@ -35,6 +35,13 @@ public struct Generator: RandomNumberGenerator, Sendable, Equatable {
     /// A new generator whose numbers are independent of those still to come from this one.
     public mutating func split() -> Generator { Generator(seed: next()) }
 
+    /// The generator of one of several places that draw: independent of those of other indices and
+    /// of this one, which it leaves as it is.
+    public func stream(_ index: Int) -> Generator {
+        var copy = self
+        return Generator(seed: copy.next() ^ (UInt64(index) + 1) &* 0xD1B5_4A32_D192_ED03)
+    }
+
     /// A number drawn uniformly from [0, 1).
     public mutating func uniform() -> Double { Double(next() >> 11) * 0x1p-53 }
 

@@ -10,21 +10,16 @@ public struct TrainingStep: Sendable {
     public let count: Int
 }
 
-/// A training run that cannot go on.
-public struct TrainingError: Error, CustomStringConvertible {
-    public let description: String
-}
-
 /// Trains a model on minibatches of example numbers.
 ///
 /// The trainer knows nothing of the data: `loss` is handed the numbers of some examples and returns
 /// their summed loss. It must be a pure function, for it runs on several threads at once.
 public struct Trainer<Model: Module, Rule: Optimizer>: Sendable {
     /// The summed loss of some examples, and over how many tokens or examples it is summed.
-    /// The generator draws whatever is random while training (dropout); it is nil in evaluation.
+    /// `noise` draws whatever is random while training (dropout); it is nil in evaluation.
     public typealias Loss =
         @Sendable (
-            _ model: Model, _ examples: ArraySlice<Int>, _ generator: inout Generator?
+            _ model: Model, _ examples: ArraySlice<Int>, _ noise: Generator?
         ) throws -> LossSum
 
     public var model: Model
@@ -50,7 +45,7 @@ public struct Trainer<Model: Module, Rule: Optimizer>: Sendable {
 
     /// Takes one step along the gradient of the mean loss of a minibatch.
     ///
-    /// - Throws: ``TrainingError`` when the loss or its gradient is no longer a finite number; the
+    /// - Throws: ``RecurrentError`` when the loss or its gradient is no longer a finite number; the
     ///   model is then as it was before the step. Errors of the loss function.
     @discardableResult
     public mutating func step(_ examples: [Int]) throws -> TrainingStep {
@@ -65,7 +60,10 @@ public struct Trainer<Model: Module, Rule: Optimizer>: Sendable {
         gradient.scale(by: Float(1 / count), threadCount: threadCount)
         let norm = gradient.norm(threadCount: threadCount)
         let step = TrainingStep(loss: loss, gradientNorm: norm, count: Int(count))
-        try check(step)
+        try throwUnless(
+            loss.isFinite && norm.isFinite, "training step \(stepCount + 1)",
+            "the loss is \(loss) and the norm of its gradient \(norm)",
+            remedy: "try a smaller learning rate or clip the gradient")
         clipping?.clip(&gradient, norm: norm, threadCount: threadCount)
         optimizer.update(&model, along: gradient, threadCount: threadCount)
         stepCount += 1
@@ -80,14 +78,12 @@ public struct Trainer<Model: Module, Rule: Optimizer>: Sendable {
 
     /// Computes every shard, and holds no copy of the model afterwards: it is updated in place.
     private mutating func gradients(of shards: [ArraySlice<Int>]) throws -> [Part] {
-        var parent = generator.split()
-        let generators = shards.map { _ in parent.split() }
+        let noise = generator.split()
         let (model, loss) = (model, loss)
         return try parallelMap(shards.count, threadCount: threadCount) { index in
             var count = 0
-            var generator: Generator? = generators[index]
             let sum = try valueAndGradient(at: model) { model in
-                let sum = try loss(model, shards[index], &generator)
+                let sum = try loss(model, shards[index], noise.stream(index))
                 count = sum.count
                 return sum.sum
             }
@@ -99,8 +95,7 @@ public struct Trainer<Model: Module, Rule: Optimizer>: Sendable {
     public func evaluate(_ examples: [Int]) throws -> Double {
         let shards = shards(of: examples)
         let parts = try parallelMap(shards.count, threadCount: threadCount) { index in
-            var none: Generator?
-            return try loss(model, shards[index], &none)
+            try loss(model, shards[index], nil)
         }
         return parts.reduce(0) { $0 + Double($1.sum.item) }
             / Double(parts.reduce(0) { $0 + $1.count })
@@ -111,11 +106,4 @@ public struct Trainer<Model: Module, Rule: Optimizer>: Sendable {
         minibatches(of: examples.shuffled(using: &generator), size: size)
     }
 
-    private func check(_ step: TrainingStep) throws {
-        guard !step.loss.isFinite || !step.gradientNorm.isFinite else { return }
-        throw TrainingError(
-            description: "training step \(stepCount + 1): the loss is \(step.loss) and the norm of "
-                + "its gradient \(step.gradientNorm); try a smaller learning rate or clip the "
-                + "gradient")
-    }
 }

@@ -9,10 +9,17 @@ public protocol Encoder: Module {
     ///   - source: sequences, the shorter ones padded at their end
     ///   - validLengths: the number of tokens of each without its padding; if nil, padding is read
     ///     as if it were text
-    ///   - generator: draws what is dropped while training; nil when not training
+    ///   - noise: draws what is dropped while training; nil when not training
     func callAsFunction(
-        _ source: Tokens, validLengths: [Int]?, using generator: inout Generator?
+        _ source: Tokens, validLengths: [Int]?, noise: Generator?
     ) -> Encoding
+}
+
+extension Encoder {
+    /// Reads sources when not training.
+    public func callAsFunction(_ source: Tokens, validLengths: [Int]?) -> Encoding {
+        self(source, validLengths: validLengths, noise: nil)
+    }
 }
 
 /// Writes a target sequence, one token after the other, from what an encoder made of the source.
@@ -31,10 +38,11 @@ public protocol Decoder: Module {
 
     /// Reads the tokens before each position.
     ///
+    /// - Parameter noise: draws what is dropped while training; nil when not training
     /// - Returns: a hidden vector for each position, `[stepCount, batchSize, hiddenSize]`, and the
     ///   state after the last one.
     func callAsFunction(
-        _ inputs: Tokens, from state: State, using generator: inout Generator?
+        _ inputs: Tokens, from state: State, noise: Generator?
     ) -> Recurrence<State>
 
     /// The score of every token to stand at a position, from its hidden vector.
@@ -42,4 +50,11 @@ public protocol Decoder: Module {
     /// - Parameter hidden: `[…, hiddenSize]`
     /// - Returns: logits `[…, vocabularySize]`
     func logits(_ hidden: Tensor) -> Tensor
+}
+
+extension Decoder {
+    /// Reads the tokens before each position when not training.
+    public func callAsFunction(_ inputs: Tokens, from state: State) -> Recurrence<State> {
+        self(inputs, from: state, noise: nil)
+    }
 }

@@ -13,9 +13,9 @@ where Source.Encoding == Target.Encoding {
 
     /// The decoder's state before its first step: all it will ever know of the sources.
     public func read(
-        _ source: Tokens, validLengths: [Int]?, using generator: inout Generator?
+        _ source: Tokens, validLengths: [Int]?, noise: Generator? = nil
     ) -> Target.State {
-        decoder.initialState(encoder(source, validLengths: validLengths, using: &generator))
+        decoder.initialState(encoder(source, validLengths: validLengths, noise: noise))
     }
 
     public mutating func visitParameters(_ visit: ParameterVisitor) {
@@ -65,18 +65,18 @@ extension EncoderDecoder {
     ///
     /// Only positions that count are scored: padding costs nothing in the output layer, and what
     /// stands there changes neither the loss nor any gradient.
-    /// - Parameter generator: draws what is dropped and which tokens are the decoder's own; nil
-    ///   when not training, when every token before is the true one.
+    /// - Parameter noise: draws what is dropped and which tokens are the decoder's own; nil when
+    ///   not training, when every token before is the true one.
     public func loss(
         _ batch: TranslationBatch, forcing: Forcing = .teacher, mask: LossMask = .validLengths,
-        using generator: inout Generator?
+        noise: Generator? = nil
     ) -> LossSum {
-        let state = read(batch.source, validLengths: batch.sourceLengths, using: &generator)
+        let state = read(batch.source, validLengths: batch.sourceLengths, noise: noise?.stream(0))
         let hidden: Tensor  // [steps, batch, hiddenSize]
-        if generator == nil || forcing == .teacher {
-            hidden = decoder(batch.inputs, from: state, using: &generator).outputs
+        if let noise, forcing != .teacher {
+            hidden = freeRun(batch, from: state, forcing, noise: noise.stream(1))
         } else {
-            hidden = freeRun(batch, from: state, forcing, using: &generator)
+            hidden = decoder(batch.inputs, from: state, noise: noise?.stream(1)).outputs
         }
         let positions = batch.positions(mask)
         let rows = hidden.reshaped(to: [hidden.shape[0] * hidden.shape[1], hidden.shape[2]])
@@ -91,15 +91,16 @@ extension EncoderDecoder {
     /// gradient passes.
     private func freeRun(
         _ batch: TranslationBatch, from state: Target.State, _ forcing: Forcing,
-        using generator: inout Generator?
+        noise: Generator
     ) -> Tensor {
         let truthShare = if case .scheduled(let share) = forcing { share } else { 0.0 }
         let chooser = decoder.with(parameters: decoder.parameters.map(\.detached))
+        var chance = noise.stream(batch.inputs.stepCount)
         var state = state
         var tokens = batch.inputs.step(0)
         var outputs: [Tensor] = []
         for step in 0..<batch.inputs.stepCount {
-            let next = decoder(tokens, from: state, using: &generator)
+            let next = decoder(tokens, from: state, noise: noise.stream(step))
             state = next.state
             outputs.append(next.outputs.reshaped(to: Array(next.outputs.shape.dropFirst())))
             guard step + 1 < batch.inputs.stepCount else { break }
@@ -108,7 +109,7 @@ extension EncoderDecoder {
             tokens = Tokens(
                 stepCount: 1, batchSize: own.count,
                 indices: zip(own, truth.indices).map { own, truth in
-                    generator!.uniform() < truthShare ? truth : Int32(own)
+                    chance.uniform() < truthShare ? truth : Int32(own)
                 })
         }
         return .stacked(outputs)

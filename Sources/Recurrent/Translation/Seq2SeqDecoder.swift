@@ -48,11 +48,11 @@ public struct Seq2SeqDecoder: Decoder {
     }
 
     public func callAsFunction(
-        _ inputs: Tokens, from state: Seq2SeqState, using generator: inout Generator?
+        _ inputs: Tokens, from state: Seq2SeqState, noise: Generator?
     ) -> Recurrence<Seq2SeqState> {
         let input = ContextualInput(vectors: embedding(inputs), context: state.context)
         let recurrence = rnn(
-            input, from: state.recurrent, validLengths: nil, using: &generator)
+            input, from: state.recurrent, validLengths: nil, noise: noise)
         return Recurrence(
             outputs: recurrence.outputs,
             state: Seq2SeqState(recurrent: recurrence.state, context: state.context))

@@ -24,11 +24,11 @@ public struct Seq2SeqEncoder: Encoder {
     /// - Returns: the hidden states of the top layer at every step, and the states of all layers
     ///   after the last valid one; the hidden part of these is the context.
     public func callAsFunction(
-        _ source: Tokens, validLengths: [Int]?, using generator: inout Generator?
+        _ source: Tokens, validLengths: [Int]?, noise: Generator?
     ) -> Recurrence<AnyRecurrentState> {
         let lengths = readsPadding ? nil : validLengths
         let read = reversesSource ? source.reversed(within: lengths) : source
-        return rnn(embedding(read), from: nil, validLengths: lengths, using: &generator)
+        return rnn(embedding(read), from: nil, validLengths: lengths, noise: noise)
     }
 
     public mutating func visitParameters(_ visit: ParameterVisitor) {

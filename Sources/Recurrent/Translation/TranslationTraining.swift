@@ -65,8 +65,8 @@ where Source.Encoding == Target.Encoding {
             model, optimizer: Adam(learningRate: training.learningRate),
             clipping: training.clipping, threadCount: training.threadCount,
             generator: generator.split()
-        ) { model, examples, generator in
-            model.loss(data.batch(examples), forcing: forcing, mask: mask, using: &generator)
+        ) { model, examples, noise in
+            model.loss(data.batch(examples), forcing: forcing, mask: mask, noise: noise)
         }
         order = generator.split()
         best = model
@@ -97,7 +97,7 @@ where Source.Encoding == Target.Encoding {
     }
 
     /// Trains on every training example once and validates.
-    /// - Throws: ``TrainingError`` when a loss is no longer finite.
+    /// - Throws: ``RecurrentError`` when a loss is no longer finite.
     public mutating func trainEpoch() throws {
         let start = ContinuousClock.now
         let size = training.batchSize
@@ -126,8 +126,7 @@ extension TranslationData {
     ) -> Double {
         let shards = shards(of: examples.sorted { targets[$0].count < targets[$1].count })
         let parts = parallelMap(shards.count, threadCount: threadCount) { index in
-            var nothing: Generator?
-            return model.loss(batch(shards[index]), using: &nothing)
+            model.loss(batch(shards[index]))
         }
         return parts.reduce(0) { $0 + Double($1.sum.item) }
             / Double(parts.reduce(0) { $0 + $1.count })

@@ -23,10 +23,9 @@ public struct Translator: Sendable {
     public func read(_ sources: [[Int32]]) -> Seq2SeqState {
         let steps = configuration.sourceStepCount
         let sources = steps.map { steps in sources.map { Array($0.prefix(steps)) } } ?? sources
-        var nothing: Generator?
         return model.read(
             Tokens(sources, padding: vocabularies.sourcePadding, stepCount: steps),
-            validLengths: sources.map(\.count), using: &nothing)
+            validLengths: sources.map(\.count))
     }
 }
 

@@ -10,15 +10,10 @@ extension Translator: NextTokenModel {
     }
 
     public func step(
-        _ tokens: [Int32], from state: Seq2SeqState
-    ) -> NextTokens<Seq2SeqState> { step(tokens, from: state, threadCount: 1) }
-
-    public func step(
         _ tokens: [Int32], from state: Seq2SeqState, threadCount: Int
     ) -> NextTokens<Seq2SeqState> {
-        var nothing: Generator?
         let read = Tokens(stepCount: 1, batchSize: tokens.count, indices: tokens)
-        let next = model.decoder(read, from: state, using: &nothing)
+        let next = model.decoder(read, from: state)
         let hidden = next.outputs.reshaped(to: Array(next.outputs.shape.dropFirst()))
         return NextTokens(
             logits: model.decoder.dense(hidden, threadCount: threadCount), state: next.state)
