@@ -1,9 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// The vector instructions of the machine that builds.
+/// The vector instructions of the machine that builds, or of the one that is named.
 #if arch(x86_64)
-    let vectors = ["-Xcc", "-march=native"]
+    let vectors = ["-Xcc", "-march=\(Context.environment["RECURRENT_MACHINE"] ?? "native")"]
 #else
     let vectors: [String] = []
 #endif
