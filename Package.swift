@@ -45,11 +45,11 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
     ],
     targets: [
-        .systemLibrary(name: "CRegisters"),
+        .systemLibrary(name: "CMachine"),
         .target(
             name: "CGnuplot",
             linkerSettings: [.linkedLibrary("boost_iostreams")]),
-        .target(name: "Recurrent", dependencies: ["CRegisters"], swiftSettings: fast),
+        .target(name: "Recurrent", dependencies: ["CMachine"], swiftSettings: fast),
         .target(
             name: "Notebook",
             dependencies: [

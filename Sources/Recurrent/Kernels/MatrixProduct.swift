@@ -1,4 +1,4 @@
-import CRegisters
+import CMachine
 
 /// C = AB or C += AB, on the calling thread alone.
 ///

@@ -1,3 +1,5 @@
+import CMachine
+
 /// A block of 32-bit floats with a shape, its rows contiguous (the last axis varies fastest).
 ///
 /// A tensor is a value: copying it is cheap, and nothing changes behind your back. Inside
@@ -91,9 +93,14 @@ extension [Int] {
 extension [Float] {
     /// `count` floats that `fill` writes, each exactly once.
     init(count: Int, filledBy fill: (UnsafeMutablePointer<Float>) -> Void) {
+        _ = freedMemoryIsKept
         self.init(unsafeUninitializedCapacity: count) { buffer, initializedCount in
             if let start = buffer.baseAddress { fill(start) }
             initializedCount = count
         }
     }
 }
+
+/// A step of training gives back as much memory as the next one wants. Asked from the system each
+/// time it comes as pages of zeros, and making these takes longer than to train a small model.
+private let freedMemoryIsKept: Void = keepFreedMemory()
