@@ -38,8 +38,8 @@ struct Blanks: Sendable {
     }
 }
 
-/// A recurrent layer and a fully connected one that names the hidden token from
-/// the state at its gap. No other step is scored.
+/// A recurrent layer and a fully connected one that names the hidden token:
+/// `main.swift` says how.
 struct FillIn<Layer: RecurrentLayer>: Module {
     var layer: Layer
     var head: Linear
@@ -54,29 +54,10 @@ struct FillIn<Layer: RecurrentLayer>: Module {
         head.visitParameters(under: "head", visit)
     }
 
-    func logits(_ blanks: Blanks) -> Tensor {
-        let H = layer(blanks.inputs).outputs.rows(at: blanks.gaps)
-        return head(H)  // [1, n, V]
-    }
-
-    func loss(_ blanks: Blanks) -> LossSum {
-        crossEntropy(logits(blanks), blanks.answers)
-    }
-
     /// The number of gaps filled with what was there.
     func hits(_ blanks: Blanks) -> Int {
         zip(logits(blanks).argmax(), blanks.answers.indices)
             .count { $0 == Int($1) }
-    }
-}
-
-extension Tensor {
-    /// One step of each sequence: `[stepCount, n, h]` becomes `[1, n, h]`.
-    func rows(at steps: [Int]) -> Tensor {
-        let (count, width) = (shape[1], shape[2])
-        let places = steps.enumerated().map { Int32($1 * count + $0) }
-        return reshaped(to: [shape[0] * count, width])
-            .rows(Tokens(stepCount: 1, batchSize: count, indices: places))
     }
 }
 

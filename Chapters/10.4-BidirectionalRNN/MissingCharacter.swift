@@ -58,11 +58,11 @@ struct MissingCharacter {
         notebook.record(
             Run(
                 name, seed: options.seed, epochs: epochs,
-                firstPoint: curve.training.first,
-                trainPerplexity: curve.training.last,
-                validationPerplexity: curve.validation.last,
-                tokensPerSecond: curve.tokensPerSecond.rounded(),
-                other: [
+                [
+                    "firstPoint": curve.training.first,
+                    "trainPerplexity": curve.training.last,
+                    "validationPerplexity": curve.validation.last,
+                    "tokensPerSecond": curve.tokensPerSecond.rounded(),
                     "accuracy": accuracy,
                     "parameters": Double(model.parameterCount),
                 ]))

@@ -10,45 +10,16 @@ struct ByPlace {
     /// Over all places.
     let overall: Double
 
-    private init(losses: [Double]) {
+    /// - Parameter losses: place by place, in nats.
+    init(losses: [Double]) {
         perplexities = losses.map { exp($0) }
         overall = exp(losses.reduce(0, +) / Double(losses.count))
     }
-
-    /// With the window before the network, as in training.
-    init<Layer>(reported model: LanguageModel<Layer>, on batch: Windows.Batch) {
-        let logits = model(batch.inputs).logits
-        self.init(
-            losses: logits.unstacked().enumerated().map { step, logits in
-                loss(logits, batch.targets, step)
-            })
-    }
-
-    /// As in generation: what is to be predicted, and all after it, is not
-    /// there to be read.
-    init<Layer>(withheld model: LanguageModel<Layer>, on batch: Windows.Batch) {
-        self.init(
-            losses: (0..<batch.inputs.stepCount).map { step in
-                let read = batch.inputs.prefix(step + 1)
-                let logits = model(read).logits.unstacked()[step]
-                return loss(logits, batch.targets, step)
-            })
-    }
-}
-
-/// The mean cross-entropy of one step's targets, its logits `[n, V]`.
-private func loss(
-    _ logits: Tensor, _ targets: Tokens, _ step: Int
-) -> Double {
-    let n = targets.batchSize
-    let row = Tokens(
-        stepCount: 1, batchSize: n,
-        indices: Array(targets.indices[step * n..<(step + 1) * n]))
-    return crossEntropy(Tensor.stacked([logits]), row).mean
 }
 
 extension Tokens {
-    fileprivate func prefix(_ steps: Int) -> Tokens {
+    /// The first steps of every sequence.
+    func prefix(_ steps: Int) -> Tokens {
         Tokens(
             stepCount: steps, batchSize: batchSize,
             indices: Array(indices.prefix(steps * batchSize)))

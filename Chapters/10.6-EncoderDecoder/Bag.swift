@@ -3,25 +3,7 @@ import Foundation
 import Notebook
 import Recurrent
 
-/// An encoder without a recurrence: it counts the tokens of each source, so
-/// that it knows which there are and not in which order.
-struct BagEncoder: Encoder {
-    /// `[vocabularySize, hiddenSize]`
-    var linear: Linear
-
-    func callAsFunction(
-        _ source: Tokens, validLengths: [Int]?, noise: Generator?
-    ) -> Tensor {
-        let (n, v) = (source.batchSize, linear.weight.shape[0])
-        var counts = [Float](repeating: 0, count: n * v)
-        for sequence in 0..<n {
-            for step in 0..<(validLengths?[sequence] ?? source.stepCount) {
-                counts[sequence * v + source[step, sequence]] += 1
-            }
-        }
-        return tanh(linear(Tensor(counts, shape: [n, v])))
-    }
-
+extension BagEncoder {
     mutating func visitParameters(_ visit: ParameterVisitor) {
         linear.visitParameters(under: "linear", visit)
     }

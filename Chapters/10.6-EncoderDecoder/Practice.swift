@@ -110,8 +110,8 @@ extension Notebook {
         record(
             Run(
                 name, seed: options.seed, epochs: epochs,
-                tokensPerSecond: run.tokensPerSecond.rounded(),
-                other: [
+                [
+                    "tokensPerSecond": run.tokensPerSecond.rounded(),
                     "tokensRight": accuracy.tokens,
                     "sequencesRight": accuracy.sequences,
                 ]))

@@ -26,11 +26,13 @@ func readTranslator(_ data: TranslationData, in notebook: Notebook) throws
             continue
         }
         tell(path, notebook.options)
-        if path == trial { notebook.dataSet.isReal = false }
+        if path == trial {
+            notebook.use(DataSet(name: notebook.dataSet.name, isReal: false))
+        }
         return translator
     }
     show("There is no model of 10.7 for these pairs; a small one is trained.")
-    notebook.dataSet.isReal = false
+    notebook.use(DataSet(name: notebook.dataSet.name, isReal: false))
     return try trainSmall(data, in: notebook)
 }
 

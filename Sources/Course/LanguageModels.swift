@@ -44,10 +44,12 @@ extension Notebook {
         record(
             Run(
                 name, seed: options.seed, epochs: epochs,
-                firstPoint: curve.training.first?.perplexity,
-                trainPerplexity: curve.training.last?.perplexity,
-                validationPerplexity: curve.validation.last?.perplexity,
-                tokensPerSecond: curve.tokensPerSecond.rounded()))
+                [
+                    "firstPoint": curve.training.first?.perplexity,
+                    "trainPerplexity": curve.training.last?.perplexity,
+                    "validationPerplexity": curve.validation.last?.perplexity,
+                    "tokensPerSecond": curve.tokensPerSecond.rounded(),
+                ]))
         show("\(name): first point", curve.training.first?.perplexity ?? .nan)
         show("\(name): training perplexity", curve.training.last?.perplexity ?? .nan)
         show("\(name): validation perplexity", curve.validation.last?.perplexity ?? .nan)

@@ -13,24 +13,26 @@ extension Notebook {
             if let path = options.text {
                 let text = try TextFile.text(at: path)
                 _ = try Windows(Corpus(text: text, name: path), name: path)
-                use(DataSet(name: URL(fileURLWithPath: path).lastPathComponent, isReal: false))
+                use(
+                    DataSet(name: URL(fileURLWithPath: path).lastPathComponent, isReal: false),
+                    as: "text")
                 return text
             }
             if !options.quick {
                 if let book = try TimeMachine.text(in: DataPlaces(directory: options.data)) {
-                    use(DataSet(name: "The Time Machine", isReal: true))
+                    use(DataSet(name: "The Time Machine", isReal: true), as: "text")
                     return book
                 }
                 show("There is no Data/\(TimeMachine.file.name): \(TimeMachine.file.remedy).")
             }
-            use(DataSet(name: "embedded corpus", isReal: false))
+            use(DataSet(name: "embedded corpus", isReal: false), as: "text")
             var generator = Generator(seed: 0)
             return Grammar.text(sentenceCount: 600, using: &generator)
         }
     }
 
-    func use(_ dataSet: DataSet, as label: String = "text") {
-        self.dataSet = dataSet
+    func use(_ dataSet: DataSet, as label: String) {
+        use(dataSet)
         show(label, dataSet.name)
     }
 

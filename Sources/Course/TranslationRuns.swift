@@ -59,8 +59,8 @@ extension Notebook {
         record(
             Run(
                 name, seed: options.seed, epochs: run.epoch,
-                tokensPerSecond: run.tokensPerSecond.rounded(),
-                other: [
+                [
+                    "tokensPerSecond": run.tokensPerSecond.rounded(),
                     "firstLoss": first, "trainLoss": last,
                     "validationLoss": curve.validation.last ?? .nan,
                     "bestLoss": curve.validation[best - 1], "bestEpoch": Double(best),

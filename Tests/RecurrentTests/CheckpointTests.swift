@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Recurrent
@@ -28,15 +29,10 @@ import Testing
         }
     }
 
-    static func withFile(_ body: (_ path: String) throws -> Void) throws {
-        let path = NSTemporaryDirectory() + "recurrent-" + UUID().uuidString
-        defer { try? FileManager.default.removeItem(atPath: path) }
-        try body(path)
-    }
-
     /// The second run starts from other weights, another generator and other moments.
     private func expectSameRun<Rule: Optimizer>(_ rule: Rule) throws {
-        try Self.withFile { path in
+        try withFolder { folder in
+            let path = folder.appending(path: "checkpoint").path
             var whole = Self.trainer(rule)
             _ = try Self.train(&whole, epochs: 2)
             try whole.save(to: path)
@@ -59,7 +55,8 @@ import Testing
     }
 
     @Test func `a run can be resumed from before its first step`() throws {
-        try Self.withFile { path in
+        try withFolder { folder in
+            let path = folder.appending(path: "checkpoint").path
             var whole = Self.trainer(Adam(learningRate: 0.01))
             try whole.save(to: path)
             var resumed = Self.trainer(Adam(learningRate: 0.01), seed: 2)
@@ -71,7 +68,8 @@ import Testing
     }
 
     @Test func `a checkpoint that does not fit is refused and changes nothing`() throws {
-        try Self.withFile { path in
+        try withFolder { folder in
+            let path = folder.appending(path: "checkpoint").path
             var saved = Self.trainer(Adam(learningRate: 0.01))
             _ = try Self.train(&saved, epochs: 1)
             try saved.save(to: path)

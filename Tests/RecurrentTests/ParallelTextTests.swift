@@ -1,6 +1,7 @@
 import Foundation
 import Recurrent
 import Course
+import TestSupport
 import Testing
 
 /// The book's sentence pairs, when this machine has them.
@@ -89,15 +90,16 @@ enum Pairs {
     }
 
     @Test func `what is not UTF-8 is an error with its line`() throws {
-        let path = NSTemporaryDirectory() + UUID().uuidString
-        defer { try? FileManager.default.removeItem(atPath: path) }
-        try (Data("go\tva\ncafe\tcaf".utf8) + [0xE9]).write(to: URL(fileURLWithPath: path))
-        #expect { try ParallelText(file: path) } throws: {
-            "\($0)".hasPrefix("\(path):2: not UTF-8 text; ")
+        try withFolder { folder in
+            let path = folder.appending(path: "fra.txt").path
+            try (Data("go\tva\ncafe\tcaf".utf8) + [0xE9]).write(to: URL(fileURLWithPath: path))
+            #expect { try ParallelText(file: path) } throws: {
+                "\($0)".hasPrefix("\(path):2: not UTF-8 text; ")
+            }
+            try Data("go\tva\nno".utf8).write(to: URL(fileURLWithPath: path))
+            #expect { try ParallelText(file: path) } throws: { "\($0)".hasPrefix("\(path):2: ") }
+            #expect(try ParallelText(file: path, limit: 1).pairs.count == 1)
         }
-        try Data("go\tva\nno".utf8).write(to: URL(fileURLWithPath: path))
-        #expect { try ParallelText(file: path) } throws: { "\($0)".hasPrefix("\(path):2: ") }
-        #expect(try ParallelText(file: path, limit: 1).pairs.count == 1)
     }
 
     @Test func `the grammar's pairs are its sentences in tokens`() throws {
@@ -131,13 +133,13 @@ enum Pairs {
 @Suite struct FrenchEnglishTests {
     /// A folder with this much of the archive in its `Data`.
     private func withArchive(_ bytes: Data, _ body: (DataPlaces, String) throws -> Void) throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-        let data = folder.appending(path: "Data")
-        try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        try bytes.write(to: data.appending(path: "fra-eng.zip"))
-        let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-        try body(DataPlaces(environment: ["PATH": path], workingDirectory: folder.path), data.path)
+        try withFolder { folder in
+            let data = folder.appending(path: "Data")
+            try write(bytes, to: data.appending(path: "fra-eng.zip"))
+            let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+            try body(
+                DataPlaces(environment: ["PATH": path], workingDirectory: folder.path), data.path)
+        }
     }
 
     @Test func `without file and archive there are no pairs, unless a place was named`() throws {
@@ -173,20 +175,19 @@ enum Pairs {
     @Test(.enabled(if: Pairs.isHere)) func `an archive without unzip says what to install`() throws
     {
         guard let archive = try FrenchEnglish.archive.bytes() else { return }
-        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let paths = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-        let sum = try #require(
-            paths.map { "\($0)/sha256sum" }.first(where: FileManager.default.isExecutableFile))
-        try FileManager.default.createSymbolicLink(
-            atPath: folder.path + "/sha256sum", withDestinationPath: sum)
-        try withArchive(archive) { places, data in
-            let bare = DataPlaces(
-                directory: data, environment: ["PATH": folder.path], workingDirectory: "/")
-            #expect { _ = try FrenchEnglish.text(in: bare) } throws: {
-                "\($0)".contains("fra-eng.zip: unzip is not on PATH")
-                    && "\($0)".contains("install unzip")
+        try withFolder { folder in
+            let paths = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+            let sum = try #require(
+                paths.map { "\($0)/sha256sum" }.first(where: FileManager.default.isExecutableFile))
+            try FileManager.default.createSymbolicLink(
+                atPath: folder.path + "/sha256sum", withDestinationPath: sum)
+            try withArchive(archive) { places, data in
+                let bare = DataPlaces(
+                    directory: data, environment: ["PATH": folder.path], workingDirectory: "/")
+                #expect { _ = try FrenchEnglish.text(in: bare) } throws: {
+                    "\($0)".contains("fra-eng.zip: unzip is not on PATH")
+                        && "\($0)".contains("install unzip")
+                }
             }
         }
     }

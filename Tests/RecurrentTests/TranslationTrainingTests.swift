@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Recurrent
@@ -38,13 +39,6 @@ extension TranslationTraining {
         var training = TranslationTraining(epochs: epochs, threadCount: threads)
         (training.batchSize, training.learningRate) = (100, 0.02)
         return training
-    }
-
-    private func withFolder<T>(_ body: (URL) throws -> T) throws -> T {
-        let folder = FileManager.default.temporaryDirectory
-            .appendingPathComponent("run-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        return try body(folder)
     }
 
     @Test func `training lowers both losses, and the best model is the best`() throws {
