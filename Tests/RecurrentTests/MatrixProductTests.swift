@@ -76,7 +76,7 @@ struct MatrixProductTests {
                     ) { multiply($0, $1, into: $2, adding: $3) }
                     let packed = product(
                         a, aIsTransposed, b, bIsTransposed, onto: c, adding: adding
-                    ) { multiply($0, PackedMatrix($1), into: $2, adding: $3) }
+                    ) { multiply($0, Panels($1), into: $2, adding: $3) }
                     #expect(direct.scalars.map(\.bitPattern) == expected.scalars.map(\.bitPattern))
                     #expect(packed.scalars.map(\.bitPattern) == expected.scalars.map(\.bitPattern))
                 }

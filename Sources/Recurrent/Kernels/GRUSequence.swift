@@ -35,6 +35,7 @@ private struct GRUTrace: Sendable {
         let (steps, batch, size) = (projection.shape[0], state.shape[0], state.shape[1])
         let (block, states) = (batch * size, [steps, batch, size])
         let bias = productBias?.repeated(to: state.shape) ?? Tensor([])
+        let weight = GRUWeight(hiddenWeight)
         let made = filledTensors(projection.shape, states, states) { made in
             withPointers(projection, hiddenWeight, state, bias) { inputs in
                 for step in 0..<steps {
@@ -43,7 +44,7 @@ private struct GRUTrace: Sendable {
                     gates.update(from: inputs[0] + 3 * now, count: 3 * block)
                     gruStep(
                         old: step == 0 ? inputs[2] : UnsafePointer(hidden - block),
-                        weight: inputs[1], productBias: productBias == nil ? nil : inputs[3],
+                        weight: weight, productBias: productBias == nil ? nil : inputs[3],
                         gates: gates, reset: reset, hidden: hidden, batch: batch, size: size)
                 }
             }
@@ -57,6 +58,7 @@ private struct GRUTrace: Sendable {
     func gradients(_ hiddenWeight: Tensor, _ state: Tensor, arriving: Tensor) -> [Tensor?] {
         let (steps, batch, size) = (hidden.shape[0], state.shape[0], state.shape[1])
         let block = batch * size
+        let transposed = GRUWeight(hiddenWeight, transposed: true)
         let made = filledTensors(gates.shape, reset.shape, state.shape) { made in
             let dHidden = made[2]
             dHidden.update(repeating: 0, count: block)
@@ -66,7 +68,7 @@ private struct GRUTrace: Sendable {
                     add(inputs[5] + now, to: dHidden, block)
                     gruStepBackward(
                         mode, old: step == 0 ? inputs[1] : inputs[4] + now - block,
-                        weight: inputs[0], gates: inputs[2] + 3 * now, reset: inputs[3] + now,
+                        weight: transposed, gates: inputs[2] + 3 * now, reset: inputs[3] + now,
                         dHidden: dHidden, dGates: made[0] + 3 * now, dReset: made[1] + now,
                         batch: batch, size: size)
                 }
@@ -94,27 +96,41 @@ private struct GRUTrace: Sendable {
     }
 }
 
+/// The weight of a GRU's two gates and that of its candidate.
+private struct GRUWeight {
+    let gates: Panels
+    let candidate: Panels
+
+    init(_ weight: Tensor, transposed: Bool = false) {
+        let size = weight.shape[0]
+        gates = weight.panels(columns: 0..<2 * size, transposed: transposed)
+        candidate = weight.panels(columns: 2 * size..<3 * size, transposed: transposed)
+    }
+}
+
 /// From the projection in `gates` to the new state; the gates are left activated.
 private func gruStep(
-    old: UnsafePointer<Float>, weight: UnsafePointer<Float>, productBias: UnsafePointer<Float>?,
+    old: UnsafePointer<Float>, weight: GRUWeight, productBias: UnsafePointer<Float>?,
     gates: UnsafeMutablePointer<Float>, reset: UnsafeMutablePointer<Float>,
     hidden: UnsafeMutablePointer<Float>, batch: Int, size: Int
 ) {
     let width = 3 * size
-    gemm(
-        old, .plain, weight, .plain, bStride: width, adding: true, to: gates, cStride: width,
-        batch, 2 * size, size)
+    multiply(
+        MatrixView(old, rows: batch, columns: size), weight.gates,
+        into: MutableMatrixView(gates, rows: batch, columns: 2 * size, stride: width),
+        adding: true)
     if let productBias {
         reset.update(from: productBias, count: batch * size)
-        gemm(
-            old, .plain, weight + 2 * size, .plain, bStride: width, adding: true, to: reset,
-            batch, size, size)
+        multiply(
+            MatrixView(old, rows: batch, columns: size), weight.candidate,
+            into: MutableMatrixView(reset, rows: batch, columns: size), adding: true)
         gruGates(.afterProduct, old: old, gates: gates, reset: reset, batch: batch, size: size)
     } else {
         gruGates(.beforeProduct, old: old, gates: gates, reset: reset, batch: batch, size: size)
-        gemm(
-            reset, .plain, weight + 2 * size, .plain, bStride: width, adding: true,
-            to: gates + 2 * size, cStride: width, batch, size, size)
+        multiply(
+            MatrixView(reset, rows: batch, columns: size), weight.candidate,
+            into: MutableMatrixView(gates + 2 * size, rows: batch, columns: size, stride: width),
+            adding: true)
     }
     gruBlend(old: old, gates: gates, hidden: hidden, batch: batch, size: size)
 }
@@ -166,7 +182,7 @@ private func gruBlend(
 /// From the gradient of a step's state to those of its gates' sums and of what R acted on or made;
 /// `dHidden` becomes the gradient of the state before the step.
 private func gruStepBackward(
-    _ mode: GRUCell.Reset, old: UnsafePointer<Float>, weight: UnsafePointer<Float>,
+    _ mode: GRUCell.Reset, old: UnsafePointer<Float>, weight: GRUWeight,
     gates: UnsafePointer<Float>, reset: UnsafePointer<Float>,
     dHidden: UnsafeMutablePointer<Float>, dGates: UnsafeMutablePointer<Float>,
     dReset: UnsafeMutablePointer<Float>, batch: Int, size: Int
@@ -175,22 +191,22 @@ private func gruStepBackward(
     gruBlendBackward(
         old: old, gates: gates, dHidden: dHidden, dGates: dGates, batch: batch, size: size)
     if mode == .beforeProduct {
-        gemm(
-            dGates + 2 * size, .plain, aStride: width,
-            weight + 2 * size, .transposed, bStride: width,
-            adding: false, to: dReset, batch, size, size)
+        multiply(
+            MatrixView(dGates + 2 * size, rows: batch, columns: size, stride: width),
+            weight.candidate, into: MutableMatrixView(dReset, rows: batch, columns: size),
+            adding: false)
     }
     gruGatesBackward(
         mode, old: old, gates: gates, reset: reset, dHidden: dHidden, dGates: dGates,
         dReset: dReset, batch: batch, size: size)
     if mode == .afterProduct {
-        gemm(
-            dReset, .plain, weight + 2 * size, .transposed, bStride: width, adding: true,
-            to: dHidden, batch, size, size)
+        multiply(
+            MatrixView(dReset, rows: batch, columns: size), weight.candidate,
+            into: MutableMatrixView(dHidden, rows: batch, columns: size), adding: true)
     }
-    gemm(
-        dGates, .plain, aStride: width, weight, .transposed, bStride: width, adding: true,
-        to: dHidden, batch, size, 2 * size)
+    multiply(
+        MatrixView(dGates, rows: batch, columns: 2 * size, stride: width), weight.gates,
+        into: MutableMatrixView(dHidden, rows: batch, columns: size), adding: true)
 }
 
 /// Through H′ = Z ⊙ H + (1 − Z) ⊙ H̃: the gradients of the sums of Z and H̃, and in `dHidden` the

@@ -34,15 +34,19 @@ private struct LSTMTrace: Sendable {
     init(_ projection: Tensor, _ hiddenWeight: Tensor, _ state: LSTMState) {
         let (steps, batch, size) = (projection.shape[0], projection.shape[1], hiddenWeight.shape[0])
         let (block, states) = (batch * size, [steps, batch, size])
+        let weight = hiddenWeight.panels()
         let made = filledTensors(projection.shape, states, states, states) { made in
             withPointers(projection, hiddenWeight, state.hidden, state.cell) { inputs in
                 for step in 0..<steps {
                     let now = step * block
                     let (gates, cell, hidden) = (made[0] + 4 * now, made[1] + now, made[3] + now)
                     gates.update(from: inputs[0] + 4 * now, count: 4 * block)
-                    gemm(
-                        step == 0 ? inputs[2] : UnsafePointer(hidden - block), .plain,
-                        inputs[1], .plain, adding: true, to: gates, batch, 4 * size, size)
+                    multiply(
+                        MatrixView(
+                            step == 0 ? inputs[2] : UnsafePointer(hidden - block), rows: batch,
+                            columns: size),
+                        weight, into: MutableMatrixView(gates, rows: batch, columns: 4 * size),
+                        adding: true)
                     lstmStep(
                         gates: gates, oldCell: step == 0 ? inputs[3] : UnsafePointer(cell - block),
                         cell: cell, squashed: made[2] + now, hidden: hidden,
@@ -60,6 +64,7 @@ private struct LSTMTrace: Sendable {
     ) -> [Tensor?] {
         let (steps, batch, size) = (hidden.shape[0], hidden.shape[1], hidden.shape[2])
         let block = batch * size
+        let weight = hiddenWeight.panels(transposed: true)
         let made = filledTensors(gates.shape, [batch, size], [batch, size]) { made in
             let (dGates, dHidden, dCell) = (made[0], made[1], made[2])
             dHidden.update(repeating: 0, count: block)
@@ -77,14 +82,15 @@ private struct LSTMTrace: Sendable {
                         oldCell: step == 0 ? inputs[1] : inputs[3] + now - block,
                         squashed: inputs[4] + now, dHidden: dHidden, dCell: dCell,
                         dGates: dGates + 4 * now, batch: batch, size: size)
-                    gemm(
-                        dGates + 4 * now, .plain, inputs[0], .transposed, adding: false,
-                        to: dHidden, batch, size, 4 * size)
+                    multiply(
+                        MatrixView(dGates + 4 * now, rows: batch, columns: 4 * size), weight,
+                        into: MutableMatrixView(dHidden, rows: batch, columns: size),
+                        adding: false)
                 }
             }
         }
-        let weight = hiddenWeightGradient(made[0], initial: state.hidden, hidden: hidden)
-        return [made[0], weight, made[1], made[2]]
+        let dWeight = hiddenWeightGradient(made[0], initial: state.hidden, hidden: hidden)
+        return [made[0], dWeight, made[1], made[2]]
     }
 }
 

@@ -34,7 +34,7 @@ func multiply(_ a: MatrixView, _ b: MatrixView, into c: MutableMatrixView, addin
 }
 
 /// The same with a B whose panels stand ready.
-func multiply(_ a: MatrixView, _ b: PackedMatrix, into c: MutableMatrixView, adding: Bool) {
+func multiply(_ a: MatrixView, _ b: Panels, into c: MutableMatrixView, adding: Bool) {
     // A tile or two read every panel once: whole panels, one after the other.
     let blockSize = c.rows > 2 * tileHeight ? 256 : max(b.rows, 1)
     multiply(a, into: c, adding: adding, blockSize: blockSize) { steps, columns in
@@ -43,7 +43,7 @@ func multiply(_ a: MatrixView, _ b: PackedMatrix, into c: MutableMatrixView, add
 }
 
 /// A matrix in panels, for one that many products share: the weight of all steps of a sequence.
-final class PackedMatrix: @unchecked Sendable {
+final class Panels: @unchecked Sendable {
     let rows: Int
     let columns: Int
     /// Written once, before there is anyone to read.

@@ -19,14 +19,17 @@ func rnnSequence(_ projection: Tensor, _ hiddenWeight: Tensor, from state: Tenso
 private func rnnForward(_ projection: Tensor, _ hiddenWeight: Tensor, _ state: Tensor) -> Tensor {
     let (steps, batch, size) = (projection.shape[0], state.shape[0], state.shape[1])
     let block = batch * size
+    let weight = hiddenWeight.panels()
     return Tensor(shape: projection.shape) { hidden in
         withPointers(projection, hiddenWeight, state) { inputs in
             for step in 0..<steps {
                 let now = hidden + step * block
                 now.update(from: inputs[0] + step * block, count: block)
-                gemm(
-                    step == 0 ? inputs[2] : UnsafePointer(now - block), .plain, inputs[1], .plain,
-                    adding: true, to: now, batch, size, size)
+                multiply(
+                    MatrixView(
+                        step == 0 ? inputs[2] : UnsafePointer(now - block), rows: batch,
+                        columns: size),
+                    weight, into: MutableMatrixView(now, rows: batch, columns: size), adding: true)
                 mapLanes(now, to: now, count: block) { tanh($0) }
             }
         }
@@ -39,6 +42,7 @@ private func rnnGradients(
 ) -> [Tensor?] {
     let (steps, batch, size) = (hidden.shape[0], state.shape[0], state.shape[1])
     let block = batch * size
+    let weight = hiddenWeight.panels(transposed: true)
     var fromLater = Tensor(zeros: [batch, size])
     let sums = Tensor(shape: hidden.shape) { sums in
         fromLater.scalars.withUnsafeMutableBufferPointer { dHidden in
@@ -49,9 +53,11 @@ private func rnnGradients(
                         let h = inputs[0][now + i]
                         sums[now + i] = (dHidden[i] + inputs[2][now + i]) * (1 - h * h)
                     }
-                    gemm(
-                        sums + now, .plain, inputs[1], .transposed, adding: false,
-                        to: dHidden.baseAddress, batch, size, size)
+                    multiply(
+                        MatrixView(sums + now, rows: batch, columns: size), weight,
+                        into: MutableMatrixView(
+                            dHidden.baseAddress!, rows: batch, columns: size),
+                        adding: false)
                 }
             }
         }

@@ -14,9 +14,13 @@ public struct Tensor: Sendable {
     /// The length of each axis; a scalar has none.
     public let shape: [Int]
     /// The elements in row-major order.
-    public internal(set) var scalars: [Float]
+    public internal(set) var scalars: [Float] {
+        didSet { panelCache = nil }
+    }
     /// Where the tape of a gradient computation recorded this tensor, if one did.
     var node: Node?
+    /// What products with this tensor share, see ``Module/keepingPanels()``.
+    var panelCache: PanelCache?
 
     /// - Precondition: `scalars` has as many elements as `shape` says.
     public init(_ scalars: [Float], shape: [Int]) {

@@ -79,7 +79,7 @@ public struct Trainer<Model: Module, Rule: Optimizer>: Sendable {
     /// Computes every shard, and holds no copy of the model afterwards: it is updated in place.
     private mutating func gradients(of shards: [ArraySlice<Int>]) throws -> [Part] {
         let noise = generator.split()
-        let (model, loss) = (model, loss)
+        let (model, loss) = (model.keepingPanels(), loss)
         return try parallelMap(shards.count, threadCount: threadCount) { index in
             var count = 0
             let sum = try valueAndGradient(at: model) { model in
@@ -93,7 +93,7 @@ public struct Trainer<Model: Module, Rule: Optimizer>: Sendable {
 
     /// The mean loss of the examples under the present model, with nothing random.
     public func evaluate(_ examples: [Int]) throws -> Double {
-        let shards = shards(of: examples)
+        let (model, shards) = (model.keepingPanels(), shards(of: examples))
         let parts = try parallelMap(shards.count, threadCount: threadCount) { index in
             try loss(model, shards[index], nil)
         }
