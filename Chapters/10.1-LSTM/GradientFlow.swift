@@ -70,7 +70,7 @@ func gradientFlowFigure(draws: Int, seed: UInt64) -> Figure {
 /// about `gain` in size.
 private func rnn(gain: Double, _ generator: inout Generator) -> RNNCell {
     var cell = RNNCell(8, 32, using: &generator)
-    cell.hiddenWeight = .normal(
+    cell.weights.hiddenWeight = .normal(
         32, 32, standardDeviation: gain / 32.0.squareRoot(), using: &generator)
     return cell
 }
@@ -78,14 +78,14 @@ private func rnn(gain: Double, _ generator: inout Generator) -> RNNCell {
 /// `forget` is added to the bias of the forget gates.
 private func lstm(forget: Float, _ generator: inout Generator) -> LSTMCell {
     var cell = LSTMCell(8, 32, using: &generator)
-    cell.inputBias += onSecondGate(forget, of: 4)
+    cell.weights.inputBias += onSecondGate(forget, of: 4)
     return cell
 }
 
 /// `update` is added to the bias of the update gates.
 private func gru(update: Float, _ generator: inout Generator) -> GRUCell {
     var cell = GRUCell(8, 32, using: &generator)
-    cell.inputBias += onSecondGate(update, of: 3)
+    cell.weights.inputBias += onSecondGate(update, of: 3)
     return cell
 }
 

@@ -54,10 +54,11 @@ do {
     let whole = valueAndGradient(at: cell) { cell in
         loss([RNNCell](repeating: cell, count: 5))
     }.gradient
-    let sum = parts.map(\.hiddenWeight).reduce(0, +)
+    let sum = parts.map(\.weights.hiddenWeight).reduce(0, +)
     let norms = parts.reversed().map { String(format: "%.3f", $0.norm) }
     show("norm at lag 0, 1, 2, …", norms.joined(separator: ", "))
-    show("sum less gradient", largestDifference(sum, whole.hiddenWeight))
+    show(
+        "sum less gradient", largestDifference(sum, whole.weights.hiddenWeight))
 }
 
 /*:
@@ -364,7 +365,7 @@ let twin = LanguageModel(
     layer: Unrolled(ScratchLSTM(library.layer.cell)), head: library.head)
 show(
     "largest difference of a logit",
-    largestDifference(twin(sample).logits, library(sample).logits))
+    largestDifference(twin(sample).outputs, library(sample).outputs))
 
 notebook.figure("lstm-perplexity") {
     try notebook.trainAsTheBook(

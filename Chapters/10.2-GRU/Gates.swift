@@ -31,7 +31,8 @@ struct GateTask: Sendable {
     ) throws -> [Double] {
         var generator = Generator(seed: seed)
         let cell = PartialGRU(channels, 16, gates: gates, using: &generator)
-        var model = Regressor(Unrolled(cell), using: &generator)
+        var model = Predictor(
+            Unrolled(cell), outputSize: 1, using: &generator)
         return try model.train(
             minibatches: minibatches, size: 64,
             measuredEvery: GateErrors.interval, threads: threads, seed: seed,

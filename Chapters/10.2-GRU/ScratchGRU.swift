@@ -21,12 +21,12 @@ extension ScratchGRU {
         visit("bh", &bh)
     }
 
-    /// The parameters of the library's cell, whose nodes are R, Z and H̃ in
-    /// this order. It computes the same if its reset is before the product.
+    /// The parameters of the library's cell, which computes the same if its
+    /// reset is before the product.
     init(_ cell: GRUCell) {
-        (Wxr, Whr, br) = cell.node(0)
-        (Wxz, Whz, bz) = cell.node(1)
-        (Wxh, Whh, bh) = cell.node(2)
+        (Wxr, Whr, br) = cell.weights.node(.reset)
+        (Wxz, Whz, bz) = cell.weights.node(.update)
+        (Wxh, Whh, bh) = cell.weights.node(.candidate)
     }
 }
 

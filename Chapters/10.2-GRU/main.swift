@@ -167,9 +167,10 @@ do {
     var cell = ScratchGRU(4, 8, deviation: 0.5, using: &generator)
     let X = Tensor.normal(20, 2, 4, standardDeviation: 1, using: &generator)
     var rnn = RNNCell(4, 8, using: &generator)
-    (rnn.inputWeight, rnn.hiddenWeight) = (cell.Wxh, cell.Whh)
-    (rnn.inputBias, rnn.hiddenBias) = (cell.bh, cell.bh)  // both zero
-    let plain = Unrolled(rnn)(X).outputs
+    (rnn.weights.inputWeight, rnn.weights.hiddenWeight) = (cell.Wxh, cell.Whh)
+    // Both biases are zero.
+    (rnn.weights.inputBias, rnn.weights.hiddenBias) = (cell.bh, cell.bh)
+    let plain = Unrolled(StepByStep(rnn))(X).outputs
     cell.br = Tensor(repeating: 100, shape: [8])
     let onlyReset = Unrolled(cell)(X).outputs
     cell.bz = Tensor(repeating: -100, shape: [8])

@@ -38,7 +38,7 @@ extension LanguageModel {
             let read = Array(text.suffix(stepCount))
             let logits = self(
                 Tokens(stepCount: read.count, batchSize: 1, indices: read)
-            ).logits
+            ).outputs
             text.append(Int32(logits.argmax().last ?? 0))
         }
         return corpus.decode(text)
@@ -66,24 +66,18 @@ struct Trap: Encodable {
 
 /// Training and validation perplexity as reported, and where it comes from.
 func trapFigure(
-    _ forward: PerplexityCurve, _ bidirectional: PerplexityCurve,
+    _ forward: LearningCurve, _ bidirectional: LearningCurve,
     places: (forward: ByPlace, reported: ByPlace, withheld: ByPlace),
     origin: String
 ) -> Figure {
     func curves(
-        _ name: String, _ curve: PerplexityCurve, _ colour: Colour
+        _ name: String, _ curve: LearningCurve, _ colour: Colour
     ) -> [Series] {
-        func series(
-            _ kind: String, _ points: [PerplexityCurve.Point],
-            _ style: Series.Style
-        ) -> Series {
+        [
             Series(
-                "\(name), \(kind)", x: points.map(\.epoch),
-                y: points.map(\.perplexity), style: style, colour: colour)
-        }
-        return [
-            series("training", curve.training, .dashed),
-            series("validation", curve.validation, .line),
+                "\(name), training", curve.training, style: .dashed,
+                colour: colour),
+            Series("\(name), validation", curve.validation, colour: colour),
         ]
     }
     let range = 0.9...40.0

@@ -159,14 +159,13 @@ the state at the gap g and no other, and only that answer is scored:
 
 $$L = -\ln \mathrm{softmax}(H_g W_{\textrm{hq}} + b_{\textrm q})_{x_g}$$
 */
-extension FillIn {
+extension Predictor {
     func logits(_ blanks: Blanks) -> Tensor {
         let H = layer(blanks.inputs).outputs  // [steps, n, h]
         let (steps, n, h) = (H.shape[0], H.shape[1], H.shape[2])
-        let gaps = blanks.gaps.enumerated().map { Int32($1 * n + $0) }
-        let atGaps = H.reshaped(to: [steps * n, h])
-            .rows(Tokens(stepCount: 1, batchSize: n, indices: gaps))
-        return head(atGaps)  // [1, n, V]
+        let gaps = blanks.gaps.enumerated().map { $1 * n + $0 }
+        let atGaps = H.reshaped(to: [steps * n, h]).gathered(rows: gaps)
+        return head(atGaps.reshaped(to: [1, n, h]))  // [1, n, V]
     }
 
     func loss(_ blanks: Blanks) -> LossSum {
@@ -227,7 +226,7 @@ $$P(x_{t+1} \mid x_1, \ldots, x_t)$$
 */
 extension ByPlace {
     init<Layer>(reported model: LanguageModel<Layer>, on batch: Windows.Batch) {
-        let logits = model(batch.inputs).logits.unstacked()  // T of [n, V]
+        let logits = model(batch.inputs).outputs.unstacked()  // T of [n, V]
         self.init(
             losses: logits.enumerated().map { t, logits in
                 crossEntropy(.stacked([logits]), batch.targets.step(t)).mean
@@ -238,7 +237,7 @@ extension ByPlace {
         self.init(
             losses: (0..<batch.inputs.stepCount).map { t in
                 let read = batch.inputs.prefix(t + 1)
-                let logits = model(read).logits.unstacked()[t]  // [n, V]
+                let logits = model(read).outputs.unstacked()[t]  // [n, V]
                 return crossEntropy(
                     .stacked([logits]), batch.targets.step(t)
                 ).mean
@@ -266,7 +265,7 @@ var bidirectional = LanguageModel(
     head: Linear(2 * h, v, using: &random))
 
 notebook.figure("bidirectional-trap") {
-    let training = LanguageModelTraining(
+    let training = TrainingSettings(
         epochs: options.epochs ?? (quick ? 1 : 40),
         learningRate: options.learningRate ?? 4, threadCount: threads)
     let honest = try notebook.train(

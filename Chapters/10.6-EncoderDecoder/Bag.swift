@@ -9,26 +9,6 @@ extension BagEncoder {
     }
 }
 
-/// Trains any encoder with any decoder and returns its validation loss, in nats
-/// a token.
-func validationLoss<Source, Target>(
-    training model: EncoderDecoder<Source, Target>, on data: TranslationData,
-    epochs: Int, threadCount: Int, using generator: inout Generator
-) throws -> Double {
-    var trainer = Trainer(
-        model, optimizer: Adam(learningRate: 0.005), clipping: .norm(1),
-        threadCount: threadCount, generator: generator.split()
-    ) { model, examples, noise in
-        model.loss(data.batch(examples), noise: noise)
-    }
-    for _ in 0..<epochs {
-        for minibatch in data.minibatches(
-            of: data.training, size: 64, using: &generator)
-        { try trainer.step(minibatch) }
-    }
-    return try trainer.evaluate(data.validation)
-}
-
 /// The least loss, in nats a token, at which anything can copy sources of which
 /// it knows the tokens but not their order: of every arrangement of a source's
 /// tokens, each is as likely as any other.

@@ -423,9 +423,12 @@ notebook.aside {
             encoder: BagEncoder(
                 linear: Linear(data.sourceVocabulary.count, h, using: &random)),
             decoder: decoder)
-        let loss = try validationLoss(
-            training: model, on: data, epochs: max(1, epochs / 2),
-            threadCount: options.threads, using: &random)
+        var training = TrainingSettings.translation(
+            epochs: max(1, epochs / 2), threadCount: options.threads)
+        training.batchSize = 64
+        var run = TrainingRun(model, training, on: data, using: &random)
+        try run.train()
+        let loss = run.curve.validation.last?.value ?? .nan
         let least = leastLossOfABag(
             data.validation.map { data.pair($0).source })
         show("\(name) from counts: nats a token", loss)

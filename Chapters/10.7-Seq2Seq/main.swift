@@ -26,21 +26,10 @@ let notebook = Notebook(
     ],
     specials: [.layers, .dropout, .full, .book, .model, .resume])
 let options = notebook.options
-notebook.run { try options.refuseResumeWithoutFull() }
-let (quick, seed) = (options.quick, options.seed)
-let raw = notebook.readRawPairs()
-let text = notebook.run {
-    try ParallelText(text: raw, name: notebook.dataSet.name)
-}
-let book = notebook.run { try notebook.bookSetting(raw) }
-let main = notebook.run {
-    options.book ? book : try notebook.honestSetting(text)
-}
-let comparison = notebook.run {
-    Comparison(
-        options.book ? book : try notebook.smallSetting(text), in: notebook)
-}
-var random = Generator(seed: seed)
+let settings = notebook.run { try Settings(notebook) }
+let (book, main) = (settings.book, settings.translator)
+let comparison = Comparison(settings.small, in: notebook)
+var random = Generator(seed: options.seed)
 
 /*:
 ## Teacher forcing (Notes 10.7.1)
@@ -226,18 +215,7 @@ falls more slowly, 0.47 after 16 epochs where ours has 0.30, and its validation
 loss ends lower, at 3.36 where ours has 3.85. PyTorch 2.15, run in the same way
 with three seeds, ends at 3.63 to 3.89, with 0.31 after 16 epochs.
 */
-let threads = options.threads
-var bookTranslator = book.translator(using: &random)
-var bookCurve = TranslationCurve()
-let isTranslating =
-    notebook.wants("seq2seq-loss") || notebook.wants("seq2seq-bleu-by-length")
-if isTranslating {
-    notebook.run {
-        let run = try notebook.train(
-            "book", bookTranslator.model, book, using: &random)
-        (bookTranslator.model, bookCurve) = (run.model, run.curve)
-    }
-}
+let bookRun = notebook.trainBook(book, using: &random)
 let floor = book.data.irreducibleLoss(of: book.data.training).loss
 show("floor of the book's training loss", floor)
 
@@ -251,18 +229,9 @@ on with such a run that was stopped.) It is saved as a folder that
 `swift run Translate FILE` and the next chapter use, and whose weights PyTorch
 reads.
 */
-var translator = options.book ? bookTranslator : main.translator(using: &random)
-var curve = TranslationCurve()
-if isTranslating {
-    notebook.run {
-        if options.book {
-            try translator.save(to: notebook.modelFolder)
-        } else {
-            curve = try notebook.trainTranslator(
-                &translator, main, using: &random)
-        }
-    }
-}
+let translatorRun =
+    options.book ? bookRun : notebook.trainTranslator(main, using: &random)
+let translator = translatorRun.translator
 show("training pairs", main.data.training.count)
 show("test sentences", main.data.queries(main.data.test).count)
 show(
@@ -283,15 +252,16 @@ and stays near that. Of the cells, GRU and LSTM end close together, ahead of the
 plain RNN.
 */
 notebook.figure("seq2seq-loss") {
-    let cells: KeyValuePairs = [
-        "GRU": try comparison.outcome("gru"),
-        "LSTM": try comparison.outcome("lstm") {
-            $0.configuration.cell = .lstm
-        },
-        "RNN": try comparison.outcome("rnn") { $0.configuration.cell = .rnn },
+    let cells = [
+        Way("GRU", run: "gru"),
+        Way("LSTM", run: "lstm") { $0.configuration.cell = .lstm },
+        Way("RNN", run: "rnn") { $0.configuration.cell = .rnn },
     ]
     return lossFigure(
-        book: bookCurve, floor: floor, translator: curve, cells, in: notebook)
+        book: bookRun.curve, floor: floor, translator: translatorRun.curve,
+        cells: try cells.map {
+            Series($0.label, try comparison.outcome($0).curve.validation)
+        }, in: notebook)
 }
 notebook.claims(of: "seq2seq-loss") { figure in
     let (training, validation) = (figure["training"], figure["validation"])
@@ -329,17 +299,13 @@ is not to be told from forcing. (BLEU jumps by 2 or 3 from one epoch to the
 next. Where two ways are closer than that, here and below, neither is better.)
 */
 notebook.figure("seq2seq-teacher-forcing") {
-    comparison.figure(
+    try comparison.figure(
         "What the decoder reads in training",
-        [
-            "teacher forcing": try comparison.outcome("gru"),
-            "half and half": try comparison.outcome("half-and-half") {
-                $0.training.forcing = .scheduled(0.5)
-            },
-            "free running": try comparison.outcome("free-running") {
-                $0.training.forcing = .free
-            },
-        ])
+        Way("teacher forcing", run: "gru"),
+        Way("half and half", run: "half-and-half") {
+            $0.forcing = .scheduled(0.5)
+        },
+        Way("free running", run: "free-running") { $0.forcing = .free })
 }
 notebook.claims(of: "seq2seq-teacher-forcing") { figure in
     let ways = ["teacher forcing", "half and half", "free running"]
@@ -362,16 +328,12 @@ worse without the mask, at a validation loss of 1.65 against 1.72: what the mask
 saves here is the meaning of the training loss, not the model.
 */
 notebook.figure("seq2seq-mask") {
-    comparison.figure(
+    try comparison.figure(
         "The mask in the training loss",
-        [
-            "masked": try comparison.outcome("masked") {
-                $0.training.sortsByLength = false
-            },
-            "padding counted": try comparison.outcome("unmasked") {
-                ($0.training.sortsByLength, $0.training.mask) = (false, .none)
-            },
-        ])
+        Way("masked") { $0.sortsByLength = false },
+        Way("padding counted", run: "unmasked") {
+            ($0.sortsByLength, $0.mask) = (false, .none)
+        })
 }
 notebook.claims(of: "seq2seq-mask") { figure, results in
     let ends = ["unmasked", "masked"].map { results.run($0, "trainLoss") }
@@ -390,14 +352,12 @@ decoder once, as its first state. For these sentences, of six source words at
 most, that is enough: the losses end together, and BLEU is no lower.
 */
 notebook.figure("seq2seq-context") {
-    comparison.figure(
+    try comparison.figure(
         "The context in the decoder's input",
-        [
-            "at every step": try comparison.outcome("gru"),
-            "only at the start": try comparison.outcome("context-start") {
-                $0.configuration.context = .start
-            },
-        ])
+        Way("at every step", run: "gru"),
+        Way("only at the start", run: "context-start") {
+            $0.configuration.context = .start
+        })
 }
 notebook.claims(of: "seq2seq-context") { figure in
     let ways = ["at every step", "only at the start"]
@@ -417,14 +377,12 @@ These have six words at most, too few to be a test of that. It does not help
 them.
 */
 notebook.figure("seq2seq-reversed") {
-    comparison.figure(
+    try comparison.figure(
         "The direction of the source",
-        [
-            "forward": try comparison.outcome("gru"),
-            "from the last word": try comparison.outcome("reversed") {
-                $0.configuration.reversesSource = true
-            },
-        ])
+        Way("forward", run: "gru"),
+        Way("from the last word", run: "reversed") {
+            $0.configuration.reversesSource = true
+        })
 }
 notebook.claims(of: "seq2seq-reversed") { figure in
     learningClaim(figure)
@@ -472,7 +430,7 @@ notebook.aside {
     let twin = ScratchSeq2Seq(translator)
     let words = translator.vocabularies
     let some = held.prefix(20).map { main.data.sources[$0.example] }
-    let theirs = try translator.greedy(some, threads: threads)
+    let theirs = try translator.greedy(some, threads: options.threads)
     let ours = some.map { source in
         let read = Tokens(
             [source], padding: words.sourcePadding,
@@ -482,9 +440,14 @@ notebook.aside {
             maxLength: Translator.longest(for: some))
         return words.decode(tokens)
     }
-    show(
-        "of \(some.count), translated otherwise",
-        zip(ours, theirs).count { $0 != $1 })
+    let different = zip(ours, theirs).count { $0 != $1 }
+    show("of \(some.count), translated otherwise", different)
+    notebook.record("differences", different)
+}
+notebook.claims { results in
+    Claim(
+        "S11", "from scratch it writes what the library's search finds",
+        results["differences"] == 0)
 }
 
 /*:
@@ -501,6 +464,7 @@ func nGrams(_ n: Int, of tokens: [String]) -> [[String]] {
     (0..<max(0, tokens.count - n + 1)).map { Array(tokens[$0..<$0 + n]) }
 }
 func bleu(_ predicted: [String], _ label: [String], k: Int) -> Double {
+    if predicted.isEmpty { return 0 }
     let ratio = Double(label.count) / Double(predicted.count)
     var score = exp(min(0, 1 - ratio))
     for n in 1...min(k, predicted.count) {
@@ -517,8 +481,8 @@ func bleu(_ predicted: [String], _ label: [String], k: Int) -> Double {
     }
     return score
 }
-let label = "A B C D E F".split(separator: " ").map(String.init)
-for predicted in [["A", "B", "B", "C", "D"], ["A", "B"]] {
+let label = "ABCDEF".map(String.init)
+for predicted in ["ABBCD", "AB"].map({ $0.map(String.init) }) {
     let ours = bleu(predicted, label, k: 2)
     let theirs = sentenceBLEU(predicted, label: label, maximumOrder: 2)
     show("BLEU of \(predicted.joined())", ours)
@@ -539,8 +503,9 @@ let four: KeyValuePairs = [
     "he's calm .": "il est calme .", "i'm home .": "je suis chez moi .",
 ]
 if notebook.dataSet.isReal && notebook.wants("seq2seq-loss") {
-    for (name, model) in [("book", bookTranslator), ("translator", translator)]
-    {
+    for (name, model) in [
+        ("book", bookRun.translator), ("translator", translator),
+    ] {
         let words = model.vocabularies
         let scores = notebook.run {
             try four.map { source, target in
@@ -575,7 +540,8 @@ notebook.figure("seq2seq-bleu-by-length") {
         held,
         of: [
             "translator": try translator.greedy(
-                held.map { main.data.sources[$0.example] }, threads: threads),
+                held.map { main.data.sources[$0.example] },
+                threads: options.threads),
             "nearest sentence": held.map { memory($0.source).target },
         ])
     answers.report(in: notebook)

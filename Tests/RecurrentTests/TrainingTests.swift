@@ -12,9 +12,7 @@ private func numbers(
     Trainer(
         model, optimizer: optimizer, threadCount: threadCount, generator: Generator(seed: 1)
     ) { model, examples, _ in
-        let tokens = Tokens(
-            stepCount: examples.count, batchSize: 1, indices: examples.map(Int32.init))
-        let chosen = model.reshaped(to: [model.count, 1]).rows(tokens)
+        let chosen = model.reshaped(to: [model.count, 1]).gathered(rows: Array(examples))
         return LossSum(sum: (chosen * chosen).sum(), count: examples.count)
     }
 }

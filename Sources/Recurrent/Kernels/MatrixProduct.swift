@@ -213,26 +213,3 @@ private enum Tile<let height: Int, Register: SIMD<Float>> {
         UnsafeMutableRawPointer(target).storeBytes(of: register, as: Register.self)
     }
 }
-
-enum MatrixLayout { case plain, transposed }
-
-func gemm(
-    _ a: UnsafePointer<Float>?, _ aLayout: MatrixLayout, aStride: Int? = nil,
-    _ b: UnsafePointer<Float>?, _ bLayout: MatrixLayout, bStride: Int? = nil,
-    adding: Bool, to c: UnsafeMutablePointer<Float>?, cStride: Int? = nil,
-    _ rows: Int, _ columns: Int, _ inner: Int
-) {
-    guard rows > 0, columns > 0, let c else { return }
-    let none = UnsafePointer(c)
-    let left =
-        aLayout == .plain
-        ? MatrixView(a ?? none, rows: rows, columns: inner, stride: aStride)
-        : MatrixView(a ?? none, rows: inner, columns: rows, stride: aStride).transposed
-    let right =
-        bLayout == .plain
-        ? MatrixView(b ?? none, rows: inner, columns: columns, stride: bStride)
-        : MatrixView(b ?? none, rows: columns, columns: inner, stride: bStride).transposed
-    multiply(
-        left, right, into: MutableMatrixView(c, rows: rows, columns: columns, stride: cStride),
-        adding: adding)
-}

@@ -34,6 +34,9 @@ struct MatrixView {
             start: start + rows.lowerBound * rowStep + columns.lowerBound * columnStep,
             rows: rows.count, columns: columns.count, rowStep: rowStep, columnStep: columnStep)
     }
+
+    /// Some columns.
+    func columns(_ range: Range<Int>) -> MatrixView { self[0..<rows, range] }
 }
 
 /// A matrix in memory that is written, row after row.
@@ -55,6 +58,9 @@ struct MutableMatrixView {
             start + rows.lowerBound * stride + columns.lowerBound, rows: rows.count,
             columns: columns.count, stride: stride)
     }
+
+    /// Some columns.
+    func columns(_ range: Range<Int>) -> MutableMatrixView { self[0..<rows, range] }
 
     func fill(with value: Float) {
         for row in 0..<rows { (start + row * stride).update(repeating: value, count: columns) }

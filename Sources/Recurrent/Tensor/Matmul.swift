@@ -7,11 +7,11 @@
 /// - Precondition: the inner sizes agree, and `b` has two axes.
 public func matmul(_ a: Tensor, _ b: Tensor) -> Tensor {
     requireFit(a, b, "matmul")
-    let value = Tensor(product(a, b).scalars, shape: a.shape.dropLast() + [b.shape[1]])
+    let value = product(a.matrix, b.matrix).reshaped(to: a.shape.dropLast() + [b.shape[1]])
     // d(AB) = dA B + A dB, so a gradient G of AB is GBᵀ at A and AᵀG at B.
     return value.recording(
-        (a, { Tensor(product($0, b, transposed: true).scalars, shape: a.shape) }),
-        (b, { weightProduct(a, $0) }))
+        (a, { product($0.matrix, b.matrix.transposed).reshaped(to: a.shape) }),
+        (b, { product(a.matrix.transposed, $0.matrix) }))
 }
 
 /// The affine map AW + b of a fully connected layer, as one product into rows filled with `b`.
@@ -26,10 +26,11 @@ public func affine(_ a: Tensor, _ weight: Tensor, _ bias: Tensor) -> Tensor {
     require(
         bias.shape == [weight.shape[1]],
         "affine: the bias is \(bias.shape), the weight is \(weight.shape)")
-    let value = product(a, weight, onto: bias.repeated(to: [a.matrix.rows, bias.count]))
-    return Tensor(value.scalars, shape: a.shape.dropLast() + [bias.count]).recording(
-        (a, { Tensor(product($0, weight, transposed: true).scalars, shape: a.shape) }),
-        (weight, { weightProduct(a, $0) }),
+    var value = bias.repeated(to: [a.matrix.rows, bias.count])
+    multiply(a.matrix, weight.matrix, into: &value.scalars, adding: true)
+    return value.reshaped(to: a.shape.dropLast() + [bias.count]).recording(
+        (a, { product($0.matrix, weight.matrix.transposed).reshaped(to: a.shape) }),
+        (weight, { product(a.matrix.transposed, $0.matrix) }),
         (bias, { $0.summed(to: bias.shape) }))
 }
 
@@ -43,65 +44,54 @@ private func requireFit(_ a: Tensor, _ b: Tensor, _ name: String) {
             + "inner sizes \(a.shape.last!) and \(b.shape[0]) differ")
 }
 
-/// A tensor seen as rows along its last axis.
+/// A tensor seen as rows along its last axis, or as the transpose of that.
 struct Matrix {
-    let scalars: [Float]
+    fileprivate let scalars: [Float]
     let rows: Int
     let columns: Int
+    fileprivate var isTransposed = false
+    /// The tensor, if it keeps panels.
+    fileprivate var panelled: Tensor?
+
+    fileprivate var transposed: Matrix {
+        Matrix(
+            scalars: scalars, rows: columns, columns: rows, isTransposed: !isTransposed,
+            panelled: panelled)
+    }
+
+    /// This matrix where its elements are.
+    fileprivate func view(_ start: UnsafePointer<Float>) -> MatrixView {
+        isTransposed
+            ? MatrixView(start, rows: columns, columns: rows).transposed
+            : MatrixView(start, rows: rows, columns: columns)
+    }
 }
 
 extension Tensor {
     var matrix: Matrix {
         let columns = shape.last ?? 1
-        return Matrix(scalars: scalars, rows: columns == 0 ? 0 : count / columns, columns: columns)
+        return Matrix(
+            scalars: scalars, rows: columns == 0 ? 0 : count / columns, columns: columns,
+            panelled: panelCache == nil || count == 0 ? nil : self)
     }
 }
 
-/// AB or ABᵀ, added to the rows of a tensor if there is one.
-private func product(
-    _ a: Tensor, _ b: Tensor, transposed: Bool = false, onto sums: Tensor? = nil
-) -> Tensor {
-    let (left, inner) = (a.matrix, b.shape[transposed ? 1 : 0])
-    var result =
-        sums
-        ?? Tensor(
-            shape: [left.rows, b.shape[transposed ? 0 : 1]], filledBy: { _ in })
-    guard inner > 0, result.count > 0 else {
-        return sums ?? Tensor(zeros: result.shape)
-    }
-    let shape = result.shape
-    result.scalars.withUnsafeMutableBufferPointer { result in
-        let c = MutableMatrixView(result.baseAddress!, rows: shape[0], columns: shape[1])
-        a.scalars.withUnsafeBufferPointer { a in
-            let a = MatrixView(a.baseAddress!, rows: left.rows, columns: inner)
-            if b.panelCache != nil {
-                return multiply(a, b.panels(transposed: transposed), into: c, adding: sums != nil)
-            }
-            b.scalars.withUnsafeBufferPointer { elements in
-                let b = MatrixView(
-                    elements.baseAddress!, rows: b.shape[0], columns: b.shape[1])
-                multiply(a, transposed ? b.transposed : b, into: c, adding: sums != nil)
-            }
+/// C = AB or C += AB, C being `[a.rows, b.columns]`.
+private func multiply(
+    _ a: Matrix, _ b: Matrix, into c: UnsafeMutablePointer<Float>, adding: Bool
+) {
+    let c = MutableMatrixView(c, rows: a.rows, columns: b.columns)
+    func multiply(_ left: UnsafePointer<Float>, _ right: UnsafePointer<Float>) {
+        if let panelled = b.panelled {
+            let panels = panelled.panels(transposed: b.isTransposed)
+            Recurrent.multiply(a.view(left), panels, into: c, adding: adding)
+        } else {
+            Recurrent.multiply(a.view(left), b.view(right), into: c, adding: adding)
         }
     }
-    return result
+    multiply(a.scalars, b.scalars)
 }
 
-/// AᵀG, the gradient of the matrix on the right of A.
-private func weightProduct(_ a: Tensor, _ g: Tensor) -> Tensor {
-    let (a, g) = (a.matrix, g.matrix)
-    return Tensor(shape: [a.columns, g.columns]) { result in
-        a.scalars.withUnsafeBufferPointer { left in
-            g.scalars.withUnsafeBufferPointer { right in
-                guard let left = left.baseAddress, let right = right.baseAddress else {
-                    return result.update(repeating: 0, count: a.columns * g.columns)
-                }
-                multiply(
-                    MatrixView(left, rows: a.rows, columns: a.columns).transposed,
-                    MatrixView(right, rows: g.rows, columns: g.columns),
-                    into: MutableMatrixView(result, rows: a.columns, columns: g.columns),
-                    adding: false)
-            }
-        }
-    }
+private func product(_ a: Matrix, _ b: Matrix) -> Tensor {
+    Tensor(shape: [a.rows, b.columns]) { multiply(a, b, into: $0, adding: false) }
 }

@@ -29,6 +29,11 @@ extension Tensor {
         output.node = Node(tape: tape, index: tape.append(inputs: tracked))
         return output
     }
+
+    /// The same for one input.
+    func recording(
+        _ input: Tensor, _ rule: @escaping @Sendable (_ gradient: Tensor) -> Tensor
+    ) -> Tensor { recording((input, rule)) }
 }
 
 private func requireSame(_ tape: Tape?, _ other: Tape) {

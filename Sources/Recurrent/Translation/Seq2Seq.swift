@@ -80,11 +80,13 @@ extension EncoderDecoder {
         }
         let positions = batch.positions(mask)
         let rows = hidden.reshaped(to: [hidden.shape[0] * hidden.shape[1], hidden.shape[2]])
-            .rows(positions)  // [1, positions, hiddenSize]
-        let targets = positions.indices.map { batch.targets.indices[Int($0)] }
+            .gathered(rows: positions)
+        let logits = decoder.logits(rows)  // [positions, vocabularySize]
         return crossEntropy(
-            decoder.logits(rows),
-            Tokens(stepCount: 1, batchSize: targets.count, indices: targets))
+            logits.reshaped(to: [1] + logits.shape),
+            Tokens(
+                stepCount: 1, batchSize: positions.count,
+                indices: positions.map { batch.targets.indices[$0] }))
     }
 
     /// The hidden vectors of a decoder that reads its own tokens. Through the choice of a token no
@@ -118,12 +120,11 @@ extension EncoderDecoder {
 
 extension TranslationBatch {
     /// The positions that count, step by step: index `step * pairs + pair`.
-    fileprivate func positions(_ mask: LossMask) -> Tokens {
+    fileprivate func positions(_ mask: LossMask) -> [Int] {
         let pairs = targets.batchSize
-        let counted = (0..<Int32(targets.indices.count)).filter {
-            mask == .none || Int($0) / pairs < targetLengths[Int($0) % pairs]
+        return targets.indices.indices.filter {
+            mask == .none || $0 / pairs < targetLengths[$0 % pairs]
         }
-        return Tokens(stepCount: 1, batchSize: counted.count, indices: counted)
     }
 }
 

@@ -14,7 +14,7 @@ public struct Cost: Encodable, Sendable {
 
     /// Measures a cell in plain steps, as ``init(_:layer:)`` does.
     public init(_ name: String, _ cell: some RecurrentCell) {
-        self.init(name, layer: Unrolled(cell))
+        self.init(name, layer: Unrolled(StepByStep(cell)))
     }
 
     /// Measures a layer on 64 sequences of 32 steps, on one thread: the quickest of 15

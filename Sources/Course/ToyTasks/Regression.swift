@@ -1,20 +1,7 @@
 import Recurrent
 
-/// A recurrent layer and a fully connected one that reads a number off its states.
-public struct Regressor<Layer: RecurrentLayer>: Module {
-    public var layer: Layer
-    public var head: Linear
-
-    public init(_ layer: Layer, using generator: inout Generator) {
-        self.layer = layer
-        head = Linear(layer.hiddenSize, 1, using: &generator)
-    }
-
-    public mutating func visitParameters(_ visit: ParameterVisitor) {
-        layer.visitParameters(under: "rnn", visit)
-        head.visitParameters(under: "head", visit)
-    }
-
+/// A recurrent layer that answers a ``SequenceTask`` with numbers.
+extension Predictor {
     /// The squared error of the answers: at the end where there is one target a sequence, else at
     /// every step.
     public func loss(_ task: SequenceTask) -> LossSum {
@@ -29,13 +16,14 @@ public struct Regressor<Layer: RecurrentLayer>: Module {
     /// - Parameters:
     ///   - draw: makes a task of so many sequences; called for each shard with a generator of its
     ///     own.
-    ///   - interval: after how many minibatches the error is measured; nil measures at the end.
+    ///   - interval: after how many minibatches the error is measured, of which `minibatches` is a
+    ///     multiple; nil measures at the end.
     /// - Returns: the mean squared error on 1,024 other sequences, the same each time.
     public mutating func train(
         minibatches: Int, size: Int = 128, measuredEvery interval: Int? = nil, threads: Int,
         seed: UInt64, on draw: @escaping @Sendable (Int, inout Generator) -> SequenceTask
     ) throws -> [Double] {
-        var trainer = Trainer(
+        let trainer = Trainer(
             self, optimizer: Adam(learningRate: 0.01), clipping: .norm(1), threadCount: threads,
             generator: Generator(seed: seed)
         ) { model, examples, _ in
@@ -44,15 +32,17 @@ public struct Regressor<Layer: RecurrentLayer>: Module {
             var generator = Generator(seed: stream)
             return model.loss(draw(examples.count, &generator))
         }
-        defer { self = trainer.model }
+        let interval = interval ?? minibatches
         let unseen = Array(minibatches * size..<minibatches * size + 1024)
-        var errors: [Double] = []
-        for minibatch in 0..<minibatches {
-            try trainer.step(Array(minibatch * size..<(minibatch + 1) * size))
-            if (minibatch + 1) % (interval ?? minibatches) == 0 {
-                errors.append(try trainer.evaluate(unseen))
-            }
-        }
-        return errors
+        var run = TrainingRun(
+            trainer, epochs: minibatches / interval, measuring: .loss,
+            minibatches: { epoch, _ in
+                (epoch * interval..<(epoch + 1) * interval).map {
+                    Array($0 * size..<($0 + 1) * size)
+                }
+            }, validation: { try $0.evaluate(unseen) })
+        defer { self = run.model }
+        try run.train()
+        return run.curve.validation.map(\.value)
     }
 }

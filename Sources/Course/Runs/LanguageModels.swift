@@ -5,20 +5,14 @@ import Recurrent
 extension Notebook {
     /// Trains a language model with a progress line and records the run under its name.
     public func train<Layer: RecurrentLayer>(
-        _ name: String, _ model: inout LanguageModel<Layer>, _ training: LanguageModelTraining,
+        _ name: String, _ model: inout LanguageModel<Layer>, _ settings: TrainingSettings,
         on windows: Windows, using generator: inout Generator
-    ) throws -> PerplexityCurve {
-        var progress = progress(name, epochs: training.epochs)
-        let curve = try {
-            defer { progress.finish() }
-            return try training.train(&model, on: windows, using: &generator) { epoch, curve in
-                progress.update(
-                    epoch: epoch, value: curve.validation.last?.perplexity ?? .nan,
-                    tokensPerSecond: curve.tokensPerSecond)
-            }
-        }()
-        record(name, curve, epochs: training.epochs)
-        return curve
+    ) throws -> LearningCurve {
+        let run = try train(
+            name, TrainingRun(model, settings, on: windows, using: &generator))
+        model = run.model
+        record(name, run)
+        return run.curve
     }
 
     /// Trains a language model and shows in one line its time, its perplexity on text it has not
@@ -27,40 +21,24 @@ extension Notebook {
         _ label: String, _ layer: some RecurrentLayer, learningRate: Float, epochs: Int,
         on windows: Windows, corpus: Corpus, using generator: inout Generator
     ) throws {
-        let size = corpus.vocabulary.count
         var model = LanguageModel(
-            layer: layer, head: Linear(layer.hiddenSize, size, using: &generator))
+            layer, outputSize: corpus.vocabulary.count, using: &generator)
         let start = ContinuousClock.now
-        let curve = try LanguageModelTraining(
-            epochs: epochs, learningRate: learningRate, threadCount: options.threads
-        ).train(&model, on: windows, using: &generator)
+        let curve = try model.train(
+            TrainingSettings(
+                epochs: epochs, learningRate: learningRate, threadCount: options.threads),
+            on: windows, using: &generator)
         let seconds = (ContinuousClock.now - start) / .seconds(1)
-        let perplexity = curve.validation.last?.perplexity ?? .nan
+        let perplexity = curve.validation.last?.value ?? .nan
         let text = model.continuation(of: "it has", in: corpus, using: &generator)
         show(label, String(format: "%.1f s, perplexity %.2f, '%@'", seconds, perplexity, text))
-    }
-
-    private func record(_ name: String, _ curve: PerplexityCurve, epochs: Int) {
-        record(
-            Run(
-                name, seed: options.seed, epochs: epochs,
-                [
-                    "firstPoint": curve.training.first?.perplexity,
-                    "trainPerplexity": curve.training.last?.perplexity,
-                    "validationPerplexity": curve.validation.last?.perplexity,
-                    "tokensPerSecond": curve.tokensPerSecond.rounded(),
-                ]))
-        show("\(name): first point", curve.training.first?.perplexity ?? .nan)
-        show("\(name): training perplexity", curve.training.last?.perplexity ?? .nan)
-        show("\(name): validation perplexity", curve.validation.last?.perplexity ?? .nan)
-        show("\(name): tokens/s", curve.tokensPerSecond.rounded())
     }
 
     /// A panel for each model: perplexity against epochs, with D2L's points where the text is
     /// D2L's, before the n-gram models of the same windows.
     public func perplexityFigure(
         title: String,
-        _ models: [(name: String, curve: PerplexityCurve, published: PublishedCurve)],
+        _ models: [(name: String, curve: LearningCurve, published: PublishedCurve)],
         windows: Windows, corpus: Corpus
     ) -> Figure {
         let counts = nGramLines(windows, corpus)
@@ -80,14 +58,10 @@ extension Notebook {
             columns: 2)
     }
 
-    private func series(_ curve: PerplexityCurve) -> [Series] {
+    private func series(_ curve: LearningCurve) -> [Series] {
         [
-            Series(
-                "training", x: curve.training.map(\.epoch), y: curve.training.map(\.perplexity),
-                style: .dashed, colour: .orange),
-            Series(
-                "validation", x: curve.validation.map(\.epoch),
-                y: curve.validation.map(\.perplexity), colour: .blue),
+            Series("training", curve.training, style: .dashed, colour: .orange),
+            Series("validation", curve.validation, colour: .blue),
         ]
     }
 

@@ -23,7 +23,7 @@ extension Notebook {
         published: (scratch: PublishedCurve, library: PublishedCurve), on windows: Windows,
         corpus: Corpus, using generator: inout Generator
     ) throws -> Figure {
-        let training = LanguageModelTraining(
+        let training = TrainingSettings(
             epochs: options.epochs ?? (options.quick ? 2 : 50),
             learningRate: options.learningRate ?? 4, threadCount: options.threads)
         let plain = try train(
