@@ -298,7 +298,9 @@ notebook.figure("lstm-late-output-gate") {
 }
 notebook.claims(of: "lstm-late-output-gate") { figure in
     let (C, H) = (figure["internal state C"], figure["hidden state H"])
-    Claim("L13", "nothing is seen at first", H.wherever { $0 < 20 } < 1e-6)
+    Claim(
+        "L13", "nothing is seen at first",
+        H.wherever { $0 < 20 }.magnitude < 1e-6)
     Claim("L13", "the state grows at every step, past 1", C.rises, C.at(19) > 1)
     Claim("L13", "then all of it acts, below 1", H.at(20) > 0.9, H < 1)
 }

@@ -361,7 +361,7 @@ notebook.claims(of: "beam-exact") { figure, results in
 ## Beam size, result and speed (D2L's exercise 2)
 
 The decoder has to read at most k rows a step, so cost grows with k. The score
-and BLEU rise steeply at first; from 12 on every proven optimum is found, and
+and BLEU rise steeply at first; from a dozen on hardly an optimum is missed, and
 there is no more to gain.
 */
 notebook.figure("beam-size") {

@@ -7,19 +7,8 @@ import Testing
 @Suite struct CheckpointTests {
     typealias Training<Rule: Optimizer> = Trainer<TrainingTests.Model, Rule>
 
-    /// A language model with dropout, from weights of its own for each seed.
-    static func trainer<Rule: Optimizer>(_ rule: Rule, seed: UInt64 = 1) -> Training<Rule> {
-        var generator = Generator(seed: seed)
-        let model = TrainingTests.Model(
-            layer: LSTM(28, 9, using: &generator), head: Linear(9, 28, using: &generator))
-        let (windows, dropout) = (TrainingTests.windows, Dropout(0.3))
-        return Trainer(
-            model, optimizer: rule, clipping: .norm(1), generator: generator.split()
-        ) { model, examples, noise in
-            let batch = windows.batch(examples)
-            let hidden = model.layer(batch.inputs, from: nil).outputs
-            return crossEntropy(model.head(dropout(hidden, noise: noise)), batch.targets)
-        }
+    private static func trainer<Rule: Optimizer>(_ rule: Rule, seed: UInt64 = 1) -> Training<Rule> {
+        TrainingTests.languageModel(rule, threadCount: 1, seed: seed)
     }
 
     static func train<Rule>(_ trainer: inout Training<Rule>, epochs: Int) throws -> [Double] {

@@ -15,6 +15,13 @@ enum Pairs {
     }
 }
 
+extension ParallelText {
+    /// Sentences of the grammar, drawn independently, with the one right translation of each.
+    static func grammar(count: Int, using generator: inout Generator) throws -> ParallelText {
+        try ParallelText(text: Grammar.parallelText(count: count, using: &generator))
+    }
+}
+
 @Suite struct ParallelTextTests {
     private func message(_ text: String) -> String {
         do {
@@ -104,7 +111,7 @@ enum Pairs {
 
     @Test func `the grammar's pairs are its sentences in tokens`() throws {
         var (generator, copy) = (Generator(seed: 4), Generator(seed: 4))
-        let text = ParallelText.grammar(count: 50, using: &generator)
+        let text = try ParallelText.grammar(count: 50, using: &generator)
         let sentences = Grammar.pairs(count: 50, using: &copy)
         #expect(text.pairs.count == 50 && text.lines == Array(1...50))
         for (pair, sentence) in zip(text.pairs, sentences) {
@@ -144,9 +151,9 @@ enum Pairs {
 
     @Test func `without file and archive there are no pairs, unless a place was named`() throws {
         let nowhere = DataPlaces(environment: [:], workingDirectory: "/nowhere")
-        #expect(try ParallelText.frenchEnglish(in: nowhere) == nil)
+        #expect(try FrenchEnglish.text(in: nowhere) == nil)
         #expect {
-            _ = try ParallelText.frenchEnglish(
+            _ = try FrenchEnglish.text(
                 in: DataPlaces(directory: "/nowhere", environment: [:]))
         } throws: {
             "\($0)".hasPrefix("/nowhere/fra-eng/fra.txt: no such file; `make data` fetches it")

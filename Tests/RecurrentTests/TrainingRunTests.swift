@@ -115,7 +115,7 @@ extension TrainingSettings {
             func run(epochs: Int, seed: UInt64) -> TrainingRun<LanguageModel<LSTM>, SGD> {
                 var generator = Generator(seed: seed)
                 return TrainingRun(
-                    TrainingTests.model(28),
+                    TrainingTests.model(),
                     TrainingSettings(
                         epochs: epochs, learningRate: 1, batchSize: 150, threadCount: 2),
                     on: TrainingTests.windows, using: &generator)

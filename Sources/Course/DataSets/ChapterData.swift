@@ -42,8 +42,7 @@ extension Notebook {
             _ = try TranslationData(
                 splitting: ParallelText(text: text, name: path), using: &generator)
         } embedded: {
-            Grammar.pairs(count: options.quick ? 2_000 : 20_000, using: &$0)
-                .map { "\($0.english)\t\($0.french)\n" }.joined()
+            Grammar.parallelText(count: options.quick ? 2_000 : 20_000, using: &$0)
         }
     }
 

@@ -32,18 +32,3 @@ public enum FrenchEnglish {
         return try TextFile.decode(bytes, path: file.name)
     }
 }
-
-extension ParallelText {
-    /// The pairs of the book's file, see ``FrenchEnglish``; nil when no place was named and the
-    /// standard place has no such file.
-    /// - Throws: ``RecurrentError``, see ``FrenchEnglish/text(in:)``.
-    public static func frenchEnglish(
-        in places: DataPlaces = DataPlaces(), normalization: Normalization = .standard,
-        limit: Int? = nil
-    ) throws -> ParallelText? {
-        try FrenchEnglish.text(in: places).map {
-            try ParallelText(
-                text: $0, name: FrenchEnglish.file.name, normalization: normalization, limit: limit)
-        }
-    }
-}

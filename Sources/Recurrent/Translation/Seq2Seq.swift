@@ -1,29 +1,3 @@
-/// An encoder and a decoder joined by the state between them.
-///
-/// Source: D2L, section 10.6.3.
-public struct EncoderDecoder<Source: Encoder, Target: Decoder>: Module
-where Source.Encoding == Target.Encoding {
-    public var encoder: Source
-    public var decoder: Target
-
-    public init(encoder: Source, decoder: Target) {
-        self.encoder = encoder
-        self.decoder = decoder
-    }
-
-    /// The decoder's state before its first step: all it will ever know of the sources.
-    public func read(
-        _ source: Tokens, validLengths: [Int]?, noise: Generator? = nil
-    ) -> Target.State {
-        decoder.initialState(encoder(source, validLengths: validLengths, noise: noise))
-    }
-
-    public mutating func visitParameters(_ visit: ParameterVisitor) {
-        encoder.visitParameters(under: "encoder", visit)
-        decoder.visitParameters(under: "decoder", visit)
-    }
-}
-
 /// The encoder-decoder of D2L's section 10.7, in all the ways that ``Seq2SeqConfiguration`` has.
 public typealias Seq2Seq = EncoderDecoder<Seq2SeqEncoder, Seq2SeqDecoder>
 
@@ -125,14 +99,5 @@ extension TranslationBatch {
         return targets.indices.indices.filter {
             mask == .none || $0 / pairs < targetLengths[$0 % pairs]
         }
-    }
-}
-
-extension Tokens {
-    /// One step of every sequence.
-    public func step(_ step: Int) -> Tokens {
-        Tokens(
-            stepCount: 1, batchSize: batchSize,
-            indices: Array(indices[step * batchSize..<(step + 1) * batchSize]))
     }
 }

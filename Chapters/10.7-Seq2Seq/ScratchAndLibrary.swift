@@ -1,7 +1,7 @@
 import Recurrent
 
-// The parameters of the encoder and the decoder of `main.swift`, in the order
-// of the library's.
+// What ties the encoder and the decoder of `main.swift` to the library's: their
+// parameters in its order, and the same asked of both.
 
 extension ScratchEncoder {
     mutating func visitParameters(_ visit: ParameterVisitor) {
@@ -52,5 +52,30 @@ extension ScratchSeq2Seq {
             sourceSize: translator.vocabularies.source.count,
             targetSize: translator.vocabularies.target.count, using: &unused
         ).with(parameters: translator.model.parameters)
+    }
+}
+
+extension ScratchSeq2Seq {
+    /// The words that it writes for a source of a translator whose weights it
+    /// has, one of several translated together.
+    func translate(
+        _ source: [Int32], as translator: Translator, among all: [[Int32]]
+    ) -> [String] {
+        let words = translator.vocabularies
+        let read = Tokens(
+            [source], padding: words.sourcePadding,
+            stepCount: translator.configuration.sourceStepCount)
+        let tokens = translate(
+            read, start: words.start, end: words.end,
+            maxLength: Translator.longest(for: all))
+        return words.decode(tokens)
+    }
+}
+
+extension Seq2Seq {
+    /// The scores of every token at every position of the targets.
+    func scores(_ batch: TranslationBatch) -> Tensor {
+        let context = read(batch.source, validLengths: batch.sourceLengths)
+        return decoder.logits(decoder(batch.inputs, from: context).outputs)
     }
 }
