@@ -25,8 +25,9 @@ func gruForwardResettingBefore(
         gates.update(from: sums + 3 * now, count: 3 * size.step)
         let nodes = MutableMatrixView(gates, rows: size.batch, columns: 3 * size.hidden)
         multiply(size.state(old), weight.gates, into: nodes.columns(size.gates), adding: true)
+        activateGates(size, gates)
         size.forEachLanes(nodes: 3) { state, node, count in
-            let r = activateGates(gates + node, size.hidden, count)
+            let r = Lanes(loading: gates + node, count: count)
             let h = Lanes(loading: old + state, count: count)
             (r * h).store(to: kept + state, count: count)
         }
@@ -64,8 +65,9 @@ func gruForwardResettingAfter(
         multiply(
             size.state(old), weight.candidate,
             into: MutableMatrixView(product, rows: size.batch, columns: size.hidden), adding: true)
+        activateGates(size, gates)
         size.forEachLanes(nodes: 3) { state, node, count in
-            let r = activateGates(gates + node, size.hidden, count)
+            let r = Lanes(loading: gates + node, count: count)
             let candidate = gates + node + 2 * size.hidden
             (Lanes(loading: candidate, count: count)
                 + r * Lanes(loading: product + state, count: count))
@@ -184,15 +186,12 @@ extension SequenceSize {
     fileprivate var candidate: Range<Int> { 2 * hidden..<3 * hidden }
 }
 
-/// Activates some of R and as many of Z, and returns R.
-@inline(__always)
-private func activateGates(
-    _ gate: UnsafeMutablePointer<Float>, _ hidden: Int, _ count: Int
-) -> Lanes {
-    let r = sigmoid(Lanes(loading: gate, count: count))
-    r.store(to: gate, count: count)
-    sigmoid(Lanes(loading: gate + hidden, count: count)).store(to: gate + hidden, count: count)
-    return r
+/// Activates R and Z.
+private func activateGates(_ size: SequenceSize, _ gates: UnsafeMutablePointer<Float>) {
+    for row in 0..<size.batch {
+        let gate = gates + row * 3 * size.hidden
+        mapLanes(gate, to: gate, count: 2 * size.hidden) { sigmoid($0) }
+    }
 }
 
 /// Activates the candidate and blends it with the old state.

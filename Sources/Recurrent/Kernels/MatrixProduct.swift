@@ -34,11 +34,30 @@ func multiply(_ a: MatrixView, _ b: MatrixView, into c: MutableMatrixView, addin
 }
 
 /// The same with a B whose panels stand ready.
-func multiply(_ a: MatrixView, _ b: Panels, into c: MutableMatrixView, adding: Bool) {
+///
+/// - Parameter column: where the columns of B begin that C has; those of a whole panel and more
+func multiply(
+    _ a: MatrixView, _ b: Panels, from column: Int = 0, into c: MutableMatrixView, adding: Bool
+) {
     // A tile or two read every panel once: whole panels, one after the other.
     let blockSize = c.rows > 2 * tileHeight ? 256 : max(b.rows, 1)
     multiply(a, into: c, adding: adding, blockSize: blockSize) { steps, columns in
-        b.panel(columns.lowerBound)[steps, 0..<panelWidth]
+        b.panel(column + columns.lowerBound)[steps, 0..<panelWidth]
+    }
+}
+
+/// The same on up to `threadCount` threads, which share out the columns of B: for a few rows, when
+/// reading B is what takes the time and each thread reads its part of it once.
+func multiply(
+    _ a: MatrixView, _ b: Panels, into c: MutableMatrixView, adding: Bool, threadCount: Int
+) {
+    // Safe: the parts of C that are written at once have no element in common.
+    nonisolated(unsafe) let (a, c) = (a, c)
+    let panelCount = (c.columns + panelWidth - 1) / panelWidth
+    parallelRanges(of: panelCount, shortest: 16, threadCount: threadCount) { panels in
+        let start = panels.lowerBound * panelWidth
+        let columns = start..<min(panels.upperBound * panelWidth, c.columns)
+        multiply(a, b, from: start, into: c.columns(columns), adding: adding)
     }
 }
 

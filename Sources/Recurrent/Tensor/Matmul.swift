@@ -50,13 +50,12 @@ struct Matrix {
     let rows: Int
     let columns: Int
     fileprivate var isTransposed = false
-    /// The tensor, if it keeps panels.
-    fileprivate var panelled: Tensor?
+    fileprivate var panelCache: PanelCache?
 
     fileprivate var transposed: Matrix {
         Matrix(
             scalars: scalars, rows: columns, columns: rows, isTransposed: !isTransposed,
-            panelled: panelled)
+            panelCache: panelCache)
     }
 
     /// This matrix where its elements are.
@@ -72,7 +71,7 @@ extension Tensor {
         let columns = shape.last ?? 1
         return Matrix(
             scalars: scalars, rows: columns == 0 ? 0 : count / columns, columns: columns,
-            panelled: panelCache == nil || count == 0 ? nil : self)
+            panelCache: panelCache)
     }
 }
 
@@ -82,8 +81,10 @@ private func multiply(
 ) {
     let c = MutableMatrixView(c, rows: a.rows, columns: b.columns)
     func multiply(_ left: UnsafePointer<Float>, _ right: UnsafePointer<Float>) {
-        if let panelled = b.panelled {
-            let panels = panelled.panels(transposed: b.isTransposed)
+        if let panelCache = b.panelCache {
+            let panels = panelCache.panels(
+                0..<(b.isTransposed ? b.rows : b.columns), isTransposed: b.isTransposed,
+                make: { Panels(b.view(right)) })
             Recurrent.multiply(a.view(left), panels, into: c, adding: adding)
         } else {
             Recurrent.multiply(a.view(left), b.view(right), into: c, adding: adding)

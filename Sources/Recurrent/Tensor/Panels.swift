@@ -2,22 +2,23 @@ import Synchronization
 
 /// The panels of a matrix that stands on the right of many products, made when first asked for.
 final class PanelCache: Sendable {
-    private struct Part: Hashable {
+    private struct Part: Equatable {
         let columns: Range<Int>
         let isTransposed: Bool
     }
 
-    private let panels = Mutex<[Part: Panels]>([:])
+    private let made = Mutex<[(part: Part, panels: Panels)]>([])
 
-    fileprivate func panels(
+    /// - Parameter columns: those of the matrix as it is stored.
+    func panels(
         _ columns: Range<Int>, isTransposed: Bool, make: () -> Panels
     ) -> Panels {
-        panels.withLock { panels in
+        made.withLock { made in
             let part = Part(columns: columns, isTransposed: isTransposed)
-            if let made = panels[part] { return made }
-            let made = make()
-            panels[part] = made
-            return made
+            if let found = made.first(where: { $0.part == part }) { return found.panels }
+            let panels = make()
+            made.append((part, panels))
+            return panels
         }
     }
 }
