@@ -70,3 +70,13 @@ func expectMessage(
     let written = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
     #expect(written.contains(message), sourceLocation: sourceLocation)
 }
+
+/// What the error of a block says.
+func message<T>(_ body: () throws -> T) -> String {
+    do {
+        _ = try body()
+        return "no error"
+    } catch {
+        return error is RecurrentError ? "\(error)" : "no RecurrentError: \(error)"
+    }
+}

@@ -86,33 +86,4 @@ import Testing
         let variance = weight.norm * weight.norm / 6_000
         #expect(abs(variance * 80 - 1) < 5 * (4.0 / 5 / 6_000).squareRoot())
     }
-
-    enum Trap: String, Codable, CaseIterable {
-        case certain = "Dropout: the rate 1.0 is not in [0, 1)"
-        case negative = "Dropout: the rate -0.1 is not in [0, 1)"
-        case inner = "affine: left is [2, 4], right is [3, 1]; inner sizes 4 and 3 differ"
-        case bias = "affine: the bias is [2], the weight is [3, 1]"
-        case token = "token 2 is outside a vocabulary of 2"
-
-        func spring() {
-            let weight = Tensor(zeros: [3, 1])
-            switch self {
-            case .certain: _ = Dropout(1)
-            case .negative: _ = Dropout(-0.1)
-            case .inner: _ = Linear(weight: weight, bias: Tensor([0]))(Tensor(zeros: [2, 4]))
-            case .bias: _ = Linear(weight: weight, bias: Tensor([0, 0]))(Tensor(zeros: [2, 3]))
-            case .token:
-                var generator = Generator(seed: 1)
-                _ = Embedding(2, 3, using: &generator)(LayerTests.tokens)
-            }
-        }
-    }
-
-    @Test(arguments: Trap.allCases)
-    func `what cannot be computed stops with a message`(_ trap: Trap) async {
-        let result = await #expect(
-            processExitsWith: .failure, observing: [\.standardErrorContent]
-        ) { [trap] in trap.spring() }
-        expectMessage(trap.rawValue, from: result)
-    }
 }

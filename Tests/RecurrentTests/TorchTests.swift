@@ -58,15 +58,7 @@ struct TorchReference: Decodable {
     let crossEntropy: CrossEntropy
     let sgd, sgdClipNorm, sgdClipValue, adam: [[Float]]
 
-    static let shared: TorchReference = {
-        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .appendingPathComponent("../Reference/torch.json")
-        do {
-            return try JSONDecoder().decode(Self.self, from: Data(contentsOf: file))
-        } catch {
-            fatalError("\(file.path): \(error); make_reference.py writes it")
-        }
-    }()
+    static let shared: TorchReference = numbers("torch.json")
 }
 
 extension TorchReference.Recurrent {

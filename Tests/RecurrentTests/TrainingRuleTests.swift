@@ -104,15 +104,4 @@ import Testing
             #expect(marks.withLock { $0 } == [Int](repeating: 1, count: count))
         }
     }
-
-    @Test func `a gradient of another shape stops with a message`() async {
-        let result = await #expect(
-            processExitsWith: .failure, observing: [\.standardErrorContent]
-        ) {
-            var model = [Tensor([1, 2])]
-            var rule = SGD(learningRate: 1)
-            rule.update(&model, along: [Tensor([1])])
-        }
-        expectMessage("0: the parameter is [2], its gradient [1]", from: result)
-    }
 }

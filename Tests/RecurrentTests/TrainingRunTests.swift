@@ -85,20 +85,17 @@ extension TrainingSettings {
         #expect(run.epoch == best + 2 && run.epoch < 50)
     }
 
-    @Test func `a run that was stopped goes on as if it had not been`() throws {
+    /// Expects a run that is saved after two epochs of four, and gone on with by another generator,
+    /// to end as one that was not stopped.
+    private func expectGoesOn<Model: Module, Rule: Optimizer>(
+        _ run: (_ epochs: Int, _ seed: UInt64) -> TrainingRun<Model, Rule>
+    ) throws -> LearningCurve {
         try withFolder { folder in
-            var (data, model, generator) = try setting()
-            var again = generator
-            var other = Generator(seed: 1)
-            let whole = try training(epochs: 4).train(model, on: data, using: &generator)
-
-            typealias Run = TrainingRun<Seq2Seq, Adam>
-            #expect(!Run.isSaved(in: folder))
-            _ = try training(epochs: 2).train(model, on: data, using: &again) {
-                try $0.save(to: folder)
-            }
-            #expect(Run.isSaved(in: folder))
-            var resumed = Run(model, training(epochs: 4), on: data, using: &other)
+            var (whole, begun, resumed) = (run(4, 5), run(2, 5), run(4, 6))
+            try whole.train()
+            #expect(!TrainingRun<Model, Rule>.isSaved(in: folder))
+            try begun.train { try $0.save(to: folder) }
+            #expect(TrainingRun<Model, Rule>.isSaved(in: folder))
             try resumed.resume(from: folder)
             #expect(resumed.epoch == 2)
             try resumed.train()
@@ -106,32 +103,29 @@ extension TrainingSettings {
             #expect(resumed.best.parameters == whole.best.parameters)
             #expect(resumed.curve.training == whole.curve.training)
             #expect(resumed.curve.validation == whole.curve.validation)
+            return whole.curve
+        }
+    }
+
+    @Test func `a run that was stopped goes on as if it had not been`() throws {
+        let (data, model, _) = try setting()
+        _ = try expectGoesOn { epochs, seed in
+            var generator = Generator(seed: seed)
+            return TrainingRun(model, training(epochs: epochs), on: data, using: &generator)
         }
     }
 
     /// Its curve has points in fractions of an epoch, and its trainer draws the order.
     @Test func `a language model's run goes on likewise`() throws {
-        try withFolder { folder in
-            func run(epochs: Int, seed: UInt64) -> TrainingRun<LanguageModel<LSTM>, SGD> {
-                var generator = Generator(seed: seed)
-                return TrainingRun(
-                    TrainingTests.model(),
-                    TrainingSettings(
-                        epochs: epochs, learningRate: 1, batchSize: 150, threadCount: 2),
-                    on: TrainingTests.windows, using: &generator)
-            }
-            var (whole, begun, resumed) = (
-                run(epochs: 3, seed: 5), run(epochs: 1, seed: 5), run(epochs: 3, seed: 6)
-            )
-            try whole.train()
-            try begun.train { try $0.save(to: folder) }
-            try resumed.resume(from: folder)
-            try resumed.train()
-            #expect(resumed.model.parameters == whole.model.parameters)
-            #expect(resumed.curve.training == whole.curve.training)
-            #expect(whole.curve.validation.map(\.epoch) == [1, 2, 3])
-            #expect(whole.curve.validation[2].value < whole.curve.validation[0].value)
+        let curve = try expectGoesOn { epochs, seed -> TrainingRun<LanguageModel<LSTM>, SGD> in
+            var generator = Generator(seed: seed)
+            let settings = TrainingSettings(
+                epochs: epochs, learningRate: 1, batchSize: 150, threadCount: 2)
+            return TrainingRun(
+                TrainingTests.model(), settings, on: TrainingTests.windows, using: &generator)
         }
+        #expect(curve.validation.map(\.epoch) == [1, 2, 3, 4])
+        #expect(curve.validation[3].value < curve.validation[0].value)
     }
 
     private func steps(_ losses: [Double], counts: [Int]) -> [TrainingStep] {

@@ -2,6 +2,13 @@ import Foundation
 import Recurrent
 import Testing
 
+extension Tokens {
+    /// One sequence of a batch.
+    fileprivate func sequence(_ index: Int) -> [Int32] {
+        (0..<stepCount).map { indices[$0 * batchSize + index] }
+    }
+}
+
 @Suite struct TranslationDataTests {
     private static let text: ParallelText = {
         var generator = Generator(seed: 1)
@@ -51,9 +58,9 @@ import Testing
         for (tokens, lengths, padding) in sides {
             #expect(tokens.stepCount == lengths.max() && tokens.batchSize == lengths.count)
             for (row, length) in lengths.enumerated() {
-                for step in 0..<tokens.stepCount {
-                    #expect((tokens[step, row] == Int(padding)) == (step >= length))
-                }
+                let sequence = tokens.sequence(row)
+                #expect(!sequence[..<length].contains(padding))
+                #expect(sequence[length...].allSatisfy { $0 == padding })
             }
         }
     }
@@ -62,11 +69,9 @@ import Testing
         let data = try split()
         let batch = data.batch(data.training.prefix(70))
         for row in 0..<70 {
-            #expect(batch.inputs[0, row] == Int(data.vocabularies.start))
-            for step in 1..<batch.targets.stepCount {
-                #expect(batch.inputs[step, row] == batch.targets[step - 1, row])
-            }
-            #expect(batch.targets[batch.targetLengths[row] - 1, row] == Int(data.vocabularies.end))
+            let target = batch.targets.sequence(row)
+            #expect(batch.inputs.sequence(row) == [data.vocabularies.start] + target.dropLast())
+            #expect(target[batch.targetLengths[row] - 1] == data.vocabularies.end)
         }
     }
 
@@ -74,18 +79,11 @@ import Testing
         let data = try split()
         let examples = data.test + data.training.prefix(50)
         let batch = data.batch(examples)
-        for (row, example) in examples.enumerated() {
-            let pair = data.pair(example)
-            let source = (0..<batch.source.stepCount).map {
-                batch.source.indices[$0 * examples.count + row]
-            }
-            let target = (0..<batch.inputs.stepCount).map {
-                batch.inputs.indices[$0 * examples.count + row]
-            }
-            #expect(
-                data.vocabularies.decode(source: source)
-                    == known(pair.source, data.sourceVocabulary))
-            #expect(data.vocabularies.decode(target) == known(pair.target, data.targetVocabulary))
+        for (row, pair) in examples.map(data.pair).enumerated() {
+            let source = data.vocabularies.decode(source: batch.source.sequence(row))
+            let target = data.vocabularies.decode(batch.inputs.sequence(row))
+            #expect(source == known(pair.source, data.sourceVocabulary))
+            #expect(target == known(pair.target, data.targetVocabulary))
         }
     }
 
@@ -244,13 +242,14 @@ import Testing
     @Test func `minibatches are of like length, mixed anew each epoch`() throws {
         let data = try split()
         var (generator, copy) = (Generator(seed: 2), Generator(seed: 2))
-        let batches = data.minibatches(of: data.training, size: 64, using: &generator)
-        #expect(batches == data.minibatches(of: data.training, size: 64, using: &copy))
-        #expect(batches != data.minibatches(of: data.training, size: 64, using: &generator))
-        #expect(
-            batches.map { $0.sorted() }.sorted { $0[0] < $1[0] }
-                != data.minibatches(of: data.training, size: 64, using: &generator)
-                .map { $0.sorted() }.sorted { $0[0] < $1[0] })
+        func draw(_ generator: inout Generator) -> [[Int]] {
+            data.minibatches(of: data.training, size: 64, using: &generator)
+        }
+        func members(_ batches: [[Int]]) -> Set<[Int]> { Set(batches.map { $0.sorted() }) }
+        let batches = draw(&generator)
+        #expect(batches == draw(&copy))
+        #expect(batches != draw(&generator))
+        #expect(members(batches) != members(draw(&generator)))
         func padding(_ batches: [[Int]]) -> Double {
             let parts = batches.map { data.batch($0) }
             let places = parts.map(\.targets.indices.count).reduce(0, +)

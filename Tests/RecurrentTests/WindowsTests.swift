@@ -54,14 +54,6 @@ import Testing
         #expect(enough.training.count == 1 && enough.validation.count == 1)
     }
 
-    @Test func `a start without a window behind it stops`() async {
-        await #expect(processExitsWith: .failure) {
-            let corpus = try Corpus(text: "abcdefgh")
-            let windows = try Windows(corpus, stepCount: 2, trainingCount: 2, validationCount: 1)
-            _ = windows.batch([6])
-        }
-    }
-
     /// D2L, section 9.3.2: with 32 steps the first 10,032 characters train.
     @Test(.enabled(if: Book.isHere)) func `the book's split of The Time Machine`() throws {
         let corpus = try Book.corpus()
