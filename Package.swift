@@ -1,9 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// The vector instructions of the machine that builds.
+/// The vector instructions of the machine that builds, or of the one that is named.
 #if arch(x86_64)
-    let vectors = ["-Xcc", "-march=native"]
+    let vectors = ["-Xcc", "-march=\(Context.environment["RECURRENT_MACHINE"] ?? "native")"]
 #else
     let vectors: [String] = []
 #endif
@@ -45,12 +45,11 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
     ],
     targets: [
-        .systemLibrary(
-            name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+        .systemLibrary(name: "CMachine"),
         .target(
             name: "CGnuplot",
             linkerSettings: [.linkedLibrary("boost_iostreams")]),
-        .target(name: "Recurrent", dependencies: ["COpenBLAS"], swiftSettings: fast),
+        .target(name: "Recurrent", dependencies: ["CMachine"], swiftSettings: fast),
         .target(
             name: "Notebook",
             dependencies: [

@@ -16,8 +16,6 @@ has_header() {
 # What counts is the thing itself, so any other way to install it is as good as Debian's package.
 check() {
     build=() rest=()
-    has pkg-config || build+=(pkg-config)
-    has pkg-config && pkg-config --exists openblas || build+=(libopenblas-dev)
     has_header gnuplot-iostream.h || build+=(libgnuplot-iostream-dev)
     has gnuplot || rest+=(gnuplot-nox)
     has curl || rest+=(curl)

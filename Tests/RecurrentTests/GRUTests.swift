@@ -90,34 +90,39 @@ import Testing
     /// adds to others is lost. The products are those of the RNN, element for element, so nothing
     /// but the parameters of the two gates tells the two apart.
     private func expectPlainRNN<Gated: RecurrentLayer, Plain: RecurrentLayer>(
-        _ gru: Gated, _ rnn: Plain, sourceLocation: SourceLocation = #_sourceLocation
+        _ gru: Gated, _ rnn: Plain, toTheBit: Bool = true,
+        sourceLocation: SourceLocation = #_sourceLocation
     ) where Gated.State == Tensor, Plain.State == Tensor {
+        func expectEqual(_ own: Tensor, _ its: Tensor) {
+            if toTheBit {
+                #expect(own == its, sourceLocation: sourceLocation)
+            } else {
+                expectClose(own, its, 1e-5, relative: true, sourceLocation: sourceLocation)
+            }
+        }
         let run = Run(gru, RunSize(steps: 6))
         let plain = run.through(rnn)
-        #expect(run.results == plain.results, sourceLocation: sourceLocation)
+        for (own, its) in zip(run.results, plain.results) { expectEqual(own, its) }
         let gradient = valueAndGradient(at: run) { weighted($0.results) }.gradient
         let expected = valueAndGradient(at: plain) { weighted($0.results) }.gradient
-        #expect(gradient.input == expected.input, sourceLocation: sourceLocation)
-        #expect(gradient.state == expected.state, sourceLocation: sourceLocation)
+        expectEqual(gradient.input, expected.input)
+        expectEqual(gradient.state, expected.state)
         for (own, its) in zip(gradient.layer.parameters, expected.layer.parameters) {
-            #expect(own.columns(of: GRUCell.Node.candidate) == its, sourceLocation: sourceLocation)
+            expectEqual(own.columns(of: GRUCell.Node.candidate), its)
             let gates = own.columns(0..<2 * gru.hiddenSize).scalars
             #expect(gates.allSatisfy { abs($0) < 1e-30 }, sourceLocation: sourceLocation)
         }
     }
 
-    /// The kernel of the RNN adds its two biases first; to reset after the product the GRU must
-    /// not, so that the candidate's second is zero there. One unit is left out: the gradient of a
-    /// lone bias is summed in double precision, and a GRU has no lone bias.
+    /// The GRU's kernel that resets after the product adds up two sums, which the RNN's adds up in
+    /// one. One unit is left out: the gradient of a lone bias is summed in double precision, and a
+    /// GRU has no lone bias.
     @Test(arguments: Reset.allCases, [2, 5, 16, 19, 33])
-    func `with R = 1 and Z = 0 it is the plain RNN bit for bit`(_ reset: Reset, _ size: Int) {
-        var cell = Self.cell(reset, 3, size).holding(.reset, at: 100).holding(.update, at: -100)
+    func `with R = 1 and Z = 0 it is the plain RNN`(_ reset: Reset, _ size: Int) {
+        let cell = Self.cell(reset, 3, size).holding(.reset, at: 100).holding(.update, at: -100)
         expectPlainRNN(
             Unrolled(StepByStep(cell)), Unrolled(StepByStep(cell.candidateAlone)))
-        if reset == .afterProduct {
-            cell.weights.hiddenBias.fill(cell.columns(of: .candidate), with: 0)
-        }
-        expectPlainRNN(GRU(cell), RNN(cell.candidateAlone))
+        expectPlainRNN(GRU(cell), RNN(cell.candidateAlone), toTheBit: reset == .beforeProduct)
     }
 
     /// Notes ⑩.

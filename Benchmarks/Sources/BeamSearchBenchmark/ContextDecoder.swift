@@ -19,8 +19,8 @@ struct ContextDecoder: NextTokenModel {
         embedding = Embedding(vocabularySize, hiddenSize, using: &generator)
         layers = Deep(layerCount: 2, inputSize: 2 * hiddenSize) {
             GRU($0, hiddenSize, using: &generator)
-        }
-        head = Linear(hiddenSize, vocabularySize, using: &generator)
+        }.keepingPanels()
+        head = Linear(hiddenSize, vocabularySize, using: &generator).keepingPanels()
     }
 
     /// The state of sentences whose encoder wrote noise.

@@ -2,8 +2,8 @@
 //
 //     H̃ = tanh(X W_x + b + (R ⊙ H) W_h)          H̃ = tanh(X W_x + b + R ⊙ (H W_h + b_h))
 //
-// In all functions `weight` is W_h of R, Z and H̃ side by side, `[hidden, 3 · hidden]`; `sums` and
-// `gates` are those of all steps, `[steps, batch, 3 · hidden]`; the other arrays are
+// In all functions `weight` is W_h of R and Z, `[hidden, 2 · hidden]`, and of H̃, `[hidden, hidden]`,
+// on the way back their transposes; `sums` and `gates` are those of all steps, `[steps, batch, 3 · hidden]`; the other arrays are
 // `[steps, batch, hidden]`.
 
 /// Runs a GRU that resets before the product.
@@ -14,11 +14,10 @@
 ///   - kept: R ⊙ H
 ///   - hidden: H′ = Z ⊙ H + (1 − Z) ⊙ H̃
 func gruForwardResettingBefore(
-    _ size: SequenceSize, weight: UnsafePointer<Float>, initial: UnsafePointer<Float>,
+    _ size: SequenceSize, weight: GRUWeight, initial: UnsafePointer<Float>,
     sums: UnsafePointer<Float>, gates: UnsafeMutablePointer<Float>,
     kept: UnsafeMutablePointer<Float>, hidden: UnsafeMutablePointer<Float>
 ) {
-    let weight = GRUWeight(weight, size)
     var old = initial
     for step in 0..<size.steps {
         let now = step * size.step
@@ -26,8 +25,9 @@ func gruForwardResettingBefore(
         gates.update(from: sums + 3 * now, count: 3 * size.step)
         let nodes = MutableMatrixView(gates, rows: size.batch, columns: 3 * size.hidden)
         multiply(size.state(old), weight.gates, into: nodes.columns(size.gates), adding: true)
+        activateGates(size, gates)
         size.forEachLanes(nodes: 3) { state, node, count in
-            let r = activateGates(gates + node, size.hidden, count)
+            let r = Lanes(loading: gates + node, count: count)
             let h = Lanes(loading: old + state, count: count)
             (r * h).store(to: kept + state, count: count)
         }
@@ -47,12 +47,11 @@ func gruForwardResettingBefore(
 ///   - product: H W_h + b_h of the candidate
 ///   - hidden: H′ = Z ⊙ H + (1 − Z) ⊙ H̃
 func gruForwardResettingAfter(
-    _ size: SequenceSize, weight: UnsafePointer<Float>, bias: UnsafePointer<Float>,
+    _ size: SequenceSize, weight: GRUWeight, bias: UnsafePointer<Float>,
     initial: UnsafePointer<Float>, sums: UnsafePointer<Float>,
     gates: UnsafeMutablePointer<Float>, product: UnsafeMutablePointer<Float>,
     hidden: UnsafeMutablePointer<Float>
 ) {
-    let weight = GRUWeight(weight, size)
     var old = initial
     for step in 0..<size.steps {
         let now = step * size.step
@@ -66,8 +65,9 @@ func gruForwardResettingAfter(
         multiply(
             size.state(old), weight.candidate,
             into: MutableMatrixView(product, rows: size.batch, columns: size.hidden), adding: true)
+        activateGates(size, gates)
         size.forEachLanes(nodes: 3) { state, node, count in
-            let r = activateGates(gates + node, size.hidden, count)
+            let r = Lanes(loading: gates + node, count: count)
             let candidate = gates + node + 2 * size.hidden
             (Lanes(loading: candidate, count: count)
                 + r * Lanes(loading: product + state, count: count))
@@ -86,12 +86,11 @@ func gruForwardResettingAfter(
 ///   - dWeight: `[hidden, 3 · hidden]`
 ///   - dInitial: zeros, which become the gradient of the initial state
 func gruBackwardResettingBefore(
-    _ size: SequenceSize, weight: UnsafePointer<Float>, initial: UnsafePointer<Float>,
+    _ size: SequenceSize, weight: GRUWeight, initial: UnsafePointer<Float>,
     gates: UnsafePointer<Float>, kept: UnsafePointer<Float>, hidden: UnsafePointer<Float>,
     dHidden: UnsafePointer<Float>, dGates: UnsafeMutablePointer<Float>,
     dWeight: UnsafeMutablePointer<Float>, dInitial: UnsafeMutablePointer<Float>
 ) {
-    let weight = GRUWeight(weight, size)
     let fromLater = MutableMatrixView(dInitial, rows: size.batch, columns: size.hidden)
     withUnsafeTemporaryAllocation(of: Float.self, capacity: size.step) { dKept in
         let dKept = dKept.baseAddress!
@@ -103,7 +102,7 @@ func gruBackwardResettingBefore(
             add(dHidden + now, to: dInitial, count: size.step)
             gruBlendBackward(size, old: old, gates: gates, dHidden: dInitial, dGates: dGates)
             multiply(
-                dSums.columns(size.candidate), weight.candidate.transposed,
+                dSums.columns(size.candidate), weight.candidate,
                 into: MutableMatrixView(dKept, rows: size.batch, columns: size.hidden),
                 adding: false)
             size.forEachLanes(nodes: 3) { state, node, count in
@@ -115,7 +114,7 @@ func gruBackwardResettingBefore(
                     .store(to: dInitial + state, count: count)
             }
             multiply(
-                dSums.columns(size.gates), weight.gates.transposed, into: fromLater, adding: true)
+                dSums.columns(size.gates), weight.gates, into: fromLater, adding: true)
         }
     }
     let dSums = MatrixView(dGates, rows: size.steps * size.batch, columns: 3 * size.hidden)
@@ -137,13 +136,12 @@ func gruBackwardResettingBefore(
 ///   - dWeight: `[hidden, 3 · hidden]`
 ///   - dInitial: zeros, which become the gradient of the initial state
 func gruBackwardResettingAfter(
-    _ size: SequenceSize, weight: UnsafePointer<Float>, initial: UnsafePointer<Float>,
+    _ size: SequenceSize, weight: GRUWeight, initial: UnsafePointer<Float>,
     gates: UnsafePointer<Float>, product: UnsafePointer<Float>, hidden: UnsafePointer<Float>,
     dHidden: UnsafePointer<Float>, dGates: UnsafeMutablePointer<Float>,
     dProduct: UnsafeMutablePointer<Float>, dWeight: UnsafeMutablePointer<Float>,
     dInitial: UnsafeMutablePointer<Float>
 ) {
-    let weight = GRUWeight(weight, size)
     let fromLater = MutableMatrixView(dInitial, rows: size.batch, columns: size.hidden)
     for step in (0..<size.steps).reversed() {
         let now = step * size.step
@@ -160,9 +158,9 @@ func gruBackwardResettingAfter(
             (d * r).store(to: dProduct + state, count: count)
         }
         multiply(
-            size.state(dProduct), weight.candidate.transposed, into: fromLater, adding: true)
+            size.state(dProduct), weight.candidate, into: fromLater, adding: true)
         let dSums = MatrixView(dGates, rows: size.batch, columns: 3 * size.hidden)
-        multiply(dSums.columns(size.gates), weight.gates.transposed, into: fromLater, adding: true)
+        multiply(dSums.columns(size.gates), weight.gates, into: fromLater, adding: true)
     }
     let rows = size.steps * size.batch
     let dSums = MatrixView(dGates, rows: rows, columns: 3 * size.hidden)
@@ -175,15 +173,10 @@ func gruBackwardResettingAfter(
         into: dWeight.columns(size.candidate))
 }
 
-/// W_h of a GRU's two gates and that of its candidate.
-private struct GRUWeight {
-    let gates: MatrixView
-    let candidate: MatrixView
-
-    init(_ start: UnsafePointer<Float>, _ size: SequenceSize) {
-        let whole = MatrixView(start, rows: size.hidden, columns: 3 * size.hidden)
-        (gates, candidate) = (whole.columns(size.gates), whole.columns(size.candidate))
-    }
+/// W_h of a GRU's two gates and that of its candidate, or their transposes.
+struct GRUWeight {
+    let gates: Panels
+    let candidate: Panels
 }
 
 extension SequenceSize {
@@ -193,15 +186,12 @@ extension SequenceSize {
     fileprivate var candidate: Range<Int> { 2 * hidden..<3 * hidden }
 }
 
-/// Activates some of R and as many of Z, and returns R.
-@inline(__always)
-private func activateGates(
-    _ gate: UnsafeMutablePointer<Float>, _ hidden: Int, _ count: Int
-) -> Lanes {
-    let r = sigmoid(Lanes(loading: gate, count: count))
-    r.store(to: gate, count: count)
-    sigmoid(Lanes(loading: gate + hidden, count: count)).store(to: gate + hidden, count: count)
-    return r
+/// Activates R and Z.
+private func activateGates(_ size: SequenceSize, _ gates: UnsafeMutablePointer<Float>) {
+    for row in 0..<size.batch {
+        let gate = gates + row * 3 * size.hidden
+        mapLanes(gate, to: gate, count: 2 * size.hidden) { sigmoid($0) }
+    }
 }
 
 /// Activates the candidate and blends it with the old state.

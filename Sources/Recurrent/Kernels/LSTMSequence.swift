@@ -9,13 +9,11 @@
 ///   - squashed: tanh C
 ///   - hidden: H = O ⊙ tanh C
 func lstmForward(
-    _ size: SequenceSize, weight: UnsafePointer<Float>, initialHidden: UnsafePointer<Float>,
+    _ size: SequenceSize, weight: Panels, initialHidden: UnsafePointer<Float>,
     initialCell: UnsafePointer<Float>, sums: UnsafePointer<Float>,
     gates: UnsafeMutablePointer<Float>, cell: UnsafeMutablePointer<Float>,
-    squashed: UnsafeMutablePointer<Float>,
-    hidden: UnsafeMutablePointer<Float>
+    squashed: UnsafeMutablePointer<Float>, hidden: UnsafeMutablePointer<Float>
 ) {
-    let weight = MatrixView(weight, rows: size.hidden, columns: 4 * size.hidden)
     var (oldHidden, oldCell) = (initialHidden, initialCell)
     for step in 0..<size.steps {
         let now = step * size.step
@@ -35,12 +33,13 @@ func lstmForward(
 /// The gradients of an LSTM's sums, its weight and its initial states.
 ///
 /// - Parameters:
+///   - transposedWeight: W_hᵀ
 ///   - dHidden, dCell: the gradients that arrive at H and C of all steps; nil is zero
 ///   - dGates: `[steps, batch, 4 · hidden]`
 ///   - dWeight: `[hidden, 4 · hidden]`
 ///   - dInitialHidden, dInitialCell: zeros, which become the gradients of the initial states
 func lstmBackward(
-    _ size: SequenceSize, weight: UnsafePointer<Float>, initialHidden: UnsafePointer<Float>,
+    _ size: SequenceSize, transposedWeight: Panels, initialHidden: UnsafePointer<Float>,
     initialCell: UnsafePointer<Float>, gates: UnsafePointer<Float>, cell: UnsafePointer<Float>,
     squashed: UnsafePointer<Float>, hidden: UnsafePointer<Float>,
     dHidden: UnsafePointer<Float>?, dCell: UnsafePointer<Float>?,
@@ -48,7 +47,6 @@ func lstmBackward(
     dInitialHidden: UnsafeMutablePointer<Float>, dInitialCell: UnsafeMutablePointer<Float>
 ) {
     let (width, block) = (4 * size.hidden, size.step)
-    let transposed = MatrixView(weight, rows: size.hidden, columns: width).transposed
     let fromLater = MutableMatrixView(dInitialHidden, rows: size.batch, columns: size.hidden)
     for step in (0..<size.steps).reversed() {
         let now = step * block
@@ -59,7 +57,7 @@ func lstmBackward(
             squashed: squashed + now, dHidden: dInitialHidden, dCell: dInitialCell,
             dGates: dGates + 4 * now)
         let dSums = MatrixView(dGates + 4 * now, rows: size.batch, columns: width)
-        multiply(dSums, transposed, into: fromLater, adding: false)
+        multiply(dSums, transposedWeight, into: fromLater, adding: false)
     }
     size.hiddenWeightGradient(
         MatrixView(dGates, rows: size.steps * size.batch, columns: width), initial: initialHidden,
@@ -72,18 +70,22 @@ private func lstmStep(
     cell: UnsafeMutablePointer<Float>, squashed: UnsafeMutablePointer<Float>,
     hidden: UnsafeMutablePointer<Float>
 ) {
+    // Loops of one function each: it is inlined in a short loop, not in a long one.
+    for row in 0..<size.batch {
+        let gate = gates + row * 4 * size.hidden
+        let (candidate, o) = (gate + 2 * size.hidden, gate + 3 * size.hidden)
+        mapLanes(gate, to: gate, count: 2 * size.hidden) { sigmoid($0) }
+        mapLanes(candidate, to: candidate, count: size.hidden) { tanh($0) }
+        mapLanes(o, to: o, count: size.hidden) { sigmoid($0) }
+    }
     size.forEachLanes(nodes: 4) { state, node, count in
         let gate = gates + node
-        let i = sigmoid(Lanes(loading: gate, count: count))
-        let f = sigmoid(Lanes(loading: gate + size.hidden, count: count))
-        let candidate = tanh(Lanes(loading: gate + 2 * size.hidden, count: count))
-        let o = sigmoid(Lanes(loading: gate + 3 * size.hidden, count: count))
+        let i = Lanes(loading: gate, count: count)
+        let f = Lanes(loading: gate + size.hidden, count: count)
+        let candidate = Lanes(loading: gate + 2 * size.hidden, count: count)
+        let o = Lanes(loading: gate + 3 * size.hidden, count: count)
         let c = f * Lanes(loading: oldCell + state, count: count) + i * candidate
         let s = tanh(c)
-        i.store(to: gate, count: count)
-        f.store(to: gate + size.hidden, count: count)
-        candidate.store(to: gate + 2 * size.hidden, count: count)
-        o.store(to: gate + 3 * size.hidden, count: count)
         c.store(to: cell + state, count: count)
         s.store(to: squashed + state, count: count)
         (o * s).store(to: hidden + state, count: count)

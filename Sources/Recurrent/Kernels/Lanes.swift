@@ -8,9 +8,15 @@ extension Lanes {
         if count == 16 {
             self = UnsafeRawPointer(source).loadUnaligned(as: Lanes.self)
         } else {
-            self = .zero
-            for lane in 0..<count { self[lane] = source[lane] }
+            self.init(loadingFew: source, count: count)
         }
+    }
+
+    /// Apart, so that what is the same for all whole lanes stays short enough to be inlined.
+    @inline(never)
+    private init(loadingFew source: UnsafePointer<Float>, count: Int) {
+        self = .zero
+        for lane in 0..<count { self[lane] = source[lane] }
     }
 
     /// Stores the first `count` lanes.
@@ -19,8 +25,13 @@ extension Lanes {
         if count == 16 {
             UnsafeMutableRawPointer(target).storeBytes(of: self, as: Lanes.self)
         } else {
-            for lane in 0..<count { target[lane] = self[lane] }
+            storeFew(to: target, count: count)
         }
+    }
+
+    @inline(never)
+    private func storeFew(to target: UnsafeMutablePointer<Float>, count: Int) {
+        for lane in 0..<count { target[lane] = self[lane] }
     }
 }
 

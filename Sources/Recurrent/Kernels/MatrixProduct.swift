@@ -1,97 +1,234 @@
-import COpenBLAS
-
-/// A matrix somewhere in memory: a whole one, some columns of a wider one, or the transpose of
-/// either.
-struct MatrixView {
-    let start: UnsafePointer<Float>
-    let rows: Int
-    let columns: Int
-    /// From an element to the one below it, and to the one on its right.
-    let rowStep: Int
-    let columnStep: Int
-
-    /// - Parameter stride: from one stored row to the next, where it is not the row's length.
-    init(_ start: UnsafePointer<Float>, rows: Int, columns: Int, stride: Int? = nil) {
-        self.init(
-            start: start, rows: rows, columns: columns, rowStep: stride ?? columns, columnStep: 1)
-    }
-
-    private init(
-        start: UnsafePointer<Float>, rows: Int, columns: Int, rowStep: Int, columnStep: Int
-    ) {
-        (self.start, self.rows, self.columns) = (start, rows, columns)
-        (self.rowStep, self.columnStep) = (rowStep, columnStep)
-    }
-
-    var transposed: MatrixView {
-        MatrixView(
-            start: start, rows: columns, columns: rows, rowStep: columnStep, columnStep: rowStep)
-    }
-
-    var isTransposed: Bool { columnStep > 1 }
-
-    /// Some rows and columns.
-    subscript(rows: Range<Int>, columns: Range<Int>) -> MatrixView {
-        MatrixView(
-            start: start + rows.lowerBound * rowStep + columns.lowerBound * columnStep,
-            rows: rows.count, columns: columns.count, rowStep: rowStep, columnStep: columnStep)
-    }
-
-    /// Some columns.
-    func columns(_ range: Range<Int>) -> MatrixView { self[0..<rows, range] }
-}
-
-/// A matrix in memory that is written, row after row.
-struct MutableMatrixView {
-    let start: UnsafeMutablePointer<Float>
-    let rows: Int
-    let columns: Int
-    /// From one row to the next.
-    let stride: Int
-
-    init(_ start: UnsafeMutablePointer<Float>, rows: Int, columns: Int, stride: Int? = nil) {
-        (self.start, self.rows, self.columns) = (start, rows, columns)
-        self.stride = stride ?? columns
-    }
-
-    /// Some rows and columns.
-    subscript(rows: Range<Int>, columns: Range<Int>) -> MutableMatrixView {
-        MutableMatrixView(
-            start + rows.lowerBound * stride + columns.lowerBound, rows: rows.count,
-            columns: columns.count, stride: stride)
-    }
-
-    /// Some columns.
-    func columns(_ range: Range<Int>) -> MutableMatrixView { self[0..<rows, range] }
-}
+import CMachine
 
 /// C = AB or C += AB, on the calling thread alone.
 ///
-/// Parallel work is split above this level, into shards, so that sums are always added in the same
-/// order.
+/// Every element of C is a sum over k, in the order of k, of products of a row of A and a column of
+/// B; each product is added with one rounding, by a fused multiply-add. The sum starts from zero or
+/// from what C holds. Nothing below changes that order, only which elements are computed at the
+/// same time. So short registers, long ones and a plain loop over single floats give the same bits.
+///
+/// A product does much arithmetic on little data, and what is fast is to load little:
+///
+/// * **A tile** of C, six rows by two registers, stays in twelve registers while k runs. A step
+///   loads two registers of B and six floats of A for twelve multiply-adds. A multiply-add takes
+///   four cycles but two begin in each, so it takes eight sums that do not wait for one another to
+///   keep the processor busy.
+/// * **A panel** holds the columns of B under a tile, row after row without gaps. Every tile of
+///   these columns reads it from one end to the other, from the nearest cache. In B itself the rows
+///   may lie so far apart that they compete for the same few places of the cache.
+/// * **A block** of steps of k is done for all tiles before the next begins, so that the panel and
+///   the rows of A beside it fit in the caches. Between blocks a sum rests in C, as exact as in a
+///   register.
+///
+/// Source: Goto & van de Geijn 2008.
 func multiply(_ a: MatrixView, _ b: MatrixView, into c: MutableMatrixView, adding: Bool) {
-    _ = blasRunsOnTheCallingThread
-    guard c.rows > 0, c.columns > 0 else { return }
-    guard b.rows > 0 else {
-        guard !adding else { return }
-        for row in 0..<c.rows {
-            (c.start + row * c.stride).update(repeating: 0, count: c.columns)
+    // Rows close together, or used by a tile or two only, are read where they are.
+    let copies = b.isTransposed || b.rowStep > 128 && c.rows > 2 * tileHeight
+    let blockSize = copies ? 256 : 64
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: blockSize * panelWidth) { panel in
+        multiply(a, into: c, adding: adding, blockSize: blockSize) { steps, columns in
+            if !copies && columns.count == panelWidth { return b[steps, columns] }
+            return pack(b[steps, columns], to: panel.baseAddress!)
         }
-        return
-    }
-    cblas_sgemm(
-        CblasRowMajor, a.layout, b.layout, blasint(c.rows), blasint(c.columns), blasint(b.rows), 1,
-        a.start, a.storedStride, b.start, b.storedStride, adding ? 1 : 0, c.start,
-        blasint(c.stride))
-}
-
-extension MatrixView {
-    fileprivate var layout: CBLAS_TRANSPOSE { isTransposed ? CblasTrans : CblasNoTrans }
-
-    /// BLAS wants a row's length at least, even where there is a single row.
-    fileprivate var storedStride: blasint {
-        blasint(isTransposed ? max(columnStep, rows) : max(rowStep, columns))
     }
 }
 
-private let blasRunsOnTheCallingThread: Void = openblas_set_num_threads(1)
+/// The same with a B whose panels stand ready.
+///
+/// - Parameter column: where the columns of B begin that C has; those of a whole panel and more
+func multiply(
+    _ a: MatrixView, _ b: Panels, from column: Int = 0, into c: MutableMatrixView, adding: Bool
+) {
+    // A tile or two read every panel once: whole panels, one after the other.
+    let blockSize = c.rows > 2 * tileHeight ? 256 : max(b.rows, 1)
+    multiply(a, into: c, adding: adding, blockSize: blockSize) { steps, columns in
+        b.panel(column + columns.lowerBound)[steps, 0..<panelWidth]
+    }
+}
+
+/// The same on up to `threadCount` threads, which share out the columns of B: for a few rows, when
+/// reading B is what takes the time and each thread reads its part of it once.
+func multiply(
+    _ a: MatrixView, _ b: Panels, into c: MutableMatrixView, adding: Bool, threadCount: Int
+) {
+    // Safe: the parts of C that are written at once have no element in common.
+    nonisolated(unsafe) let (a, c) = (a, c)
+    let panelCount = (c.columns + panelWidth - 1) / panelWidth
+    parallelRanges(of: panelCount, shortest: 16, threadCount: threadCount) { panels in
+        let start = panels.lowerBound * panelWidth
+        let columns = start..<min(panels.upperBound * panelWidth, c.columns)
+        multiply(a, b, from: start, into: c.columns(columns), adding: adding)
+    }
+}
+
+/// A matrix in panels, for one that many products share: the weight of all steps of a sequence.
+final class Panels: @unchecked Sendable {
+    let rows: Int
+    let columns: Int
+    /// Written once, before there is anyone to read.
+    private let panels: UnsafeMutablePointer<Float>
+
+    init(_ matrix: MatrixView) {
+        (rows, columns) = (matrix.rows, matrix.columns)
+        let panelCount = (columns + panelWidth - 1) / panelWidth
+        panels = .allocate(capacity: panelCount * panelWidth * rows)
+        for column in stride(from: 0, to: columns, by: panelWidth) {
+            let part = matrix[0..<rows, column..<min(column + panelWidth, columns)]
+            _ = pack(part, to: panels + column * rows)
+        }
+    }
+
+    deinit { panels.deallocate() }
+
+    fileprivate func panel(_ column: Int) -> MatrixView {
+        MatrixView(panels + column * rows, rows: rows, columns: panelWidth)
+    }
+}
+
+/// The columns of a tile.
+private var panelWidth: Int { 2 * floatsInRegister() }
+
+/// The most rows of a tile.
+private var tileHeight: Int { 6 }
+
+/// Copies up to `panelWidth` columns, row after row; beyond the last stand zeros.
+private func pack(_ b: MatrixView, to panel: UnsafeMutablePointer<Float>) -> MatrixView {
+    if b.columns < panelWidth { panel.update(repeating: 0, count: b.rows * panelWidth) }
+    if b.isTransposed {
+        // Sixteen rows at a time: a line of the cache of every column, while it is there.
+        for start in stride(from: 0, to: b.rows, by: 16) {
+            for column in 0..<b.columns {
+                let source = b.start + column &* b.columnStep
+                for row in start..<min(start + 16, b.rows) {
+                    panel[row &* panelWidth &+ column] = source[row]
+                }
+            }
+        }
+    } else {
+        for row in 0..<b.rows {
+            let (source, target) = (b.start + row &* b.rowStep, panel + row &* panelWidth)
+            if b.columns < panelWidth {
+                target.update(from: source, count: b.columns)
+            } else {
+                for start in stride(from: 0, to: panelWidth, by: 16) {
+                    Lanes(loading: source + start, count: 16).store(to: target + start, count: 16)
+                }
+            }
+        }
+    }
+    return MatrixView(panel, rows: b.rows, columns: panelWidth)
+}
+
+/// C = AB or C += AB, the columns of B in panels: block by block, panel by panel, tile by tile.
+@inline(__always)
+private func multiply(
+    _ a: MatrixView, into c: MutableMatrixView, adding: Bool, blockSize: Int,
+    panel: (_ steps: Range<Int>, _ columns: Range<Int>) -> MatrixView
+) {
+    guard c.rows > 0, c.columns > 0 else { return }
+    guard a.columns > 0 else { return adding ? () : c.fill(with: 0) }
+    // Tiles of six rows or five, so that none has too few sums.
+    let tileCount = (c.rows + tileHeight - 1) / tileHeight
+    let (height, tallCount) = c.rows.quotientAndRemainder(dividingBy: tileCount)
+    for k in stride(from: 0, to: a.columns, by: blockSize) {
+        let steps = k..<min(k + blockSize, a.columns)
+        for column in stride(from: 0, to: c.columns, by: panelWidth) {
+            let columns = column..<min(column + panelWidth, c.columns)
+            let panel = panel(steps, columns)
+            var row = 0
+            for tile in 0..<tileCount {
+                let rows = row..<row + height + (tile < tallCount ? 1 : 0)
+                row = rows.upperBound
+                multiplyTile(a[rows, steps], panel, into: c[rows, columns], adding: adding || k > 0)
+            }
+        }
+    }
+}
+
+@inline(__always)
+private func multiplyTile(
+    _ a: MatrixView, _ b: MatrixView, into c: MutableMatrixView, adding: Bool
+) {
+    if c.columns == panelWidth {
+        return multiplyWholeTile(a, b, into: c, adding: adding)
+    }
+    // A tile narrower than its panel is computed aside.
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: tileHeight * panelWidth) { aside in
+        let whole = MutableMatrixView(aside.baseAddress!, rows: c.rows, columns: panelWidth)
+        let part = whole[0..<c.rows, 0..<c.columns]
+        if adding { part.update(from: c) }
+        multiplyWholeTile(a, b, into: whole, adding: adding)
+        c.update(from: part)
+    }
+}
+
+@inline(__always)
+private func multiplyWholeTile(
+    _ a: MatrixView, _ b: MatrixView, into c: MutableMatrixView, adding: Bool
+) {
+    if floatsInRegister() == 16 {
+        multiplyWholeTile(a, b, into: c, adding: adding, SIMD16<Float>.self)
+    } else {
+        multiplyWholeTile(a, b, into: c, adding: adding, SIMD8<Float>.self)
+    }
+}
+
+@inline(__always)
+private func multiplyWholeTile<Register: SIMD<Float>>(
+    _ a: MatrixView, _ b: MatrixView, into c: MutableMatrixView, adding: Bool,
+    _ register: Register.Type
+) {
+    switch c.rows {
+    case 1: Tile<1, Register>.multiply(a, b, into: c, adding: adding)
+    case 2: Tile<2, Register>.multiply(a, b, into: c, adding: adding)
+    case 3: Tile<3, Register>.multiply(a, b, into: c, adding: adding)
+    case 4: Tile<4, Register>.multiply(a, b, into: c, adding: adding)
+    case 5: Tile<5, Register>.multiply(a, b, into: c, adding: adding)
+    default: Tile<6, Register>.multiply(a, b, into: c, adding: adding)
+    }
+}
+
+/// A tile of `height` rows and two registers' columns. The height is known to the compiler, which
+/// unrolls the loops over it and keeps the sums in registers.
+private enum Tile<let height: Int, Register: SIMD<Float>> {
+    @inline(__always)
+    static func multiply(
+        _ a: MatrixView, _ b: MatrixView, into c: MutableMatrixView, adding: Bool
+    ) {
+        let width = Register.scalarCount
+        var left = InlineArray<height, Register>(repeating: .zero)
+        var right = left
+        if adding {
+            for row in 0..<height {
+                left[row] = load(c.start + row &* c.stride)
+                right[row] = load(c.start + row &* c.stride + width)
+            }
+        }
+        var rows = InlineArray<height, UnsafePointer<Float>> { a.start + $0 &* a.rowStep }
+        var b = b
+        for _ in 0..<a.columns {
+            let (b0, b1) = (load(b.start), load(b.start + width))
+            for row in 0..<height {
+                let factor = Register(repeating: rows[row].pointee)
+                left[row] = left[row].addingProduct(factor, b0)
+                right[row] = right[row].addingProduct(factor, b1)
+                rows[row] += a.columnStep
+            }
+            b.start += b.rowStep
+        }
+        for row in 0..<height {
+            store(left[row], to: c.start + row &* c.stride)
+            store(right[row], to: c.start + row &* c.stride + width)
+        }
+    }
+
+    @inline(__always)
+    private static func load(_ source: UnsafePointer<Float>) -> Register {
+        UnsafeRawPointer(source).loadUnaligned(as: Register.self)
+    }
+
+    @inline(__always)
+    private static func store(_ register: Register, to target: UnsafeMutablePointer<Float>) {
+        UnsafeMutableRawPointer(target).storeBytes(of: register, as: Register.self)
+    }
+}

@@ -27,6 +27,47 @@ func parallelMap<Value: Sendable, Failure: Error>(
     return try ordered.map { result throws(Failure) in try result!.get() }
 }
 
+/// Adds up `count` values in a balanced tree over their numbers, computed on up to `threadCount`
+/// threads.
+///
+/// Values 0 and 1 are added, 2 and 3, then the two sums, and so on: always the same additions,
+/// however many threads there are. Each is done as soon as both its sides are there, so that no
+/// more sums wait than the tree has levels, for each thread.
+/// - Parameter add: adds the second value to the first
+/// - Precondition: `count` is positive.
+func parallelSum<Value: Sendable, Failure: Error>(
+    _ count: Int, threadCount: Int, add: @Sendable (inout Value, Value) -> Void,
+    _ compute: @Sendable (Int) throws(Failure) -> Value
+) throws(Failure) -> Value {
+    // The sums that wait for the one beside them, each by the numbers that it covers.
+    let waiting = Mutex<[Range<Int>: Value]>([:])
+    _ = try parallelMap(count, threadCount: threadCount) { index throws(Failure) in
+        var sum = try compute(index)
+        var (start, length) = (index, 1)
+        while length < count {
+            let isLeft = start % (2 * length) == 0
+            let other = isLeft ? start + length : start - length
+            if other < count {
+                let beside = waiting.withLock { waiting in
+                    let found = waiting.removeValue(forKey: other..<other + length)
+                    if found == nil { waiting[start..<start + length] = sum }
+                    return found
+                }
+                guard var beside else { return }
+                if isLeft {
+                    add(&sum, beside)
+                } else {
+                    add(&beside, sum)
+                    sum = beside
+                }
+            }
+            (start, length) = (min(start, other), 2 * length)
+        }
+        waiting.withLock { $0[0..<count] = sum }
+    }
+    return waiting.withLock { $0[0..<count]! }
+}
+
 /// Cuts `0..<count` into ranges whose lengths differ by one at most.
 func evenRanges(of count: Int, parts: Int) -> [Range<Int>] {
     (0..<parts).map { count * $0 / parts..<count * ($0 + 1) / parts }

@@ -5,10 +5,9 @@
 ///   - sums: X W_x + b of all steps, `[steps, batch, hidden]`
 ///   - hidden: H of all steps, likewise
 func rnnForward(
-    _ size: SequenceSize, weight: UnsafePointer<Float>, initial: UnsafePointer<Float>,
+    _ size: SequenceSize, weight: Panels, initial: UnsafePointer<Float>,
     sums: UnsafePointer<Float>, hidden: UnsafeMutablePointer<Float>
 ) {
-    let weight = MatrixView(weight, rows: size.hidden, columns: size.hidden)
     var old = initial
     for step in 0..<size.steps {
         let hidden = hidden + step * size.step
@@ -24,18 +23,18 @@ func rnnForward(
 /// The gradients of an RNN's sums, its weight and its initial state.
 ///
 /// - Parameters:
+///   - transposedWeight: W_hᵀ
 ///   - hidden: H of all steps
 ///   - dHidden: the gradients that arrive there
 ///   - dSums: `[steps, batch, hidden]`
 ///   - dWeight: `[hidden, hidden]`
 ///   - dInitial: zeros, which become the gradient of the initial state
 func rnnBackward(
-    _ size: SequenceSize, weight: UnsafePointer<Float>, initial: UnsafePointer<Float>,
+    _ size: SequenceSize, transposedWeight: Panels, initial: UnsafePointer<Float>,
     hidden: UnsafePointer<Float>, dHidden: UnsafePointer<Float>,
     dSums: UnsafeMutablePointer<Float>, dWeight: UnsafeMutablePointer<Float>,
     dInitial: UnsafeMutablePointer<Float>
 ) {
-    let transposed = MatrixView(weight, rows: size.hidden, columns: size.hidden).transposed
     let fromLater = MutableMatrixView(dInitial, rows: size.batch, columns: size.hidden)
     for step in (0..<size.steps).reversed() {
         let now = step * size.step
@@ -43,7 +42,7 @@ func rnnBackward(
             let h = hidden[now + i]
             dSums[now + i] = (dInitial[i] + dHidden[now + i]) * (1 - h * h)
         }
-        multiply(size.state(dSums + now), transposed, into: fromLater, adding: false)
+        multiply(size.state(dSums + now), transposedWeight, into: fromLater, adding: false)
     }
     size.hiddenWeightGradient(
         MatrixView(dSums, rows: size.steps * size.batch, columns: size.hidden), initial: initial,

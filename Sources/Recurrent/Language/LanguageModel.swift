@@ -22,7 +22,8 @@ extension LanguageModel {
         let sampler = Sampler(
             temperature: temperature, topK: topK, within: SearchSpace(maxLength: count))
         do {
-            let found = try sampler(self, from: start(after: read), using: &generator)
+            let found = try sampler(
+                keepingPanels(), from: start(after: read), using: &generator)
             return corpus.decode(read + found[0].best.tokens)
         } catch {
             stop("continuation: \(error)")

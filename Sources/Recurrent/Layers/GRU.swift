@@ -66,7 +66,7 @@ public struct GRUCell: PackedCell {
         var kept = Tensor(unwritten: size.states)
         var hidden = Tensor(unwritten: size.states)
         gruForwardResettingBefore(
-            size, weight: weight.scalars, initial: state.scalars, sums: sums.scalars,
+            size, weight: GRUWeight(weight), initial: state.scalars, sums: sums.scalars,
             gates: &gates.scalars, kept: &kept.scalars, hidden: &hidden.scalars)
         let trace = (gates: gates, kept: kept, hidden: hidden)
         return record(inputs: [sums, weight, state], outputs: [hidden]) { arriving in
@@ -74,7 +74,8 @@ public struct GRUCell: PackedCell {
             var dWeight = Tensor(unwritten: weight.shape)
             var dInitial = Tensor(zeros: state.shape)
             gruBackwardResettingBefore(
-                size, weight: weight.scalars, initial: state.scalars, gates: trace.gates.scalars,
+                size, weight: GRUWeight(weight, transposed: true), initial: state.scalars,
+                gates: trace.gates.scalars,
                 kept: trace.kept.scalars, hidden: trace.hidden.scalars,
                 dHidden: arriving[0]!.scalars,
                 dGates: &dGates.scalars, dWeight: &dWeight.scalars, dInitial: &dInitial.scalars)
@@ -96,7 +97,7 @@ public struct GRUCell: PackedCell {
         var product = Tensor(unwritten: size.states)
         var hidden = Tensor(unwritten: size.states)
         gruForwardResettingAfter(
-            size, weight: weight.scalars, bias: ofCandidate.scalars, initial: state.scalars,
+            size, weight: GRUWeight(weight), bias: ofCandidate.scalars, initial: state.scalars,
             sums: sums.scalars, gates: &gates.scalars, product: &product.scalars,
             hidden: &hidden.scalars)
         let trace = (gates: gates, product: product, hidden: hidden)
@@ -108,13 +109,22 @@ public struct GRUCell: PackedCell {
             var dWeight = Tensor(unwritten: weight.shape)
             var dInitial = Tensor(zeros: state.shape)
             gruBackwardResettingAfter(
-                size, weight: weight.scalars, initial: state.scalars, gates: trace.gates.scalars,
+                size, weight: GRUWeight(weight, transposed: true), initial: state.scalars,
+                gates: trace.gates.scalars,
                 product: trace.product.scalars, hidden: trace.hidden.scalars,
                 dHidden: arriving[0]!.scalars,
                 dGates: &dGates.scalars, dProduct: &dProduct.scalars, dWeight: &dWeight.scalars,
                 dInitial: &dInitial.scalars)
             return [dGates, dWeight, dProduct.summed(to: ofCandidate.shape), dInitial]
         }[0]
+    }
+}
+
+extension GRUWeight {
+    fileprivate init(_ weight: Tensor, transposed: Bool = false) {
+        let size = weight.shape[0]
+        gates = weight.panels(columns: 0..<2 * size, transposed: transposed)
+        candidate = weight.panels(columns: 2 * size..<3 * size, transposed: transposed)
     }
 }
 

@@ -84,7 +84,7 @@ private struct LSTMTrace: Sendable {
         squashed = Tensor(unwritten: size.states)
         hidden = Tensor(unwritten: size.states)
         lstmForward(
-            size, weight: weight.scalars, initialHidden: state.hidden.scalars,
+            size, weight: weight.panels(), initialHidden: state.hidden.scalars,
             initialCell: state.cell.scalars, sums: sums.scalars, gates: &gates.scalars,
             cell: &cell.scalars, squashed: &squashed.scalars, hidden: &hidden.scalars)
     }
@@ -98,7 +98,8 @@ private struct LSTMTrace: Sendable {
         var dWeight = Tensor(unwritten: weight.shape)
         var initial = LSTMState(zeros: size.batch, size.hidden)
         lstmBackward(
-            size, weight: weight.scalars, initialHidden: state.hidden.scalars,
+            size, transposedWeight: weight.panels(transposed: true),
+            initialHidden: state.hidden.scalars,
             initialCell: state.cell.scalars, gates: gates.scalars, cell: cell.scalars,
             squashed: squashed.scalars, hidden: hidden.scalars, dHidden: dHidden?.scalars,
             dCell: dCell?.scalars,

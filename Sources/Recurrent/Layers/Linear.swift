@@ -31,19 +31,30 @@ public struct Linear: Module {
     public func callAsFunction(_ input: Tensor) -> Tensor { affine(input, weight, bias) }
 
     /// The same outside any gradient and on several threads, for a decoder that steps through a large
-    /// vocabulary. Equal up to rounding, and to the bit for any number of threads.
+    /// vocabulary.
     public func callAsFunction(_ input: Tensor, threadCount: Int) -> Tensor {
         let (inner, columns) = (weight.shape[0], weight.shape[1])
         require(
             input.shape.last == inner,
             "Linear: the input is \(input.shape), the weight is \(weight.shape)")
         let rows = input.count / inner
-        guard rows <= fewRows else { return self(input.detached) }
-        return Tensor(shape: input.shape.dropLast() + [columns]) {
-            affineOfFewRows(
-                input.scalars, weight.scalars, bias.scalars, to: $0, rows: rows, inner: inner,
-                columns: columns, threadCount: threadCount)
+        return Tensor(shape: input.shape.dropLast() + [columns]) { result in
+            for row in 0..<rows {
+                (result + row * columns).update(from: bias.scalars, count: columns)
+            }
+            multiply(
+                input.scalars, rows: rows, weight.panels(),
+                into: MutableMatrixView(result, rows: rows, columns: columns),
+                threadCount: threadCount)
         }
+    }
+
+    private func multiply(
+        _ input: UnsafePointer<Float>, rows: Int, _ weight: Panels, into sums: MutableMatrixView,
+        threadCount: Int
+    ) {
+        let input = MatrixView(input, rows: rows, columns: weight.rows)
+        Recurrent.multiply(input, weight, into: sums, adding: true, threadCount: threadCount)
     }
 
     public mutating func visitParameters(_ visit: ParameterVisitor) {

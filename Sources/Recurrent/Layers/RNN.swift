@@ -23,7 +23,7 @@ public struct RNNCell: PackedCell {
         let size = SequenceSize(sums, weight)
         let states = Tensor(shape: sums.shape) { hidden in
             rnnForward(
-                size, weight: weight.scalars, initial: state.scalars, sums: sums.scalars,
+                size, weight: weight.panels(), initial: state.scalars, sums: sums.scalars,
                 hidden: hidden)
         }
         return record(inputs: [sums, weight, state], outputs: [states]) { arriving in
@@ -31,7 +31,8 @@ public struct RNNCell: PackedCell {
             var dWeight = Tensor(unwritten: weight.shape)
             var dInitial = Tensor(zeros: state.shape)
             rnnBackward(
-                size, weight: weight.scalars, initial: state.scalars, hidden: states.scalars,
+                size, transposedWeight: weight.panels(transposed: true),
+                initial: state.scalars, hidden: states.scalars,
                 dHidden: arriving[0]!.scalars, dSums: &dSums.scalars, dWeight: &dWeight.scalars,
                 dInitial: &dInitial.scalars)
             return [dSums, dWeight, dInitial]

@@ -4,14 +4,17 @@
 extension Tensor {
     /// d(a + b) = da + db
     public static func + (a: Tensor, b: Tensor) -> Tensor {
-        combine(a, b, "+") { $0 + $1 }
-            .recording((a, { $0.summed(to: a.shape) }), (b, { $0.summed(to: b.shape) }))
+        // The rules need the shapes only, so that both tensors can be freed.
+        let (p, q) = (a.shape, b.shape)
+        return combine(a, b, "+") { $0 + $1 }
+            .recording((a, { $0.summed(to: p) }), (b, { $0.summed(to: q) }))
     }
 
     /// d(a − b) = da − db
     public static func - (a: Tensor, b: Tensor) -> Tensor {
-        combine(a, b, "-") { $0 - $1 }
-            .recording((a, { $0.summed(to: a.shape) }), (b, { (-$0).summed(to: b.shape) }))
+        let (p, q) = (a.shape, b.shape)
+        return combine(a, b, "-") { $0 - $1 }
+            .recording((a, { $0.summed(to: p) }), (b, { (-$0).summed(to: q) }))
     }
 
     /// d(ab) = b da + a db

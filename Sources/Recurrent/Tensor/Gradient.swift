@@ -18,10 +18,10 @@ public func valueAndGradient<M: Module>(
 ) rethrows -> ValueAndGradient<M> {
     let tape = Tape()
     defer { tape.close() }
-    let constants = module.parameters.map(\.detached)
-    let leaves = tape.leaves(count: constants.count)
-    let tracked = zip(constants, leaves).map { constant, index in
-        var parameter = constant
+    let parameters = module.parameters
+    let leaves = tape.leaves(count: parameters.count)
+    let tracked = zip(parameters, leaves).map { parameter, index in
+        var parameter = parameter
         parameter.node = Node(tape: tape, index: index)
         return parameter
     }
@@ -29,7 +29,7 @@ public func valueAndGradient<M: Module>(
     let value = result.item
     let gradients =
         result.node.map { tape.gradients(of: $0.index, at: leaves) }
-        ?? constants.map { _ in nil }
-    let filled = zip(gradients, constants).map { $0 ?? Tensor(zeros: $1.shape) }
+        ?? parameters.map { _ in nil }
+    let filled = zip(gradients, parameters).map { $0 ?? Tensor(zeros: $1.shape) }
     return ValueAndGradient(value: value, gradient: module.with(parameters: filled))
 }

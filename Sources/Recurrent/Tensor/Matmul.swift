@@ -50,9 +50,12 @@ struct Matrix {
     let rows: Int
     let columns: Int
     fileprivate var isTransposed = false
+    fileprivate var panelCache: PanelCache?
 
     fileprivate var transposed: Matrix {
-        Matrix(scalars: scalars, rows: columns, columns: rows, isTransposed: !isTransposed)
+        Matrix(
+            scalars: scalars, rows: columns, columns: rows, isTransposed: !isTransposed,
+            panelCache: panelCache)
     }
 
     /// This matrix where its elements are.
@@ -66,7 +69,9 @@ struct Matrix {
 extension Tensor {
     var matrix: Matrix {
         let columns = shape.last ?? 1
-        return Matrix(scalars: scalars, rows: columns == 0 ? 0 : count / columns, columns: columns)
+        return Matrix(
+            scalars: scalars, rows: columns == 0 ? 0 : count / columns, columns: columns,
+            panelCache: panelCache)
     }
 }
 
@@ -74,10 +79,16 @@ extension Tensor {
 private func multiply(
     _ a: Matrix, _ b: Matrix, into c: UnsafeMutablePointer<Float>, adding: Bool
 ) {
+    let c = MutableMatrixView(c, rows: a.rows, columns: b.columns)
     func multiply(_ left: UnsafePointer<Float>, _ right: UnsafePointer<Float>) {
-        Recurrent.multiply(
-            a.view(left), b.view(right),
-            into: MutableMatrixView(c, rows: a.rows, columns: b.columns), adding: adding)
+        if let panelCache = b.panelCache {
+            let panels = panelCache.panels(
+                0..<(b.isTransposed ? b.rows : b.columns), isTransposed: b.isTransposed,
+                make: { Panels(b.view(right)) })
+            Recurrent.multiply(a.view(left), panels, into: c, adding: adding)
+        } else {
+            Recurrent.multiply(a.view(left), b.view(right), into: c, adding: adding)
+        }
     }
     multiply(a.scalars, b.scalars)
 }

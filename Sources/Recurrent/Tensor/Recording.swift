@@ -14,13 +14,20 @@ extension Tensor {
     /// ```swift
     /// product.recording((a, { $0 * b }), (b, { $0 * a }))
     /// ```
-    func recording(
-        _ inputs: (tensor: Tensor, rule: @Sendable (_ gradient: Tensor) -> Tensor)...
-    ) -> Tensor {
-        record(inputs: inputs.map(\.tensor), outputs: [self]) { gradients in
-            guard let gradient = gradients[0] else { return inputs.map { _ in nil } }
-            return inputs.map { $0.tensor.node == nil ? nil : $0.rule(gradient) }
-        }[0]
+    /// Of an input that no gradient passes through nothing is kept, rule or tensor.
+    func recording(_ inputs: (tensor: Tensor, rule: Tape.InputRule)...) -> Tensor {
+        var tape: Tape?
+        var tracked: [(index: Int, rule: Tape.InputRule)] = []
+        for (tensor, rule) in inputs {
+            guard let node = tensor.openNode else { continue }
+            requireSame(tape, node.tape)
+            tape = node.tape
+            tracked.append((node.index, rule))
+        }
+        guard let tape else { return self }
+        var output = self
+        output.node = Node(tape: tape, index: tape.append(inputs: tracked))
+        return output
     }
 
     /// The same for one input.
@@ -29,15 +36,19 @@ extension Tensor {
     ) -> Tensor { recording((input, rule)) }
 }
 
+private func requireSame(_ tape: Tape?, _ other: Tape) {
+    require(
+        tape == nil || tape === other,
+        "an operation mixes tensors of two gradient computations; detach one of them")
+}
+
 /// Records an operation of any number of inputs and outputs with one rule for all its gradients.
 ///
 /// Returns the outputs unchanged when no input is tracked.
 func record(inputs: [Tensor], outputs: [Tensor], rule: @escaping Tape.Rule) -> [Tensor] {
     let nodes = inputs.map(\.openNode)
     guard let tape = nodes.lazy.compactMap({ $0?.tape }).first else { return outputs }
-    require(
-        nodes.allSatisfy { $0 == nil || $0!.tape === tape },
-        "an operation mixes tensors of two gradient computations; detach one of them")
+    for node in nodes { requireSame(tape, node?.tape ?? tape) }
     let indices = tape.append(
         inputs: nodes.map { $0?.index }, outputCount: outputs.count, rule: rule)
     return zip(outputs, indices).map { output, index in

@@ -79,13 +79,18 @@ extension Tensor {
     }
 }
 
-/// Adds every row of a tensor to one row.
+/// Adds every row of a tensor to one row, up to sixteen columns at a time.
 private func addRows(of tensor: Tensor, into row: inout Tensor) {
     let width = row.count
     row.scalars.withUnsafeMutableBufferPointer { row in
         tensor.scalars.withUnsafeBufferPointer { rows in
-            for start in stride(from: 0, to: rows.count, by: width) {
-                for i in 0..<width { row[i] += rows[start + i] }
+            guard let row = row.baseAddress, let first = rows.baseAddress else { return }
+            forEachLanes(of: width) { column, count in
+                var sum = Lanes(loading: row + column, count: count)
+                for start in stride(from: column, to: rows.count, by: width) {
+                    sum += Lanes(loading: first + start, count: count)
+                }
+                sum.store(to: row + column, count: count)
             }
         }
     }

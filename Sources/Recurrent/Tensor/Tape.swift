@@ -2,18 +2,22 @@ import Synchronization
 
 /// The record of one gradient computation: every operation in the order it ran.
 ///
-/// An operation appends itself with a rule that turns the gradient of its results into the
-/// gradients of its inputs; the backward pass walks the record from the end (reverse mode,
+/// An operation appends itself with rules that turn the gradient of its results into the gradients
+/// of its inputs; the backward pass walks the record from the end (reverse mode,
 /// Baydin et al. 2018, section 3.2). A tape lives as long as one ``valueAndGradient(at:of:)``.
 /// Its lock is there for the compiler's proof that a tensor may cross threads.
 final class Tape: Sendable {
     /// Turns the gradients of an operation's outputs into those of its inputs; nil is zero.
     typealias Rule = @Sendable (_ outputGradients: [Tensor?]) -> [Tensor?]
 
-    private struct Operation: Sendable {
-        let inputs: [Int?]
-        let outputs: Range<Int>
-        let rule: Rule
+    /// Turns the gradient of an operation's only output into that of one input.
+    typealias InputRule = @Sendable (_ gradient: Tensor) -> Tensor
+
+    private enum Operation: Sendable {
+        /// An output, and the inputs that matter, each with its own rule.
+        case single(output: Int, inputs: [(index: Int, rule: InputRule)])
+        /// Several outputs, and one rule for all inputs; those that do not matter are nil.
+        case joint(outputs: Range<Int>, inputs: [Int?], rule: Rule)
     }
 
     private struct Record: Sendable {
@@ -35,12 +39,21 @@ final class Tape: Sendable {
         }
     }
 
+    /// Appends an operation of one output and returns its index.
+    func append(inputs: [(index: Int, rule: InputRule)]) -> Int {
+        record.withLock { record in
+            defer { record.nodeCount += 1 }
+            record.operations.append(.single(output: record.nodeCount, inputs: inputs))
+            return record.nodeCount
+        }
+    }
+
     /// Appends an operation and returns the indices of its outputs.
     func append(inputs: [Int?], outputCount: Int, rule: @escaping Rule) -> Range<Int> {
         record.withLock { record in
             let outputs = record.nodeCount..<record.nodeCount + outputCount
             record.nodeCount += outputCount
-            record.operations.append(Operation(inputs: inputs, outputs: outputs, rule: rule))
+            record.operations.append(.joint(outputs: outputs, inputs: inputs, rule: rule))
             return outputs
         }
     }
@@ -52,18 +65,27 @@ final class Tape: Sendable {
         var record = takeRecord()
         var gradients = [Tensor?](repeating: nil, count: record.nodeCount)
         gradients[output] = Tensor(1)
-        while let operation = record.operations.popLast() {
-            let arriving = operation.outputs.map { index in
-                defer { gradients[index] = nil }
-                return gradients[index]
+        func take(_ output: Int) -> Tensor? {
+            defer { gradients[output] = nil }
+            return gradients[output]
+        }
+        func add(_ gradient: Tensor, to input: Int) {
+            if gradients[input] == nil {
+                gradients[input] = gradient
+            } else {
+                gradients[input]!.accumulate(gradient)
             }
-            guard arriving.contains(where: { $0 != nil }) else { continue }
-            for case (let index?, let gradient?) in zip(operation.inputs, operation.rule(arriving))
-            {
-                if gradients[index] == nil {
-                    gradients[index] = gradient
-                } else {
-                    gradients[index]!.accumulate(gradient)
+        }
+        while let operation = record.operations.popLast() {
+            switch operation {
+            case .single(let output, let inputs):
+                guard let gradient = take(output) else { continue }
+                for (input, rule) in inputs { add(rule(gradient), to: input) }
+            case .joint(let outputs, let inputs, let rule):
+                let arriving = outputs.map(take)
+                guard arriving.contains(where: { $0 != nil }) else { continue }
+                for case (let input?, let gradient?) in zip(inputs, rule(arriving)) {
+                    add(gradient, to: input)
                 }
             }
         }

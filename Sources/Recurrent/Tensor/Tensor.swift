@@ -1,3 +1,5 @@
+import CMachine
+
 /// A block of 32-bit floats with a shape, its rows contiguous (the last axis varies fastest).
 ///
 /// A tensor is a value: copying it is cheap, and nothing changes behind your back. Inside
@@ -12,9 +14,13 @@ public struct Tensor: Sendable {
     /// The length of each axis; a scalar has none.
     public let shape: [Int]
     /// The elements in row-major order.
-    public internal(set) var scalars: [Float]
+    public internal(set) var scalars: [Float] {
+        didSet { panelCache = nil }
+    }
     /// Where the tape of a gradient computation recorded this tensor, if one did.
     var node: Node?
+    /// What products with this tensor share, see ``Module/keepingPanels()``.
+    var panelCache: PanelCache?
 
     /// - Precondition: `scalars` has as many elements as `shape` says.
     public init(_ scalars: [Float], shape: [Int]) {
@@ -94,9 +100,14 @@ extension [Int] {
 extension [Float] {
     /// `count` floats that `fill` writes, each exactly once.
     init(count: Int, filledBy fill: (UnsafeMutablePointer<Float>) -> Void) {
+        _ = freedMemoryIsKept
         self.init(unsafeUninitializedCapacity: count) { buffer, initializedCount in
             if let start = buffer.baseAddress { fill(start) }
             initializedCount = count
         }
     }
 }
+
+/// A step of training gives back as much memory as the next one wants. Asked from the system each
+/// time it comes as pages of zeros, and making these takes longer than to train a small model.
+private let freedMemoryIsKept: Void = keepFreedMemory()

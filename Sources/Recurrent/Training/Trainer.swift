@@ -55,14 +55,12 @@ public struct Trainer<Model: Module, Rule: Optimizer>: Sendable {
     @discardableResult
     public mutating func step(_ examples: [Int]) throws -> TrainingStep {
         let start = clock()
-        var parts = try gradients(of: shards(of: examples))
-        guard !parts.isEmpty else { stop("an empty minibatch") }
-        let count = parts.reduce(0) { $0 + $1.count }
+        require(!examples.isEmpty, "an empty minibatch")
+        let total = try sum(over: shards(of: examples))
+        let count = total.count
         require(count > 0, "a minibatch in which nothing counts towards the loss")
-        let loss = parts.reduce(0) { $0 + $1.loss } / Double(count)
-        // Taken out of the array, so that it is added to in place.
-        var gradient = parts.removeFirst().gradient
-        for part in parts { gradient.accumulate(part.gradient, threadCount: threadCount) }
+        let loss = total.loss / Double(count)
+        var gradient = total.gradient
         gradient.scale(by: Float(1 / Double(count)), threadCount: threadCount)
         let norm = gradient.norm(threadCount: threadCount)
         try throwUnless(
@@ -77,18 +75,24 @@ public struct Trainer<Model: Module, Rule: Optimizer>: Sendable {
             processorSeconds: Double(clock() - start) / Double(CLOCKS_PER_SEC))
     }
 
-    /// What a shard adds to a minibatch's loss and gradient, and over how much it is summed.
+    /// The loss of some shards and its gradient, and over how much they are summed.
     private struct Part: Sendable {
-        let loss: Double
-        let gradient: Model
-        let count: Int
+        var loss: Double
+        var gradient: Model
+        var count: Int
+
+        @Sendable static func add(_ sum: inout Part, _ other: Part) {
+            sum.loss += other.loss
+            sum.gradient.accumulate(other.gradient, threadCount: 1)
+            sum.count += other.count
+        }
     }
 
     /// Computes every shard, and holds no copy of the model afterwards: it is updated in place.
-    private mutating func gradients(of shards: [ArraySlice<Int>]) throws -> [Part] {
+    private mutating func sum(over shards: [ArraySlice<Int>]) throws -> Part {
         let noise = generator.split()
-        let (model, loss) = (model, loss)
-        return try parallelMap(shards.count, threadCount: threadCount) { index in
+        let (model, loss) = (model.keepingPanels(), loss)
+        return try parallelSum(shards.count, threadCount: threadCount, add: Part.add) { index in
             var count = 0
             let total = try valueAndGradient(at: model) { model in
                 let loss = try loss(model, shards[index], noise.stream(index))
@@ -101,7 +105,7 @@ public struct Trainer<Model: Module, Rule: Optimizer>: Sendable {
 
     /// The mean loss of the examples under the present model, with nothing random.
     public func evaluate(_ examples: [Int]) throws -> Double {
-        let shards = shards(of: examples)
+        let (model, shards) = (model.keepingPanels(), shards(of: examples))
         let parts = try parallelMap(shards.count, threadCount: threadCount) { index in
             try loss(model, shards[index], nil)
         }

@@ -2,7 +2,8 @@
 public struct Translator: Sendable {
     public let configuration: Seq2SeqConfiguration
     public let vocabularies: TranslationVocabularies
-    public var model: Seq2Seq
+    /// Translating takes many steps with the same weights, so it keeps panels.
+    public var model: Seq2Seq { didSet { model = model.keepingPanels() } }
 
     /// A model with weights as they are drawn.
     public init(
@@ -13,7 +14,8 @@ public struct Translator: Sendable {
         self.vocabularies = vocabularies
         model = Seq2Seq(
             configuration, sourceVocabularySize: vocabularies.source.count,
-            targetVocabularySize: vocabularies.target.count, using: &generator)
+            targetVocabularySize: vocabularies.target.count, using: &generator
+        ).keepingPanels()
     }
 
     /// The decoder's state when the sources have been read, a row each.

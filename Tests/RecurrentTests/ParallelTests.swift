@@ -1,0 +1,32 @@
+import Testing
+
+@testable import Recurrent
+
+struct ParallelTests {
+    @Test(arguments: [1, 2, 3, 8], 1...17)
+    func `a parallel sum is the balanced tree over the numbers`(_ threads: Int, _ count: Int) {
+        let sum = parallelSum(count, threadCount: threads, add: { $0 = "(\($0)\($1))" }) {
+            "\($0),"
+        }
+        #expect(sum == tree(0..<count, height: 5))
+    }
+
+    /// Halves of a power of two; a half without a number adds nothing.
+    private func tree(_ numbers: Range<Int>, height: Int) -> String {
+        guard height > 0 else { return "\(numbers.lowerBound)," }
+        let middle = numbers.lowerBound + 1 << (height - 1)
+        let left = tree(numbers.lowerBound..<min(middle, numbers.upperBound), height: height - 1)
+        guard middle < numbers.upperBound else { return left }
+        return "(\(left)\(tree(middle..<numbers.upperBound, height: height - 1)))"
+    }
+
+    @Test func `a parallel sum throws the error of the first that fails`() {
+        struct Failure: Error, Equatable { let index: Int }
+        #expect(throws: Failure(index: 3)) {
+            try parallelSum(9, threadCount: 2, add: { $0 += $1 }) { index in
+                if index >= 3 { throw Failure(index: index) }
+                return index
+            }
+        }
+    }
+}
