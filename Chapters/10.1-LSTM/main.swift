@@ -386,9 +386,9 @@ if notebook.wants("lstm-perplexity") {
 /*:
 And the three kinds of memory, with numbers: each state's correlation with its
 successor, and the relative change of the weights in a minibatch of training,
-which no step of a sequence makes. C outlasts H: 0.21 against 0.12 in the run
-that the figures show. Characters ask for little more. The cell of the running
-sum, above, carries its sum as long as it is asked to.
+which no step of a sequence makes. C outlasts H, though both are soon replaced:
+characters ask for little more. The cell of the running sum, above, carries its
+sum as long as it is asked to.
 */
 let unseen = windows.batch(windows.validation.prefix(512)).inputs
 if notebook.wants("lstm-perplexity") {

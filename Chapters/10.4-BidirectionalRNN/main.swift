@@ -250,8 +250,8 @@ last of a window the answer is there to be read. The one character after the
 window is not; there the model must predict. That is one place in 32. That one
 place alone would give 1.074 of the reported 1.094.
 
-Without the future the perplexity is that of a poor language model, 9.90, above
-the forward one's 7.17 at the same hidden size and after the same training: no
+Without the future the perplexity is that of a poor language model, 9.9, above
+the forward one's 7.1 at the same hidden size and after the same training: no
 better than counting pairs of characters, the 2-gram model of 10.1.
 */
 let windows = notebook.run {

@@ -219,12 +219,11 @@ Capacity is not the shortage: 12 letters of ten are 40 bits, and already 16
 numbers of 32 bits have room for 512. What is scarce is a way to write and to
 read them that this much training finds.
 
-Of reversed sequences 0.4, 2.4, 5.6 and 1.3 points more are right than of copied
-ones, from 16 units to 128. That is one seed, and two such shares differ by two
-points or so by chance. There is a reason to expect more: what is written first
-was then read last, so that the target's beginning is close to its source. For
-that reason Sutskever et al. (2014) had their encoder read its sources
-backwards.
+From 32 units on more of the reversed sequences are right than of the copied
+ones. That is one seed, and two such shares differ by two points or so by
+chance. There is a reason to expect more: what is written first was then read
+last, so that the target's beginning is close to its source. For that reason
+Sutskever et al. (2014) had their encoder read its sources backwards.
 */
 notebook.figure("encoder-bottleneck") {
     let sizes = quick ? [8, 16] : [16, 32, 64, 128]
@@ -335,8 +334,8 @@ notebook.figure("encoder-padding") {
     Claim(
         "E2", "one makes every answer wrong", right("pads read").dropFirst < 5)
     Claim(
-        "a model trained with 6 pads lives with 6 best",
-        trained.most == trained.at(6), trained.at(0, 20) < 5)
+        "a model trained with 6 pads is at home near 6 alone",
+        trained.at(6) > 50, trained.at(0, 20) < 5)
 }
 notebook.claims { results in
     Claim(

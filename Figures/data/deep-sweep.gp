@@ -1,5 +1,5 @@
 # Draws deep-sweep.svg again, without training: gnuplot deep-sweep.gp
-# Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series
+# Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
 set term svg enhanced dynamic rounded size 1000,331 font 'sans-serif,14' background '#FFFFFF' name 'deep_sweep'
 set output 'deep-sweep.svg'
@@ -8,14 +8,14 @@ set style fill solid noborder
 set clip two
 
 $panel1_1 << e
-9.51990847 9.27353214 8.81303717
-9.38313984 8.85323802 8.62288404
-9.99713783 8.91781265 8.86738961
+9.5199084 9.27353687 8.81303495
+9.38315188 8.85345394 8.5443353
+9.99718191 9.12171495 8.89910359
 e
 $panel2_1 << e
-10.113 14.198 26.824
-15.425 29.277 59.086
-19.017 36.071 93.232
+4.447 5.507 10.153
+7.438 8.368 19.143
+9.574 11.556 28.078
 e
 
 set multiplot
@@ -37,7 +37,7 @@ set label 23 'depth (layers)' at screen 0.01400,0.75831 left font ',15' tc rgb '
 set label 22 'width (units)' at screen 0.23207,0.14199 center font ',15' tc rgb '#555555'
 set label 24 'perplexity' at screen 0.48700,0.75831 right font ',15' tc rgb '#555555'
 set palette defined (0 '#F7FAFC', 1 '#B5D4E9', 2 '#5BA3CF', 3 '#1F6FAE', 4 '#08306B')
-set cbrange [8.62288404:9.99713783]
+set cbrange [8.5443353:9.99718191]
 set cbtics ('9.0' 9, '9.5' 9.5) scale 0 offset -0.5,0 tc rgb '#555555'
 set colorbox user noborder origin screen 0.44218,0.26284 size screen 0.01400,0.435045317
 plot $panel1_1 matrix using 1:2:(0.5):(0.5):3 with boxxyerror lc palette
@@ -59,8 +59,8 @@ set label 22 'width (units)' at screen 0.73352,0.14199 center font ',15' tc rgb 
 set label 24 'processor ms a minibatch' at screen 0.98600,0.75831 right font ',15' tc rgb '#555555'
 set palette defined (0 '#F7FAFC', 1 '#B5D4E9', 2 '#5BA3CF', 3 '#1F6FAE', 4 '#08306B')
 set logscale cb
-set cbrange [10.113:93.232]
-set cbtics ('20' 20, '50' 50) scale 0 offset -0.5,0 tc rgb '#555555'
+set cbrange [4.447:28.078]
+set cbtics ('5' 5, '10' 10, '20' 20) scale 0 offset -0.5,0 tc rgb '#555555'
 set colorbox user noborder origin screen 0.94608,0.26284 size screen 0.01400,0.435045317
 plot $panel2_1 matrix using 1:2:(0.5):(0.5):3 with boxxyerror lc palette
 unset label; unset arrow; unset logscale

@@ -8,25 +8,25 @@ set style fill solid noborder
 set clip two
 
 $panel1_1 << e
-3 95.9349593
-4 90.3225806
-5 49.0566038
-6 34.5132743
-7 5.83333333
-8 0
+3 96.7479675
+4 91.1290323
+5 52.8301887
+6 35.3982301
+7 9.16666667
+8 1.68067227
 9 0
 10 0
 11 0
 12 0
 e
 $panel1_2 << e
-3 100
+3 99.1869919
 4 97.5806452
-5 82.0754717
-6 63.7168142
-7 31.6666667
-8 15.9663866
-9 5.6
+5 86.7924528
+6 65.4867257
+7 25.8333333
+8 17.6470588
+9 7.2
 10 0
 11 0
 12 0
@@ -34,33 +34,33 @@ e
 $panel1_3 << e
 3 100
 4 100
-5 91.509434
-6 74.3362832
-7 58.3333333
-8 34.4537815
-9 12
-10 4.58715596
-11 3.62318841
+5 93.3962264
+6 71.6814159
+7 61.6666667
+8 33.6134454
+9 14.4
+10 3.66972477
+11 1.44927536
 12 0
 e
 $panel1_4 << e
-3 100
-4 100
-5 98.1132075
-6 93.8053097
-7 73.3333333
-8 64.7058824
-9 41.6
-10 26.6055046
-11 9.42028986
-12 0.81300813
+3 98.3739837
+4 96.7741935
+5 91.509434
+6 84.9557522
+7 67.5
+8 59.6638655
+9 36.8
+10 24.7706422
+11 10.1449275
+12 3.25203252
 e
 $panel2_1 << e
 3 97.5609756
-4 86.2903226
-5 61.3207547
+4 85.483871
+5 55.6603774
 6 28.3185841
-7 7.5
+7 6.66666667
 8 0
 9 0
 10 0
@@ -68,136 +68,136 @@ $panel2_1 << e
 12 0
 e
 $panel2_2 << e
-3 100
+3 99.1869919
 4 99.1935484
-5 88.6792453
+5 86.7924528
 6 70.7964602
-7 36.6666667
-8 21.0084034
-9 4.8
-10 0.917431193
+7 40.8333333
+8 21.8487395
+9 4
+10 4.58715596
 11 0
 12 0
 e
 $panel2_3 << e
-3 98.3739837
+3 100
 4 100
-5 95.2830189
-6 85.840708
-7 69.1666667
-8 40.3361345
-9 27.2
-10 12.8440367
-11 5.79710145
-12 0.81300813
+5 97.1698113
+6 92.920354
+7 75
+8 57.9831933
+9 36
+10 18.3486239
+11 10.8695652
+12 2.43902439
 e
 $panel2_4 << e
-3 100
-4 99.1935484
-5 95.2830189
-6 92.920354
+3 99.1869919
+4 100
+5 97.1698113
+6 96.460177
 7 87.5
-8 60.5042017
-9 43.2
-10 24.7706422
-11 13.0434783
+8 74.789916
+9 52
+10 26.6055046
+11 9.42028986
 12 3.25203252
 e
 $panel3_1 << e
-3 96.9512195
-4 95.483871
-5 73.1132075
-6 67.8887484
-7 50.1041667
-8 43.1372549
-9 37.12
-10 32.6939116
-11 25.4830918
-12 25.5784866
+3 97.5609756
+4 94.3548387
+5 76.7295597
+6 68.5208597
+7 54.1666667
+8 45.6582633
+9 37.28
+10 32.4437031
+11 26.7512077
+12 26.0162602
 e
 $panel3_2 << e
-3 100
-4 98.8709677
-5 92.6100629
-6 86.2199747
-7 75.1041667
-8 66.0130719
-9 55.84
-10 48.6238532
-11 42.6932367
-12 39.1494684
+3 99.5934959
+4 99.0322581
+5 93.3962264
+6 85.9671302
+7 73.0208333
+8 65.6395892
+9 55.28
+10 50.3753128
+11 43.9009662
+12 38.3989994
 e
 $panel3_3 << e
 3 100
 4 100
-5 96.8553459
-6 92.5410872
-7 87.1875
-8 79.8319328
-9 70.16
-10 62.0517098
-11 61.8961353
-12 53.5334584
+5 97.327044
+6 91.7825537
+7 88.0208333
+8 77.5910364
+9 72.08
+10 62.8023353
+11 56.5821256
+12 51.9074422
 e
 $panel3_4 << e
-3 100
-4 100
-5 99.3710692
-6 98.2300885
-7 92.5
-8 90.1027077
-9 83.2
-10 78.8156797
-11 69.263285
-12 62.2263915
+3 99.5934959
+4 98.8709677
+5 97.327044
+6 95.7016435
+7 90.4166667
+8 89.1690009
+9 82.72
+10 75.8965805
+11 66.968599
+12 59.2245153
 e
 $panel4_1 << e
-3 98.3739837
-4 92.5806452
-5 80.1886792
-6 64.0960809
-7 49.1666667
-8 40.9897292
-9 35.2
-10 29.7748123
-11 29.1666667
-12 24.2651657
+3 98.1707317
+4 92.0967742
+5 78.9308176
+6 66.6245259
+7 50.625
+8 41.923436
+9 34.72
+10 29.1909925
+11 29.3478261
+12 24.8280175
 e
 $panel4_2 << e
-3 100
+3 99.3902439
 4 99.6774194
-5 95.2830189
-6 88.6219975
-7 74.7916667
-8 65.7329599
-9 54.48
-10 45.1209341
-11 44.3236715
-12 37.8986867
+5 94.3396226
+6 89.2541087
+7 75.625
+8 66.6666667
+9 55.6
+10 48.8740617
+11 44.6256039
+12 39.2745466
 e
 $panel4_3 << e
-3 99.5934959
+3 100
 4 100
-5 98.427673
-6 96.2073325
-7 91.25
-8 83.3800187
-9 77.2
-10 69.1409508
-11 62.6811594
-12 52.6579112
+5 99.0566038
+6 97.5979772
+7 93.125
+8 88.7021475
+9 81.52
+10 71.059216
+11 65.5193237
+12 56.2226391
 e
 $panel4_4 << e
-3 100
-4 99.8387097
+3 99.796748
+4 100
 5 99.0566038
-6 97.7243995
-7 97.2916667
-8 88.9822596
-9 84
-10 77.5646372
-11 70.1690821
-12 59.5997498
+6 98.8621997
+7 96.9791667
+8 94.0242764
+9 86.8
+10 76.2301918
+11 68.4178744
+12 59.3495935
 e
 
 set multiplot
@@ -226,7 +226,7 @@ set label 34 '128 units' at screen 0.41515,0.62452 left font ',15' tc rgb '#0062
 set arrow from screen 0.40215,0.56577 to screen 0.41215,0.60153 nohead lw 1 dt 1 lc rgb '#F0C566'
 set arrow from screen 0.40215,0.56577 to screen 0.41215,0.57854 nohead lw 1 dt 1 lc rgb '#66C5AB'
 set arrow from screen 0.40215,0.56577 to screen 0.41215,0.55556 nohead lw 1 dt 1 lc rgb '#E69E66'
-set arrow from screen 0.40215,0.56815 to screen 0.41215,0.62452 nohead lw 1 dt 1 lc rgb '#66AAD1'
+set arrow from screen 0.40215,0.57527 to screen 0.41215,0.62452 nohead lw 1 dt 1 lc rgb '#66AAD1'
 plot $panel1_1 with linespoints lw 2.4 dt 1 lc rgb '#E69F00' pt 7 ps 0.55 title '16 units', \
      $panel1_2 with linespoints lw 2.4 dt 1 lc rgb '#009E73' pt 7 ps 0.55 title '32 units', \
      $panel1_3 with linespoints lw 2.4 dt 1 lc rgb '#D55E00' pt 7 ps 0.55 title '64 units', \
@@ -254,7 +254,7 @@ set label 33 '64 units' at screen 0.91415,0.60153 left font ',15' tc rgb '#B34F0
 set label 34 '128 units' at screen 0.91415,0.62452 left font ',15' tc rgb '#00629A'
 set arrow from screen 0.90115,0.56577 to screen 0.91115,0.57854 nohead lw 1 dt 1 lc rgb '#F0C566'
 set arrow from screen 0.90115,0.56577 to screen 0.91115,0.55556 nohead lw 1 dt 1 lc rgb '#66C5AB'
-set arrow from screen 0.90115,0.56815 to screen 0.91115,0.60153 nohead lw 1 dt 1 lc rgb '#E69E66'
+set arrow from screen 0.90115,0.57289 to screen 0.91115,0.60153 nohead lw 1 dt 1 lc rgb '#E69E66'
 set arrow from screen 0.90115,0.57527 to screen 0.91115,0.62452 nohead lw 1 dt 1 lc rgb '#66AAD1'
 plot $panel2_1 with linespoints lw 2.4 dt 1 lc rgb '#E69F00' pt 7 ps 0.55 title '16 units', \
      $panel2_2 with linespoints lw 2.4 dt 1 lc rgb '#009E73' pt 7 ps 0.55 title '32 units', \
@@ -277,14 +277,14 @@ set ytics ('0' 0, '20' 20, '40' 40, '60' 60, '80' 80, '100' 100) offset 0.3,0 tc
 set label 21 '{/:Bold copy}' at screen 0.01400,0.47382 left font ',16' tc rgb '#222222'
 set label 23 'tokens right (%)' at screen 0.01400,0.44317 left font ',15' tc rgb '#555555'
 set label 22 'length of the source (letters)' at screen 0.22751,0.06003 center font ',15' tc rgb '#555555'
-set label 31 '16 units' at screen 0.41515,0.18578 left font ',15' tc rgb '#946600'
-set label 32 '32 units' at screen 0.41515,0.22540 left font ',15' tc rgb '#00795A'
-set label 33 '64 units' at screen 0.41515,0.26738 left font ',15' tc rgb '#B34F00'
-set label 34 '128 units' at screen 0.41515,0.29276 left font ',15' tc rgb '#00629A'
-set arrow from screen 0.40215,0.18578 to screen 0.41215,0.18578 nohead lw 1 dt 1 lc rgb '#F0C566'
-set arrow from screen 0.40215,0.22540 to screen 0.41215,0.22540 nohead lw 1 dt 1 lc rgb '#66C5AB'
-set arrow from screen 0.40215,0.26738 to screen 0.41215,0.26738 nohead lw 1 dt 1 lc rgb '#E69E66'
-set arrow from screen 0.40215,0.29276 to screen 0.41215,0.29276 nohead lw 1 dt 1 lc rgb '#66AAD1'
+set label 31 '16 units' at screen 0.41515,0.18706 left font ',15' tc rgb '#946600'
+set label 32 '32 units' at screen 0.41515,0.22320 left font ',15' tc rgb '#00795A'
+set label 33 '64 units' at screen 0.41515,0.26182 left font ',15' tc rgb '#B34F00'
+set label 34 '128 units' at screen 0.41515,0.28481 left font ',15' tc rgb '#00629A'
+set arrow from screen 0.40215,0.18706 to screen 0.41215,0.18706 nohead lw 1 dt 1 lc rgb '#F0C566'
+set arrow from screen 0.40215,0.22320 to screen 0.41215,0.22320 nohead lw 1 dt 1 lc rgb '#66C5AB'
+set arrow from screen 0.40215,0.26264 to screen 0.41215,0.26182 nohead lw 1 dt 1 lc rgb '#E69E66'
+set arrow from screen 0.40215,0.28400 to screen 0.41215,0.28481 nohead lw 1 dt 1 lc rgb '#66AAD1'
 plot $panel3_1 with linespoints lw 2.4 dt 1 lc rgb '#E69F00' pt 7 ps 0.55 title '16 units', \
      $panel3_2 with linespoints lw 2.4 dt 1 lc rgb '#009E73' pt 7 ps 0.55 title '32 units', \
      $panel3_3 with linespoints lw 2.4 dt 1 lc rgb '#D55E00' pt 7 ps 0.55 title '64 units', \
@@ -306,14 +306,14 @@ set ytics ('0' 0, '20' 20, '40' 40, '60' 60, '80' 80, '100' 100) offset 0.3,0 tc
 set label 21 '{/:Bold reverse}' at screen 0.51300,0.47382 left font ',16' tc rgb '#222222'
 set label 23 'tokens right (%)' at screen 0.51300,0.44317 left font ',15' tc rgb '#555555'
 set label 22 'length of the source (letters)' at screen 0.72652,0.06003 center font ',15' tc rgb '#555555'
-set label 31 '16 units' at screen 0.91415,0.18195 left font ',15' tc rgb '#946600'
-set label 32 '32 units' at screen 0.91415,0.22174 left font ',15' tc rgb '#00795A'
-set label 33 '64 units' at screen 0.91415,0.26347 left font ',15' tc rgb '#B34F00'
-set label 34 '128 units' at screen 0.91415,0.28646 left font ',15' tc rgb '#00629A'
-set arrow from screen 0.90115,0.18195 to screen 0.91115,0.18195 nohead lw 1 dt 1 lc rgb '#F0C566'
-set arrow from screen 0.90115,0.22174 to screen 0.91115,0.22174 nohead lw 1 dt 1 lc rgb '#66C5AB'
-set arrow from screen 0.90115,0.26483 to screen 0.91115,0.26347 nohead lw 1 dt 1 lc rgb '#E69E66'
-set arrow from screen 0.90115,0.28509 to screen 0.91115,0.28646 nohead lw 1 dt 1 lc rgb '#66AAD1'
+set label 31 '16 units' at screen 0.91415,0.18359 left font ',15' tc rgb '#946600'
+set label 32 '32 units' at screen 0.91415,0.22576 left font ',15' tc rgb '#00795A'
+set label 33 '64 units' at screen 0.91415,0.26830 left font ',15' tc rgb '#B34F00'
+set label 34 '128 units' at screen 0.91415,0.29129 left font ',15' tc rgb '#00629A'
+set arrow from screen 0.90115,0.18359 to screen 0.91115,0.18359 nohead lw 1 dt 1 lc rgb '#F0C566'
+set arrow from screen 0.90115,0.22576 to screen 0.91115,0.22576 nohead lw 1 dt 1 lc rgb '#66C5AB'
+set arrow from screen 0.90115,0.27523 to screen 0.91115,0.26830 nohead lw 1 dt 1 lc rgb '#E69E66'
+set arrow from screen 0.90115,0.28436 to screen 0.91115,0.29129 nohead lw 1 dt 1 lc rgb '#66AAD1'
 plot $panel4_1 with linespoints lw 2.4 dt 1 lc rgb '#E69F00' pt 7 ps 0.55 title '16 units', \
      $panel4_2 with linespoints lw 2.4 dt 1 lc rgb '#009E73' pt 7 ps 0.55 title '32 units', \
      $panel4_3 with linespoints lw 2.4 dt 1 lc rgb '#D55E00' pt 7 ps 0.55 title '64 units', \

@@ -8,16 +8,16 @@ set style fill solid noborder
 set clip two
 
 $panel1_1 << e
-10 0.00134324636
-25 0.0375681815
-50 0.0423392298
-100 0.0432858036
+10 0.00136080154
+25 0.0333709397
+50 0.0423392302
+100 0.0432858083
 e
 $panel1_2 << e
-10 2.75613814e-05
-25 0.000121516839
-50 0.000424584363
-100 0.000612098867
+10 2.75616449e-05
+25 0.000121653563
+50 0.000424498713
+100 0.000575003787
 e
 $panel1_3 << e
 10 0.0416666667
@@ -39,15 +39,15 @@ set logscale x
 set xrange [10:100]
 set xtics ('10' 10, '20' 20, '50' 50, '100' 100) offset 0,0.4 tc rgb '#555555'
 set logscale y
-set yrange [1.90765026e-05:0.062538536]
+set yrange [1.9076694e-05:0.0625385131]
 set ytics ('0.0001' 0.0001, '0.001' 0.001, '0.01' 0.01) offset 0.3,0 tc rgb '#555555'
 set label 23 'mean squared error' at screen 0.01944,0.88773 left font ',15' tc rgb '#555555'
 set label 22 'length of the sequences (steps)' at screen 0.48569,0.09771 center font ',15' tc rgb '#555555'
 set label 31 'RNN' at screen 0.88431,0.83306 left font ',15' tc rgb '#946600'
-set label 32 'LSTM' at screen 0.88431,0.46592 left font ',15' tc rgb '#00629A'
+set label 32 'LSTM' at screen 0.88431,0.46078 left font ',15' tc rgb '#00629A'
 set label 33 'always ½' at screen 0.88431,0.79564 left font ',15' tc rgb '#6B6B6B'
 set arrow from screen 0.86625,0.81591 to screen 0.88014,0.83306 nohead lw 1 dt 1 lc rgb '#F0C566'
-set arrow from screen 0.86625,0.46592 to screen 0.88014,0.46592 nohead lw 1 dt 1 lc rgb '#66AAD1'
+set arrow from screen 0.86625,0.46078 to screen 0.88014,0.46078 nohead lw 1 dt 1 lc rgb '#66AAD1'
 set arrow from screen 0.86625,0.81278 to screen 0.88014,0.79564 nohead lw 1 dt 1 lc rgb '#C2C2C2'
 plot $panel1_1 with linespoints lw 2.4 dt 1 lc rgb '#E69F00' pt 7 ps 0.55 title 'RNN', \
      $panel1_2 with linespoints lw 2.4 dt 1 lc rgb '#0072B2' pt 7 ps 0.55 title 'LSTM', \
