@@ -59,6 +59,9 @@ let package = Package(
             ]),
         .target(
             name: "Course",
+            dependencies: ["Recurrent", "Notebook"]),
+        .executableTarget(
+            name: "Translate",
             dependencies: [
                 "Recurrent", "Notebook",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -67,7 +70,7 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/Support"),
         .testTarget(
             name: "ChapterTests",
-            dependencies: chapterPrograms + ["Recurrent", "Course", "TestSupport"]),
+            dependencies: chapterPrograms + ["Translate", "Recurrent", "Course", "TestSupport"]),
         .testTarget(
             name: "FigureTests",
             dependencies: chapterPrograms + ["Notebook", "Course", "Recurrent", "TestSupport"]),

@@ -36,7 +36,7 @@ func wordModel(
         "words: of the 1-gram model",
         unigram.perplexity(of: corpus.indices, at: windows.validationTokens))
     let words = model.continuation(
-        of: "the time", in: corpus, count: 12, .sampling(temperature: 0.7),
+        of: "the time", in: corpus, count: 12, temperature: 0.7,
         using: &generator)
     show("words: sample", words)
 }

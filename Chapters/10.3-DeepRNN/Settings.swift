@@ -24,8 +24,3 @@ extension LanguageModel<Deep<GRU>> {
             }, head: Linear(hiddenSize, size, using: &generator))
     }
 }
-
-/// The largest absolute value of a − b.
-func largestDifference(_ a: Tensor, _ b: Tensor) -> Float {
-    (a - b).scalars.map(abs).max() ?? 0
-}

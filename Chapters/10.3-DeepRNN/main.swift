@@ -94,10 +94,7 @@ The states below it reach the output through the layers above or not at all. The
 gradient of the outputs at the list of states, taken as they are after a step,
 is therefore zero for every layer but the last.
 */
-let (corpus, windows) = notebook.run {
-    let corpus = try Corpus(text: raw, name: notebook.dataSet.name)
-    return (corpus, try Windows(corpus, name: notebook.dataSet.name))
-}
+let (corpus, windows) = notebook.characters(of: raw)
 let v = corpus.vocabulary.count
 show("characters", corpus.indices.count)
 show("vocabulary", v)

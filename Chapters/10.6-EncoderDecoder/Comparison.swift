@@ -31,7 +31,3 @@ private func slope<Source, Target>(
     }
     return (result.value, result.gradient.parameters)
 }
-
-func largestDifference(_ a: Tensor, _ b: Tensor) -> Float {
-    (a - b).scalars.map(abs).max() ?? .infinity
-}

@@ -27,8 +27,8 @@ struct Practised {
     let translator: Translator
     let data: TranslationData
 
-    private var search: GreedySearch {
-        GreedySearch(within: SearchSpace(maxLength: data.maximumLength))
+    private var search: Sampler {
+        .greedy(within: SearchSpace(maxLength: data.maximumLength))
     }
 
     /// What it writes for some examples, greedily, the end token included.

@@ -61,9 +61,7 @@ extension Notebook {
                 validationCount: 300, testCount: 0, using: &generator),
             training: TranslationTraining(
                 epochs: 15, threadCount: options.threads))
-        setting.configuration.embeddingSize = 128
-        setting.configuration.encoderHiddenSize = 128
-        setting.configuration.decoderHiddenSize = 128
+        setting.configuration.setSizes(128)
         return varied(setting, quickEpochs: 1)
     }
 
@@ -77,11 +75,7 @@ extension Notebook {
     private func varied(_ setting: Setting, quickEpochs: Int) -> Setting {
         var setting = setting
         let size = options.hidden ?? (options.quick ? 16 : nil)
-        if let size {
-            setting.configuration.embeddingSize = size
-            setting.configuration.encoderHiddenSize = size
-            setting.configuration.decoderHiddenSize = size
-        }
+        if let size { setting.configuration.setSizes(size) }
         let layers = options.layers ?? 2
         setting.configuration.encoderLayerCount = layers
         setting.configuration.decoderLayerCount = layers
@@ -129,52 +123,5 @@ extension Notebook {
         }
         translator.model = run.best
         return run.curve
-    }
-}
-
-extension Notebook {
-    /// Translates some sentences and scores each against its one translation.
-    func showSentences(
-        _ name: String, _ pairs: KeyValuePairs<String, String>,
-        by translator: Translator
-    ) throws {
-        var values: [Double] = []
-        for (source, target) in pairs {
-            let read = translator.vocabularies.encode(source).indices
-            let found = try translator.greedy([read], threads: 1)[0]
-            let label = translator.vocabularies.normalization.tokens(of: target)
-            let score = sentenceBLEU(found, label: label, maximumOrder: 2)
-            values.append(score)
-            show(
-                "\(name): \(source)",
-                "\(found.joined(separator: " ")) (\(String(format: "%.3f", score)))"
-            )
-        }
-        record("four-\(name)", values)
-    }
-}
-
-extension Translator {
-    /// The likeliest next token at every step (notes 10.7.7), for each source.
-    func greedy(_ sources: [[Int32]], threads: Int) throws -> [[String]] {
-        let longest = 2 * (sources.map(\.count).max() ?? 0) + 5
-        let search = GreedySearch(within: SearchSpace(maxLength: longest))
-        return try translate(sources) {
-            try search($0, from: $1, threadCount: threads)
-        }
-        .map { vocabularies.decode($0.best.tokens) }
-    }
-
-    /// Corpus BLEU of greedy translations, against all translations there are.
-    func bleu(of queries: [TranslationData.Query], threads: Int) throws
-        -> Double
-    {
-        let found = try greedy(
-            queries.map {
-                vocabularies.source.indices(of: $0.source + [Vocabulary.end])
-            },
-            threads: threads)
-        return CorpusBLEU.ofTokens(found, references: queries.map(\.references))
-            .score
     }
 }

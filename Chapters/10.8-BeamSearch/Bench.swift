@@ -76,7 +76,7 @@ final class Bench {
     }
 
     func greedy() throws -> Found {
-        let search = GreedySearch(within: space)
+        let search = Sampler.greedy(within: space)
         return try found("greedy") { model, start in
             try search(model, from: start, threadCount: threadCount)
         }

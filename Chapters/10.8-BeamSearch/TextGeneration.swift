@@ -93,23 +93,31 @@ final class TextGeneration {
         let space = SearchSpace(maxLength: length)
         let searches: [Row] = [
             try row("greedy") {
-                try GreedySearch(within: space)(model, from: $0)[0]
+                try Sampler.greedy(within: space)(model, from: $0)[0]
             },
             try row("beam of 10") {
                 try BeamSearch(size: 10, within: space)(model, from: $0)[0]
             },
         ]
-        let ways: [(String, Decoding)] = [
-            ("drawn, temperature 1", .sampling(temperature: 1)),
-            ("drawn, temperature 0.5", .sampling(temperature: 0.5)),
-            ("drawn, top 3", .sampling(temperature: 1, topK: 3)),
-            ("drawn, nucleus 0.8", .sampling(temperature: 1, topP: 0.8)),
+        let ways: [(String, Sampler)] = [
+            ("drawn, temperature 1", Sampler(temperature: 1, within: space)),
+            (
+                "drawn, temperature 0.5",
+                Sampler(temperature: 0.5, within: space)
+            ),
+            (
+                "drawn, top 3",
+                Sampler(temperature: 1, topK: 3, within: space)
+            ),
+            (
+                "drawn, nucleus 0.8",
+                Sampler(temperature: 1, topP: 0.8, within: space)
+            ),
         ]
         return try searches
-            + ways.map { way, decoding in
-                let sampling = Sampling(decoding, within: space)
-                return try row(way) {
-                    try sampling(model, from: $0, using: &random)[0]
+            + ways.map { way, sampler in
+                try row(way) {
+                    try sampler(model, from: $0, using: &random)[0]
                 }
             }
     }

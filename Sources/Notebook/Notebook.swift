@@ -35,29 +35,15 @@ public final class Notebook {
     ///   - title: the chapter's title.
     ///   - figures: each figure's name, in the chapter's order, with what it shows.
     ///   - specials: the options of this chapter that not every chapter has a use for.
-    public convenience init(
+    public init(
         chapter: String, title: String, figures: KeyValuePairs<String, String>,
         specials: Set<Options.Special> = [],
-        arguments: [String] = Array(CommandLine.arguments.dropFirst())
-    ) {
-        var none = NoOptions()
-        self.init(
-            chapter: chapter, title: title, figures: figures, specials: specials, also: &none,
-            arguments: arguments)
-    }
-
-    /// The same, for a chapter with options of its own.
-    /// - Parameter extra: takes what the command line says of them.
-    public init<Extra: ParsableArguments>(
-        chapter: String, title: String, figures: KeyValuePairs<String, String>,
-        specials: Set<Options.Special> = [], also extra: inout Extra,
         arguments: [String] = Array(CommandLine.arguments.dropFirst())
     ) {
         self.chapter = chapter
         self.title = title
         self.figures = figures.map(\.key)
-        let read: ChapterOptions<Extra> = Notebook.parse(arguments, title: title)
-        (options, extra) = (read.options, read.extra)
+        options = Notebook.parse(arguments, title: title)
         if options.list {
             let width = 2 + (figures.map(\.key.count).max() ?? 0)
             for (name, text) in figures { show(name.padding(to: width) + text) }
@@ -73,8 +59,9 @@ public final class Notebook {
         if options.figures != nil || options.quick { run { try open() } }
     }
 
-    private static func parse<Command: ParsableCommand>(
-        _ arguments: [String], title: String
+    /// What the command line says; for `--help` or a mistake it prints and ends the program.
+    package static func parse<Command: ParsableCommand>(
+        _ arguments: [String], title: String? = nil
     ) -> Command {
         do {
             return try Command.parse(arguments)
@@ -82,7 +69,8 @@ public final class Notebook {
             guard Command.exitCode(for: error).isSuccess else {
                 Notebook.stop("\(Command.message(for: error)); see --help")
             }
-            show("\(title)\n\n\(Command.fullMessage(for: error))")
+            if let title { show("\(title)\n") }
+            show(Command.fullMessage(for: error))
             exit(EXIT_SUCCESS)
         }
     }
@@ -110,16 +98,16 @@ public final class Notebook {
             isDirectory: true)
     }
 
-    /// The trained model to use: `--model`; else that of the run that the text describes; else that
-    /// of any other run.
+    /// The trained model to use: the one named; else that of the run that the text describes; else
+    /// that of any other run.
     /// - Parameter chapter: which trains it: `seq2seq`.
     /// - Throws: ``RecurrentError`` when none is named and there is none.
-    public func trainedModelFolder(of chapter: String) throws -> URL {
-        let (ours, trial) = Notebook.modelFolders(of: chapter)
+    package static func trainedModelFolder(of chapter: String, named: String?) throws -> URL {
+        let (ours, trial) = modelFolders(of: chapter)
         let here = [ours, trial].first {
             FileManager.default.fileExists(atPath: $0)
         }
-        guard let folder = options.model ?? here else {
+        guard let folder = named ?? here else {
             throw RecurrentError(
                 place: ours, problem: "there is no trained model here or in \(trial)",
                 remedy: "run 'make \(chapter)' first, or name another folder with --model")
@@ -214,12 +202,12 @@ public final class Notebook {
         do {
             return try body()
         } catch {
-            stop(error)
+            Notebook.stop(error)
         }
     }
 
     /// Ends the run with one line that tells the error.
-    public func stop(_ error: any Error) -> Never {
+    public static func stop(_ error: any Error) -> Never {
         stop(error is CocoaError ? error.localizedDescription : "\(error)")
     }
 

@@ -118,17 +118,6 @@ public struct Options: ParsableCommand, Sendable {
     }
 }
 
-/// The options of all chapters together with those that one chapter adds.
-struct ChapterOptions<Extra: ParsableArguments>: ParsableCommand {
-    static var configuration: CommandConfiguration { Options.configuration }
-
-    @OptionGroup var options: Options
-    @OptionGroup var extra: Extra
-}
-
-/// For a chapter that adds none.
-struct NoOptions: ParsableArguments {}
-
 /// An empty path is most often a shell variable that was not set.
 package func path(_ text: String) throws -> String {
     guard !text.isEmpty else { throw ValidationError("expected a path") }

@@ -87,8 +87,6 @@ struct Results: Codable, Equatable {
 
 extension RecurrentError {
     static func cannotWrite(_ url: URL) -> RecurrentError {
-        RecurrentError(
-            place: url.relativePath, problem: "cannot be written",
-            remedy: "choose a folder you may write to, on a disk that is not full, with --figures")
+        cannotWrite(url.relativePath, option: "--figures")
     }
 }

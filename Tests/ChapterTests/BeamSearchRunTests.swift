@@ -38,14 +38,13 @@ import Testing
     }
 
     @Test func `options of training are told to be in vain where a model is trained`() throws {
-        try withModel { folder, _ in
-            let options = ["--model", "model", "--only", "beam-vs-greedy"]
-            let line = "not used, as it is trained"
-            let plain = try run(options, in: folder)
-            #expect(plain.status == 0 && !plain.output.contains(line), "\(plain.errors)")
-            let ran = try run(options + ["--hidden", "8", "--epochs", "2"], in: folder)
-            #expect(ran.status == 0 && ran.output.contains("\(line): --epochs, --hidden\n"))
-        }
+        let model = try SmallModel()
+        let options = ["--model", "model", "--only", "beam-vs-greedy"]
+        let line = "not used, as it is trained"
+        let plain = try run(options, in: model.folder)
+        #expect(plain.status == 0 && !plain.output.contains(line), "\(plain.errors)")
+        let ran = try run(options + ["--hidden", "8", "--epochs", "2"], in: model.folder)
+        #expect(ran.status == 0 && ran.output.contains("\(line): --epochs, --hidden\n"))
     }
 
     @Test func `a folder without a model is told in a line`() throws {

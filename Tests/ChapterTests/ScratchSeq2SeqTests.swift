@@ -8,7 +8,7 @@ import Testing
     private let batch = TranslationBatch(
         source: Tokens([[3, 1, 4, 2], [5, 2], [1, 6, 2]], padding: 0),
         sourceLengths: [4, 2, 3],
-        inputs: Tokens([[1, 4], [1, 3, 3, 5], [1, 5, 4]], padding: 0),
+        inputs: Tokens([[1, 4, 2], [1, 3, 3, 5], [1, 5, 4, 2]], padding: 0),
         targets: Tokens([[4, 2], [3, 3, 5, 2], [5, 4, 2]], padding: 0),
         targetLengths: [2, 4, 3])
 
@@ -23,11 +23,15 @@ import Testing
         let scratch = ScratchSeq2Seq(
             layerCount: 2, size: 5, sourceSize: 7, targetSize: 6, using: &generator
         ).with(parameters: library.parameters)
-        func result<M: Module>(_ model: M, _ loss: (M) -> LossSum) -> ValueAndGradient<M> {
-            valueAndGradient(at: model) { loss($0).sum }
+        let one = valueAndGradient(at: library) { library in
+            let loss = library.loss(batch)
+            return loss.sum / Tensor(Float(loss.count))
         }
-        let one = result(library) { $0.loss(batch) }
-        let other = result(scratch) { $0.loss(batch) }
+        let other = valueAndGradient(at: scratch) { scratch in
+            maskedLoss(
+                scratch.scores(batch, start: 1), batch.targets,
+                validLengths: batch.targetLengths)
+        }
         #expect(abs(one.value - other.value) < 1e-5)
         #expect(one.gradient.parameters.count == other.gradient.parameters.count)
         for (a, b) in zip(one.gradient.parameters, other.gradient.parameters) {
@@ -44,6 +48,16 @@ import Testing
         let padded = scratch.encoder(
             Tokens([[5, 2, 4, 4, 1]], padding: 0), validLengths: [2])
         #expect(alone == padded)
+    }
+
+    @Test func `the book's BLEU from scratch is the library's`() {
+        let label = ["A", "B", "C", "D", "E", "F"]
+        for predicted in [["A", "B", "B", "C", "D"], ["A"], ["F", "E"], label, label + label] {
+            for order in 1...7 {
+                let theirs = sentenceBLEU(predicted, label: label, maximumOrder: order)
+                #expect(abs(bleu(predicted, label, k: order) - theirs) < 1e-12)
+            }
+        }
     }
 
     /// Tied, a token's row of the embedding learns from being read and from being written.

@@ -114,16 +114,6 @@ import Testing
         #expect(folder(["--model", "mine"], isReal: false) == "mine")
     }
 
-    @Test func `a chapter's own options are read beside those of all`() {
-        var translating = TranslatingOptions()
-        let notebook = Notebook(
-            chapter: "c", title: "C", figures: [:], also: &translating,
-            arguments: ["--translate", "-", "--seed", "3", "--alpha", "0.75", "--beam", "5"])
-        #expect(notebook.options.seed == 3)
-        #expect(translating.translate == "-" && translating.beam == 5)
-        #expect(translating.alpha == 0.75 && !translating.exact)
-    }
-
     @Test func `a folder that cannot be written ends the run before anything is trained`() async {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent])
         {

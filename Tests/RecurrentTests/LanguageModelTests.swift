@@ -55,41 +55,44 @@ import Testing
     }
 
     private func generate(
-        _ decoding: Decoding, after prefix: [Int32]? = nil, count: Int = 40, seed: UInt64 = 1
-    ) -> [Int32] {
+        _ temperature: Double = 0, topK: Int? = nil, after prefix: [Int32]? = nil, count: Int = 40,
+        seed: UInt64 = 1
+    ) throws -> [Int32] {
         var generator = Generator(seed: seed)
-        return Self.lstm.generate(
-            after: prefix ?? self.prefix, count: count, decoding, using: &generator)
+        let sampler = Sampler(
+            temperature: temperature, topK: topK, within: SearchSpace(maxLength: count))
+        defer { #expect(temperature > 0 || generator == Generator(seed: seed)) }
+        return try sampler(
+            Self.lstm, from: Self.lstm.start(after: prefix ?? self.prefix), using: &generator)[0]
+            .best.tokens
     }
 
-    @Test func `greedy takes the likeliest token and draws nothing`() {
-        let text = generate(.greedy)
-        #expect(text.count == 40 && generate(.greedy, count: 0) == [])
-        #expect(text == generate(.greedy, seed: 2))
+    @Test func `greedy takes the likeliest token and draws nothing`() throws {
+        let text = try generate()
+        #expect(text.count == 40)
         let logits = Self.lstm(Tokens(stepCount: 45, batchSize: 1, indices: prefix + text)).logits
         #expect(logits.argmax()[4..<44].map { Int32($0) } == text)
         #expect(Set(text).count > 2)
     }
 
-    @Test func `the state carries over: what was generated may as well be the prefix`() {
-        let text = generate(.greedy)
-        #expect(generate(.greedy, after: prefix + text[..<15], count: 25) == Array(text[15...]))
+    @Test func `the state carries over: what was generated may as well be the prefix`() throws {
+        let text = try generate()
+        #expect(try generate(after: prefix + text[..<15], count: 25) == Array(text[15...]))
     }
 
-    @Test func `sampling from one token, or at temperature zero, is greedy`() {
-        let greedy = generate(.greedy)
-        #expect(generate(.sampling(temperature: 1, topK: 1)) == greedy)
+    @Test func `sampling from one token, or at temperature zero, is greedy`() throws {
+        let greedy = try generate()
+        #expect(try generate(1, topK: 1) == greedy)
         for temperature in [1e-4, 1e-30, 1e-300] {
-            #expect(generate(.sampling(temperature: temperature)) == greedy)
+            #expect(try generate(temperature) == greedy)
         }
-        #expect(generate(.sampling(temperature: 1)) != greedy)
+        #expect(try generate(1) != greedy)
     }
 
-    @Test func `the same seed writes the same text and another seed another`() {
-        let sampling = Decoding.sampling(temperature: 1)
-        #expect(generate(sampling) == generate(sampling))
-        #expect(generate(sampling) != generate(sampling, seed: 2))
-        #expect(generate(.sampling(temperature: 1, topK: 100)) == generate(sampling))
+    @Test func `the same seed writes the same text and another seed another`() throws {
+        #expect(try generate(1) == generate(1))
+        #expect(try generate(1) != generate(1, seed: 2))
+        #expect(try generate(1, topK: 100) == generate(1))
     }
 
     /// Of n draws the share of an event of probability p has the standard deviation √(p(1 − p)/n);
@@ -101,45 +104,42 @@ import Testing
         ] as [(Double, Int?, [Double])])
     func `tokens are drawn in proportion to the softmax at a temperature`(
         _ temperature: Double, _ topK: Int?, _ shares: [Double]
-    ) {
+    ) throws {
+        let model = RawModel(vocabularySize: 3, end: nil) { _ in
+            [1.0, 3, 6].map { Float(log($0)) }
+        }
         var (generator, counts) = (Generator(seed: 3), [0, 0, 0])
-        let (n, logits) = (20_000, [1.0, 3, 6].map { Float(log($0)) })
-        let decoding = Decoding.sampling(temperature: temperature, topK: topK)
-        for _ in 0..<n { counts[decoding.choose(logits, using: &generator)] += 1 }
+        let n = 20_000
+        let sampler = Sampler(
+            temperature: temperature, topK: topK, within: SearchSpace(maxLength: 1))
+        for found in try sampler(model, from: model.start(n), using: &generator) {
+            counts[Int(found.best.tokens[0])] += 1
+        }
         for (count, p) in zip(counts, shares) {
             let deviation = (p * (1 - p) / Double(n)).squareRoot()
             #expect(abs(Double(count) / Double(n) - p) <= 5 * deviation)
         }
     }
 
-    @Test func `of equally likely tokens greedy takes the first`() {
-        var generator = Generator(seed: 1)
-        #expect(Decoding.greedy.choose([1, 2, 2, 0], using: &generator) == 1)
-        let one = Decoding.sampling(temperature: 1, topK: 1)
-        #expect(one.choose([1, 2, 2, 0], using: &generator) == 1)
-    }
-
     enum Trap: String, Codable, CaseIterable {
         case head = "LanguageModel: hidden size 5, head [4, 7]"
-        case temperature = "sampling: the temperature is 0.0"
-        case topK = "sampling: the 0 likeliest tokens"
+        case temperature =
+            "continuation: temperature -1.0: not a number of at least 0; "
         case noToken = "LSTM: a sequence without a step"
         case token = "token 7 is outside a vocabulary of 7"
 
         func spring() {
-            var generator = Generator(seed: 1)
-            func generate(_ decoding: Decoding, after prefix: [Int32] = [0]) {
-                _ = LanguageModelTests.lstm.generate(
-                    after: prefix, count: 1, decoding, using: &generator)
-            }
             switch self {
             case .head:
                 let head = Linear(weight: Tensor(zeros: [4, 7]), bias: Tensor(zeros: [7]))
                 _ = LanguageModel(layer: LSTM(LSTMTests.cell(7, 5)), head: head)
-            case .temperature: generate(.sampling(temperature: 0))
-            case .topK: generate(.sampling(temperature: 1, topK: 0))
-            case .noToken: generate(.greedy, after: [])
-            case .token: generate(.greedy, after: [7])
+            case .temperature:
+                var generator = Generator(seed: 1)
+                let corpus = try! Corpus(text: "abcdef")
+                _ = LanguageModelTests.lstm.continuation(
+                    of: "a", in: corpus, temperature: -1, using: &generator)
+            case .noToken: _ = LanguageModelTests.lstm.start(after: [])
+            case .token: _ = LanguageModelTests.lstm.start(after: [7])
             }
         }
     }

@@ -55,7 +55,9 @@ struct RawModel: NextTokenModel {
     func start(_ rows: Int = 1) -> NextTokens<[[Int32]]> {
         next([[Int32]](repeating: [], count: rows))
     }
-    func step(_ tokens: [Int32], from state: [[Int32]]) -> NextTokens<[[Int32]]> {
+    func step(
+        _ tokens: [Int32], from state: [[Int32]], threadCount: Int
+    ) -> NextTokens<[[Int32]]> {
         next(zip(state, tokens).map { $0 + [$1] })
     }
     func rows(_ rows: [Int], of state: [[Int32]]) -> [[Int32]] { rows.map { state[$0] } }
@@ -91,7 +93,9 @@ struct EndingModel: NextTokenModel {
         let zeros = Tensor(zeros: [tokens.count, 24])
         return step(tokens, from: [zeros, zeros])
     }
-    func step(_ tokens: [Int32], from state: [Tensor]) -> NextTokens<[Tensor]> {
+    func step(
+        _ tokens: [Int32], from state: [Tensor], threadCount: Int
+    ) -> NextTokens<[Tensor]> {
         model.step(tokens, from: state)
     }
 }

@@ -75,7 +75,7 @@ import Testing
         try forEachCase(seed: seed) { it in
             let bestCount = 1 + it.model.vocabularySize % 3
             guard let all = try? it.exhaustive(bestCount: bestCount) else {
-                #expect(throws: SearchError.self) { try it.exact() }
+                #expect(throws: RecurrentError.self) { try it.exact() }
                 return
             }
             let exact = try it.exact(bestCount: bestCount)
@@ -95,7 +95,7 @@ import Testing
     @Test(arguments: 1...10)
     func `a beam of one is greedy search, whatever else is asked`(_ seed: Int) throws {
         try forEachCase(seed: seed, limits: false) { it in
-            let greedy = try GreedySearch(within: it.space)(it.model, from: it.start)[0]
+            let greedy = try Sampler.greedy(within: it.space)(it.model, from: it.start)[0]
             for stopping in [.first, .all, .bound] as [BeamSearch.Stopping] {
                 let beam = try it.beam(1, stopping)
                 #expect(beam.best.tokens == greedy.best.tokens && beam.cost == greedy.cost)
@@ -237,7 +237,7 @@ import Testing
             let beam = BeamSearch(
                 size: 3, within: it.space, normalisation: it.normalisation, bestCount: 2)
             let exact = ExactSearch(within: it.space, normalisation: it.normalisation)
-            let greedy = GreedySearch(within: it.space)
+            let greedy = Sampler.greedy(within: it.space)
             let together = (
                 try beam(it.model, from: all), try exact(it.model, from: all),
                 try greedy(it.model, from: all)

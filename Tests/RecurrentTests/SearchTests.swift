@@ -15,7 +15,7 @@ import Testing
     /// D2L, section 10.8.1: 0.5 · 0.4 · 0.4 · 0.6.
     @Test func `greedy search takes the likeliest token until the end`() throws {
         let model = TableModel.bookFirst
-        let found = try GreedySearch(within: four)(model, from: model.start())[0]
+        let found = try Sampler.greedy(within: four)(model, from: model.start())[0]
         expect(found.best, [0, 1, 2, 3], 0.048)
         #expect(found.best.hasEnded && found.best.text == [0, 1, 2])
         #expect(found.cost == SearchCost(rows: 4, calls: 4) && !found.isProven)
@@ -29,7 +29,7 @@ import Testing
             from: TableModel.book.start(sequenceCount: 2))
         #expect(abs(exp(scores[0].reduce(0, +)) - 0.054) < 1e-7)
         #expect(abs(exp(scores[1].reduce(0, +)) - 0.048) < 1e-7)
-        let greedy = try GreedySearch(within: four)(TableModel.book, from: start)[0].best
+        let greedy = try Sampler.greedy(within: four)(TableModel.book, from: start)[0].best
         expect(greedy, [0, 1, 2, 3], 0.048)
     }
 
@@ -119,13 +119,12 @@ import Testing
 
     @Test func `an exhaustive search that would not end says how many sequences there are`() {
         let model = TableModel(steps: [[Double]](repeating: [0.5, 0.5], count: 64), end: nil)
-        let error = #expect(throws: SearchError.self) {
+        let error = #expect(throws: RecurrentError.self) {
             try ExhaustiveSearch(within: SearchSpace(maxLength: 64))(model, from: model.start())
         }
         #expect(
-            error?.description
-                == "exhaustive search would try 1.8446744073709552e+19 sequences, "
-                + "more than the 1000000.0 it may")
+            error?.problem
+                == "it would try 1.8446744073709552e+19 sequences, more than the 1000000.0 it may")
     }
 
     @Test func `an exact search whose rows run out returns the best so far, unproven`() throws {
@@ -142,7 +141,7 @@ import Testing
     @Test func `no sentences give no results`() throws {
         let model = TableModel.bookFirst
         let nothing = model.start(sequenceCount: 0)
-        #expect(try GreedySearch(within: four)(model, from: nothing).isEmpty)
+        #expect(try Sampler.greedy(within: four)(model, from: nothing).isEmpty)
         #expect(try BeamSearch(size: 3, within: four)(model, from: nothing).isEmpty)
         #expect(try ExhaustiveSearch(within: four)(model, from: nothing).isEmpty)
         #expect(try ExactSearch(within: four)(model, from: nothing).isEmpty)
@@ -156,7 +155,8 @@ import Testing
         let space = SearchSpace(maxLength: 2)
         let beam = try BeamSearch(size: 9, within: space, bestCount: 9)(flat, from: flat.start())[0]
         #expect(beam.hypotheses.map(\.tokens) == [[1, 1], [1, 2], [2, 1], [2, 2]])
-        #expect(try GreedySearch(within: space)(flat, from: flat.start())[0].best.tokens == [1, 1])
+        #expect(
+            try Sampler.greedy(within: space)(flat, from: flat.start())[0].best.tokens == [1, 1])
         let exhaustive = try ExhaustiveSearch(within: space, bestCount: 9)(flat, from: flat.start())
         #expect(exhaustive[0].hypotheses == beam.hypotheses)
         let certain = RawModel(vocabularySize: 2, end: nil) { _ in [none, -80] }
@@ -170,7 +170,7 @@ import Testing
         let space = SearchSpace(maxLength: 6)
         let steady = StubbornModel(moves: MoveCount())
         _ = try BeamSearch(size: 1, within: space)(steady, from: steady.start())
-        _ = try GreedySearch(within: space)(steady, from: steady.start())
+        _ = try Sampler.greedy(within: space)(steady, from: steady.start())
         #expect(steady.moves.count == 0)
         _ = try BeamSearch(size: 2, within: space)(steady, from: steady.start())
         #expect(steady.moves.count > 0)
@@ -185,7 +185,7 @@ private struct StubbornModel: NextTokenModel {
     let vocabularySize = 2
     let end: Int32? = nil
     func start() -> NextTokens<Int> { step([0], from: 1) }
-    func step(_ tokens: [Int32], from state: Int) -> NextTokens<Int> {
+    func step(_ tokens: [Int32], from state: Int, threadCount: Int) -> NextTokens<Int> {
         let logits = [Float](repeating: 0, count: 2 * tokens.count)
         return NextTokens(logits: Tensor(logits, shape: [tokens.count, 2]), state: tokens.count)
     }

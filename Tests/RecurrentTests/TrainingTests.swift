@@ -159,7 +159,7 @@ private func numbers(
         try failing.step(Array(0..<70))
         try sound.step(Array(0..<70))
         #expect { try failing.step(Array(0..<100)) } throws: { error in
-            error is TrainingError && "\(error)".hasPrefix("training step 2: the loss is nan")
+            error is RecurrentError && "\(error)".hasPrefix("training step 2: the loss is nan")
         }
         #expect(failing.model == sound.model && failing.stepCount == 1)
         try failing.step([3, 4])
@@ -173,7 +173,7 @@ private func numbers(
             Tensor(0), optimizer: SGD(learningRate: 1), clipping: .norm(1),
             generator: Generator(seed: 1)
         ) { model, _, _ in LossSum(sum: model / Tensor(1e-39), count: 1) }
-        #expect(throws: TrainingError.self) { try trainer.step([0]) }
+        #expect(throws: RecurrentError.self) { try trainer.step([0]) }
         #expect(trainer.model.item == 0)
     }
 

@@ -149,7 +149,7 @@ private func translator(_ change: (inout Seq2SeqConfiguration) -> Void = { _ in 
         let translator = try translator()
         let source = translator.vocabularies.encode(sentences[0]).indices
         let found = try translator.translate([source]) {
-            try GreedySearch(within: SearchSpace(maxLength: 8))($0, from: $1)
+            try Sampler.greedy(within: SearchSpace(maxLength: 8))($0, from: $1)
         }[0].best
         var state = translator.read([source])
         var (token, logProbability) = (translator.vocabularies.start, 0.0)

@@ -1,6 +1,12 @@
-/// Bad data: what is wrong, where, and what the reader can do about it.
+import Foundation
+
+/// What went wrong, where, and what the reader can do about it, in one line.
+///
+/// It is thrown for what a program's user gave it: data, options, a setting that cannot be trained
+/// with. Mistakes of the program itself, such as shapes that do not fit, stop it instead.
 public struct RecurrentError: Error, CustomStringConvertible, Equatable {
-    /// A file, with the line where there is one: `fra.txt:12`.
+    /// What is wrong: a file, with the line where there is one, `fra.txt:12`; an option, `beam size
+    /// 0`; a moment, `training step 12`.
     public let place: String
     public let problem: String
     public let remedy: String
@@ -11,11 +17,30 @@ public struct RecurrentError: Error, CustomStringConvertible, Equatable {
         self.remedy = remedy
     }
 
-    static func cannotWrite(_ path: String) -> RecurrentError {
+    /// Of a file that is not there or may not be read.
+    package static func cannotRead(_ path: String) -> RecurrentError {
+        let exists = FileManager.default.fileExists(atPath: path)
+        return RecurrentError(
+            place: path, problem: exists ? "cannot be read" : "no such file",
+            remedy: exists ? "give a file you may read" : "check the name")
+    }
+
+    /// - Parameter option: the option that names another folder
+    package static func cannotWrite(_ path: String, option: String? = nil) -> RecurrentError {
         RecurrentError(
             place: path, problem: "cannot be written",
-            remedy: "choose a folder you may write to, on a disk that is not full")
+            remedy: "choose a folder you may write to, on a disk that is not full"
+                + (option.map { ", with \($0)" } ?? ""))
     }
 
     public var description: String { "\(place): \(problem); \(remedy)" }
+}
+
+/// Throws a ``RecurrentError`` unless the condition holds.
+func throwUnless(
+    _ condition: Bool, _ place: @autoclosure () -> String, _ problem: @autoclosure () -> String,
+    remedy: @autoclosure () -> String
+) throws {
+    guard !condition else { return }
+    throw RecurrentError(place: place(), problem: problem(), remedy: remedy())
 }

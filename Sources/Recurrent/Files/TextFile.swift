@@ -12,10 +12,7 @@ public enum TextFile {
         do {
             return try Data(contentsOf: URL(fileURLWithPath: path))
         } catch {
-            let exists = FileManager.default.fileExists(atPath: path)
-            throw RecurrentError(
-                place: path, problem: exists ? "cannot be read" : "no such file",
-                remedy: exists ? "give a file you may read" : "check the name")
+            throw RecurrentError.cannotRead(path)
         }
     }
 

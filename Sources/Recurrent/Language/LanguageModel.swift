@@ -36,31 +36,25 @@ public struct LanguageModel<Layer: RecurrentLayer>: Module {
 }
 
 extension LanguageModel {
-    /// Continues a text: reads the prefix, then feeds every chosen token back.
-    ///
-    /// - Returns: the `count` tokens after the prefix.
-    /// - Precondition: the prefix has a token.
-    public func generate(
-        after prefix: [Int32], count: Int, _ decoding: Decoding = .greedy,
-        using generator: inout Generator
-    ) -> [Int32] {
-        guard count > 0 else { return [] }
-        let sampling = Sampling(decoding, within: SearchSpace(maxLength: count))
-        do {
-            return try sampling(self, from: start(after: prefix), using: &generator)[0].best.tokens
-        } catch {
-            stop("generate: \(error)")
-        }
-    }
-
     /// A beginning and what the model continues it with: `count` tokens of the corpus.
+    ///
+    /// - Parameters:
+    ///   - temperature: see ``Sampler``; 0 always takes the likeliest token
+    ///   - topK: see ``Sampler``
+    /// - Precondition: the beginning has a token, and the options are possible.
     public func continuation(
-        of beginning: String, in corpus: Corpus, count: Int = 20, _ decoding: Decoding = .greedy,
-        using generator: inout Generator
+        of beginning: String, in corpus: Corpus, count: Int = 20, temperature: Double = 0,
+        topK: Int? = nil, using generator: inout Generator
     ) -> String {
         let read = corpus.encode(beginning)
-        return corpus.decode(
-            read + generate(after: read, count: count, decoding, using: &generator))
+        let sampler = Sampler(
+            temperature: temperature, topK: topK, within: SearchSpace(maxLength: count))
+        do {
+            let found = try sampler(self, from: start(after: read), using: &generator)
+            return corpus.decode(read + found[0].best.tokens)
+        } catch {
+            stop("continuation: \(error)")
+        }
     }
 }
 
@@ -78,7 +72,9 @@ extension LanguageModel: NextTokenModel {
         return NextTokens(logits: Tensor(last, shape: [1, vocabularySize]), state: state)
     }
 
-    public func step(_ tokens: [Int32], from state: Layer.State) -> NextTokens<Layer.State> {
+    public func step(
+        _ tokens: [Int32], from state: Layer.State, threadCount: Int
+    ) -> NextTokens<Layer.State> {
         let (logits, state) = self(
             Tokens(stepCount: 1, batchSize: tokens.count, indices: tokens), from: state)
         return NextTokens(

@@ -49,7 +49,7 @@ public struct LanguageModelTraining: Sendable {
     /// Trains by stochastic gradient descent on shuffled minibatches of windows.
     ///
     /// - Parameter report: called after every epoch with its number and the curve so far.
-    /// - Throws: ``TrainingError`` when the loss or the perplexity is no longer finite.
+    /// - Throws: ``RecurrentError`` when the loss or the perplexity is no longer finite.
     public func train<Layer: RecurrentLayer>(
         _ model: inout LanguageModel<Layer>, on windows: Windows, using generator: inout Generator,
         report: (_ epoch: Int, PerplexityCurve) -> Void = { _, _ in }
@@ -127,10 +127,11 @@ extension PerplexityCurve {
     /// model whose loss was still finite before it.
     fileprivate func check(epoch: Int) throws {
         for (name, points) in [("training", training), ("validation", validation)] {
-            guard let bad = points.first(where: { !$0.perplexity.isFinite }) else { continue }
-            throw TrainingError(
-                description: "epoch \(epoch + 1): the \(name) perplexity is \(bad.perplexity); "
-                    + "try a smaller learning rate")
+            let perplexity = points.last?.perplexity ?? 1
+            try throwUnless(
+                perplexity.isFinite, "epoch \(epoch + 1)",
+                "the \(name) perplexity is \(perplexity)",
+                remedy: "try a smaller learning rate")
         }
     }
 }

@@ -23,7 +23,7 @@ public struct BeamStep: Sendable, Equatable {
 }
 
 /// The beam of one sentence.
-struct Beam {
+struct Beam: GrowingSentence {
     /// An unfinished hypothesis, and which of those of the step before it continues.
     struct Path {
         var prefix = Prefix()
@@ -33,11 +33,11 @@ struct Beam {
     private let search: BeamSearch
     private let end: Int32?
     /// From the likeliest down; empty when the search is over.
-    private(set) var open = [Path()]
+    private var open = [Path()]
     private var best: BestHypotheses
     private var completeCount = 0
     private var trace: [BeamStep] = []
-    var cost = SearchCost()
+    private var cost = SearchCost()
 
     init(_ search: BeamSearch, end: Int32?) {
         self.search = search
@@ -48,14 +48,12 @@ struct Beam {
     var result: SearchResult { SearchResult(best.hypotheses, cost: cost, trace: trace) }
 
     /// Goes one token further.
-    ///
-    /// - Parameters:
-    ///   - logits: a row for each unfinished hypothesis, among others
-    ///   - firstRow: the row of the first
-    ///   - position: of the token, counted from 0
-    mutating func extend(_ logits: Tensor, firstRow: Int, at position: Int) throws {
-        let candidates = try likeliest(
-            max(search.size, search.traceWidth), of: logits, firstRow, at: position)
+    /// - Parameter logits: a row for each unfinished hypothesis
+    mutating func extend(by logits: LogitRows, at position: Int) throws -> [Growth] {
+        let rows = try open.indices.map {
+            try logits.row($0, at: position, within: search.space, end: end)
+        }
+        let candidates = likeliest(max(search.size, search.traceWidth), of: rows)
         if search.traceWidth > 0 { tell(candidates, at: position) }
         open = []
         for candidate in candidates.prefix(search.size) {
@@ -67,34 +65,23 @@ struct Beam {
             }
         }
         if isOver { open = [] }
+        if !open.isEmpty { cost.add(rows: open.count) }
+        return open.map { Growth(row: $0.parent, token: $0.prefix.tokens[position]) }
     }
 
-    /// The likeliest of all continuations by one token, merged from those of each hypothesis.
-    private func likeliest(
-        _ count: Int, of logits: Tensor, _ firstRow: Int, at position: Int
-    ) throws -> [Path] {
-        let rows = try open.indices.map {
-            try TokenRow(
-                logits, row: firstRow + $0, at: position, within: search.space, end: end)
-        }
-        let ranked = rows.map { $0.ranked(limit: count) }
-        func next(of row: Int, after taken: Int) -> Double {
-            taken == ranked[row].count
-                ? -.infinity
-                : open[row].prefix.logProbability
-                    + rows[row].logProbability(of: ranked[row][taken].token)
-        }
-        var taken = [Int](repeating: 0, count: rows.count)
-        var heads = rows.indices.map { next(of: $0, after: 0) }
+    /// The likeliest of all continuations by one token.
+    ///
+    /// Those of each hypothesis are in order already, so the likeliest left is the first of one of
+    /// these queues; of equally likely ones, that of the hypothesis ranked higher.
+    private func likeliest(_ count: Int, of rows: [TokenRow]) -> [Path] {
+        var queues = zip(open, rows).map { Queue($0.prefix, $1, limit: count) }
         var paths: [Path] = []
         while paths.count < count {
-            let row = heads.indices.reduce(0) { heads[$1] > heads[$0] ? $1 : $0 }
-            guard heads[row] > -.infinity else { break }
-            let token = ranked[row][taken[row]].token
-            let prefix = open[row].prefix.appending(token, rows[row].logProbability(of: token))
-            paths.append(Path(prefix: prefix, parent: row))
-            taken[row] += 1
-            heads[row] = next(of: row, after: taken[row])
+            let parent = queues.indices.reduce(0) {
+                queues[$1].logProbability > queues[$0].logProbability ? $1 : $0
+            }
+            guard let prefix = queues[parent].popFirst() else { break }
+            paths.append(Path(prefix: prefix, parent: parent))
         }
         return paths
     }
@@ -126,5 +113,32 @@ struct Beam {
                     : isComplete(path, at: position) ? .complete : .kept)
         }
         trace.append(BeamStep(candidates: candidates))
+    }
+}
+
+/// The continuations of one hypothesis by one token, from the likeliest down.
+private struct Queue {
+    private let prefix: Prefix
+    private let row: TokenRow
+    private var tokens: ArraySlice<ScoredToken>
+    /// That of the first; −∞ when none is left.
+    private(set) var logProbability = -Double.infinity
+
+    init(_ prefix: Prefix, _ row: TokenRow, limit: Int) {
+        (self.prefix, self.row, tokens) = (prefix, row, row.ranked(limit: limit)[...])
+        weighFirst()
+    }
+
+    private mutating func weighFirst() {
+        logProbability =
+            tokens.first.map { prefix.logProbability + row.logProbability(of: $0.token) }
+            ?? -.infinity
+    }
+
+    /// Nil when none is left that is possible.
+    mutating func popFirst() -> Prefix? {
+        guard logProbability > -.infinity, let token = tokens.popFirst()?.token else { return nil }
+        defer { weighFirst() }
+        return prefix.appending(token, row.logProbability(of: token))
     }
 }

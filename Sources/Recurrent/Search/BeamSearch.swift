@@ -7,7 +7,7 @@
 /// whatever the normalisation and the stopping; with size V^(T−1) exhaustive search.
 ///
 /// Source: D2L, section 10.8.3.
-public struct BeamSearch: Sendable, Equatable {
+public struct BeamSearch: RankingSearch, Equatable {
     /// When a search ends before the maximum length, at which every hypothesis is complete.
     public enum Stopping: Sendable, Equatable {
         /// After the first step at which a hypothesis is set aside.
@@ -45,18 +45,19 @@ public struct BeamSearch: Sendable, Equatable {
         self.traceWidth = traceWidth
     }
 
-    /// - Throws: ``SearchError`` for options that cannot be.
+    /// - Throws: ``RecurrentError`` for options that cannot be.
     public func validate() throws {
-        try check(size >= 1, "beam size \(size) is not at least 1")
-        try check(bestCount >= 1, "the \(bestCount) best hypotheses are asked for, at least 1 is")
-        try check(
-            bestCount <= size,
-            "the \(bestCount) best hypotheses are asked for, a beam of \(size) has fewer")
+        try throwUnless(
+            size >= 1, "beam size \(size)", "not at least 1", remedy: "1 is greedy search")
+        try throwUnless(
+            bestCount <= size, "\(bestCount) best hypotheses", "a beam of \(size) has fewer",
+            remedy: "ask for at most \(size), or widen the beam")
         if case .finished(let patience) = stopping {
-            try check(patience > 0, "patience \(patience) is not above 0")
+            try throwUnless(
+                patience > 0, "patience \(patience)", "not above 0",
+                remedy: "1 stops when as many as the beam is wide are complete")
         }
-        try normalisation.validate()
-        try space.validate()
+        try validateRanking()
     }
 
     /// Continues every row of `start`.
@@ -64,7 +65,7 @@ public struct BeamSearch: Sendable, Equatable {
     /// At most k rows are read a step and sentence. The sentences are searched side by side and
     /// find what each finds alone, up to the rounding of matrix products of other sizes.
     /// - Parameter threadCount: does not change the result
-    /// - Throws: ``SearchError`` for options that cannot be, logits that give no distribution, and
+    /// - Throws: ``RecurrentError`` for options that cannot be, logits that give no distribution, and
     ///   a sentence for which every hypothesis comes to where no token may follow.
     public func callAsFunction<Model: NextTokenModel>(
         _ model: Model, from start: NextTokens<Model.State>, threadCount: Int = 1
@@ -82,34 +83,9 @@ public struct BeamSearch: Sendable, Equatable {
         try space.validate(vocabularySize: model.vocabularySize, end: model.end)
         return try inShards(model, start, rowsEach: size, threadCount: threadCount) {
             _, start, threadCount in
-            try searchSideBySide(model, from: start, threadCount: threadCount)
+            var beams = (0..<start.rowCount).map { _ in Beam(self, end: model.end) }
+            try model.extend(&beams, from: start, threadCount: threadCount)
+            return beams.map(\.result)
         }
-    }
-
-    private func searchSideBySide<Model: NextTokenModel>(
-        _ model: Model, from start: NextTokens<Model.State>, threadCount: Int
-    ) throws -> [SearchResult] {
-        var beams = (0..<start.rowCount).map { _ in Beam(self, end: model.end) }
-        var next = start
-        var live = Array(beams.indices)
-        for position in 0..<space.maxLength where !live.isEmpty {
-            var (parents, tokens, firstRow): ([Int], [Int32], Int) = ([], [], 0)
-            for index in live {
-                let rowCount = beams[index].open.count
-                try beams[index].extend(next.logits, firstRow: firstRow, at: position)
-                for path in beams[index].open {
-                    parents.append(firstRow + path.parent)
-                    tokens.append(path.prefix.tokens[position])
-                }
-                firstRow += rowCount
-            }
-            live.removeAll { beams[$0].open.isEmpty }
-            if live.isEmpty { break }
-            for index in live { beams[index].cost.add(rows: beams[index].open.count) }
-            next = model.step(
-                tokens, from: model.reordered(next.state, parents, of: firstRow),
-                threadCount: threadCount)
-        }
-        return beams.map(\.result)
     }
 }

@@ -7,7 +7,7 @@
 /// the larger α and the maximum length, the more steps.
 ///
 /// Source: Stahlberg & Byrne 2019, section 2.
-public struct ExactSearch: Sendable, Equatable {
+public struct ExactSearch: RankingSearch, Equatable {
     public var space: SearchSpace
     public var normalisation: LengthNormalisation
     /// How many hypotheses are returned, if there are so many.
@@ -26,12 +26,12 @@ public struct ExactSearch: Sendable, Equatable {
         self.rowLimit = rowLimit
     }
 
-    /// - Throws: ``SearchError`` for options that cannot be.
+    /// - Throws: ``RecurrentError`` for options that cannot be.
     public func validate() throws {
-        try check(rowLimit >= 1, "a search of at most \(rowLimit) rows")
-        try check(bestCount >= 1, "the \(bestCount) best hypotheses are asked for, at least 1 is")
-        try normalisation.validate()
-        try space.validate()
+        try throwUnless(
+            rowLimit >= 1, "row limit \(rowLimit)", "not at least 1",
+            remedy: "allow as many rows as there is time for")
+        try validateRanking()
     }
 
     /// Continues every row of `start`.
@@ -92,9 +92,9 @@ public struct ExactSearch: Sendable, Equatable {
         }
         let results = searches.map(\.result)
         if results.contains(where: { $0.isProven && $0.hypotheses.isEmpty }) { throw deadEnd }
-        try check(
-            !results.contains(where: \.hypotheses.isEmpty),
-            "\(rowLimit) rows are too few to find a sequence")
+        try throwUnless(
+            !results.contains(where: \.hypotheses.isEmpty), "row limit \(rowLimit)",
+            "too low to find a sequence", remedy: "raise it")
         return results
     }
 }
@@ -107,12 +107,11 @@ private struct DepthFirst<State: Sendable> {
         let state: State
     }
 
-    /// A prefix that was read, and the tokens worth trying after it, from the likeliest down.
+    /// A prefix that was read, and the tokens still to be tried after it, from the likeliest down.
     private struct Branch {
         let prefix: Prefix
         let state: State
-        let tokens: [(token: Int32, logProbability: Double)]
-        var tried = 0
+        var untried: ArraySlice<(token: Int32, logProbability: Double)>
     }
 
     private let search: ExactSearch
@@ -141,29 +140,28 @@ private struct DepthFirst<State: Sendable> {
         SearchResult(best.hypotheses, isProven: !hasGivenUp, cost: cost)
     }
 
-    private func bound(_ logProbability: Double) -> Double {
-        search.normalisation.bound(
-            logProbability: logProbability, maxLength: search.space.maxLength)
-    }
-
     /// The next prefix to read; nil when all are done or the limit is reached.
     mutating func next() -> Node? {
-        while let branch = branches.last {
-            if branch.tried < branch.tokens.count {
-                let (token, logProbability) = branch.tokens[branch.tried]
-                let prefix = branch.prefix.appending(token, logProbability)
-                if bound(prefix.logProbability) > best.floor {
-                    hasGivenUp = cost.rows >= search.rowLimit
-                    if hasGivenUp { return nil }
-                    cost.add(rows: 1)
-                    branches[branches.count - 1].tried += 1
-                    return Node(prefix: prefix, state: branch.state)
-                }
-            }
-            // Done, or the tokens left are no likelier than one that is not worth trying.
-            branches.removeLast()
+        while let branch = branches.last, !isWorthTrying(branch) { branches.removeLast() }
+        guard var branch = branches.popLast() else { return nil }
+        hasGivenUp = cost.rows >= search.rowLimit
+        guard !hasGivenUp, let (token, logProbability) = branch.untried.popFirst() else {
+            branches = []
+            return nil
         }
-        return nil
+        branches.append(branch)
+        cost.add(rows: 1)
+        return Node(prefix: branch.prefix.appending(token, logProbability), state: branch.state)
+    }
+
+    /// Whether the likeliest of the tokens left, and so any of them, can still lead to one of the
+    /// best.
+    private func isWorthTrying(_ branch: Branch) -> Bool {
+        guard let likeliest = branch.untried.first else { return false }
+        let bound = search.normalisation.bound(
+            logProbability: branch.prefix.logProbability + likeliest.logProbability,
+            maxLength: search.space.maxLength)
+        return bound > best.floor
     }
 
     /// Takes what a prefix may be followed by.
@@ -184,6 +182,6 @@ private struct DepthFirst<State: Sendable> {
                 open.append((token, logProbability))
             }
         }
-        branches.append(Branch(prefix: prefix, state: state, tokens: open))
+        branches.append(Branch(prefix: prefix, state: state, untried: open[...]))
     }
 }

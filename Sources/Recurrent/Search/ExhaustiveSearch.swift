@@ -1,7 +1,7 @@
 /// Tries every sequence of a search space.
 ///
 /// Source: D2L, section 10.8.2.
-public struct ExhaustiveSearch: Sendable, Equatable {
+public struct ExhaustiveSearch: RankingSearch, Equatable {
     public var space: SearchSpace
     public var normalisation: LengthNormalisation
     /// How many hypotheses are returned, if there are so many.
@@ -19,12 +19,8 @@ public struct ExhaustiveSearch: Sendable, Equatable {
         self.sequenceLimit = sequenceLimit
     }
 
-    /// - Throws: ``SearchError`` for options that cannot be.
-    public func validate() throws {
-        try check(bestCount >= 1, "the \(bestCount) best hypotheses are asked for, at least 1 is")
-        try normalisation.validate()
-        try space.validate()
-    }
+    /// - Throws: ``RecurrentError`` for options that cannot be.
+    public func validate() throws { try validateRanking() }
 
     /// Continues every row of `start`, depth first, a call of the model for each prefix.
     ///
@@ -37,9 +33,10 @@ public struct ExhaustiveSearch: Sendable, Equatable {
         try validate()
         try space.validate(vocabularySize: model.vocabularySize, end: model.end)
         let count = space.sequenceCount(vocabularySize: model.vocabularySize, end: model.end)
-        try check(
-            count <= sequenceLimit,
-            "exhaustive search would try \(count) sequences, more than the \(sequenceLimit) it may")
+        try throwUnless(
+            count <= sequenceLimit, "exhaustive search",
+            "it would try \(count) sequences, more than the \(sequenceLimit) it may",
+            remedy: "lower the maximum length, or find the best by exact search")
         return try inShards(model, start, rowsEach: 1, threadCount: threadCount) { _, start, _ in
             try (0..<start.rowCount).map { sentence in
                 var best = BestHypotheses(count: bestCount)

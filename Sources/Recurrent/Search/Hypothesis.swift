@@ -13,6 +13,31 @@ public struct Hypothesis: Sendable, Equatable {
     public var text: ArraySlice<Int32> { hasEnded ? tokens.dropLast() : tokens[...] }
 }
 
+/// The beginning of a sequence.
+struct Prefix: Sendable {
+    private(set) var tokens: [Int32] = []
+    private(set) var logProbability = 0.0
+
+    mutating func append(_ token: Int32, _ logProbability: Double) {
+        tokens.append(token)
+        self.logProbability += logProbability
+    }
+
+    func appending(_ token: Int32, _ logProbability: Double) -> Prefix {
+        var longer = self
+        longer.append(token, logProbability)
+        return longer
+    }
+
+    /// This sequence as a complete one.
+    func complete(end: Int32?, by normalisation: LengthNormalisation) -> Hypothesis {
+        Hypothesis(
+            tokens: tokens, logProbability: logProbability,
+            score: normalisation.score(logProbability: logProbability, length: tokens.count),
+            hasEnded: end != nil && tokens.last == end)
+    }
+}
+
 /// What a search found for one sentence, and what it cost.
 public struct SearchResult: Sendable, Equatable {
     /// Distinct, from the best score down; of equal scores, the one found first.
@@ -69,5 +94,23 @@ struct BestHypotheses: Sendable {
         let place = hypotheses.firstIndex { $0.score < hypothesis.score } ?? hypotheses.count
         hypotheses.insert(hypothesis, at: place)
         if hypotheses.count > count { hypotheses.removeLast() }
+    }
+}
+
+/// A search that ranks complete sequences and returns the best.
+protocol RankingSearch: Sendable {
+    var space: SearchSpace { get }
+    var normalisation: LengthNormalisation { get }
+    /// How many hypotheses are returned, if there are so many.
+    var bestCount: Int { get }
+}
+
+extension RankingSearch {
+    func validateRanking() throws {
+        try throwUnless(
+            bestCount >= 1, "\(bestCount) best hypotheses", "not at least 1",
+            remedy: "ask for one or more")
+        try normalisation.validate()
+        try space.validate()
     }
 }

@@ -35,12 +35,14 @@ public enum LengthNormalisation: Sendable, Equatable {
         }
     }
 
-    /// - Throws: ``SearchError`` unless α is a finite number of at least 0.
+    /// - Throws: ``RecurrentError`` unless α is a finite number of at least 0.
     public func validate() throws {
         switch self {
         case .none: break
         case .power(let alpha), .gnmt(let alpha):
-            try check(alpha >= 0 && alpha.isFinite, "α = \(alpha) is not a number of at least 0")
+            try throwUnless(
+                alpha >= 0 && alpha.isFinite, "α = \(alpha)", "not a number of at least 0",
+                remedy: "0 ranks by the log-probability itself")
         }
     }
 }

@@ -11,15 +11,12 @@ public protocol NextTokenModel: Sendable {
     /// The token that ends a sequence; nil where sequences never end, as in running text.
     var end: Int32? { get }
 
-    /// Reads one token a row.
+    /// Reads the next token of each row.
     ///
-    /// - Parameter tokens: the last token of each row
-    /// - Returns: logits `[rows, vocabularySize]`, whose softmax is the next token's distribution,
-    ///   and the state after reading.
-    func step(_ tokens: [Int32], from state: State) -> NextTokens<State>
-
-    /// The same on several threads, for models whose step is worth splitting; the result must not
-    /// depend on the number of threads.
+    /// - Parameter threadCount: for models whose step is worth splitting; must not change the
+    ///   result
+    /// - Returns: logits, the softmax of which is the distribution of the token after that, and the
+    ///   state after reading.
     func step(_ tokens: [Int32], from state: State, threadCount: Int) -> NextTokens<State>
 
     /// The rows of a state that are named, in this order; a row can be named more than once.
@@ -45,9 +42,10 @@ public struct NextTokens<State: Sendable>: Sendable {
 }
 
 extension NextTokenModel {
-    public func step(
-        _ tokens: [Int32], from state: State, threadCount: Int
-    ) -> NextTokens<State> { step(tokens, from: state) }
+    /// Reads the next token of each row on one thread.
+    public func step(_ tokens: [Int32], from state: State) -> NextTokens<State> {
+        step(tokens, from: state, threadCount: 1)
+    }
 
     /// Some neighbouring rows of a step's result.
     func rows(_ range: Range<Int>, of next: NextTokens<State>) -> NextTokens<State> {

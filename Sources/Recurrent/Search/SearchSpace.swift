@@ -23,28 +23,33 @@ public struct SearchSpace: Sendable, Equatable {
         self.prefix = prefix
     }
 
-    /// - Throws: ``SearchError`` where no sequence, or none of any model, fits.
+    /// - Throws: ``RecurrentError`` where no sequence, or none of any model, fits.
     public func validate() throws {
-        try check(maxLength >= 1, "maximum length \(maxLength) is not at least 1")
-        try check(minLength >= 1, "minimum length \(minLength) is not at least 1")
-        try check(
-            minLength <= maxLength,
-            "minimum length \(minLength) is above the maximum length \(maxLength)")
-        try check(
-            prefix.count <= maxLength,
-            "the forced prefix has \(prefix.count) tokens, the maximum length is \(maxLength)")
+        try throwUnless(
+            maxLength >= 1, "maximum length \(maxLength)", "not at least 1",
+            remedy: "allow a token or more")
+        try throwUnless(
+            minLength >= 1, "minimum length \(minLength)", "not at least 1",
+            remedy: "1 allows every length")
+        try throwUnless(
+            minLength <= maxLength, "minimum length \(minLength)",
+            "above the maximum length \(maxLength)", remedy: "lower it, or raise the maximum")
+        try throwUnless(
+            prefix.count <= maxLength, "forced prefix",
+            "\(prefix.count) tokens, the maximum length is \(maxLength)",
+            remedy: "force fewer tokens, or raise the maximum")
     }
 
     func validate(vocabularySize: Int, end: Int32?) throws {
         try validate()
         let strange = (prefix + banned.sorted()).first { $0 < 0 || $0 >= vocabularySize }
-        try check(
-            strange == nil,
-            "token \(strange ?? 0) is banned or forced but outside a vocabulary of \(vocabularySize)"
-        )
-        try check(
-            !prefix.contains { $0 == end },
-            "the forced prefix holds \(end ?? 0), the token that ends a sequence")
+        try throwUnless(
+            strange == nil, "token \(strange ?? 0)",
+            "banned or forced, but outside a vocabulary of \(vocabularySize)",
+            remedy: "name tokens of the model's own vocabulary")
+        try throwUnless(
+            !prefix.contains { $0 == end }, "forced prefix",
+            "it holds \(end ?? 0), the token that ends a sequence", remedy: "leave that token out")
     }
 
     /// Whether a token may stand at a position, counted from 0.

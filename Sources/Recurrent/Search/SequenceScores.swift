@@ -3,7 +3,7 @@ extension NextTokenModel {
     /// is the sequence's.
     ///
     /// −∞ where the model rules a token out.
-    /// - Throws: ``SearchError`` for logits that give no distribution and tokens that are not in
+    /// - Throws: ``RecurrentError`` for logits that give no distribution and tokens that are not in
     ///   the vocabulary.
     public func logProbabilities(
         of sequences: [[Int32]], from start: NextTokens<State>, threadCount: Int = 1
@@ -12,28 +12,26 @@ extension NextTokenModel {
             sequences.count == start.rowCount,
             "logProbabilities: \(sequences.count) sequences for \(start.rowCount) rows")
         let strange = sequences.joined().first { $0 < 0 || $0 >= vocabularySize }
-        try check(
-            strange == nil, "token \(strange ?? 0) is outside a vocabulary of \(vocabularySize)")
-        let longest = max(1, sequences.map(\.count).max() ?? 1)
-        let anything = SearchSpace(maxLength: longest)
-        var found = [[Double]](repeating: [], count: sequences.count)
-        var live = sequences.indices.filter { !sequences[$0].isEmpty }
-        var (next, rows) = (start, live)
-        for position in 0..<longest where !live.isEmpty {
-            for (sentence, row) in zip(live, rows) {
-                let row = try TokenRow(
-                    next.logits, row: row, at: position, within: anything, end: end)
-                found[sentence].append(row.logProbability(of: sequences[sentence][position]))
-            }
-            let kept = live.indices.filter { sequences[live[$0]].count > position + 1 }
-            let parents = kept.map { rows[$0] }
-            live = kept.map { live[$0] }
-            if live.isEmpty { break }
-            next = step(
-                live.map { sequences[$0][position] },
-                from: reordered(next.state, parents, of: next.rowCount), threadCount: threadCount)
-            rows = Array(live.indices)
-        }
-        return found
+        try throwUnless(
+            strange == nil, "token \(strange ?? 0)", "outside a vocabulary of \(vocabularySize)",
+            remedy: "score tokens of the model's own vocabulary")
+        var sentences = sequences.map { ScoredSequence(tokens: $0, end: end) }
+        try extend(&sentences, from: start, threadCount: threadCount)
+        return sentences.map(\.logProbabilities)
+    }
+}
+
+/// A sequence that is read along with the model.
+private struct ScoredSequence: GrowingSentence {
+    let tokens: [Int32]
+    let end: Int32?
+    var logProbabilities: [Double] = []
+
+    mutating func extend(by logits: LogitRows, at position: Int) throws -> [Growth] {
+        guard position < tokens.count else { return [] }
+        let anything = SearchSpace(maxLength: tokens.count)
+        let row = try logits.row(0, at: position, within: anything, end: end)
+        logProbabilities.append(row.logProbability(of: tokens[position]))
+        return position + 1 < tokens.count ? [Growth(row: 0, token: tokens[position])] : []
     }
 }

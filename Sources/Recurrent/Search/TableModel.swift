@@ -35,7 +35,9 @@ public struct TableModel: NextTokenModel {
         next([[Int32]](repeating: [], count: sequenceCount))
     }
 
-    public func step(_ tokens: [Int32], from state: [[Int32]]) -> NextTokens<[[Int32]]> {
+    public func step(
+        _ tokens: [Int32], from state: [[Int32]], threadCount: Int
+    ) -> NextTokens<[[Int32]]> {
         next(zip(state, tokens).map { $0 + [$1] })
     }
 

@@ -10,11 +10,6 @@ public struct TrainingStep: Sendable {
     public let count: Int
 }
 
-/// A training run that cannot go on.
-public struct TrainingError: Error, CustomStringConvertible {
-    public let description: String
-}
-
 /// Trains a model on minibatches of example numbers.
 ///
 /// The trainer knows nothing of the data: `loss` is handed the numbers of some examples and returns
@@ -50,7 +45,7 @@ public struct Trainer<Model: Module, Rule: Optimizer>: Sendable {
 
     /// Takes one step along the gradient of the mean loss of a minibatch.
     ///
-    /// - Throws: ``TrainingError`` when the loss or its gradient is no longer a finite number; the
+    /// - Throws: ``RecurrentError`` when the loss or its gradient is no longer a finite number; the
     ///   model is then as it was before the step. Errors of the loss function.
     @discardableResult
     public mutating func step(_ examples: [Int]) throws -> TrainingStep {
@@ -65,7 +60,10 @@ public struct Trainer<Model: Module, Rule: Optimizer>: Sendable {
         gradient.scale(by: Float(1 / count), threadCount: threadCount)
         let norm = gradient.norm(threadCount: threadCount)
         let step = TrainingStep(loss: loss, gradientNorm: norm, count: Int(count))
-        try check(step)
+        try throwUnless(
+            loss.isFinite && norm.isFinite, "training step \(stepCount + 1)",
+            "the loss is \(loss) and the norm of its gradient \(norm)",
+            remedy: "try a smaller learning rate or clip the gradient")
         clipping?.clip(&gradient, norm: norm, threadCount: threadCount)
         optimizer.update(&model, along: gradient, threadCount: threadCount)
         stepCount += 1
@@ -108,11 +106,4 @@ public struct Trainer<Model: Module, Rule: Optimizer>: Sendable {
         minibatches(of: examples.shuffled(using: &generator), size: size)
     }
 
-    private func check(_ step: TrainingStep) throws {
-        guard !step.loss.isFinite || !step.gradientNorm.isFinite else { return }
-        throw TrainingError(
-            description: "training step \(stepCount + 1): the loss is \(step.loss) and the norm of "
-                + "its gradient \(step.gradientNorm); try a smaller learning rate or clip the "
-                + "gradient")
-    }
 }

@@ -33,6 +33,11 @@ public struct Seq2SeqConfiguration: Codable, Sendable, Equatable {
 
     /// D2L's sizes (section 10.7.6).
     public init() {}
+
+    /// Gives embeddings and the hidden states of both sides one size.
+    public mutating func setSizes(_ size: Int) {
+        (embeddingSize, encoderHiddenSize, decoderHiddenSize) = (size, size, size)
+    }
 }
 
 extension Seq2SeqConfiguration {

@@ -97,7 +97,7 @@ where Source.Encoding == Target.Encoding {
     }
 
     /// Trains on every training example once and validates.
-    /// - Throws: ``TrainingError`` when a loss is no longer finite.
+    /// - Throws: ``RecurrentError`` when a loss is no longer finite.
     public mutating func trainEpoch() throws {
         let start = ContinuousClock.now
         let size = training.batchSize

@@ -10,10 +10,6 @@ extension Translator: NextTokenModel {
     }
 
     public func step(
-        _ tokens: [Int32], from state: Seq2SeqState
-    ) -> NextTokens<Seq2SeqState> { step(tokens, from: state, threadCount: 1) }
-
-    public func step(
         _ tokens: [Int32], from state: Seq2SeqState, threadCount: Int
     ) -> NextTokens<Seq2SeqState> {
         let read = Tokens(stepCount: 1, batchSize: tokens.count, indices: tokens)

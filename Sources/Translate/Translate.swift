@@ -1,23 +1,27 @@
 import ArgumentParser
+import Foundation
 import Notebook
+import Recurrent
 
-/// The options of translating with a trained model.
-public struct TranslatingOptions: ParsableArguments, Sendable {
-    @Option(
+/// Translates the sentences of a text with a trained model.
+@main
+struct Translate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "Translate",
+        abstract: "Translates a text, one sentence a line, with a model that chapter 10.7 trained.")
+
+    @Argument(
         help: ArgumentHelp(
-            """
-            Translate the lines of this file, or with - those of standard \
-            input, and stop.
-            """, valueName: "file"),
+            "The text to translate; - stands for standard input.", valueName: "file"),
         transform: { try path($0) })
-    public var translate: String?
+    var text = "-"
 
     @Flag(
         help: """
             Add, after a tab, the log-probability of each translation and, after \
             another, remarks: words unknown to the model, and what is not as usual.
             """)
-    public var scores = false
+    var scores = false
 
     @Option(
         parsing: .unconditional,
@@ -25,10 +29,10 @@ public struct TranslatingOptions: ParsableArguments, Sendable {
             "Beam search that keeps n hypotheses; without it, greedy search.",
             valueName: "n"),
         transform: { try wholeNumber($0, in: 1...1_000) })
-    public var beam: Int?
+    var beam: Int?
 
     @Flag(help: "Find the best translation there is, and prove it.")
-    public var exact = false
+    var exact = false
 
     @Option(
         parsing: .unconditional,
@@ -38,7 +42,7 @@ public struct TranslatingOptions: ParsableArguments, Sendable {
             0 if not given.
             """, valueName: "x"),
         transform: { try power($0) })
-    public var alpha: Double?
+    var alpha: Double?
 
     @Option(
         parsing: .unconditional,
@@ -48,15 +52,15 @@ public struct TranslatingOptions: ParsableArguments, Sendable {
             of the line and a tab.
             """, valueName: "n"),
         transform: { try wholeNumber($0, in: 1...1_000) })
-    public var nBest: Int?
+    var nBest: Int?
 
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
-            "Steps of the decoder for a line until --exact gives up; 10,000.",
+            "Steps of the decoder for a line until --exact gives up; 10,000 if not given.",
             valueName: "n"),
         transform: { try wholeNumber($0, in: 1...1_000_000_000) })
-    public var steps: Int?
+    var steps: Int?
 
     @Option(
         help: ArgumentHelp(
@@ -65,7 +69,7 @@ public struct TranslatingOptions: ParsableArguments, Sendable {
             translation in the same line of this file.
             """, valueName: "file"),
         transform: { try path($0) })
-    public var scoreReference: String?
+    var scoreReference: String?
 
     @Option(
         parsing: .unconditional,
@@ -75,35 +79,35 @@ public struct TranslatingOptions: ParsableArguments, Sendable {
             the source and 10 if not given.
             """, valueName: "n"),
         transform: { try wholeNumber($0, in: 1...1_000) })
-    public var maxLength: Int?
+    var maxLength: Int?
 
-    public init() {}
+    @Option(
+        help: ArgumentHelp(
+            "The folder of a trained model; the one that 'make seq2seq' leaves if not given.",
+            valueName: "dir"),
+        transform: { try path($0) })
+    var model: String?
 
-    public mutating func validate() throws {
-        if translate == nil, let name = others.first {
-            throw ValidationError(
-                "\(name) is for translating; add --translate FILE")
-        }
-        if translate == "-", scoreReference == "-" {
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "Threads to translate with; all processors if not given.", valueName: "n"),
+        transform: { try wholeNumber($0, in: 1...4096) })
+    var threads = ProcessInfo.processInfo.activeProcessorCount
+
+    func validate() throws {
+        if text == "-", scoreReference == "-" {
             throw ValidationError(
                 """
-                standard input cannot be both --translate and --score-reference; \
-                give a file for one of them
+                standard input cannot be both the text and --score-reference; give a file for \
+                one of them
                 """)
         }
-        try validateSearch()
-    }
-
-    private func validateSearch() throws {
         if exact, beam != nil {
-            throw ValidationError(
-                "--exact finds what no --beam can better; leave one of them out"
-            )
+            throw ValidationError("--exact finds what no --beam can better; leave one of them out")
         }
         if alpha != nil, beam == nil, !exact {
-            throw ValidationError(
-                "--alpha ranks nothing in a greedy search; add --beam or --exact"
-            )
+            throw ValidationError("--alpha ranks nothing in a greedy search; add --beam or --exact")
         }
         if steps != nil, !exact {
             throw ValidationError("--steps is the limit of --exact; add it")
@@ -111,20 +115,27 @@ public struct TranslatingOptions: ParsableArguments, Sendable {
         if let nBest, !exact, nBest > beam ?? 1 {
             throw ValidationError(
                 """
-                --n-best \(nBest): this search finds \(beam ?? 1) at most; give a \
-                --beam of at least \(nBest)
+                --n-best \(nBest): this search finds \(beam ?? 1) at most; give a --beam of at \
+                least \(nBest)
                 """)
         }
     }
 
-    /// The options given that mean nothing without `--translate`.
-    private var others: [String] {
-        [
-            ("--scores", scores), ("--beam", beam != nil), ("--exact", exact),
-            ("--alpha", alpha != nil), ("--n-best", nBest != nil),
-            ("--steps", steps != nil), ("--max-length", maxLength != nil),
-            ("--score-reference", scoreReference != nil),
-        ].filter(\.1).map(\.0)
+    static func main() {
+        let command: Translate = Notebook.parse(Array(CommandLine.arguments.dropFirst()))
+        do {
+            try command.run()
+        } catch {
+            Notebook.stop(error)
+        }
+    }
+
+    func run() throws {
+        let folder = try Notebook.trainedModelFolder(of: "seq2seq", named: model)
+        let answers = Answers(
+            options: self, translator: try Translator(folder: folder),
+            modelPath: folder.relativePath)
+        try answers.write()
     }
 }
 
