@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Notebook
 import Recurrent
 
 /// Measures the library beside its peers, all sides of a row in turn.
@@ -40,7 +41,7 @@ struct Benchmark: ParsableCommand {
     func run() throws {
         if let work { return try serve(Setting.work(in: URL(fileURLWithPath: work))) }
         if list {
-            for row in Row.all { print("\(row.name): \(row.title), \(row.unit)/s") }
+            for row in Row.all { show("\(row.name): \(row.title), \(row.unit)/s") }
             return
         }
         var driver = Driver(
@@ -69,7 +70,7 @@ struct Benchmark: ParsableCommand {
         let file = folder.appendingPathComponent("benchmark.json")
         try (encoder.encode(report) + Data("\n".utf8)).write(to: file, options: .atomic)
         if !report.peers.isEmpty { try report.figure.draw(as: "benchmark-ratios", in: folder) }
-        print("\n\(report.preface)\n\n\(report.table)\n\nwritten to \(file.relativePath)")
+        show("\n\(report.preface)\n\n\(report.table)\n\nwritten to \(file.relativePath)")
         guard isAsWritten else { return }
         let readme = URL(fileURLWithPath: "README.md")
         let text = try replacing(

@@ -32,12 +32,13 @@ final class Child {
         try process.run()
     }
 
-    /// Without what a shell may have set to hold a BLAS to another processor's kernels.
+    /// Without what a shell may have set to hold a BLAS to another processor's kernels, and what
+    /// `make` leaves for a `make` below it.
     static var environment: [String: String] {
-        ProcessInfo.processInfo.environment.filter {
-            // Nor what `make` leaves for a `make` below it.
-            !["OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "MAKEFLAGS", "MAKELEVEL"].contains($0.key)
-        }
+        let left = ["OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "MAKEFLAGS", "MFLAGS", "MAKELEVEL"]
+        return ProcessInfo.processInfo.environment.filter { !left.contains($0.key) }
+            // A backtrace of a child that fails would be asked for, and waited for, for ever.
+            .merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
     }
 
     func ready() throws -> Ready { try answer() }
@@ -50,7 +51,8 @@ final class Child {
 
     /// The most memory it has had so far, in bytes; nil where the system does not say.
     var peakMemory: Double? {
-        let status = try? String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
+        let status = try? String(
+            contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
         let line = status?.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
         return line?.split(separator: " ").dropLast().last.flatMap { Double($0) }.map { $0 * 1024 }
     }
@@ -125,7 +127,8 @@ func serve(_ work: any Work) throws {
         return (ContinuousClock.now - start) / .seconds(1)
     }
     func tell(_ answer: some Encodable) throws {
-        try FileHandle.standardOutput.write(contentsOf: JSONEncoder().encode(answer) + Data("\n".utf8))
+        try FileHandle.standardOutput.write(
+            contentsOf: JSONEncoder().encode(answer) + Data("\n".utf8))
     }
     work.reset()
     var values: [Double] = []

@@ -1,4 +1,5 @@
 import Foundation
+import Notebook
 import Recurrent
 
 /// The peers that are installed in a virtual environment.
@@ -13,7 +14,8 @@ struct Peers {
         if FileManager.default.isExecutableFile(atPath: python) {
             let names = "('torch', 'jax', 'numpy', 'safetensors')"
             let output = try Command([
-                python, "-c", "from importlib.util import find_spec\n"
+                python, "-c",
+                "from importlib.util import find_spec\n"
                     + "print(*[name for name in \(names) if find_spec(name)])",
             ]).output()
             modules = output.split(whereSeparator: \.isWhitespace)
@@ -24,7 +26,7 @@ struct Peers {
         }
         let missing = Peer.allCases.filter { !installed.contains($0) }.map(\.rawValue)
         if !missing.isEmpty {
-            print("not in \(folder): \(missing.joined(separator: "; ")) (make bench-peers)")
+            show("not in \(folder): \(missing.joined(separator: "; ")) (make bench-peers)")
         }
     }
 }
@@ -52,7 +54,7 @@ struct Driver {
         defer { try? FileManager.default.removeItem(at: workplace) }
         let setting = try Preparation(places: data, threads: threads).write(row, to: folder)
         var children: [Child] = []
-        defer { children.forEach { $0.end() } }
+        defer { for child in children { child.end() } }
         var result = Report.Row(name: row.name, title: row.title, unit: row.unit, sides: [])
         for (name, command) in commands(row, in: folder) {
             let child = try Child(name, command, log: folder.appendingPathComponent("\(name).log"))
@@ -66,14 +68,14 @@ struct Driver {
                 let trial = try child.trial()
                 let unitsPerSecond = trial.units / trial.seconds
                 result.sides[index].rates.append(setting.countPerUnit * unitsPerSecond)
-                guard index == 0 else { continue }
+                guard index == 0, setting.operationsPerUnit > 0 else { continue }
                 result.sharesOfPeak.append(unitsPerSecond * setting.operationsPerUnit / peak[1])
             }
         }
         for (index, child) in children.enumerated() {
             result.sides[index].peakMemory = child.peakMemory
         }
-        print(result.line)
+        show(result.line)
         return result
     }
 

@@ -52,6 +52,7 @@ extension Setting {
 }
 
 /// The LSTM cell of the notes' equations, an operation after the other, as 10.1 has it.
+// swift-format-ignore: AlwaysUseLowerCamelCase
 struct ScratchLSTM: RecurrentCell {
     private var Wxi, Whi, bi, Wxf, Whf, bf, Wxo, Who, bo, Wxc, Whc, bc: Tensor
 

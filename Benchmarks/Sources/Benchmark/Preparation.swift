@@ -61,7 +61,8 @@ struct Preparation {
             setting.readsPadding
             ? minibatches(of: data.training.shuffled(using: &generator), size: setting.batchSize)
             : data.minibatches(of: data.training, size: setting.batchSize, using: &generator)
-        let examples = minibatches.filter { $0.count == setting.batchSize }.prefix(6).flatMap(\.self)
+        let examples = minibatches.filter { $0.count == setting.batchSize }.prefix(6).flatMap(
+            \.self)
         setting.unitSteps = examples.count / setting.batchSize
         setting.describe(data)
         let sources = examples.map { data.sources[$0] }
@@ -72,9 +73,11 @@ struct Preparation {
             3 * setting.operations(read: read, written: targets.joined().count, examples.count)
         return (
             [
-                "source": table(sources, padding: data.vocabularies.sourcePadding),
+                "source": table(
+                    sources, padding: data.vocabularies.sourcePadding, width: data.stepCount),
                 "sourceLengths": lengths(sources),
-                "target": table(targets, padding: data.vocabularies.targetPadding),
+                "target": table(
+                    targets, padding: data.vocabularies.targetPadding, width: data.stepCount),
                 "targetLengths": lengths(targets),
             ], setting.seq2Seq(using: &generator)
         )
@@ -117,7 +120,12 @@ struct Preparation {
         let sources = data.queries(data.training).prefix(setting.batchSize).map {
             data.sources[$0.example]
         }
-        return (["source": table(sources, padding: data.vocabularies.sourcePadding)], trainer.model)
+        return (
+            [
+                "source": table(
+                    sources, padding: data.vocabularies.sourcePadding, width: data.stepCount)
+            ], trainer.model
+        )
     }
 
     private func bookPairs() throws -> TranslationData {
@@ -151,18 +159,23 @@ extension Setting {
     /// first layer once a sentence.
     fileprivate func operations(read: Int, written: Int, _ sentences: Int) -> Double {
         let square = 3 * hidden * hidden
-        let tokens = read * 2 * layers * square + written * (2 * layers * square + hidden * vocabulary)
+        let tokens =
+            read * 2 * layers * square + written * (2 * layers * square + hidden * vocabulary)
         return Double(2 * (tokens + sentences * square))
     }
 }
 
 /// Rows of whole numbers as a matrix, the shorter ones padded at their end.
-private func table(_ rows: [[some BinaryInteger]], padding: some BinaryInteger) -> Tensor {
-    let width = rows.map(\.count).max() ?? 0
+private func table(
+    _ rows: [[some BinaryInteger]], padding: some BinaryInteger, width: Int? = nil
+) -> Tensor {
+    let width = width ?? rows.map(\.count).max() ?? 0
     let padded = rows.flatMap { row in
         row.map { Float($0) } + [Float](repeating: Float(padding), count: width - row.count)
     }
     return Tensor(padded, shape: [rows.count, width])
 }
 
-private func lengths(_ rows: [[some BinaryInteger]]) -> Tensor { Tensor(rows.map { Float($0.count) }) }
+private func lengths(_ rows: [[some BinaryInteger]]) -> Tensor {
+    Tensor(rows.map { Float($0.count) })
+}

@@ -19,7 +19,8 @@ struct Report: Codable {
         let name, title, unit: String
         /// Ours first.
         var sides: [Side]
-        /// The share of the machine's peak that our matrix products reached, of each trial.
+        /// The share of the machine's peak that our matrix products reached, of each trial; none
+        /// where how many there are depends on what is found.
         var sharesOfPeak: [Double] = []
     }
 
@@ -64,12 +65,12 @@ extension Report.Row {
     /// The row in a line.
     var line: String {
         let rates = sides.map { "\($0.name) \(short(median($0.rates)))" }.joined(separator: ", ")
-        let share = String(format: "%.0f %% of the peak", 100 * median(sharesOfPeak))
+        let share = sharesOfPeak.isEmpty ? "" : ", \(percent(median(sharesOfPeak))) of the peak"
         let ratio = ratio.map { String(format: ", %.2f times the fastest peer", $0) } ?? ""
         let problem = strangers.map { name in
             "; \(name) comes to \(side(name)?.values ?? []), not \(ours.values)"
         }
-        return "\(title), \(unit)/s: \(rates)\(ratio), \(share)\(problem.joined())"
+        return "\(title), \(unit)/s: \(rates)\(ratio)\(share)\(problem.joined())"
     }
 }
 
@@ -88,7 +89,7 @@ extension Report {
         let lines = rows.map { row in
             let rates = [row.ours.name] + peers
             let ratio = row.ratio.map { String(format: "**%.1f**", $0) } ?? ""
-            let share = String(format: "%.0f %%", 100 * median(row.sharesOfPeak))
+            let share = row.sharesOfPeak.isEmpty ? "" : percent(median(row.sharesOfPeak))
             let memory = [row.ours.name, "PyTorch"].map { name in
                 row.side(name)?.peakMemory.map { "\(Int($0 / 1e6)) MB" } ?? ""
             }
@@ -111,7 +112,8 @@ extension Report {
         text += String(format: "; the peak is %.0f GFLOP/s.", peak[1] / 1e9)
         if let firstEpochSeconds {
             text += String(
-                format: " From `make lstm ARGS=\"--only lstm-perplexity\"` to the first epoch, once "
+                format:
+                    " From `make lstm ARGS=\"--only lstm-perplexity\"` to the first epoch, once "
                     + "built: %.1f s.", firstEpochSeconds)
         }
         return text
@@ -131,9 +133,10 @@ extension Report {
             "as fast", x: [1, 1], y: [-0.5, Double(shown.count) - 0.5], style: .line, colour: .grey)
         return Figure(
             title: "How many times as fast as its peers",
-            caption: "Medians of \(rows[0].ours.rates.count) interleaved trials on \(threads) cores "
+            caption:
+                "Medians of \(rows[0].ours.rates.count) interleaved trials on \(threads) cores "
                 + "of \(processor)",
-            x: Axis("rate here / rate of the peer", scale: .log), 
+            x: Axis("rate here / rate of the peer", scale: .log),
             y: Axis("", names: shown.map(\.title)), series: series + [equal])
     }
 }
@@ -148,6 +151,8 @@ func short(_ rate: Double) -> String {
     default: String(format: "%.1f", rate)
     }
 }
+
+private func percent(_ share: Double) -> String { String(format: "%.0f %%", 100 * share) }
 
 /// A text with what stands between two marks replaced.
 /// - Throws: an error if it does not have both.

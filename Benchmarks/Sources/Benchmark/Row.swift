@@ -65,11 +65,13 @@ extension Row {
                 "lstm-scratch", "LSTM from scratch, 32 hidden", "lstm", 32, fromScratch: true),
             translation("seq2seq-book", "Seq2Seq, the book's setting", readsPadding: true),
             translation("seq2seq-words", "Seq2Seq, the words of 20,000 pairs", readsPadding: false),
-        ] + [(13_183, 7_835), (213, 194)].flatMap { target, source in
+        ]
+        + [(13_183, 7_835), (213, 194)].flatMap { target, source in
             let words = "\(target.formatted()) words"
             return [
                 search("beam-\(target)", "beam of 5, \(words), 64 sentences", target, source, 64),
-                search("beam-\(target)-one", "beam of 5, \(words), one sentence", target, source, 1),
+                search(
+                    "beam-\(target)-one", "beam of 5, \(words), one sentence", target, source, 1),
             ]
         } + [
             search(

@@ -65,10 +65,11 @@ struct Searching: Work {
             return try ExactSearch(within: SearchSpace(maxLength: steps), rowLimit: 5_000)(
                 translator, from: start, threadCount: threads)
         case 1:
-            return try GreedySearch(within: space)(translator, from: start, threadCount: threads)
+            return try Sampler.greedy(within: space)(translator, from: start, threadCount: threads)
         default:
-            return try BeamSearch(size: setting.beamSize, within: space, bestCount: setting.beamSize)(
-                translator, from: start, threadCount: threads)
+            return try BeamSearch(
+                size: setting.beamSize, within: space, bestCount: setting.beamSize)(
+                    translator, from: start, threadCount: threads)
         }
     }
 }
@@ -147,7 +148,7 @@ extension [[Int32]] {
     }
 }
 
-/// Sentence pairs, each without its padding.
+/// Sentence pairs without padding, but for what is read of it.
 private struct Pairs: Sendable {
     let sources, targets: [[Int32]]
     let start: Int32
@@ -158,13 +159,16 @@ private struct Pairs: Sendable {
         func rows(_ name: String) -> [[Int32]] {
             zip(tables.rows(name), tables.column(name + "Lengths")).map { Array($0.prefix($1)) }
         }
-        (sources, targets) = (rows("source"), rows("target"))
+        sources = setting.readsPadding ? tables.rows("source") : rows("source")
+        targets = rows("target")
         start = Int32(setting.start)
-        stepCount = setting.readsPadding ? tables.rows("source")[0].count : nil
+        stepCount = setting.readsPadding ? sources[0].count : nil
     }
 
     func batch(_ examples: ArraySlice<Int>) -> TranslationBatch {
-        let (sources, targets) = (examples.map { self.sources[$0] }, examples.map { self.targets[$0] })
+        let (sources, targets) = (
+            examples.map { self.sources[$0] }, examples.map { self.targets[$0] }
+        )
         let written = Tokens(targets, padding: 0, stepCount: stepCount)
         let starts = [Int32](repeating: start, count: targets.count)
         return TranslationBatch(
