@@ -63,14 +63,16 @@ let package = Package(
         .executableTarget(
             name: "Translate",
             dependencies: [
-                "Recurrent", "Notebook",
+                "Recurrent", "Notebook", "Course",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        .testTarget(name: "RecurrentTests", dependencies: ["Recurrent", "Course"]),
-        .target(name: "TestSupport", path: "Tests/Support"),
+        .testTarget(name: "RecurrentTests", dependencies: ["Recurrent", "Course", "TestSupport"]),
+        .target(name: "TestSupport", dependencies: ["Notebook"], path: "Tests/Support"),
         .testTarget(
             name: "ChapterTests",
-            dependencies: chapterPrograms + ["Translate", "Recurrent", "Course", "TestSupport"]),
+            dependencies: chapterPrograms + [
+                "Translate", "Notebook", "Recurrent", "Course", "TestSupport",
+            ]),
         .testTarget(
             name: "FigureTests",
             dependencies: chapterPrograms + ["Notebook", "Course", "Recurrent", "TestSupport"]),

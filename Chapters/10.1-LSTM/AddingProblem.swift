@@ -11,7 +11,7 @@ func addingProblemFigure(
     ) throws -> [Double] {
         try lengths.map { length in
             var generator = Generator(seed: seed)
-            var model = Regressor(layer, using: &generator)
+            var model = Predictor(layer, outputSize: 1, using: &generator)
             let error = try model.train(
                 minibatches: minibatches, threads: threads, seed: seed
             ) {

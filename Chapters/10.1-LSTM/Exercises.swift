@@ -22,16 +22,18 @@ func wordModel(
     var model = LanguageModel(
         layer: LSTM(size, 64, using: &generator),
         head: Linear(64, size, using: &generator))
-    let curve = try LanguageModelTraining(
-        epochs: epochs, learningRate: 4, batchSize: 128, threadCount: threads
-    ).train(&model, on: windows, using: &generator)
+    let curve = try model.train(
+        TrainingSettings(
+            epochs: epochs, learningRate: 4, batchSize: 128,
+            threadCount: threads),
+        on: windows, using: &generator)
     let unigram = NGramModel(
         order: 1, indices: corpus.indices[windows.trainingTokens],
         vocabularySize: size)
     show("words: vocabulary", size)
     show(
         "words: validation perplexity",
-        curve.validation.last?.perplexity ?? .nan)
+        curve.validation.last?.value ?? .nan)
     show(
         "words: of the 1-gram model",
         unigram.perplexity(of: corpus.indices, at: windows.validationTokens))
@@ -60,7 +62,8 @@ func timeSeries(epochs: Int, threads: Int, seed: UInt64) throws {
                 starts.map { values[$0 + 16] }, shape: [starts.count, 1]))
     }
     var trainer = Trainer(
-        Regressor(LSTM(1, 16, using: &generator), using: &generator),
+        Predictor(
+            LSTM(1, 16, using: &generator), outputSize: 1, using: &generator),
         optimizer: Adam(learningRate: 0.01), clipping: .norm(1),
         threadCount: threads, generator: generator.split()
     ) { model, starts, _ in model.loss(task(starts)) }

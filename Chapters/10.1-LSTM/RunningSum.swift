@@ -15,7 +15,8 @@ func gatesFigure(minibatches: Int, threads: Int, seed: UInt64) throws -> Figure
             using: &generator)
     }
     var generator = Generator(seed: seed)
-    var model = Regressor(LSTM(3, 1, using: &generator), using: &generator)
+    var model = Predictor(
+        LSTM(3, 1, using: &generator), outputSize: 1, using: &generator)
     let error = try model.train(
         minibatches: minibatches, threads: threads, seed: seed
     ) { task(32, $0, &$1) }[0]
@@ -25,7 +26,7 @@ func gatesFigure(minibatches: Int, threads: Int, seed: UInt64) throws -> Figure
 }
 
 private func figure(
-    of model: Regressor<LSTM>, on task: SequenceTask, seed: UInt64
+    of model: Predictor<LSTM>, on task: SequenceTask, seed: UInt64
 ) -> Figure {
     let cell = ScratchLSTM(model.layer.cell)
     var state = cell.initialState(batchSize: 1)

@@ -26,9 +26,9 @@ extension ScratchLSTM {
     /// The parameters of the library's cell, which keeps the four nodes side by
     /// side in the order I, F, C̃, O and has two biases where one would do.
     init(_ cell: LSTMCell) {
-        (Wxi, Whi, bi) = cell.node(0)
-        (Wxf, Whf, bf) = cell.node(1)
-        (Wxc, Whc, bc) = cell.node(2)
-        (Wxo, Who, bo) = cell.node(3)
+        (Wxi, Whi, bi) = cell.weights.node(.input)
+        (Wxf, Whf, bf) = cell.weights.node(.forget)
+        (Wxc, Whc, bc) = cell.weights.node(.candidate)
+        (Wxo, Who, bo) = cell.weights.node(.output)
     }
 }

@@ -54,10 +54,11 @@ do {
     let whole = valueAndGradient(at: cell) { cell in
         loss([RNNCell](repeating: cell, count: 5))
     }.gradient
-    let sum = parts.map(\.hiddenWeight).reduce(0, +)
+    let sum = parts.map(\.weights.hiddenWeight).reduce(0, +)
     let norms = parts.reversed().map { String(format: "%.3f", $0.norm) }
     show("norm at lag 0, 1, 2, …", norms.joined(separator: ", "))
-    show("sum less gradient", largestDifference(sum, whole.hiddenWeight))
+    show(
+        "sum less gradient", largestDifference(sum, whole.weights.hiddenWeight))
 }
 
 /*:
@@ -78,6 +79,24 @@ holds for the GRU's update gate, the topic of 10.2.
 notebook.figure("lstm-gradient-flow") {
     gradientFlowFigure(draws: quick ? 2 : 10, seed: seed)
 }
+notebook.claims(of: "lstm-gradient-flow") { figure in
+    let small = figure["RNN, small weights"]
+    let left = { (name: String) in figure[name].at(100) / figure[name].at(0) }
+    let open = ["LSTM, forget gates open", "GRU, update gates open"]
+    Claim(
+        "O2", "small weights let it vanish", small.at(50) < 1e-6 * small.at(0))
+    Claim("O2", "large ones let it explode", left("RNN, large weights") > 1e3)
+    Claim(
+        "O2", "half-open gates let it vanish",
+        left("LSTM, as initialised") < 1e-6)
+    Claim(
+        "L3", "open ones keep it", every(open) { left($0).lies(in: 0.01...100) }
+    )
+    Claim("L2", "clipping caps it", figure.all(panel: 2) <= 1)
+    Claim(
+        "L2", "clipping does not bring back what vanished",
+        figure["RNN, small weights", panel: 2] == small)
+}
 
 /*:
 ## Long dependencies are hard (Notes ②)
@@ -93,6 +112,14 @@ notebook.figure("lstm-adding-problem") {
     try addingProblemFigure(
         lengths: quick ? [5, 10] : [10, 25, 50, 100],
         minibatches: quick ? 200 : 600, threads: threads, seed: seed)
+}
+notebook.claims(of: "lstm-adding-problem") { figure in
+    let (rnn, lstm) = (24 * figure["RNN"], 24 * figure["LSTM"])
+    Claim(
+        "L1", "the RNN answers ½ from 50 steps on",
+        rnn.at(50, 100).lies(in: 0.8...1.2))
+    Claim("L1", "a tenth of that error is left of the LSTM's", lstm < 0.1)
+    Claim("L1", "at every length it is below the RNN's", lstm < rnn)
 }
 
 /*:
@@ -115,6 +142,14 @@ notebook.aside {
     ]
     for cost in costs { show(cost.name, cost.summary) }
     notebook.record("costs", costs)
+}
+notebook.claims { results in
+    let counts = (0..<4).map { results["costs", "\($0)", "parameters"] }
+    Claim(
+        "O3",
+        "for 1 node there are 3 in a GRU, 4 in an LSTM, 8 in both directions",
+        counts[1] == 3 * counts[0], counts[2] == 4 * counts[0],
+        counts[3] == 8 * counts[0])
 }
 
 /*:
@@ -261,6 +296,14 @@ notebook.figure("lstm-late-output-gate") {
             Series("hidden state H", H, style: .linePoints, colour: .vermilion),
         ])
 }
+notebook.claims(of: "lstm-late-output-gate") { figure in
+    let (C, H) = (figure["internal state C"], figure["hidden state H"])
+    Claim(
+        "L13", "nothing is seen at first",
+        H.wherever { $0 < 20 }.magnitude < 1e-6)
+    Claim("L13", "the state grows at every step, past 1", C.rises, C.at(19) > 1)
+    Claim("L13", "then all of it acts, below 1", H.at(20) > 0.9, H < 1)
+}
 
 /*:
 ## What gates learn (Notes ④)
@@ -275,6 +318,22 @@ gate closes at delimiters only.
 notebook.figure("lstm-gates") {
     try gatesFigure(
         minibatches: quick ? 200 : 1500, threads: threads, seed: seed)
+}
+notebook.claims(of: "lstm-gates") { figure in
+    let (marks, delimiters) = (figure["number to add"].x, figure["delimiter"].x)
+    let input = figure["input", panel: 2]
+    let forget = figure["forget", panel: 2]
+    let (sum, answer) = (figure["true sum"], figure["answer"])
+    let (error, spread) = (sum - answer, sum - sum.mean)
+    Claim(
+        "L7", "the input gate opens at marks ten times as far as elsewhere",
+        input.at(marks).mean > 10 * input.except(at: marks).most)
+    Claim(
+        "L7", "the forget gate closes at delimiters, and only there",
+        forget.at(delimiters) < 0.5, forget.except(at: delimiters) > 0.5)
+    Claim(
+        "L7", "less than a tenth of the sum's variance is wrong in the answer",
+        (error * error).mean < 0.1 * (spread * spread).mean)
 }
 
 /*:
@@ -308,13 +367,16 @@ let twin = LanguageModel(
     layer: Unrolled(ScratchLSTM(library.layer.cell)), head: library.head)
 show(
     "largest difference of a logit",
-    largestDifference(twin(sample).logits, library(sample).logits))
+    largestDifference(twin(sample).outputs, library(sample).outputs))
 
 notebook.figure("lstm-perplexity") {
     try notebook.trainAsTheBook(
         "lstm", &scratch, &library, title: "LSTM language models",
         published: (.lstmScratch, .lstm), on: windows, corpus: corpus,
         using: &random)
+}
+notebook.claims(of: "lstm-perplexity") { figure in
+    bookClaims(figure, scratch: 7.2...7.7, library: 6.5...7.2)
 }
 
 /*:
@@ -342,6 +404,14 @@ if notebook.wants("lstm-perplexity") {
     show("correlation of C with the next", keeping.cell)
     show("weights change in a minibatch by", keeping.weightChange)
     notebook.record("keeping", keeping)
+}
+notebook.claims(of: "lstm-perplexity") { _, results in
+    Claim(
+        "L4", "C outlasts H",
+        results["keeping", "cell"] > 1.5 * results["keeping", "hidden"])
+    Claim(
+        "L4", "a minibatch changes the weights by less than a twentieth",
+        results["keeping", "weightChange"] < 0.05)
 }
 
 /*:
@@ -385,6 +455,11 @@ if notebook.wants("lstm-perplexity") {
     show("largest |H|", largest.hidden)
     notebook.record("largest", largest)
 }
+notebook.claims(of: "lstm-perplexity") { _, results in
+    Claim(
+        "L12", "C passes 1, H does not",
+        results["largest", "cell"] > 1, results["largest", "hidden"] < 1)
+}
 
 /*:
 **5. An LSTM for a time series.** The same layer, fed numbers, with a linear
@@ -405,3 +480,4 @@ notebook.aside {
 * From scratch and with the library's layer it is the same function. What
   differs above is how the weights start, and a second bias.
 */
+notebook.finish()

@@ -11,13 +11,12 @@ func comparisonFigure(
     let (options, v) = (notebook.options, corpus.vocabulary.count)
     func trained<Layer: RecurrentLayer>(
         _ name: String, learningRate: Float,
-        _ make: (Int, Int, inout Generator) -> Layer
-    ) throws -> PerplexityCurve {
+        _ make: (inout Generator) -> Layer
+    ) throws -> LearningCurve {
         var generator = Generator(seed: options.seed)
         var model = LanguageModel(
-            layer: make(v, h, &generator),
-            head: Linear(h, v, using: &generator))
-        let training = LanguageModelTraining(
+            layer: make(&generator), head: Linear(h, v, using: &generator))
+        let training = TrainingSettings(
             epochs: epochs, learningRate: options.learningRate ?? learningRate,
             threadCount: options.threads)
         let curve = try notebook.train(
@@ -27,46 +26,42 @@ func comparisonFigure(
             model.continuation(of: "it has", in: corpus, using: &generator))
         return curve
     }
-    let rnn = try trained("compared-rnn", learningRate: 1) {
-        RNN($0, $1, using: &$2)
-    }
-    let gru = try trained("compared-gru", learningRate: 4) {
-        GRU($0, $1, using: &$2)
-    }
-    let lstm = try trained("compared-lstm", learningRate: 4) {
-        LSTM($0, $1, using: &$2)
+    let models: [(String, Colour, LearningCurve)] = try [
+        (
+            "RNN", .orange,
+            trained("compared-rnn", learningRate: 1) { RNN(v, h, using: &$0) }
+        ),
+        (
+            "GRU", .green,
+            trained("compared-gru", learningRate: 4) { GRU(v, h, using: &$0) }
+        ),
+        (
+            "LSTM", .blue,
+            trained("compared-lstm", learningRate: 4) { LSTM(v, h, using: &$0) }
+        ),
+    ]
+    func panel(
+        _ label: String, _ x: (LearningCurve, Double) -> Double
+    ) -> Panel {
+        Panel(
+            x: Axis(label), y: Axis("validation perplexity", scale: .log),
+            series: models.map { name, colour, curve in
+                Series(
+                    name, x: curve.validation.map { x(curve, $0.epoch) },
+                    y: curve.validation.map(\.value), colour: colour)
+            })
     }
     let rates =
         options.learningRate.map { "learning rate \($0)" }
         ?? "learning rate 1 for the RNN, 4 for the others"
-    return figure(
-        [("RNN", rnn, .orange), ("GRU", gru, .green), ("LSTM", lstm, .blue)],
-        tokensPerEpoch: windows.training.count * windows.stepCount,
-        caption: "\(notebook.origin), \(h) hidden units, \(epochs) epochs, "
-            + rates)
-}
-
-private func figure(
-    _ models: [(name: String, curve: PerplexityCurve, colour: Colour)],
-    tokensPerEpoch: Int, caption: String
-) -> Figure {
-    func panel(
-        _ label: String, _ x: (PerplexityCurve, Double) -> Double
-    ) -> Panel {
-        Panel(
-            x: Axis(label), y: Axis("validation perplexity", scale: .log),
-            series: models.map { name, curve, colour in
-                Series(
-                    name, x: curve.validation.map { x(curve, $0.epoch) },
-                    y: curve.validation.map(\.perplexity), colour: colour)
-            })
-    }
     return Figure(
-        title: "RNN, GRU and LSTM language models", caption: caption,
+        title: "RNN, GRU and LSTM language models",
+        caption: "\(notebook.origin), \(h) hidden units, \(epochs) epochs, "
+            + rates,
         panels: [
             panel("epoch") { $1 },
             panel("seconds of training") { curve, epoch in
-                epoch * Double(tokensPerEpoch) / curve.tokensPerSecond
+                epoch * curve.seconds.reduce(0, +) / Double(curve.epochCount)
             },
         ],
         columns: 2)

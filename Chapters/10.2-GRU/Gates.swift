@@ -2,46 +2,6 @@ import Course
 import Notebook
 import Recurrent
 
-/// A GRU from which gates are left out (D2L's exercise 4).
-struct PartialGRU: RecurrentCell {
-    enum Gates: String, CaseIterable {
-        case both, reset, update, neither
-
-        var haveReset: Bool { self == .both || self == .reset }
-        var haveUpdate: Bool { self == .both || self == .update }
-    }
-
-    var whole: ScratchGRU
-    let gates: Gates
-
-    var inputSize: Int { whole.inputSize }
-    var hiddenSize: Int { whole.hiddenSize }
-
-    init(
-        _ inputSize: Int, _ hiddenSize: Int, gates: Gates,
-        using generator: inout Generator
-    ) {
-        whole = ScratchGRU(GRUCell(inputSize, hiddenSize, using: &generator))
-        self.gates = gates
-    }
-
-    func initialState(batchSize: Int) -> Tensor {
-        whole.initialState(batchSize: batchSize)
-    }
-
-    func callAsFunction(_ X: Tensor, _ H: Tensor) -> Tensor {
-        let (R, Z) = whole.gates(X, H)
-        let open = Tensor(repeating: 1, shape: R.shape)
-        let candidate = whole.candidate(
-            X, H, reset: gates.haveReset ? R : open)
-        return gates.haveUpdate ? Z * H + (1 - Z) * candidate : candidate
-    }
-
-    mutating func visitParameters(_ visit: ParameterVisitor) {
-        whole.visitParameters(visit)
-    }
-}
-
 /// A task for a GRU with or without its gates.
 struct GateTask: Sendable {
     let name: String
@@ -71,7 +31,8 @@ struct GateTask: Sendable {
     ) throws -> [Double] {
         var generator = Generator(seed: seed)
         let cell = PartialGRU(channels, 16, gates: gates, using: &generator)
-        var model = Regressor(Unrolled(cell), using: &generator)
+        var model = Predictor(
+            Unrolled(cell), outputSize: 1, using: &generator)
         return try model.train(
             minibatches: minibatches, size: 64,
             measuredEvery: GateErrors.interval, threads: threads, seed: seed,

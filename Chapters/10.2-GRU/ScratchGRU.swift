@@ -2,7 +2,7 @@ import Course
 import Notebook
 import Recurrent
 
-// What the library asks of the cell that `main.swift` builds from the notes'
+// What the library asks of the cells that `main.swift` builds from the notes'
 // equations.
 
 extension ScratchGRU {
@@ -21,11 +21,33 @@ extension ScratchGRU {
         visit("bh", &bh)
     }
 
-    /// The parameters of the library's cell, whose nodes are R, Z and H̃ in
-    /// this order. It computes the same if its reset is before the product.
+    /// The parameters of the library's cell, which computes the same if its
+    /// reset is before the product.
     init(_ cell: GRUCell) {
-        (Wxr, Whr, br) = cell.node(0)
-        (Wxz, Whz, bz) = cell.node(1)
-        (Wxh, Whh, bh) = cell.node(2)
+        (Wxr, Whr, br) = cell.weights.node(.reset)
+        (Wxz, Whz, bz) = cell.weights.node(.update)
+        (Wxh, Whh, bh) = cell.weights.node(.candidate)
+    }
+}
+
+extension PartialGRU {
+    var inputSize: Int { whole.inputSize }
+    var hiddenSize: Int { whole.hiddenSize }
+
+    /// Starts from the weights that the library's cell starts from.
+    init(
+        _ inputSize: Int, _ hiddenSize: Int, gates: Gates,
+        using generator: inout Generator
+    ) {
+        whole = ScratchGRU(GRUCell(inputSize, hiddenSize, using: &generator))
+        self.gates = gates
+    }
+
+    func initialState(batchSize: Int) -> Tensor {
+        whole.initialState(batchSize: batchSize)
+    }
+
+    mutating func visitParameters(_ visit: ParameterVisitor) {
+        whole.visitParameters(visit)
     }
 }

@@ -52,6 +52,16 @@ notebook.aside {
     let share = Double(gru.parameterCount) / Double(lstm.parameterCount)
     show("parameters, GRU / LSTM", share)
 }
+notebook.claims { results in
+    Claim(
+        "G1", "a GRU has three quarters of an LSTM's parameters",
+        results["costs", "3", "parameters"]
+            == 0.75 * results["costs", "5", "parameters"])
+    Claim(
+        "G1", "a step of training takes it less time, plain and fused",
+        results["costs", "2", "training"] < results["costs", "4", "training"],
+        results["costs", "3", "training"] < results["costs", "5", "training"])
+}
 
 /*:
 ## Reset gate and update gate (Notes ⑧ ⑨)
@@ -157,9 +167,10 @@ do {
     var cell = ScratchGRU(4, 8, deviation: 0.5, using: &generator)
     let X = Tensor.normal(20, 2, 4, standardDeviation: 1, using: &generator)
     var rnn = RNNCell(4, 8, using: &generator)
-    (rnn.inputWeight, rnn.hiddenWeight) = (cell.Wxh, cell.Whh)
-    (rnn.inputBias, rnn.hiddenBias) = (cell.bh, cell.bh)  // both zero
-    let plain = Unrolled(rnn)(X).outputs
+    (rnn.weights.inputWeight, rnn.weights.hiddenWeight) = (cell.Wxh, cell.Whh)
+    // Both biases are zero.
+    (rnn.weights.inputBias, rnn.weights.hiddenBias) = (cell.bh, cell.bh)
+    let plain = Unrolled(StepByStep(rnn))(X).outputs
     cell.br = Tensor(repeating: 100, shape: [8])
     let onlyReset = Unrolled(cell)(X).outputs
     cell.bz = Tensor(repeating: -100, shape: [8])
@@ -172,11 +183,35 @@ do {
 ## Short and long dependencies (Notes ⑩ ① ②)
 
 Reset gates, the notes conclude, help with short-term dependencies, update gates
-with long-term ones. To see it we leave gates out, which is D2L's exercise 4:
-only the reset gate (Z = 0: the candidate is the new state), only the update
-gate (R = 1: the candidate reads all of the old state), or neither, which is an
-RNN.
+with long-term ones. To see it we leave gates out, which is D2L's exercise 4.
+Without the update gate Z is 0, and the candidate is the new state; without the
+reset gate R is 1, and the candidate reads all of the old state:
 
+$$
+\begin{aligned}
+\textrm{only reset:} \quad H_t &= \tanh(X_t W_{\textrm{xh}} + (R_t \odot H_{t-1}) W_{\textrm{hh}} + b_{\textrm{h}}) \\
+\textrm{only update:} \quad H_t &= Z_t \odot H_{t-1} + (1 - Z_t) \odot \tanh(X_t W_{\textrm{xh}} + H_{t-1} W_{\textrm{hh}} + b_{\textrm{h}})
+\end{aligned}
+$$
+
+Without either it is the RNN.
+*/
+struct PartialGRU: RecurrentCell {
+    enum Gates: String, CaseIterable { case both, reset, update, neither }
+
+    var whole: ScratchGRU
+    let gates: Gates
+
+    func callAsFunction(_ X: Tensor, _ H: Tensor) -> Tensor {
+        var (R, Z) = whole.gates(X, H)
+        if gates == .update || gates == .neither { R = 1 }
+        if gates == .reset || gates == .neither { Z = 0 }
+        let candidate = whole.candidate(X, H, reset: R)
+        return Z * H + (1 - Z) * candidate
+    }
+}
+
+/*:
 The short task is the running sum of 10.1 over 16 steps, with every number to be
 added and, at three steps in ten, a delimiter, after which the sum starts again
 from 0. The network has to forget, often and at once. The long task is the
@@ -192,6 +227,27 @@ notebook.figure("gru-gates") {
         ], draws: draws, threads: threads, seed: seed)
     notebook.record("gates", errors)
     return gatesFigure(errors, draws: draws, seed: seed)
+}
+notebook.claims(of: "gru-gates") { figure in
+    /// Single points jump, so over the second half of training.
+    let error = { (name: String, panel: Int) in
+        figure[name, panel: panel].secondHalf.geometricMean
+    }
+    Claim(
+        "G8", "on both tasks both gates do far better than neither",
+        every([1, 2]) { 2 * error("both gates", $0) < error("neither", $0) })
+    Claim(
+        "G8", "on the short task reset alone is better than update alone",
+        1.2 * error("only reset", 1) < error("only update", 1))
+    Claim(
+        "G8", "on the long one update alone is ten times better",
+        10 * error("only update", 2) < error("only reset", 2))
+    Claim(
+        "G8", "and does about as well as both",
+        (error("only update", 2) / error("both gates", 2)).lies(in: 0.5...2))
+    Claim(
+        "G8", "neither does no better there than to answer ½",
+        (24 * error("neither", 2)).lies(in: 0.9...1.2))
 }
 
 /*:
@@ -243,6 +299,9 @@ notebook.figure("gru-perplexity") {
         "gru", &scratch, &library, title: "GRU language models",
         published: (.gruScratch, .gru), on: windows, corpus: corpus,
         using: &random)
+}
+notebook.claims(of: "gru-perplexity") { figure in
+    bookClaims(figure, scratch: 6.5...7.2, library: 6.3...7.2)
 }
 
 /*:
@@ -313,6 +372,18 @@ notebook.figure("gru-lstm-rnn") {
         in: notebook, hiddenSize: h,
         epochs: options.epochs ?? (quick ? 2 : 50), on: windows, corpus: corpus)
 }
+notebook.claims(of: "gru-lstm-rnn") { figure in
+    let names = ["RNN", "GRU", "LSTM"]
+    let ends = names.map { figure[$0].last }
+    let seconds = names.map { figure[$0, panel: 2].places.last }
+    Claim("G2", "the GRU is comparable to the LSTM", ends[1] < 1.1 * ends[2])
+    Claim("G2", "the RNN ends highest", ends[1] < ends[0], ends[2] < ends[0])
+    Claim("G2", "the RNN is quickest", seconds[0] < seconds[1])
+    // Two timings of one thing differ by a tenth on a machine at rest.
+    Claim(
+        "G2", "the GRU takes no longer than the LSTM",
+        seconds[1] < 1.1 * seconds[2])
+}
 
 /*:
 Epoch for epoch the GRU is below the LSTM here, and its epoch takes 6 % less
@@ -333,3 +404,4 @@ the update gate?** That is the figure of short and long dependencies, above.
 * Whether the reset acts before or after the product makes two functions of the
   same weights; PyTorch's is the one after.
 */
+notebook.finish()

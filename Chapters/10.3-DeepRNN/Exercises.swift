@@ -7,7 +7,7 @@ import Recurrent
 /// number of steps, and judges both networks by text that neither has seen.
 func moreText(
     _ corpus: Corpus, hiddenSize: Int, depth: Int,
-    _ training: LanguageModelTraining, in notebook: Notebook
+    _ training: TrainingSettings, in notebook: Notebook
 ) throws {
     let name = notebook.dataSet.name
     let some = try Windows(corpus, name: name)
@@ -24,8 +24,8 @@ func moreText(
             using: &generator)
         var training = training
         training.epochs = epochs
-        _ = try training.train(&model, on: windows, using: &generator)
-        let perplexity = try training.perplexity(of: model, on: more)
+        _ = try model.train(training, on: windows, using: &generator)
+        let perplexity = try model.perplexity(on: more, training)
         show("windows: \(windows.training.count), perplexity", perplexity)
         return perplexity
     }
@@ -36,7 +36,7 @@ func moreText(
 /// the same number of steps, and judges each network by both texts.
 func mixAuthors(
     _ text: Corpus, hiddenSize: Int, depth: Int,
-    _ training: LanguageModelTraining, in notebook: Notebook
+    _ training: TrainingSettings, in notebook: Notebook
 ) throws {
     var generator = Generator(seed: notebook.options.seed)
     let grammar = try Corpus(
@@ -59,9 +59,9 @@ func mixAuthors(
     for (name, windows, epochs) in plans {
         var (model, training) = (start, training)
         training.epochs = epochs
-        _ = try training.train(&model, on: windows, using: &generator)
+        _ = try model.train(training, on: windows, using: &generator)
         let reached = try [first, second].map {
-            try training.perplexity(of: model, on: $0)
+            try model.perplexity(on: $0, training)
         }
         show(
             "trained on \(name)",

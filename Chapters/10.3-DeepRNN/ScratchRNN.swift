@@ -49,7 +49,8 @@ extension RNNCell {
     init(_ cell: ScratchRNN) {
         var nothing = Generator(seed: 0)
         self.init(cell.inputSize, cell.hiddenSize, using: &nothing)
-        (inputWeight, hiddenWeight, inputBias) = (cell.Wxh, cell.Whh, cell.bh)
-        hiddenBias = Tensor(zeros: [cell.hiddenSize])
+        (weights.inputWeight, weights.hiddenWeight) = (cell.Wxh, cell.Whh)
+        weights.inputBias = cell.bh
+        weights.hiddenBias = Tensor(zeros: [cell.hiddenSize])
     }
 }

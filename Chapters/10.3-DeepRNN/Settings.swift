@@ -4,8 +4,8 @@ import Recurrent
 
 extension Notebook {
     /// The book's settings, unless the options have others.
-    func training(epochs: Int, rate: Float) -> LanguageModelTraining {
-        LanguageModelTraining(
+    func training(epochs: Int, rate: Float) -> TrainingSettings {
+        TrainingSettings(
             epochs: options.epochs ?? (options.quick ? 1 : epochs),
             learningRate: options.learningRate ?? rate,
             threadCount: options.threads)

@@ -7,7 +7,7 @@ import Recurrent
 struct Sweep {
     let widths: [Int]
     let depths: [Int]
-    let training: LanguageModelTraining
+    let training: TrainingSettings
     let seed: UInt64
 
     /// How long and how fast each is trained: `20 epochs at a rate of 1`.
@@ -31,17 +31,21 @@ struct Sweep {
         throws -> Cell
     {
         var random = Generator(seed: seed)
-        var model = LanguageModel(
+        let model = LanguageModel(
             layer: Deep(layerCount: depth, inputSize: size) {
                 RNN($0, width, using: &random)
             }, head: Linear(width, size, using: &random))
-        let curve = try training.train(&model, on: windows, using: &random)
+        var run = TrainingRun(model, training, on: windows, using: &random)
+        var seconds = Double.infinity
+        try run.train {
+            let fastest = $0.steps.map(\.processorSecondsPerToken).min()
+            seconds = min(seconds, fastest ?? seconds)
+        }
         let tokens = min(training.batchSize, windows.training.count)
         return Cell(
             width: width, depth: depth,
-            perplexity: curve.validation.last?.perplexity ?? .nan,
-            time: 1000 * Double(tokens * windows.stepCount)
-                / curve.tokensPerProcessorSecond)
+            perplexity: run.curve.validation.last?.value ?? .nan,
+            time: 1000 * Double(tokens * windows.stepCount) * seconds)
     }
 }
 

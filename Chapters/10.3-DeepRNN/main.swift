@@ -90,9 +90,9 @@ Only the top layer L is read:
 
 $$O_t = H_t^{(L)} W_{\textrm{hq}} + b_{\textrm{q}}$$
 
-The states below it reach the output through the layers above or not at all. The
-gradient of the outputs at the list of states, taken as they are after a step,
-is therefore zero for every layer but the last.
+The states below it reach the output through the layers above or not at all.
+Differentiate the outputs by the final states: only layer L's gradient is
+nonzero.
 */
 let (corpus, windows) = notebook.characters(of: raw)
 let v = corpus.vocabulary.count
@@ -173,14 +173,38 @@ notebook.figure("deep-perplexity") {
         ],
         windows: windows, corpus: corpus)
 }
+notebook.claims(of: "deep-perplexity") { figure in
+    let quarters = [0.0, 25, 50, 75, 100]
+    let seen = [1, 2].map { figure["validation", panel: $0] }
+    nGramClaim(figure)
+    languageModelClaims(figure, 1, from: 25.98, to: 7.1...7.5, falls: quarters)
+    languageModelClaims(figure, 2, from: 24.53, to: 6.5...7.1, falls: quarters)
+    languageModelClaims(figure, 3, to: 5.9...6.8, falls: quarters.dropLast())
+    Claim(
+        "two layers end below one, and GRUs below both",
+        every(["training", "validation"]) { curve in
+            every([1, 2]) {
+                figure[curve, panel: $0 + 1].last
+                    < figure[curve, panel: $0].last
+            }
+        })
+    Claim(
+        "at epoch 20 the deep one still counts characters",
+        seen[1].at(20) > 0.97 * figure["1-gram"].first)
+    Claim(
+        "one layer is past the 1-gram model within ten epochs",
+        seen[0].at(10) < 0.97 * figure["1-gram"].first)
+}
 
 /*:
 With weights so near zero a second layer hears almost nothing of the input. For
 twenty epochs the deep network from scratch does no better than to count
 characters, the grey line of the 1-gram model; one layer is past it within ten.
-Then the deep one overtakes. In the end two layers are below one, and two layers of GRUs
-below both. The GRUs' training perplexity falls to the last while that of the
-validation text has come to rest: what they still learn is the text by heart.
+Then the deep one overtakes. In the end two layers are below one, and two layers
+of GRUs below both. That is the book's comparison, not one of depth alone: the
+deep networks learn at twice the rate, and the GRUs start from other weights.
+The GRUs' training perplexity keeps falling after validation has stopped: what
+they still learn is the text by heart.
 
 What the three say after "it has", always choosing the likeliest character:
 */
@@ -203,13 +227,28 @@ layers told apart.
 
 At the last step the top layer has the most, and each layer below it less. Some
 steps back it is the other way round. A gradient may turn down to the next layer
-at any step on its way back, so there are more paths to a lower layer, and the
-more the longer the way. But depth is no cure for vanishing: in every layer, of
+at any step on its way back, so there are more paths to a lower layer, and their
+number grows with distance. But depth is no cure for vanishing: in every layer, of
 the RNN as of the GRU, what is left shrinks by a nearly constant factor a step.
 */
 notebook.figure("deep-gradient-flow") {
     gradientFlowFigure(
         layerCount: options.layers ?? 4, draws: quick ? 2 : 10, seed: seed)
+}
+notebook.claims(of: "deep-gradient-flow") { figure in
+    let layers = ["layer 1, bottom", "layer 2", "layer 3", "layer 4, top"]
+    for panel in [1, 2] {
+        let norms = layers.map { figure[$0, panel: panel] }
+        Claim(
+            "at the last step each layer has less than the one above it",
+            every([0, 1, 2]) { norms[$0].at(0) < norms[$0 + 1].at(0) })
+        Claim(
+            "30 steps back the bottom layer has more than the top one",
+            norms[0].at(30) > norms[3].at(30))
+        Claim(
+            "of every layer's, less than a thousandth is left at lag 40",
+            every(norms) { $0.at(40) < 1e-3 * $0.at(0) })
+    }
 }
 
 /*:
@@ -238,6 +277,20 @@ notebook.figure("deep-sweep") {
     return try sweepFigure(
         sweep, resumes: options.full, on: windows, of: v, in: notebook)
 }
+notebook.claims(of: "deep-sweep") { figure in
+    let perplexities = ["1", "2", "3"].map { figure[$0] }  // by depth
+    let times = ["1", "2", "3"].map { figure[$0, panel: 2] }
+    Claim("D4", "all have learned something", figure.all(panel: 1) < 28)
+    Claim("D4", "wider is better at every depth", every(perplexities, \.falls))
+    Claim(
+        "D4", "two layers are better than one at every width",
+        perplexities[1] < perplexities[0])
+    Claim(
+        "D4", "a third layer does not pay", perplexities[2] > perplexities[1])
+    Claim(
+        "D4", "time grows with both", every(times, \.rises),
+        times[0] < times[1], times[1] < times[2])
+}
 
 /*:
 ## D2L's exercises
@@ -257,6 +310,12 @@ notebook.aside {
         on: windows,
         using: &random)
 }
+notebook.claims { results in
+    Claim(
+        "two layers of LSTMs end above two of GRUs",
+        results.run("deep-lstm", "validationPerplexity")
+            > results.run("deep-gru", "validationPerplexity"))
+}
 
 /*:
 **2. Train on several books. How low can the perplexity go?** There is one book
@@ -269,6 +328,11 @@ notebook.aside {
     try moreText(
         corpus, hiddenSize: h, depth: depth,
         notebook.training(epochs: 10, rate: 2), in: notebook)
+}
+notebook.claims { results in
+    Claim(
+        "four times the text leaves a lower perplexity",
+        results["moreText", "1"] < 0.95 * results["moreText", "0"])
 }
 
 /*:
@@ -284,6 +348,17 @@ notebook.aside {
         corpus, hiddenSize: h, depth: depth,
         notebook.training(epochs: quick ? 2 : 30, rate: 2), in: notebook)
 }
+notebook.claims { results in
+    let book = results["authors: The Time Machine"]
+    let both = results["authors: both"]
+    let grammar = results["authors: the grammar"]
+    Claim(
+        "the mixture is behind each specialist on its own text",
+        both.first > book.first, both.last > grammar.last)
+    Claim(
+        "and well ahead of it on the other's",
+        both.first < 0.7 * grammar.first, both.last < 0.7 * book.last)
+}
 
 /*:
 ## Summary
@@ -292,6 +367,8 @@ notebook.aside {
   built. Stacking does it: each layer reads the states of the layer below.
 * Step by step or layer by layer, a stack computes the same numbers.
 * The output layer reads the top layer only; lower layers reach it through that.
-* Two layers end below one, but take longer to start from small weights.
+* Trained as in the book, two layers end below one, but take longer to start
+  from small weights.
 * Width and depth are ours to choose, and both are paid for in time.
 */
+notebook.finish()

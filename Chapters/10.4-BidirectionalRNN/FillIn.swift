@@ -38,59 +38,6 @@ struct Blanks: Sendable {
     }
 }
 
-/// A recurrent layer and a fully connected one that names the hidden token from
-/// the state at its gap. No other step is scored.
-struct FillIn<Layer: RecurrentLayer>: Module {
-    var layer: Layer
-    var head: Linear
-
-    init(_ layer: Layer, using generator: inout Generator) {
-        self.layer = layer
-        head = Linear(layer.hiddenSize, layer.inputSize, using: &generator)
-    }
-
-    mutating func visitParameters(_ visit: ParameterVisitor) {
-        layer.visitParameters(under: "rnn", visit)
-        head.visitParameters(under: "head", visit)
-    }
-
-    func logits(_ blanks: Blanks) -> Tensor {
-        let H = layer(blanks.inputs).outputs.rows(at: blanks.gaps)
-        return head(H)  // [1, n, V]
-    }
-
-    func loss(_ blanks: Blanks) -> LossSum {
-        crossEntropy(logits(blanks), blanks.answers)
-    }
-
-    /// The number of gaps filled with what was there.
-    func hits(_ blanks: Blanks) -> Int {
-        zip(logits(blanks).argmax(), blanks.answers.indices)
-            .count { $0 == Int($1) }
-    }
-}
-
-extension Tensor {
-    /// One step of each sequence: `[stepCount, n, h]` becomes `[1, n, h]`.
-    func rows(at steps: [Int]) -> Tensor {
-        let (count, width) = (shape[1], shape[2])
-        let places = steps.enumerated().map { Int32($1 * count + $0) }
-        return reshaped(to: [shape[0] * count, width])
-            .rows(Tokens(stepCount: 1, batchSize: count, indices: places))
-    }
-}
-
-/// How well gaps were filled, epoch by epoch.
-struct FillInCurve {
-    /// The share of unseen gaps filled with what was there, after each epoch.
-    var accuracy: [Double] = []
-    /// Of the missing token: over each epoch while it trains, and after it on
-    /// unseen sequences.
-    var training: [Double] = []
-    var validation: [Double] = []
-    var tokensPerSecond = 0.0
-}
-
 /// Numbered sequences with gaps, the first ones to train on.
 struct FillInTask: Sendable {
     let training: Range<Int>
@@ -98,44 +45,37 @@ struct FillInTask: Sendable {
     let blanks: @Sendable (ArraySlice<Int>) -> Blanks
 }
 
-extension FillIn {
-    /// Trains with Adam, clipped to norm 1, on minibatches of 256 sequences.
-    mutating func train(
-        on task: FillInTask, epochs: Int, learningRate: Float, threads: Int,
-        seed: UInt64, report: (Int, FillInCurve) -> Void = { _, _ in }
-    ) throws -> FillInCurve {
-        var trainer = Trainer(
-            self, optimizer: Adam(learningRate: learningRate),
-            clipping: .norm(1), threadCount: threads,
-            generator: Generator(seed: seed)
-        ) { model, examples, _ in model.loss(task.blanks(examples)) }
-        defer { self = trainer.model }
+// A network that names the hidden token: `main.swift` says how.
+extension Predictor {
+    /// The share of unseen gaps filled with what was there.
+    func accuracy(on task: FillInTask) -> Double {
         let unseen = Array(task.validation)
-        let steps = task.blanks(unseen.prefix(1)).inputs.stepCount
-        var curve = FillInCurve()
-        var seconds = 0.0
-        for epoch in 1...epochs {
-            let start = ContinuousClock.now
-            let losses = try trainer.shuffledMinibatches(
-                of: task.training, size: 256
-            ).map { try trainer.step($0).loss }
-            seconds += (ContinuousClock.now - start) / .seconds(1)
-            curve.tokensPerSecond =
-                Double(epoch * task.training.count * steps) / seconds
-            curve.training.append(
-                exp(losses.reduce(0, +) / Double(losses.count)))
-            curve.validation.append(exp(try trainer.evaluate(unseen)))
-            curve.accuracy.append(trainer.model.accuracy(on: unseen, of: task))
-            report(epoch, curve)
+        let right = shards(of: unseen).reduce(0) { sum, examples in
+            let blanks = task.blanks(examples)
+            return sum
+                + zip(logits(blanks).argmax(), blanks.answers.indices)
+                .count { $0 == Int($1) }
         }
-        return curve
+        return Double(right) / Double(unseen.count)
     }
 
-    /// The share of gaps filled with what was there.
-    private func accuracy(on examples: [Int], of task: FillInTask) -> Double {
-        let right = shards(of: examples).reduce(0) {
-            $0 + hits(task.blanks($1))
-        }
-        return Double(right) / Double(examples.count)
+    /// A run that trains it with Adam at 0.01, clipped to norm 1, on
+    /// minibatches of 256 sequences.
+    func run(
+        on task: FillInTask, epochs: Int, threads: Int, seed: UInt64
+    ) -> TrainingRun<Self, Adam> {
+        let trainer = Trainer(
+            self, optimizer: Adam(learningRate: 0.01), clipping: .norm(1),
+            threadCount: threads, generator: Generator(seed: seed)
+        ) { model, examples, _ in model.loss(task.blanks(examples)) }
+        let unseen = Array(task.validation)
+        let steps = task.blanks(unseen.prefix(1)).inputs.stepCount
+        return TrainingRun(
+            trainer, epochs: epochs, measuring: .loss,
+            tokensPerEpoch: task.training.count * steps,
+            minibatches: { _, generator in
+                minibatches(
+                    of: task.training.shuffled(using: &generator), size: 256)
+            }, validation: { try $0.evaluate(unseen) })
     }
 }

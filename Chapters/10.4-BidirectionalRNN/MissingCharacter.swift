@@ -37,38 +37,40 @@ struct MissingCharacter {
 
     /// Trains a network on it and records the run.
     /// - Parameter isReversed: whether it reads from the end.
+    /// - Returns: its accuracy on unseen gaps after each epoch.
     func train(
         _ name: String, _ layer: some RecurrentLayer, isReversed: Bool = false,
         in notebook: Notebook
-    ) throws -> FillInCurve {
+    ) throws -> [Double] {
         let (options, task) = (notebook.options, task)
         var generator = Generator(seed: options.seed)
-        var model = FillIn(layer, using: &generator)
-        let seen = FillInTask(
+        let model = Predictor(
+            layer, outputSize: layer.inputSize, using: &generator)
+        let read = FillInTask(
             training: task.training, validation: task.validation
         ) { isReversed ? task.blanks($0).reversed : task.blanks($0) }
-        var progress = notebook.progress(
-            name, epochs: epochs, metric: "accuracy")
-        defer { progress.finish() }
-        let curve = try model.train(
-            on: seen, epochs: epochs, learningRate: 0.01,
-            threads: options.threads, seed: options.seed
-        ) { progress.update(epoch: $0, value: $1.accuracy.last ?? .nan) }
-        let accuracy = curve.accuracy.last ?? .nan
+        var accuracy: [Double] = []
+        let run = try notebook.train(
+            name,
+            model.run(
+                on: read, epochs: epochs, threads: options.threads,
+                seed: options.seed)
+        ) { accuracy.append($0.model.accuracy(on: read)) }
+        let (training, validation) = (run.curve.training, run.curve.validation)
         notebook.record(
             Run(
                 name, seed: options.seed, epochs: epochs,
-                firstPoint: curve.training.first,
-                trainPerplexity: curve.training.last,
-                validationPerplexity: curve.validation.last,
-                tokensPerSecond: curve.tokensPerSecond.rounded(),
-                other: [
-                    "accuracy": accuracy,
+                [
+                    "firstPoint": exp(training[0].value),
+                    "trainPerplexity": exp(training[epochs - 1].value),
+                    "validationPerplexity": exp(validation[epochs - 1].value),
+                    "tokensPerSecond": run.tokensPerSecond.rounded(),
+                    "accuracy": accuracy[epochs - 1],
                     "parameters": Double(model.parameterCount),
                 ]))
         show("\(name): parameters", model.parameterCount)
-        show("\(name): accuracy", accuracy)
-        return curve
+        show("\(name): accuracy", accuracy[epochs - 1])
+        return accuracy
     }
 
     /// The hidden size at which one LSTM has about the parameters of two of
@@ -97,23 +99,23 @@ struct MissingCharacter {
         let both = try train(
             "fill-in-bidirectional",
             Bidirectional { LSTM(v, h, using: &generator) }, in: notebook)
+        func series(
+            _ name: String, _ accuracy: [Double], _ colour: Colour
+        ) -> Series {
+            Series(
+                name, accuracy.map { 100 * $0 }, style: .linePoints,
+                colour: colour)
+        }
         return Figure(
             title: "A missing character, from what stands on either side",
             caption: "\(notebook.origin). LSTM of \(wide) hidden units, or two "
                 + "of \(h): as many parameters",
             x: Axis("epoch"), y: Axis("right in unseen text (%)"),
             series: [
-                both.series("both directions", .blue),
-                before.series("forward: what comes before", .orange),
-                after.series("backward: what follows", .green),
+                series("both directions", both, .blue),
+                series("forward: what comes before", before, .orange),
+                series("backward: what follows", after, .green),
                 .reference("most frequent character", at: 100 * guess),
             ])
-    }
-}
-
-extension FillInCurve {
-    fileprivate func series(_ name: String, _ colour: Colour) -> Series {
-        Series(
-            name, accuracy.map { 100 * $0 }, style: .linePoints, colour: colour)
     }
 }

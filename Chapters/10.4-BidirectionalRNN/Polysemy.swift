@@ -84,14 +84,18 @@ struct BankSentences: Sendable {
     /// of the other half.
     func separation(by layer: some RecurrentLayer) -> Double {
         let states = layer(batch(banks)).outputs.unstacked()[Self.nounStep]
-        let vectors = Tensor.stacked([states]).vectors
+        let vectors = banks.indices.map { states.rows($0..<$0 + 1) }
         let half = banks.count / 2
         let means = [0, 1].map { meaning in
             let places = (0..<half).filter { meanings[banks[$0]] == meaning }
-            return mean(places.map { vectors[$0] })
+            return places.map { vectors[$0] }.reduce(0, +)
+                / Tensor(Float(places.count))
         }
         let right = (half..<banks.count).count { place in
-            let distances = means.map { distance($0, vectors[place]) }
+            let distances = means.map { mean in
+                let difference = mean - vectors[place]
+                return (difference * difference).sum().item
+            }
             return (distances[0] < distances[1] ? 0 : 1)
                 == meanings[banks[place]]
         }
@@ -103,26 +107,6 @@ extension String {
     fileprivate var words: [String] {
         split(separator: " ").map(String.init)
     }
-}
-
-extension Tensor {
-    /// The rows along the last axis.
-    fileprivate var vectors: [[Float]] {
-        let width = shape.last ?? 1
-        return stride(from: 0, to: count, by: width).map {
-            Array(scalars[$0..<$0 + width])
-        }
-    }
-}
-
-private func mean(_ vectors: [[Float]]) -> [Float] {
-    vectors[0].indices.map { column in
-        vectors.reduce(0) { $0 + $1[column] } / Float(vectors.count)
-    }
-}
-
-private func distance(_ a: [Float], _ b: [Float]) -> Float {
-    zip(a, b).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
 }
 
 /// What the states at "bank" know of its meaning: shares of right answers.
@@ -141,11 +125,11 @@ func polysemy(
     let sentences = BankSentences(count: sentenceCount, using: &generator)
     let size = sentences.vocabulary.count
     func trained<Layer: RecurrentLayer>(_ layer: Layer) throws -> Layer {
-        var model = FillIn(layer, using: &generator)
-        _ = try model.train(
-            on: sentences.task, epochs: epochs, learningRate: 0.01,
-            threads: threads, seed: seed)
-        return model.layer
+        var run = Predictor(
+            layer, outputSize: layer.inputSize, using: &generator
+        ).run(on: sentences.task, epochs: epochs, threads: threads, seed: seed)
+        try run.train()
+        return run.model.layer
     }
     let forward = LSTM(size, 16, using: &generator)
     let both = Bidirectional { LSTM(size, 16, using: &generator) }

@@ -6,9 +6,7 @@ import Recurrent
 extension ScratchRNN {
     /// The library's cell has two biases where one would do.
     init(_ cell: RNNCell) {
-        Wx = cell.inputWeight
-        Wh = cell.hiddenWeight
-        b = cell.inputBias + cell.hiddenBias
+        (Wx, Wh, b) = cell.weights.node(.hidden)
     }
 }
 

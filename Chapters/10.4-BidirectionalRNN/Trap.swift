@@ -10,45 +10,16 @@ struct ByPlace {
     /// Over all places.
     let overall: Double
 
-    private init(losses: [Double]) {
+    /// - Parameter losses: place by place, in nats.
+    init(losses: [Double]) {
         perplexities = losses.map { exp($0) }
         overall = exp(losses.reduce(0, +) / Double(losses.count))
     }
-
-    /// With the window before the network, as in training.
-    init<Layer>(reported model: LanguageModel<Layer>, on batch: Windows.Batch) {
-        let logits = model(batch.inputs).logits
-        self.init(
-            losses: logits.unstacked().enumerated().map { step, logits in
-                loss(logits, batch.targets, step)
-            })
-    }
-
-    /// As in generation: what is to be predicted, and all after it, is not
-    /// there to be read.
-    init<Layer>(withheld model: LanguageModel<Layer>, on batch: Windows.Batch) {
-        self.init(
-            losses: (0..<batch.inputs.stepCount).map { step in
-                let read = batch.inputs.prefix(step + 1)
-                let logits = model(read).logits.unstacked()[step]
-                return loss(logits, batch.targets, step)
-            })
-    }
-}
-
-/// The mean cross-entropy of one step's targets, its logits `[n, V]`.
-private func loss(
-    _ logits: Tensor, _ targets: Tokens, _ step: Int
-) -> Double {
-    let n = targets.batchSize
-    let row = Tokens(
-        stepCount: 1, batchSize: n,
-        indices: Array(targets.indices[step * n..<(step + 1) * n]))
-    return crossEntropy(Tensor.stacked([logits]), row).mean
 }
 
 extension Tokens {
-    fileprivate func prefix(_ steps: Int) -> Tokens {
+    /// The first steps of every sequence.
+    func prefix(_ steps: Int) -> Tokens {
         Tokens(
             stepCount: steps, batchSize: batchSize,
             indices: Array(indices.prefix(steps * batchSize)))
@@ -67,7 +38,7 @@ extension LanguageModel {
             let read = Array(text.suffix(stepCount))
             let logits = self(
                 Tokens(stepCount: read.count, batchSize: 1, indices: read)
-            ).logits
+            ).outputs
             text.append(Int32(logits.argmax().last ?? 0))
         }
         return corpus.decode(text)
@@ -95,24 +66,18 @@ struct Trap: Encodable {
 
 /// Training and validation perplexity as reported, and where it comes from.
 func trapFigure(
-    _ forward: PerplexityCurve, _ bidirectional: PerplexityCurve,
+    _ forward: LearningCurve, _ bidirectional: LearningCurve,
     places: (forward: ByPlace, reported: ByPlace, withheld: ByPlace),
     origin: String
 ) -> Figure {
     func curves(
-        _ name: String, _ curve: PerplexityCurve, _ colour: Colour
+        _ name: String, _ curve: LearningCurve, _ colour: Colour
     ) -> [Series] {
-        func series(
-            _ kind: String, _ points: [PerplexityCurve.Point],
-            _ style: Series.Style
-        ) -> Series {
+        [
             Series(
-                "\(name), \(kind)", x: points.map(\.epoch),
-                y: points.map(\.perplexity), style: style, colour: colour)
-        }
-        return [
-            series("training", curve.training, .dashed),
-            series("validation", curve.validation, .line),
+                "\(name), training", curve.training, style: .dashed,
+                colour: colour),
+            Series("\(name), validation", curve.validation, colour: colour),
         ]
     }
     let range = 0.9...40.0

@@ -37,9 +37,9 @@ let sample = raw.prefix(2_000).split(whereSeparator: \.isNewline)
 for line in sample.prefix(6) { show("    \(line)") }
 
 /*:
-Tokens are to be what stands between spaces. For that, no-break spaces, which
-French sets before `!` and `?`, become plain ones, capitals small letters, and a
-space goes before each mark that has none.
+A token is whatever stands between spaces. So no-break spaces, which French sets
+before `!` and `?`, become plain ones, capitals become small letters, and a space
+goes before each mark that has none.
 */
 func preprocess(_ text: some StringProtocol) -> String {
     var result = ""
@@ -117,6 +117,21 @@ for (side, lengths) in zip(["source", "target"], lengths) {
 notebook.figure("data-lengths") {
     lengthsFigure(lengths[0], lengths[1], origin: notebook.origin)
 }
+notebook.claims(of: "data-lengths") { figure in
+    for (panel, side) in [(1, "sources"), (2, "targets")] {
+        let shares = figure["sequences", panel: panel]
+        let upTo = { (count: Double) in shares.wherever { $0 <= count }.sum }
+        let lines = ["median", "95 % are no longer"].map {
+            figure[$0, panel: panel].x.first ?? .nan
+        }
+        Claim("M1", "most \(side) are short", upTo(20) > 99)
+        Claim("M1", "\(side) end after <eos>, a word and a mark", upTo(2) < 0.1)
+        Claim(
+            "M1", "the lines divide the \(side) as they say",
+            upTo(lines[0]) >= 50, upTo(lines[0] - 1) <= 50,
+            upTo(lines[1]) >= 95, upTo(lines[1] - 1) <= 95)
+    }
+}
 
 /*:
 ## Sequences of one length (D2L 10.5.3)
@@ -132,8 +147,8 @@ func padded(_ tokens: [String], to stepCount: Int) -> [String] {
 show(padded(["hi", ".", "<eos>"], to: 9).joined(separator: " "))
 
 /*:
-Cutting has a price that is easy to overlook: what goes first is `<eos>`. Of the
-whole text, so many sources and targets have more than 9 tokens:
+Cutting has a price that is easy to overlook: what goes first is `<eos>`. In the
+whole text of the book, 40,600 sources and 51,304 targets exceed 9 tokens.
 */
 let cut = lengths.map { $0.count(above: 9) }
 show("sources without <eos>", cut[0])
@@ -199,23 +214,41 @@ notebook.record("differences", different)
 The next chapters repeat the book's experiment on these very pairs. What will
 its numbers mean? The file answers some of that before any network is trained.
 
-*Many right answers.* Most training pairs share their source with another pair.
-Whoever is given the source alone cannot know which target is meant. The best he
-can do is to give each target of a source its share, and even then the loss is
+*Many right answers.* Most training pairs share their source with another pair,
+and the source alone does not tell which target is meant. The best any model can
+do is to predict the targets of a source in proportion to their frequency, and
+even then the loss is
 
 $$-\frac{\sum_i \ln (n(x_i, y_i) / n(x_i))}{\sum_i |y_i|}$$
 
 with n the number of pairs with that source and target, or that source, and |y|
-the tokens of a target. No loss over these pairs can be below. Nor can a
-translator which always gives a source the same target reproduce more than a
-certain share of the targets, word for word. (Both count rare words as equal, as
-a network must.)
+the tokens of a target. No loss over these pairs can be below. (All rare words
+count as one, as they do to a network.)
+*/
+func leastLoss(_ sources: [[Int32]], _ targets: [[Int32]]) -> Double {
+    let pairs = zip(sources, targets).map { [$0, $1] }
+    let n = Dictionary(grouping: sources) { $0 }.mapValues(\.count)
+    let both = Dictionary(grouping: pairs) { $0 }.mapValues(\.count)
+    let loss = pairs.reduce(0.0) { sum, pair in
+        sum - log(Double(both[pair]!) / Double(n[pair[0]]!))
+    }
+    return loss / Double(targets.reduce(0) { $0 + $1.count })
+}
+let least = leastLoss(
+    book.training.map { book.sources[$0] },
+    book.training.map { book.targets[$0] })
+let floor = book.irreducibleLoss(of: book.training)
+show("least loss, nats a token", least)
+show("difference from the library's", abs(least - floor.loss))
+
+/*:
+Nor can a translator that always gives a source the same target reproduce more
+of the targets, word for word, than the commonest one of each source.
 */
 let facts = notebook.run { try BookFacts(book) }
 notebook.record("book", facts)
 show("training pairs sharing a source", facts.sharedSources)
 show("different training sources", facts.distinctSources)
-show("least loss, nats a token", facts.leastLoss)
 show("targets to be reproduced, %", 100 * facts.reproducible)
 
 /*:
@@ -296,6 +329,11 @@ for (way, share) in zip(ways, padding) {
     show("padding, \(way), %", 100 * share)
 }
 notebook.record("padding", padding)
+notebook.claims { results in
+    Claim(
+        "like lengths together leave a thirtieth of the padding",
+        30 * results["padding", "2"] < results["padding", "1"])
+}
 
 /*:
 ## D2L's exercises
@@ -309,6 +347,34 @@ shortest. Between a full line and the dashed one of its colour are the words
 that occur once, which become `<unk>`.
 */
 notebook.figure("data-vocabulary") { vocabularyFigure(text, in: notebook) }
+notebook.claims(of: "data-vocabulary") { figure in
+    let orders = [1, 2]  // the file's, and a random one
+    let words = { (side: String, order: Int) in
+        figure["\(side), all", panel: order]
+    }
+    for side in ["source", "target"] {
+        let (file, random) = (words(side, 1), words(side, 2))
+        Claim(
+            "\(side): words grow with the pairs, if less than in proportion",
+            every([file, random], \.rises),
+            every([file, random]) { ($0 / $0.places).falls })
+        Claim(
+            "\(side): some words occur once",
+            every(orders) {
+                figure["\(side), twice or more", panel: $0] < words(side, $0)
+            })
+        Claim(
+            "\(side): until the end the file's order has fewer words",
+            file.dropLast < random.dropLast, file.last == random.last)
+        Claim(
+            "\(side): in random order the line bends below a power",
+            random.at(5000) * random.at(5000) > 1.1 * random.first * random.last
+        )
+    }
+    Claim(
+        "French has more words than English, however many the pairs",
+        every(orders) { words("target", $0) > words("source", $0) })
+}
 
 /*:
 **2. Chinese and Japanese have no spaces between words. Are words a good idea
@@ -355,3 +421,4 @@ Words are then as good an idea as the list is.
   loss below which no network can get, and a share of targets it cannot exceed.
 * To know what a translator has learned, split by source sentence.
 */
+notebook.finish()

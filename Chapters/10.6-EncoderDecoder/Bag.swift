@@ -3,48 +3,10 @@ import Foundation
 import Notebook
 import Recurrent
 
-/// An encoder without a recurrence: it counts the tokens of each source, so
-/// that it knows which there are and not in which order.
-struct BagEncoder: Encoder {
-    /// `[vocabularySize, hiddenSize]`
-    var linear: Linear
-
-    func callAsFunction(
-        _ source: Tokens, validLengths: [Int]?, noise: Generator?
-    ) -> Tensor {
-        let (n, v) = (source.batchSize, linear.weight.shape[0])
-        var counts = [Float](repeating: 0, count: n * v)
-        for sequence in 0..<n {
-            for step in 0..<(validLengths?[sequence] ?? source.stepCount) {
-                counts[sequence * v + source[step, sequence]] += 1
-            }
-        }
-        return tanh(linear(Tensor(counts, shape: [n, v])))
-    }
-
+extension BagEncoder {
     mutating func visitParameters(_ visit: ParameterVisitor) {
         linear.visitParameters(under: "linear", visit)
     }
-}
-
-/// Trains any encoder with any decoder and returns its validation loss, in nats
-/// a token.
-func validationLoss<Source, Target>(
-    training model: EncoderDecoder<Source, Target>, on data: TranslationData,
-    epochs: Int, threadCount: Int, using generator: inout Generator
-) throws -> Double {
-    var trainer = Trainer(
-        model, optimizer: Adam(learningRate: 0.005), clipping: .norm(1),
-        threadCount: threadCount, generator: generator.split()
-    ) { model, examples, noise in
-        model.loss(data.batch(examples), noise: noise)
-    }
-    for _ in 0..<epochs {
-        for minibatch in data.minibatches(
-            of: data.training, size: 64, using: &generator)
-        { try trainer.step(minibatch) }
-    }
-    return try trainer.evaluate(data.validation)
 }
 
 /// The least loss, in nats a token, at which anything can copy sources of which

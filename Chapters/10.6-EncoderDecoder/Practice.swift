@@ -96,12 +96,14 @@ extension Notebook {
     ) throws -> Practised {
         var translator = Translator(
             configuration, data.vocabularies, using: &generator)
-        var training = TranslationTraining(
+        var training = TrainingSettings.translation(
             epochs: epochs, threadCount: options.threads)
         training.batchSize = 64
         training.learningRate = options.learningRate ?? 0.005
         let run = try train(
-            name, translator.model, training, on: data, using: &generator)
+            name,
+            TrainingRun(translator.model, training, on: data, using: &generator)
+        )
         translator.model = run.best
         let practised = Practised(translator: translator, data: data)
         let accuracy = try practised.accuracy(on: practised.heldOut)
@@ -110,8 +112,8 @@ extension Notebook {
         record(
             Run(
                 name, seed: options.seed, epochs: epochs,
-                tokensPerSecond: run.tokensPerSecond.rounded(),
-                other: [
+                [
+                    "tokensPerSecond": run.tokensPerSecond.rounded(),
                     "tokensRight": accuracy.tokens,
                     "sequencesRight": accuracy.sequences,
                 ]))

@@ -2,11 +2,25 @@ import Course
 import Notebook
 import Recurrent
 
+/// A way of training: a change to the setting, as a figure calls it and as its
+/// run is recorded.
+struct Way {
+    let label, run: String
+    let change: (inout Setting) -> Void
+
+    init(
+        _ label: String, run: String? = nil,
+        _ change: @escaping (inout Setting) -> Void = { _ in }
+    ) {
+        (self.label, self.run, self.change) = (label, run ?? label, change)
+    }
+}
+
 /// Runs that differ from one another in one thing only.
 final class Comparison {
     /// What one way of training came to, epoch by epoch.
     struct Outcome {
-        let curve: TranslationCurve
+        let curve: LearningCurve
         /// Of greedy translations of the validation sentences.
         let bleu: [Double]
     }
@@ -22,14 +36,13 @@ final class Comparison {
         queries = setting.data.queries(setting.data.validation)
     }
 
-    /// Trains with a change to the setting. What was trained under a name
-    /// before is not trained again.
-    func outcome(
-        _ name: String, _ change: (inout Setting) -> Void = { _ in }
-    ) throws -> Outcome {
+    /// Trains in a way, unless that was done before.
+    @discardableResult
+    func outcome(_ way: Way) throws -> Outcome {
+        let name = way.run
         if let known = outcomes[name] { return known }
         var changed = setting
-        change(&changed)
+        way.change(&changed)
         var generator = Generator(seed: notebook.options.seed)
         var translator = changed.translator(using: &generator)
         var scores: [Double] = []
@@ -49,13 +62,12 @@ final class Comparison {
     }
 
     /// Loss and BLEU of some ways against epochs.
-    func figure(_ title: String, _ ways: KeyValuePairs<String, Outcome>)
-        -> Figure
-    {
+    func figure(_ title: String, _ ways: Way...) throws -> Figure {
+        let outcomes = try ways.map { ($0.label, try outcome($0)) }
         func panel(_ y: Axis, _ values: (Outcome) -> [Double]) -> Panel {
             Panel(
                 x: Axis("epoch"), y: y,
-                series: ways.map { Series($0, values($1)) })
+                series: outcomes.map { Series($0, values($1)) })
         }
         return Figure(
             title: title,
@@ -64,9 +76,20 @@ final class Comparison {
                 + "\(queries.count) validation sentences",
             panels: [
                 panel(Axis("validation loss (nats a token)")) {
-                    $0.curve.validation
+                    $0.curve.validation.map(\.value)
                 },
                 panel(Axis("BLEU of greedy translations")) { $0.bleu },
             ], columns: 2)
     }
+}
+
+/// What a figure of runs that differ in one thing shows of all: each learns.
+func learningClaim(_ figure: Table) -> Claim {
+    let ways = figure.names()
+    return Claim(
+        "every way learns: loss falls by 0.3 nats, BLEU rises by 3",
+        every(ways) { figure[$0].least < figure[$0].first - 0.3 },
+        every(ways) {
+            figure[$0, panel: 2].most > figure[$0, panel: 2].first + 3
+        })
 }

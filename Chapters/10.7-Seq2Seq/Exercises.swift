@@ -4,19 +4,19 @@ import Recurrent
 
 /// D2L's exercises 1 and 3: a few changes to the model, each by itself.
 func tryHyperparameters(_ comparison: Comparison) throws {
-    _ = try comparison.outcome("gru")
-    _ = try comparison.outcome("learning rate 0.001") {
-        $0.training.learningRate = 0.001
-    }
-    _ = try comparison.outcome("one layer") {
-        $0.configuration.encoderLayerCount = 1
-        $0.configuration.decoderLayerCount = 1
-    }
-    _ = try comparison.outcome("no dropout") { $0.configuration.dropout = 0 }
-    _ = try comparison.outcome("bidirectional, bridged") {
-        $0.configuration.isBidirectional = true
-        $0.configuration.decoderLayerCount = 1
-    }
+    for way in [
+        Way("gru"),
+        Way("learning rate 0.001") { $0.training.learningRate = 0.001 },
+        Way("one layer") {
+            $0.configuration.encoderLayerCount = 1
+            $0.configuration.decoderLayerCount = 1
+        },
+        Way("no dropout") { $0.configuration.dropout = 0 },
+        Way("bidirectional, bridged") {
+            $0.configuration.isBidirectional = true
+            $0.configuration.decoderLayerCount = 1
+        },
+    ] { try comparison.outcome(way) }
 }
 
 /// D2L's exercise 6: an output layer that has no weight of its own.

@@ -14,10 +14,10 @@ private let published = (
 
 /// The book's run, the translator's, and one run for each kind of cell.
 func lossFigure(
-    book: TranslationCurve, floor: Double, translator: TranslationCurve,
-    _ cells: KeyValuePairs<String, Comparison.Outcome>, in notebook: Notebook
+    book: LearningCurve, floor: Double, translator: LearningCurve,
+    cells: [Series], in notebook: Notebook
 ) -> Figure {
-    func series(_ curve: TranslationCurve) -> [Series] {
+    func series(_ curve: LearningCurve) -> [Series] {
         [
             Series("training", curve.training, style: .dashed, colour: .orange),
             Series("validation", curve.validation, colour: .blue),
@@ -49,7 +49,7 @@ func lossFigure(
     panels.append(
         Panel(
             title: "Kinds of cell, validation", x: epoch, y: y,
-            series: cells.map { Series($0, $1.curve.validation) }))
+            series: cells))
     return Figure(
         title: "Loss of sequence-to-sequence models", caption: notebook.origin,
         panels: panels, columns: panels.count)

@@ -7,7 +7,11 @@ import Recurrent
 struct Setting {
     var data: TranslationData
     var configuration = Seq2SeqConfiguration()
-    var training: TranslationTraining
+    var training: TrainingSettings
+    var forcing = Forcing.teacher
+    var mask = LossMask.validLengths
+    /// Whether minibatches are of like length, rather than of any.
+    var sortsByLength = true
 
     /// A model with weights as they are drawn.
     func translator(using generator: inout Generator) -> Translator {
@@ -15,51 +19,64 @@ struct Setting {
     }
 }
 
-extension Options {
-    /// Only the run of `--full` is kept to be gone on with.
-    func refuseResumeWithoutFull() throws {
-        guard resume, !full || book else { return }
-        throw RecurrentError(
-            place: "--resume", problem: "only the run of --full is kept",
-            remedy: "give both, without --book")
+/// What the chapter trains, as the options vary it.
+struct Settings {
+    /// The book's experiment, to the letter: section 10.7.6.
+    let book: Setting
+    /// The same model on an honest split of far more pairs; with `--book` the
+    /// book's setting.
+    let translator: Setting
+    /// A smaller model on fewer pairs, to compare one way with another; with
+    /// `--book` the book's setting.
+    let small: Setting
+
+    init(_ notebook: Notebook) throws {
+        let options = notebook.options
+        if options.resume, !options.full || options.book {
+            throw RecurrentError(
+                place: "--resume", problem: "only the run of --full is kept",
+                remedy: "give both, without --book")
+        }
+        let raw = notebook.readRawPairs()
+        let text = try ParallelText(text: raw, name: notebook.dataSet.name)
+        book = try notebook.bookSetting(raw)
+        translator = options.book ? book : try notebook.honestSetting(text)
+        small = options.book ? book : try notebook.smallSetting(text)
     }
 }
 
 extension Notebook {
-    /// The book's experiment, to the letter: section 10.7.6.
-    func bookSetting(_ raw: String) throws -> Setting {
+    fileprivate func bookSetting(_ raw: String) throws -> Setting {
         let text = try ParallelText(
             text: raw, name: dataSet.name, normalization: .book, limit: 641)
         var setting = Setting(
             data: try .book(text),
-            training: TranslationTraining(
+            training: .translation(
                 epochs: 30, threadCount: options.threads))
         setting.configuration.sourceStepCount = setting.data.stepCount
-        setting.training.sortsByLength = false
+        setting.sortsByLength = false
         return varied(setting, quickEpochs: 2)
     }
 
-    /// The same model on an honest split of far more pairs; with `--full`, of
-    /// all there are.
-    func honestSetting(_ text: ParallelText) throws -> Setting {
+    /// With `--full`, of all pairs there are.
+    fileprivate func honestSetting(_ text: ParallelText) throws -> Setting {
         var setting = Setting(
             data: try options.full
                 ? wholeText(text) : translationData(of: text),
-            training: TranslationTraining(
+            training: .translation(
                 epochs: options.full ? 30 : 15, threadCount: options.threads))
         setting.training.learningRate = 0.002
         setting.training.patience = 3
         return varied(setting, quickEpochs: 3)
     }
 
-    /// A smaller model on fewer pairs, to compare one way with another.
-    func smallSetting(_ text: ParallelText) throws -> Setting {
+    fileprivate func smallSetting(_ text: ParallelText) throws -> Setting {
         var generator = Generator(seed: 0)
         var setting = Setting(
             data: try TranslationData(
                 splitting: text.prefix(6_000), maximumLength: 12,
                 validationCount: 300, testCount: 0, using: &generator),
-            training: TranslationTraining(
+            training: .translation(
                 epochs: 15, threadCount: options.threads))
         setting.configuration.setSizes(128)
         return varied(setting, quickEpochs: 1)
@@ -74,8 +91,9 @@ extension Notebook {
 
     private func varied(_ setting: Setting, quickEpochs: Int) -> Setting {
         var setting = setting
-        let size = options.hidden ?? (options.quick ? 16 : nil)
-        if let size { setting.configuration.setSizes(size) }
+        if let size = options.hidden ?? (options.quick ? 16 : nil) {
+            setting.configuration.setSizes(size)
+        }
         let layers = options.layers ?? 2
         setting.configuration.encoderLayerCount = layers
         setting.configuration.decoderLayerCount = layers
@@ -85,43 +103,5 @@ extension Notebook {
         setting.training.learningRate =
             options.learningRate ?? setting.training.learningRate
         return setting
-    }
-
-    /// Trains with a progress line and records what it came to under its name.
-    func train<Source, Target>(
-        _ name: String, _ model: EncoderDecoder<Source, Target>,
-        _ setting: Setting, using generator: inout Generator,
-        keptIn folder: URL? = nil,
-        each: (TranslationRun<Source, Target>) throws -> Void = { _ in }
-    ) throws -> TranslationRun<Source, Target> {
-        let run = try train(
-            name, model, setting.training, on: setting.data, using: &generator,
-            keptIn: folder,
-            identity:
-                "\(setting.configuration), seed \(options.seed), \(dataSet.name)",
-            each: each)
-        record(name, run)
-        return run
-    }
-
-    /// Trains the chapter's translator (with `--full`, a run that is kept after
-    /// every epoch) and saves it whenever it is better than
-    /// it was. It is left as it was after its best epoch.
-    func trainTranslator(
-        _ translator: inout Translator, _ setting: Setting,
-        using generator: inout Generator
-    ) throws -> TranslationCurve {
-        var saved = translator
-        let run = try train(
-            "translator", translator.model, setting, using: &generator,
-            keptIn: options.full
-                ? modelFolder.appendingPathComponent("training") : nil
-        ) { run in
-            guard run.curve.bestEpoch == run.epoch else { return }
-            saved.model = run.best
-            try saved.save(to: modelFolder)
-        }
-        translator.model = run.best
-        return run.curve
     }
 }

@@ -44,7 +44,7 @@ final class TextGeneration {
             head: Linear(hidden, size, using: &random))
         _ = try notebook.train(
             "language-model", &model,
-            LanguageModelTraining(
+            TrainingSettings(
                 epochs: quick ? 4 : 20, learningRate: 4,
                 batchSize: quick ? 128 : 1024, threadCount: options.threads),
             on: windows, using: &random)

@@ -8,30 +8,31 @@ import Recurrent
 func readTranslator(_ data: TranslationData, in notebook: Notebook) throws
     -> Translator
 {
-    if let path = notebook.options.model {
+    let named = notebook.options.model
+    let (ours, trial) = Notebook.modelFolders(of: "seq2seq")
+    let usual = notebook.dataSet.isReal ? [ours, trial] : [trial]
+    for path in named.map({ [$0] }) ?? usual {
+        let isThere = FileManager.default.fileExists(
+            atPath: "\(path)/config.json")
+        guard isThere || named != nil else { continue }
         let translator = try Translator(folder: URL(fileURLWithPath: path))
         if !translator.isOf(data) {
-            show("\(path) was trained on other pairs, perhaps on these too.")
+            let remark = named == nil ? "" : ", perhaps on these too"
+            show("\(path) was trained on other pairs\(remark).")
+            if named == nil { continue }
         }
         tell(path, notebook.options)
-        return translator
-    }
-    let (ours, trial) = Notebook.modelFolders(of: "seq2seq")
-    for path in notebook.dataSet.isReal ? [ours, trial] : [trial] {
-        guard FileManager.default.fileExists(atPath: "\(path)/config.json")
-        else { continue }
-        let translator = try Translator(folder: URL(fileURLWithPath: path))
-        guard translator.isOf(data) else {
-            show("\(path) was trained on other pairs.")
-            continue
-        }
-        tell(path, notebook.options)
-        if path == trial { notebook.dataSet.isReal = false }
+        if named == nil, path == trial { useAsTrial(notebook) }
         return translator
     }
     show("There is no model of 10.7 for these pairs; a small one is trained.")
-    notebook.dataSet.isReal = false
+    useAsTrial(notebook)
     return try trainSmall(data, in: notebook)
+}
+
+/// What is drawn from here on replaces no figure of the real translator.
+private func useAsTrial(_ notebook: Notebook) {
+    notebook.use(DataSet(name: notebook.dataSet.name, isReal: false))
 }
 
 /// Names a trained model, and the options of training given in vain.
@@ -52,21 +53,19 @@ private func trainSmall(_ data: TranslationData, in notebook: Notebook) throws
     let options = notebook.options
     var configuration = Seq2SeqConfiguration()
     let size = options.hidden ?? (options.quick ? 48 : 128)
-    (configuration.encoderHiddenSize, configuration.decoderHiddenSize) = (
-        size, size
-    )
-    configuration.embeddingSize = size
+    configuration.setSizes(size)
     (configuration.encoderLayerCount, configuration.decoderLayerCount) = (1, 1)
     var random = Generator(seed: options.seed)
     var translator = Translator(
         configuration, data.vocabularies, using: &random)
-    var training = TranslationTraining(
+    var training = TrainingSettings.translation(
         epochs: options.epochs ?? (options.quick ? 8 : 6),
         threadCount: options.threads)
     training.learningRate = options.learningRate ?? 0.005
     if options.quick { training.batchSize = 64 }
     translator.model = try notebook.train(
-        "translator", translator.model, training, on: data, using: &random
+        "translator",
+        TrainingRun(translator.model, training, on: data, using: &random)
     ).best
     return translator
 }

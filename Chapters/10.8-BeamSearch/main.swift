@@ -40,9 +40,9 @@ $$P(y_{t'} \mid y_1, \ldots, y_{t'-1}, c)$$
 **Erratum.** The notes let greedy search take "the highest uncond probability".
 It is this conditional one, as they say themselves a few lines below.
 
-So to a search a decoder is a function: of what is written so far, to the
-probability of each token. A sequence is complete when it ends in `<eos>` or has
-T tokens. By the product rule its probability is the product of its tokens'.
+To a search, a decoder is a function from a prefix to next-token probabilities. A
+sequence is complete when it ends in `<eos>` or has T tokens. By the product rule
+its probability is the product of its tokens'.
 */
 typealias NextToken = ([Int32]) -> [Double]
 
@@ -85,6 +85,10 @@ probabilities, those of a second table, and by these A C B `<eos>` comes to
 let other = probability([0, 2, 1, 3], BookTables.next)
 show("A C B <eos>", other)
 notebook.record("tables", [chosen.probability, other])
+notebook.claims { results in
+    Claim("K2", "greedy search finds 0.048", results["tables", "0"] == 0.048)
+    Claim("K3", "there is a sequence of 0.054", results["tables", "1"] == 0.054)
+}
 
 /*:
 ## Exhaustive search (D2L 10.8.2)
@@ -122,6 +126,9 @@ let listed = ten.sequenceCount(vocabularySize: 10_000, end: nil)
 show("sequences, V = 10,000, T = 10", listed)
 show("tokens weighed by greedy search", 10_000 * 10)
 notebook.record("counts", [listed, 10_000 * 10])
+notebook.claims {
+    Claim("K5", "10⁴⁰ sequences could be listed", $0["counts", "0"] == 1e40)
+}
 
 /*:
 ## Beam search (D2L 10.8.3)
@@ -181,6 +188,9 @@ for (k, found) in [(1, narrow), (2, wide ?? narrow)] {
     show("k = \(k)", found.described(BookTables.picture))
 }
 notebook.record("picture", [narrow.probability, wide?.probability ?? 0])
+notebook.claims {
+    Claim("K6", "a beam of 2 finds a likelier sequence", $0["picture"].rises)
+}
 
 /*:
 **Erratum.** The book says that Lᵅ in the denominator penalizes long sequences.
@@ -197,6 +207,9 @@ for one in rulers {
     show(String(format: "from α = %.3f", one.from), one.sequence)
 }
 notebook.record("winners", rulers)
+notebook.claims {
+    Claim("K7", "A C B <eos> wins at 0.75", $0["winners", "1", "from"] < 0.75)
+}
 
 /*:
 ## On a trained translator
@@ -228,6 +241,9 @@ let different = notebook.run {
 show("sentences tried from scratch", few.sources.count)
 show("of these, translated differently", different)
 notebook.record("differences", different)
+notebook.claims {
+    Claim("K6", "from scratch as in the library", $0["differences"] == 0)
+}
 
 /*:
 Here is what a beam of 3 weighs for one of them, each token indented below what
@@ -248,6 +264,25 @@ notebook.figure("beam-tree") {
     notebook.record("tree", tree.nodes)
     return treeFigure(tree, origin: notebook.origin)
 }
+notebook.claims(of: "beam-tree") { figure in
+    // A line begins before the middle of a step and ends after it.
+    let starts = { (name: String) in
+        figure[name].wherever { $0 - $0.rounded(.down) < 0.5 }
+    }
+    let ends = { (name: String) in
+        figure[name].wherever { $0 - $0.rounded(.down) > 0.5 }
+    }
+    Claim(
+        "K6", "the three likeliest of a step are kept, the others pruned",
+        every(["kept", "chosen"]) { ends($0) >= 3 }, ends("pruned") < 3)
+    Claim(
+        "K6", "only what is kept is continued",
+        every(["pruned", "kept", "chosen"]) { starts($0) >= 3 })
+    Claim(
+        "K6", "the chosen tokens follow one another to an end",
+        starts("chosen").dropFirst == ends("chosen").dropLast,
+        figure["ended"].first == figure["chosen"].last)
+}
 
 /*:
 How often does that happen? Most sentences are translated the same by greedy
@@ -266,6 +301,16 @@ notebook.figure("beam-vs-greedy") {
     show("BLEU, beam of 5", gains.beamBLEU)
     notebook.record("gains", gains)
     return gainsFigure(gains, origin: notebook.origin)
+}
+notebook.claims(of: "beam-vs-greedy") { figure in
+    let share = figure["beam of 5"]  // the same, likelier, less likely
+    Claim(
+        "K3", "most sentences are translated the same",
+        share.at(0).lies(in: 50...99.9))
+    Claim(
+        "K3", "of the others the beam's is the likelier",
+        share.at(1) > 20 * share.at(2))
+    Claim("K7", "the beam's BLEU is higher", figure["BLEU", panel: 3].rises)
 }
 
 /*:
@@ -296,15 +341,54 @@ let sizes = quick ? [1, 2, 3, 5, 10] : [1, 2, 3, 5, 8, 12, 20, 50, 100]
 notebook.figure("beam-exact") {
     try exactFigure(bench, sizes: sizes, in: notebook)
 }
+notebook.claims(of: "beam-exact") { figure, results in
+    let (errors, bleu) = (figure["search errors"], figure["BLEU", panel: 2])
+    Claim(
+        "K5", "nearly every optimum is proven",
+        results["certifiedShare"] >= 0.95)
+    Claim(
+        "K6", "greedy search misses them often, wider beams ever less",
+        errors.first > 10, errors.neverRises, errors.last < 1)
+    Claim(
+        "K7", "the better the search, the likelier what it finds",
+        bleu.places.dropFirst > bleu.places.dropLast - 1e-4)
+    Claim(
+        "K7", "the likeliest are better than the greedy", bleu.last > bleu.first
+    )
+}
 
 /*:
 ## Beam size, result and speed (D2L's exercise 2)
 
 The decoder has to read at most k rows a step, so cost grows with k. The score
-and BLEU rise steeply at first, and from some ten on hardly at all.
+and BLEU rise steeply at first; from a dozen on hardly an optimum is missed, and
+there is no more to gain.
 */
 notebook.figure("beam-size") {
     try sizeFigure(bench, sizes: sizes, alpha: 0.75, in: notebook)
+}
+notebook.claims(of: "beam-size") { figure in
+    let scores = figure["α = 0", panel: 2]
+    let errors = figure["α = 0", panel: 3]
+    let (rows, time) = (
+        figure["decoder rows", panel: 4], figure["milliseconds", panel: 4]
+    )
+    let bleu = ["α = 0", "α = 0.75"].map { figure[$0] }
+    Claim(
+        "K7", "the score rises with k, up to the optimum",
+        scores.dropFirst > scores.dropLast - 1e-4,
+        scores < figure["exact", panel: 2].first + 1e-4)
+    Claim(
+        "K7", "search errors fall, to next to none at 12",
+        errors.neverRises, errors.at(12) < 0.1 * errors.at(1))
+    Claim(
+        "K7", "BLEU rises steeply at first, from 12 on hardly at all",
+        every(bleu) { $0.at(12) > $0.at(1) + 1 },
+        every(bleu) { ($0.at(100) - $0.at(12)).magnitude < 0.3 })
+    Claim(
+        "K6", "cost grows with k", rows.rises, rows <= 20 * rows.places,
+        time.at(100) > 10 * time.at(1))
+    Claim("K6", "greedy search needs no α", bleu[0].at(1) == bleu[1].at(1))
 }
 
 /*:
@@ -323,6 +407,22 @@ notebook.figure("beam-alpha") {
         alphas: quick ? [0, 0.5, 1] : [0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 2],
         in: notebook)
 }
+notebook.claims(of: "beam-alpha") { figure in
+    let sizes = ["beam of 5", "beam of 20"]
+    let (bleu, length) = (
+        sizes.map { figure[$0] }, sizes.map { figure[$0, panel: 2] }
+    )
+    Claim(
+        "K7",
+        "the larger α, the longer the translations, from too short to too long",
+        every(length, \.neverFalls), every(length) { $0.at(0) < 1 },
+        every(length) { $0.at(2) > 1 })
+    Claim(
+        "K7", "BLEU changes little up to α = 1 and falls beyond",
+        every(bleu) { ($0.at(0.25, 0.5, 0.75, 1) - $0.at(0)).magnitude < 1 },
+        every(bleu) { $0.wherever { $0 >= 1 }.falls })
+    Claim("K7", "the wider beam falls farther", bleu[1].at(2) < bleu[0].at(2))
+}
 
 /*:
 ## D2L's exercises
@@ -330,8 +430,8 @@ notebook.figure("beam-alpha") {
 **1. Can exhaustive search be seen as a special beam search?** Yes, as one that
 keeps everything. After T − 1 steps there are at most V^(T−1) sequences to
 continue, so a beam of that size prunes nothing. Below are a thousand random
-tables with V = T = 4, for which 64 is enough. Much narrower beams find the
-best sequence nearly always, but only nearly.
+tables with V = T = 4, for which 64 is enough. A beam of 16 misses none of their
+best sequences either, one of 4 misses few, greedy search every other one.
 */
 let agreement = notebook.run {
     try agreementWithExhaustive(seed: notebook.options.seed)
@@ -340,6 +440,14 @@ for (size, share) in agreement {
     show("a beam of \(size) finds the best, %", 100 * share)
 }
 notebook.record("agreement", agreement.map(\.1))
+notebook.claims { results in
+    let found = results["agreement"]
+    Claim("K6", "a beam of 64 finds the best", found.last == 1)
+    Claim(
+        "K6", "greedy search finds every other", found.first.lies(in: 0.4...0.6)
+    )
+    Claim("K6", "a beam of 4 misses few", found.at(2).lies(in: 0.98...0.999))
+}
 
 /*:
 **2. How does the beam size affect result and speed on the translator of 10.7?**
@@ -352,7 +460,8 @@ there is to a small model is the same few words over and over. What helps is not
 to search but to draw from the distribution, as the text trained on is one of
 many that might have been. Drawn as they come, characters make few real words; a
 lower temperature, the three likeliest only, or the nucleus (the likeliest that
-together have the share 0.8) make more, and repeat a little more.
+together have the share 0.8) make more. The first two repeat a little, the
+nucleus no more than plain drawing.
 
 Each way goes on after several beginnings. Shown are ln P of a character, how
 many of the runs of ten characters came before, and how many words are known
@@ -365,6 +474,17 @@ notebook.aside {
     for row in rows { show(row.way, row.summary) }
     for row in rows { show(row.way, row.sample) }
     notebook.record("generation", rows)
+}
+notebook.claims { results in
+    let rows = (0..<6).map { results["generation", "\($0)", "repeated"] }
+    let known = (0..<6).map { results["generation", "\($0)", "known"] }
+    Claim(
+        "greedy search and a beam run in circles",
+        every([0, 1]) { rows[$0] > 0.9 })
+    Claim("what is drawn hardly does", every([2, 3, 4, 5]) { rows[$0] < 0.1 })
+    Claim(
+        "drawn choosily it has more real words",
+        every([3, 4, 5]) { known[$0] > known[2] })
 }
 
 /*:
@@ -380,3 +500,4 @@ notebook.aside {
 * The likeliest sequence is the goal of search. Whether it is the best one is
   for the model to answer, and for BLEU to measure.
 */
+notebook.finish()

@@ -20,14 +20,16 @@ public struct DataSet: Sendable {
 /// Whatever goes wrong ends the run with one line on the standard error stream and status 1.
 public final class Notebook {
     public let title: String
-    public let options: Options
+    public private(set) var options: Options
     /// What the chapter runs on; it decides, with the options, where the figures go.
-    public var dataSet = DataSet(name: "embedded corpus", isReal: false) {
-        didSet { run { try open() } }
-    }
-    private let chapter: String
+    public private(set) var dataSet = DataSet(name: "embedded corpus", isReal: false)
+    package let chapter: String
     private var hasRecorded = false
     private let figures: [String]
+    /// The figures whose claims were judged, and what failed.
+    private var judged: Set<String?> = []
+    private var lastJudged: String?
+    private var failures: [String] = []
 
     /// Reads the command line; for `--help`, `--list` or a mistake it prints and ends the run.
     /// - Parameters:
@@ -56,7 +58,13 @@ public final class Notebook {
         for special in options.specials where !specials.contains(special) {
             stop("--\(special.rawValue): this chapter has no use for it; see --help")
         }
-        if options.figures != nil || options.quick { run { try open() } }
+        if options.check {
+            // What still runs, outside of figures, is a toy run without training or data sets.
+            (options.quick, options.epochs) = (true, 0)
+            isMuted = true
+        } else if options.figures != nil || options.quick {
+            run { try open() }
+        }
     }
 
     /// What the command line says; for `--help` or a mistake it prints and ends the program.
@@ -75,66 +83,42 @@ public final class Notebook {
         }
     }
 
+    /// Runs on this from here on.
+    ///
+    /// Ends the run, before anything is trained, if the folder of the figures cannot be used.
+    public func use(_ dataSet: DataSet) {
+        self.dataSet = dataSet
+        run { try open() }
+    }
+
     /// Where the figures go: `--figures`; else `Figures` for the run that the text describes, on
     /// the real data; else `.build/figures`, so that a trial never replaces a real figure.
-    public var folder: URL { folder(for: dataSet) }
-
-    func folder(for dataSet: DataSet) -> URL {
-        let usual = options.isAsWritten && dataSet.isReal ? "Figures" : ".build/figures"
+    public var folder: URL {
+        let usual = isTheTexts || options.check ? "Figures" : ".build/figures"
         return URL(fileURLWithPath: options.figures ?? usual, isDirectory: true)
     }
 
-    /// Where the chapter's trained model goes: `--model`; else `Models/seq2seq`, with the chapter's
-    /// name, for the run that the text describes, on the real data; else `.build/models/seq2seq`.
-    /// With `--full` or `--book` the name says so: such a model replaces no other.
-    public var modelFolder: URL { modelFolder(for: dataSet) }
-
-    func modelFolder(for dataSet: DataSet) -> URL {
-        let kind = options.full ? "-full" : options.book ? "-book" : ""
-        let (ours, trial) = Notebook.modelFolders(of: chapter + kind)
-        let isOurs = options.isAsWritten || !kind.isEmpty && !options.quick
-        return URL(
-            fileURLWithPath: options.model ?? (isOurs && dataSet.isReal ? ours : trial),
-            isDirectory: true)
-    }
-
-    /// The trained model to use: the one named; else that of the run that the text describes; else
-    /// that of any other run.
-    /// - Parameter chapter: which trains it: `seq2seq`.
-    /// - Throws: ``RecurrentError`` when none is named and there is none.
-    package static func trainedModelFolder(of chapter: String, named: String?) throws -> URL {
-        let (ours, trial) = modelFolders(of: chapter)
-        let here = [ours, trial].first {
-            FileManager.default.fileExists(atPath: $0)
-        }
-        guard let folder = named ?? here else {
-            throw RecurrentError(
-                place: ours, problem: "there is no trained model here or in \(trial)",
-                remedy: "run 'make \(chapter)' first, or name another folder with --model")
-        }
-        return URL(fileURLWithPath: folder, isDirectory: true)
-    }
-
-    /// Where the run that the text describes keeps a chapter's trained model, and any other run.
-    public static func modelFolders(of chapter: String) -> (ours: String, trial: String) {
-        ("Models/\(chapter)", ".build/models/\(chapter)")
-    }
+    /// Whether this is the run that the text describes, on the real data.
+    package var isTheTexts: Bool { options.isAsWritten && dataSet.isReal }
 
     private var resultsFile: URL { folder.appendingPathComponent("\(chapter).json") }
 
     /// Makes sure, before anything is trained, that the folder and its results can be used.
     private func open() throws {
+        guard !options.check else { return }
         try makeFolder(folder)
         try makeFolder(folder.appendingPathComponent("data"))
         _ = try Results.load(resultsFile)
     }
 
     /// Whether the options ask for this figure: for code outside its block that serves it only.
-    public func wants(_ name: String) -> Bool {
-        guard figures.contains(name) else {
-            fatalError("figure \(name) is not in the notebook's list of figures")
+    public func wants(_ name: String) -> Bool { !options.check && names(name) }
+
+    private func names(_ figure: String) -> Bool {
+        guard figures.contains(figure) else {
+            fatalError("figure \(figure) is not in the notebook's list of figures")
         }
-        return options.only.isEmpty || options.only.contains(name)
+        return options.only.isEmpty || options.only.contains(figure)
     }
 
     /// Runs the block, unless `--only` leaves this figure out, and draws the figure it returns.
@@ -152,7 +136,49 @@ public final class Notebook {
 
     /// Runs an experiment that draws no figure, unless `--only` asks for figures alone.
     public func aside(_ body: () throws -> Void) {
-        if options.only.isEmpty { run(body) }
+        if options.only.isEmpty, !options.check { run(body) }
+    }
+
+    /// Judges claims by the points of a figure, just drawn or, with `--check`, drawn before.
+    public func claims(of figure: String, @ClaimList _ claims: (Table) -> [Claim]) {
+        self.claims(of: figure) { table, _ in claims(table) }
+    }
+
+    /// Judges claims by the points of a figure and by what was recorded with it.
+    public func claims(of figure: String, @ClaimList _ claims: (Table, Results) -> [Claim]) {
+        guard names(figure) else { return }
+        run {
+            let table = try Table(folder.appendingPathComponent("data/\(figure).csv"))
+            judge(claims(table, try Results.load(resultsFile)), of: figure)
+        }
+    }
+
+    /// Judges claims by what was recorded, unless `--only` asks for figures alone.
+    public func claims(@ClaimList _ claims: (Results) -> [Claim]) {
+        guard options.only.isEmpty else { return }
+        run { judge(claims(try Results.load(resultsFile)), of: nil) }
+    }
+
+    /// Prints and records each verdict. Only the run that the text describes can fail: with other
+    /// options or data a claim need not hold.
+    private func judge(_ claims: [Claim], of figure: String?) {
+        let mayFail = isTheTexts || options.check
+        let verdicts = claims.map { $0.verdict(of: figure) }
+        if options.check, judged.isEmpty || lastJudged != figure { print(figure ?? "results") }
+        lastJudged = figure
+        for verdict in verdicts { print("  " + verdict.line(mayFail: mayFail)) }
+        fflush(nil)
+        if mayFail { failures += verdicts.filter { !$0.holds }.map(\.text) }
+        let isFirst = judged.insert(figure).inserted
+        update { $0.record(verdicts, of: figure, replaces: isFirst) }
+    }
+
+    /// The end of the chapter: the run fails, all else being done, if a claim does not hold.
+    public func finish() {
+        guard !failures.isEmpty else { return }
+        stop(
+            "\(number(failures.count)) of the text's claims fail: \(failures.joined(separator: "; "))"
+        )
     }
 
     /// Records what a training run came to, in place of a run of the same name and seed.
@@ -177,11 +203,14 @@ public final class Notebook {
     }
 
     private func update(_ change: (inout Results) throws -> Void) {
+        guard !options.check else { return }
         run {
             try makeFolder(folder)
             var results = try Results.load(resultsFile)
             // A run of everything leaves nothing of an older chapter behind.
-            if !hasRecorded && options.only.isEmpty { results.results = [:] }
+            if !hasRecorded && options.only.isEmpty {
+                (results.results, results.claims) = ([:], nil)
+            }
             hasRecorded = true
             try change(&results)
             try results.save(resultsFile)

@@ -11,6 +11,13 @@ public struct Options: ParsableCommand, Sendable {
     @Flag(help: "List the figures this chapter draws, and stop.")
     public var list = false
 
+    @Flag(
+        help: """
+            Train and draw nothing: judge the text's claims by the figures that --figures or \
+            Figures holds.
+            """)
+    public var check = false
+
     @Option(help: ArgumentHelp("Draw this figure only; may be repeated.", valueName: "figure"))
     public var only: [String] = []
 
@@ -112,7 +119,7 @@ public struct Options: ParsableCommand, Sendable {
 
     /// Whether this is the run that the text describes, rather than an experiment of the reader's:
     /// only such a run may replace the figures in `Figures`.
-    var isAsWritten: Bool {
+    package var isAsWritten: Bool {
         !quick && text == nil && epochs == nil && hidden == nil && learningRate == nil
             && specials.isEmpty && seed == 0
     }

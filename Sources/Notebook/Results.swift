@@ -7,36 +7,18 @@ public struct Run: Sendable {
     public var name: String
     public var seed: UInt64
     public var epochs: Int
-    /// The first point of the training curve.
-    public var firstPoint: Double?
-    public var trainPerplexity: Double?
-    public var validationPerplexity: Double?
-    public var tokensPerSecond: Double?
-    /// Other numbers, under their names.
-    public var other: [String: Double]
+    /// What else is known of it, under its name; what is nil is left out.
+    public var numbers: [String: Double?]
 
-    public init(
-        _ name: String, seed: UInt64, epochs: Int, firstPoint: Double? = nil,
-        trainPerplexity: Double? = nil, validationPerplexity: Double? = nil,
-        tokensPerSecond: Double? = nil, other: [String: Double] = [:]
-    ) {
+    public init(_ name: String, seed: UInt64, epochs: Int, _ numbers: [String: Double?] = [:]) {
         self.name = name
         self.seed = seed
         self.epochs = epochs
-        self.firstPoint = firstPoint
-        self.trainPerplexity = trainPerplexity
-        self.validationPerplexity = validationPerplexity
-        self.tokensPerSecond = tokensPerSecond
-        self.other = other
+        self.numbers = numbers
     }
 
     var fields: [String: JSON] {
-        var numbers = other
-        numbers["firstPoint"] = firstPoint
-        numbers["trainPerplexity"] = trainPerplexity
-        numbers["validationPerplexity"] = validationPerplexity
-        numbers["tokensPerSecond"] = tokensPerSecond
-        var fields = numbers.mapValues { JSON($0) }
+        var fields = numbers.compactMapValues { $0.map { JSON($0) } }
         fields["name"] = .text(name)
         fields["seed"] = .number(Double(seed))
         fields["epochs"] = .number(Double(epochs))
@@ -45,9 +27,34 @@ public struct Run: Sendable {
 }
 
 /// A chapter's numbers, as its JSON file holds them.
-struct Results: Codable, Equatable {
-    var runs: [[String: JSON]] = []
-    var results: [String: JSON] = [:]
+public struct Results: Codable {
+    package internal(set) var runs: [[String: JSON]] = []
+    package internal(set) var results: [String: JSON] = [:]
+    /// The verdicts on the chapter's claims; nil if none was ever judged.
+    package internal(set) var claims: [Verdict]?
+
+    /// A number of the run of this name and of the least seed.
+    public func run(_ name: String, _ number: String) -> Numbers {
+        guard let run = runs.first(where: { $0["name"] == .text(name) }) else {
+            return Numbers(lack: "there is no run \"\(name)\"")
+        }
+        return JSON.object(run).numbers(at: [number])
+    }
+
+    /// The numbers recorded under a name and, within that, under further ones; those in a list
+    /// have the names "0", "1", and so on.
+    public subscript(_ path: String...) -> Numbers { JSON.object(results).numbers(at: path) }
+
+    /// Adds the verdicts on claims about a figure, in the place of those there are or after them.
+    mutating func record(_ new: [Verdict], of figure: String?, replaces: Bool) {
+        var all = claims ?? []
+        let place = all.lastIndex { $0.figure == figure }
+        all.insert(contentsOf: new, at: place.map { $0 + 1 } ?? all.count)
+        if replaces, let place {
+            all = all[...place].filter { $0.figure != figure } + all[(place + 1)...]
+        }
+        claims = all
+    }
 
     /// Adds a run, in the place of one of the same name and seed.
     mutating func record(_ run: [String: JSON]) {
@@ -64,7 +71,7 @@ struct Results: Codable, Equatable {
 
     /// What the file holds; nothing if there is no such file.
     /// - Throws: `RecurrentError` if the file cannot be read as a chapter's results.
-    static func load(_ file: URL) throws -> Results {
+    package static func load(_ file: URL) throws -> Results {
         guard FileManager.default.fileExists(atPath: file.path) else { return Results() }
         do {
             return try JSON.decoder.decode(Results.self, from: Data(contentsOf: file))

@@ -49,7 +49,8 @@ struct Answers {
     private func translate(_ requests: [Request]) throws -> [Answer?] {
         let asked = requests.filter { !$0.source.tokens.isEmpty }
         let all = try translator.inBatches(
-            of: asked.map(\.source.indices), threadCount: options.threads
+            of: asked.map(\.source.indices),
+            threadCount: options.threads ?? ProcessInfo.processInfo.activeProcessorCount
         ) { try answer($0.map { asked[$0] }, from: $1, threadCount: $2) }
         var answers = all.makeIterator()
         return requests.map { $0.source.tokens.isEmpty ? nil : answers.next() }

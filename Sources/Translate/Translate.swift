@@ -1,4 +1,5 @@
 import ArgumentParser
+import Course
 import Foundation
 import Notebook
 import Recurrent
@@ -18,17 +19,12 @@ struct Translate: ParsableCommand {
 
     @Flag(
         help: """
-            Add, after a tab, the log-probability of each translation and, after \
-            another, remarks: words unknown to the model, and what is not as usual.
+            Add, after a tab, the log-probability of each translation and, after another, \
+            remarks: words unknown to the model, and what is not as usual.
             """)
     var scores = false
 
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "Beam search that keeps n hypotheses; without it, greedy search.",
-            valueName: "n"),
-        transform: { try wholeNumber($0, in: 1...1_000) })
+    @Option(1...1_000, "Beam search that keeps n hypotheses; without it, greedy search.")
     var beam: Int?
 
     @Flag(help: "Find the best translation there is, and prove it.")
@@ -38,87 +34,73 @@ struct Translate: ParsableCommand {
         parsing: .unconditional,
         help: ArgumentHelp(
             """
-            Rank by the log-probability divided by the length to the power of x; \
-            0 if not given.
+            Rank by the log-probability divided by the length to the power of x; 0 if not given.
             """, valueName: "x"),
         transform: { try power($0) })
     var alpha: Double?
 
     @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            """
-            The n best translations of each line, best first, after the number \
-            of the line and a tab.
-            """, valueName: "n"),
-        transform: { try wholeNumber($0, in: 1...1_000) })
+        1...1_000,
+        """
+        The n best translations of each line, best first, after the number of the line and a tab.
+        """)
     var nBest: Int?
 
     @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "Steps of the decoder for a line until --exact gives up; 10,000 if not given.",
-            valueName: "n"),
-        transform: { try wholeNumber($0, in: 1...1_000_000_000) })
+        1...1_000_000_000,
+        "Steps of the decoder for a line until --exact gives up; 10,000 if not given.")
     var steps: Int?
 
     @Option(
-        help: ArgumentHelp(
-            """
-            As --scores, and after the first tab also the log-probability of the \
-            translation in the same line of this file.
-            """, valueName: "file"),
-        transform: { try path($0) })
+        "file",
+        """
+        As --scores, and after the first tab also the log-probability of the translation in the \
+        same line of this file.
+        """)
     var scoreReference: String?
 
     @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            """
-            The most tokens of a translation, its end counted; twice those of \
-            the source and 10 if not given.
-            """, valueName: "n"),
-        transform: { try wholeNumber($0, in: 1...1_000) })
+        1...1_000,
+        """
+        The most tokens of a translation, its end counted; twice those of the source and 10 if \
+        not given.
+        """)
     var maxLength: Int?
 
     @Option(
-        help: ArgumentHelp(
-            "The folder of a trained model; the one that 'make seq2seq' leaves if not given.",
-            valueName: "dir"),
-        transform: { try path($0) })
+        "dir", "The folder of a trained model; the one that 'make seq2seq' leaves if not given.")
     var model: String?
 
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "Threads to translate with; all processors if not given.", valueName: "n"),
-        transform: { try wholeNumber($0, in: 1...4096) })
-    var threads = ProcessInfo.processInfo.activeProcessorCount
+    @Option(1...4_096, "Threads to translate with; all processors if not given.")
+    var threads: Int?
 
     func validate() throws {
-        if text == "-", scoreReference == "-" {
-            throw ValidationError(
+        let problems = [
+            (
+                text == "-" && scoreReference == "-",
                 """
                 standard input cannot be both the text and --score-reference; give a file for \
                 one of them
-                """)
-        }
-        if exact, beam != nil {
-            throw ValidationError("--exact finds what no --beam can better; leave one of them out")
-        }
-        if alpha != nil, beam == nil, !exact {
-            throw ValidationError("--alpha ranks nothing in a greedy search; add --beam or --exact")
-        }
-        if steps != nil, !exact {
-            throw ValidationError("--steps is the limit of --exact; add it")
-        }
-        if let nBest, !exact, nBest > beam ?? 1 {
-            throw ValidationError(
                 """
-                --n-best \(nBest): this search finds \(beam ?? 1) at most; give a --beam of at \
-                least \(nBest)
-                """)
-        }
+            ),
+            (
+                exact && beam != nil,
+                "--exact finds what no --beam can better; leave one of them out"
+            ),
+            (
+                alpha != nil && beam == nil && !exact,
+                "--alpha ranks nothing in a greedy search; add --beam or --exact"
+            ),
+            (steps != nil && !exact, "--steps is the limit of --exact; add it"),
+            (
+                !exact && nBest ?? 1 > beam ?? 1,
+                """
+                --n-best \(nBest ?? 1): this search finds \(beam ?? 1) at most; give a --beam of \
+                at least \(nBest ?? 1)
+                """
+            ),
+        ]
+        if let problem = problems.first(where: \.0) { throw ValidationError(problem.1) }
     }
 
     static func main() {
@@ -136,6 +118,20 @@ struct Translate: ParsableCommand {
             options: self, translator: try Translator(folder: folder),
             modelPath: folder.relativePath)
         try answers.write()
+    }
+}
+
+extension Option {
+    /// A whole number.
+    fileprivate init(_ range: ClosedRange<Int>, _ help: String) where Value == Int? {
+        self.init(
+            parsing: .unconditional, help: ArgumentHelp(help, valueName: "n"),
+            transform: { try wholeNumber($0, in: range) })
+    }
+
+    /// The path of a file or folder.
+    fileprivate init(_ valueName: String, _ help: String) where Value == String? {
+        self.init(help: ArgumentHelp(help, valueName: valueName), transform: { try path($0) })
     }
 }
 

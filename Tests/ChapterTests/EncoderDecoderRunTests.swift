@@ -1,4 +1,5 @@
 import Foundation
+import Notebook
 import TestSupport
 import Testing
 
@@ -24,16 +25,16 @@ import Testing
                 ["--quick", "--hidden", "5", "--epochs", "1"], in: folder)
             #expect(ran.status == 0, "\(ran.errors)")
             let place = folder.appending(path: ".build/figures")
-            let results = try ChapterResults(place.appending(path: "encoder-decoder.json"))
-            let names = results.runs.map(\.name)
+            let results = try Results.load(place.appending(path: "encoder-decoder.json"))
+            let names = results.runs.compactMap { run -> String? in
+                guard case .text(let name) = run["name"] else { return nil }
+                return name
+            }
             #expect(Set(names).isSuperset(of: ["copy-5", "reverse-5"]))
             #expect(!names.contains { $0.hasPrefix("copy-") && $0 != "copy-5" })
-            #expect(try results.run("reverse-5").epochs == 1)
-            let table = try Table(
-                String(
-                    contentsOf: place.appending(path: "data/encoder-bottleneck.csv"),
-                    encoding: .utf8))
-            #expect(Set(table.series(ofPanel: 1).map(\.name)) == ["5 units"])
+            #expect(results.run("reverse-5", "epochs").values == [1])
+            let table = try Table(place.appending(path: "data/encoder-bottleneck.csv"))
+            #expect(Set(table.series.map(\.name)) == ["5 units"])
         }
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Notebook
 import TestSupport
 import Testing
 
@@ -25,20 +26,29 @@ import Testing
     @Test func `--only draws that figure alone and keeps the results of other runs`() throws {
         try withWorkplace { folder in
             let before = try contents(of: folder)
+            let file = folder.appending(path: ".build/figures/lstm.json")
+            let old = try Results.load(file)
             let quick = ["--quick", "--seed", "7", "--only"]
             #expect(try chapter.run(quick + [cheapFigure], in: folder).status == 0)
             let between = try contents(of: folder)
             #expect(Set(between.keys) == Set(before.keys))
             let image = ".build/figures/\(cheapFigure).svg"
             #expect(between[image] != before[image])
-            #expect(between[".build/figures/lstm.json"] == before[".build/figures/lstm.json"])
+            let new = try Results.load(file)
+            #expect(new.runs == old.runs && new.results == old.results)
+            let others = { (results: Results) in results.claims?.filter { $0.figure != cheapFigure }
+            }
+            #expect(others(new) ?? [] == others(old) ?? [])
+            #expect(new.claims?.contains { $0.figure == cheapFigure } == true)
 
             #expect(try chapter.run(quick + ["lstm-perplexity"], in: folder).status == 0)
-            let new = try Set(contents(of: folder).keys).subtracting(before.keys)
-            #expect(new.count == 3 && new.allSatisfy { $0.contains("/lstm-perplexity.") })
-            let runs = try ChapterResults(folder.appending(path: ".build/figures/lstm.json")).runs
-            #expect(runs.map(\.name) == ["lstm", "lstm", "lstm-scratch", "lstm-scratch"])
-            #expect(runs.map(\.seed) == [0, 7, 0, 7])
+            let drawn = try Set(contents(of: folder).keys).subtracting(before.keys)
+            #expect(drawn.count == 3 && drawn.allSatisfy { $0.contains("/lstm-perplexity.") })
+            let runs = try Results.load(file).runs
+            #expect(
+                runs.map { $0["name"] }
+                    == ["lstm", "lstm", "lstm-scratch", "lstm-scratch"].map(JSON.text))
+            #expect(runs.map { $0["seed"] } == [0, 7, 0, 7].map(JSON.number))
         }
     }
 
@@ -124,10 +134,10 @@ import Testing
             let place = folder.appending(path: ".build/figures")
             let check = FigureCheck(name: "lstm-perplexity", folder: place)
             #expect(check.faults() == [])
-            let table = try Table(String(contentsOf: check.tableFile, encoding: .utf8))
+            let table = try Table(check.tableFile)
             for panel in 1...2 {
-                #expect(try table.points("D2L, training", panel: panel).count == 5)
-                #expect(try table.points("D2L, validation", panel: panel).count == 5)
+                #expect(table["D2L, training", panel: panel].values.count == 5)
+                #expect(table["D2L, validation", panel: panel].values.count == 5)
             }
         }
     }

@@ -2,7 +2,31 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A run that cannot go on, and what it has to say.
+extension Chapter {
+    /// Runs a program that is to fail in one line and to leave all files as they were.
+    /// - Parameters:
+    ///   - says: what the line holds: the thing that is wrong and the remedy.
+    ///   - output: what is printed before.
+    ///   - isLate: whether a network was trained before, and told of its progress.
+    func fails(
+        _ arguments: [String], _ says: [String], in folder: URL,
+        environment: [String: String] = [:], input: Data = Data(), after output: String? = nil,
+        fileLimit: Int? = nil, isLate: Bool = false
+    ) throws {
+        let before = try contents(of: folder).compactMapValues { $0 }
+        let ran = try run(
+            arguments, in: folder, environment: environment, input: input, fileLimit: fileLimit)
+        #expect(ran.status == 1 && (output == nil || ran.output == output))
+        var lines = ran.errors.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.popLast() == "", "the last line does not end")
+        if isLate { lines.removeAll { $0.contains("  epoch ") } }
+        #expect(lines.count == 1 && lines.first?.hasPrefix("error: ") == true, "\(ran.errors)")
+        for words in says { #expect(ran.errors.contains(words), "\(ran.errors)") }
+        #expect(try contents(of: folder).compactMapValues { $0 } == before)
+    }
+}
+
+/// A run of 10.1 that cannot go on, and what it has to say.
 struct Mistake: Sendable, CustomTestStringConvertible {
     let testDescription: String
     var arguments: [String] = []
@@ -14,13 +38,10 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     var isIsolated = false
     /// As ``Chapter`` has it: blocks of 512 bytes.
     var fileLimit: Int?
-    /// Whether a network was trained before, and told of its progress.
     var isLate = false
-    /// What the line holds: the thing that is wrong and the remedy.
     let says: [String]
     var prepare: @Sendable (URL) throws -> Void = { _ in }
 
-    /// Runs the chapter and checks that it fails in one line and leaves all as it was.
     func check() throws {
         try withWorkplace { folder in
             try prepare(folder)
@@ -32,27 +53,9 @@ struct Mistake: Sendable, CustomTestStringConvertible {
             }
             let usual = isIsolated ? "" : ProcessInfo.processInfo.environment["PATH"] ?? ""
             let path = ["PATH": "\(programs.path):\(usual)"]
-            let before = try contents(of: folder)
-
-            let ran = try Chapter("LSTM").run(
-                arguments + ["--only", figure], in: folder,
-                environment: environment.merging(path) { $1 }, fileLimit: fileLimit)
-
-            #expect(ran.status == 1)
-            checkWords(ran.errors)
-            let after = try contents(of: folder)
-            let changed = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
-            #expect(changed == [])
+            try Chapter("LSTM").fails(
+                arguments + ["--only", figure], says, in: folder,
+                environment: environment.merging(path) { $1 }, fileLimit: fileLimit, isLate: isLate)
         }
-    }
-
-    private func checkWords(_ errors: String) {
-        var lines = errors.split(separator: "\n", omittingEmptySubsequences: false)
-        #expect(lines.popLast() == "", "the last line does not end")
-        if isLate { lines.removeAll { $0.contains("  epoch ") } }
-        #expect(lines.count == 1 && errors.contains("error: "), "\(errors)")
-        let line = lines.first ?? ""
-        #expect(line.hasPrefix("error: "))
-        for words in says { #expect(line.contains(words), "\(line)") }
     }
 }

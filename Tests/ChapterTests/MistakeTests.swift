@@ -4,37 +4,13 @@ import Testing
 
 /// Whatever goes wrong ends the run with one line, and nothing that was there is harmed.
 @Suite struct MistakeTests {
-    @Test(arguments: options)
-    func `a wrong option is named, with what would be right`(mistake: Mistake) throws {
-        try mistake.check()
-    }
-
-    @Test(arguments: books)
-    func `a book that is missing or wrong is never trained on`(mistake: Mistake) throws {
-        try mistake.check()
-    }
-
-    @Test(arguments: texts)
-    func `a text that cannot be trained on is refused`(mistake: Mistake) throws {
-        try mistake.check()
-    }
-
-    @Test(arguments: divergences)
-    func `a training that diverges stops and draws nothing`(mistake: Mistake) throws {
-        try mistake.check()
-    }
-
-    @Test(arguments: folders)
-    func `a folder that cannot take the figures is named`(mistake: Mistake) throws {
-        try mistake.check()
-    }
-
-    @Test(arguments: gnuplots)
-    func `a gnuplot that does not draw leaves the old figure`(mistake: Mistake) throws {
+    @Test(arguments: options + books + texts + divergences + folders + gnuplots)
+    func `a run that cannot go on says why, and how it could`(mistake: Mistake) throws {
         try mistake.check()
     }
 }
 
+/// A wrong option is named, with what would be right.
 private let options: [Mistake] = [
     ("--hidden", "0", "1 to 4,096"), ("--hidden", "1e3", "1 to 4,096"),
     ("--epochs", "-1", "1 to 1,000,000"), ("--epochs", "x", "1 to 1,000,000"),
@@ -47,6 +23,7 @@ private let options: [Mistake] = [
         testDescription: "\(option) \(value)", arguments: [option, value], says: [option, remedy])
 }
 
+/// A book that is missing or wrong is never trained on.
 private let books = [
     Mistake(
         testDescription: "not in --data", arguments: ["--data", "nowhere"],
@@ -106,6 +83,7 @@ private let divergences = [
     ) { try write(text(ofLength: length), to: $0.appending(path: "my.txt")) }
 }
 
+/// A folder that cannot take the figures is named.
 private let folders = [
     Mistake(
         testDescription: "under a file", arguments: ["--figures", "file/figures"],
@@ -144,6 +122,7 @@ private let folders = [
     ) { try write(text(ofLength: 1500), to: $0.appending(path: "my.txt")) },
 ]
 
+/// A gnuplot that does not draw leaves the old figure.
 private let gnuplots = [
     Mistake(
         testDescription: "missing", isIsolated: true,

@@ -52,7 +52,7 @@ import Testing
 
     @Test func `the book's BLEU from scratch is the library's`() {
         let label = ["A", "B", "C", "D", "E", "F"]
-        for predicted in [["A", "B", "B", "C", "D"], ["A"], ["F", "E"], label, label + label] {
+        for predicted in [["A", "B", "B", "C", "D"], [], ["A"], ["F", "E"], label, label + label] {
             for order in 1...7 {
                 let theirs = sentenceBLEU(predicted, label: label, maximumOrder: order)
                 #expect(abs(bleu(predicted, label, k: order) - theirs) < 1e-12)

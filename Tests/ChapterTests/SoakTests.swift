@@ -1,4 +1,5 @@
 import Foundation
+import Notebook
 import TestSupport
 import Testing
 
@@ -32,12 +33,13 @@ struct SoakTests {
                     "--only", "\(name)-perplexity", "--seed", "\(seed)", "--figures", folder.path,
                 ], in: folder, environment: ["RECURRENT_DATA": book], seconds: 1200)
             #expect(ran.status == 0, "\(ran.errors)")
-            let results = try ChapterResults(folder.appending(path: "\(name).json"))
-            let scratch = try results.run("\(name)-scratch")
-            #expect(abs(scratch.firstPoint - 22.72) <= 0.05, "\(scratch)")
-            #expect(ends.scratch.contains(scratch.validationPerplexity), "\(scratch)")
-            let library = try results.run(name)
-            #expect(ends.library.contains(library.validationPerplexity), "\(library)")
+            let results = try Results.load(folder.appending(path: "\(name).json"))
+            func number(_ run: String, _ number: String) throws -> Double {
+                try #require(results.run(run, number).values.first)
+            }
+            #expect(try abs(number("\(name)-scratch", "firstPoint") - 22.72) <= 0.05)
+            #expect(ends.scratch ~= (try number("\(name)-scratch", "validationPerplexity")))
+            #expect(ends.library ~= (try number(name, "validationPerplexity")))
         }
     }
 }
@@ -56,9 +58,9 @@ struct BookSoakTests {
                         "--figures", folder.path,
                     ], in: folder, environment: ["RECURRENT_DATA": data], seconds: 1200)
                 #expect(ran.status == 0, "\(ran.errors)")
-                let run = try ChapterResults(folder.appending(path: "seq2seq.json")).run("book")
-                #expect(4.0...5.1 ~= run.numbers["firstLoss"] ?? 0, "\(run)")
-                #expect(run.numbers["trainLoss"] ?? 9 <= 0.30, "\(run)")
+                let results = try Results.load(folder.appending(path: "seq2seq.json"))
+                #expect(4.0...5.1 ~= results.run("book", "firstLoss").values.first ?? 0)
+                #expect(results.run("book", "trainLoss").values.first ?? 9 <= 0.30)
                 return ran.output.split(separator: "\n")
                     .count { $0.hasPrefix("book: ") && $0.hasSuffix("(1.000)") }
             }

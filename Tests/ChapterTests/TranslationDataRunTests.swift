@@ -4,11 +4,13 @@ import Testing
 
 /// The chapter on a file of the reader's.
 @Suite struct TranslationDataRunTests {
-    private func run(_ text: some Sequence<UInt8>) throws -> Chapter.Ran {
+    private func withText<T>(
+        _ text: some Sequence<UInt8>, _ body: (Chapter, [String], URL) throws -> T
+    ) throws -> T {
         try withFolder { folder in
             try write(Data(text), to: folder.appending(path: "my.txt"))
-            return try Chapter("TranslationData").run(
-                ["--text", "my.txt", "--figures", "figures"], in: folder)
+            let options = ["--text", "my.txt", "--figures", "figures"]
+            return try body(Chapter("TranslationData"), options, folder)
         }
     }
 
@@ -19,7 +21,7 @@ import Testing
     func `a small file goes through, whatever its line ends and further columns`(
         text: String, count: String
     ) throws {
-        let ran = try run(text.utf8)
+        let ran = try withText(text.utf8) { try $0.run($1, in: $2) }
         #expect(ran.status == 0 && ran.errors == "", "\(ran.errors)")
         let line = ran.output.split(separator: "\n").first { $0.hasPrefix("sentence pairs ") }
         #expect(line?.hasSuffix(" \(count)") == true)
@@ -50,8 +52,6 @@ import Testing
     }
 
     private func refuses(_ bytes: [UInt8], _ says: String) throws {
-        let ran = try run(bytes)
-        #expect(ran.status == 1 && ran.errors.hasPrefix("error: \(says)"), "\(ran.errors)")
-        #expect(ran.errors.split(separator: "\n").count == 1 && ran.output == "")
+        try withText(bytes) { try $0.fails($1, ["error: \(says)"], in: $2, after: "") }
     }
 }

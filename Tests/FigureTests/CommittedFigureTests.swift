@@ -2,33 +2,93 @@ import Foundation
 import TestSupport
 import Testing
 
-private let figuresFolder = projectFolder.appendingPathComponent("Figures")
+@testable import Notebook
 
-/// The figures in the project's `Figures` folder, by their data.
-private let committed: [String] = {
-    let files = try? FileManager.default.contentsOfDirectory(
-        atPath: figuresFolder.appendingPathComponent("data").path)
-    return (files ?? []).filter { $0.hasSuffix(".csv") }.map { String($0.dropLast(4)) }.sorted()
-}()
-
+/// What `Figures` holds, and what the chapters' texts say of it.
 @Suite struct CommittedFigureTests {
-    @Test(
-        .enabled(if: !committed.isEmpty, "Figures/data holds no figure yet"), arguments: committed)
-    func `a committed figure is drawn whole from its data`(name: String) {
-        let expected = expectedFigures.first { $0.name == name }
-        let faults = FigureCheck(name: name, folder: figuresFolder).faults(expecting: expected)
-        #expect(faults.isEmpty)
+    static let folder = projectFolder.appendingPathComponent("Figures")
+
+    @Test(arguments: ChapterSource.all)
+    func `every figure that a chapter lists is committed, drawn whole from its data`(
+        source: ChapterSource
+    ) throws {
+        let listed = try Chapter(source.program).listedFigures()
+        #expect(!listed.isEmpty)
+        for name in listed {
+            #expect(FigureCheck(name: name, folder: Self.folder).faults() == [], "\(name)")
+        }
     }
 
-    @Test(.enabled(if: !expectedFigures.isEmpty, "no figure is expected yet"))
-    func `every expected figure is committed`() {
-        #expect(expectedFigures.map(\.name).filter { !committed.contains($0) } == [])
+    @Test func `no figure is committed that no chapter draws`() throws {
+        let drawn = try ChapterSource.all.flatMap { try Chapter($0.program).listedFigures() }
+        let committed = try files(in: Self.folder.appendingPathComponent("data"))
+        let wanted = drawn.flatMap { ["\($0).csv", "\($0).gp"] }
+        #expect(committed == wanted.sorted())
     }
 
     @Test(arguments: ChapterSource.all)
-    func `every figure that a chapter lists is committed`(source: ChapterSource) throws {
-        let listed = try Chapter(source.program).listedFigures()
-        #expect(!listed.isEmpty)
-        #expect(listed.filter { !committed.contains($0) } == [])
+    func `what a chapter's text claims holds of its committed figures`(source: ChapterSource) throws
+    {
+        try withFolder { elsewhere in
+            let chapter = try Chapter(source.program)
+            let ran = try chapter.run(["--check", "--figures", Self.folder.path], in: elsewhere)
+            #expect(ran.status == 0 && ran.errors == "", "\(ran.errors)")
+            #expect(try files(in: elsewhere) == [])
+            #expect(ran.output.contains("  holds  "))
+            for name in try chapter.listedFigures() {
+                #expect(ran.output.contains("\(name)\n  holds  "), "nothing is claimed of \(name)")
+            }
+        }
+    }
+
+    @Test(arguments: ChapterSource.all)
+    func `the committed verdicts are those of the committed figures`(source: ChapterSource) throws {
+        let ran = try withFolder {
+            try Chapter(source.program).run(["--check", "--figures", Self.folder.path], in: $0)
+        }
+        var judged: [String: [String]] = [:]
+        var figure = ""
+        for line in ran.output.split(separator: "\n") {
+            if line.hasPrefix("  ") {
+                judged[figure, default: []].append(String(line.dropFirst(2)))
+            } else {
+                figure = String(line)
+            }
+        }
+        let results = try Results.load(Self.folder.appendingPathComponent(source.resultsFile))
+        let recorded = Dictionary(grouping: results.claims ?? []) { $0.figure ?? "results" }
+        #expect(recorded.mapValues { $0.map { $0.line() } } == judged)
+    }
+
+    @Test func `both chapters search greedily with the same translator on the same sentences`()
+        throws
+    {
+        let (search, translation) = try (
+            Results.load(Self.folder.appendingPathComponent("beam-search.json")),
+            Results.load(Self.folder.appendingPathComponent("seq2seq.json"))
+        )
+        let greedy = search["gains", "greedyBLEU"] == translation["bleu-translator"]
+        #expect(greedy.holds, "\(greedy.numbers)")
+    }
+
+    /// In a copy of `Figures` the numbers of one series are replaced by others, all alike.
+    @Test(arguments: ChapterSource.all)
+    func `a claim that does not hold of the figures fails`(source: ChapterSource) throws {
+        try withFolder { copy in
+            let chapter = try Chapter(source.program)
+            let name = try #require(try chapter.listedFigures().first)
+            let (from, to) = (Self.folder.path, copy.appending(path: "Figures").path)
+            try FileManager.default.copyItem(atPath: from, toPath: to)
+            let table = copy.appending(path: "Figures/data/\(name).csv")
+            let changed = try String(contentsOf: table, encoding: .utf8)
+                .replacing(/,[^,\n]*(?=\n)/) { $0.output == ",y" ? ",y" : ",1" }
+            try write(Data(changed.utf8), to: table)
+            let before = try contents(of: copy)
+            let ran = try chapter.run(["--check"], in: copy)
+            #expect(ran.status == 1)
+            #expect(ran.errors.hasPrefix("error: ") && ran.errors.contains("claims fail: "))
+            #expect(ran.output.contains("\(name)\n") && ran.output.contains("\n  FAILS  "))
+            #expect(try contents(of: copy) == before)
+        }
     }
 }

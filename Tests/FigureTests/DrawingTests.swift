@@ -45,7 +45,7 @@ import Testing
             try figure.draw(as: "rows", in: folder)
             let check = FigureCheck(name: "rows", folder: folder)
             #expect(check.faults() == [])
-            let table = try Table(String(contentsOf: check.tableFile, encoding: .utf8))
+            let table = try Table(check.tableFile)
             #expect(table.series.map(\.name) == ["the 0", "time", "the 2"])
         }
     }

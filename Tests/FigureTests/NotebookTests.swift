@@ -88,7 +88,8 @@ import Testing
     @Test func `a trial never goes where the real figures are`() {
         func folder(_ arguments: [String], isReal: Bool) -> String {
             let notebook = Notebook(chapter: "c", title: "C", figures: [:], arguments: arguments)
-            return notebook.folder(for: DataSet(name: "", isReal: isReal)).relativePath
+            notebook.use(DataSet(name: "", isReal: isReal))
+            return notebook.folder.relativePath
         }
         #expect(folder([], isReal: true) == "Figures")
         #expect(folder(["--threads", "1"], isReal: true) == "Figures")
@@ -102,7 +103,8 @@ import Testing
             let notebook = Notebook(
                 chapter: "c", title: "C", figures: [:], specials: [.model, .layers, .full, .book],
                 arguments: arguments)
-            return notebook.modelFolder(for: DataSet(name: "", isReal: isReal)).relativePath
+            notebook.use(DataSet(name: "", isReal: isReal))
+            return notebook.modelFolder.relativePath
         }
         #expect(folder([], isReal: true) == "Models/c")
         #expect(folder([], isReal: false) == ".build/models/c")
@@ -163,12 +165,12 @@ import Testing
 
     @Test func `results are added to those that the file holds`() throws {
         try withFolder { folder in
-            notebook(folder).record(Run("scratch", seed: 0, epochs: 50, trainPerplexity: 7))
+            notebook(folder).record(Run("scratch", seed: 0, epochs: 50, ["trainPerplexity": 7]))
             notebook(folder).record(Run("library", seed: 0, epochs: 50))
             notebook(folder).record("sample", "it has a time")
             let again = notebook(folder)
             again.record(Run("scratch", seed: 1, epochs: 50))
-            again.record(Run("scratch", seed: 0, epochs: 60, other: ["gates": 4]))
+            again.record(Run("scratch", seed: 0, epochs: 60, ["gates": 4]))
             again.record("lags", [1.0, 0.5])
 
             let results = try Results.load(folder.appendingPathComponent("lstm.json"))
@@ -187,7 +189,7 @@ import Testing
     @Test func `the file is for people too`() throws {
         try withFolder { folder in
             notebook(folder).record(
-                Run("a", seed: 0, epochs: 5, validationPerplexity: Double(Float(6.94))))
+                Run("a", seed: 0, epochs: 5, ["validationPerplexity": Double(Float(6.94))]))
             notebook(folder).record("diverged", Double.nan)
             let file = folder.appendingPathComponent("lstm.json")
             let text = try String(contentsOf: file, encoding: .utf8)

@@ -7,12 +7,7 @@ import Testing
 @Suite struct PlantedFaultTests {
     @Test(arguments: Samples.all.map(\.name))
     func `a sound figure has no faults`(name: String) throws {
-        let figure = try #require(Samples.all.first { $0.name == name }?.figure)
-        try withFolder { folder in
-            try figure.draw(as: name, in: folder)
-            let check = FigureCheck(name: name, folder: folder)
-            #expect(check.faults(expecting: ExpectedFigure(name, figure)) == [])
-        }
+        #expect(try faults(of: name) { _ in } == [])
     }
 
     @Test func `a series missing from the image is found`() throws {
@@ -23,25 +18,14 @@ import Testing
                 }
             }
         }
-        #expect(faults.contains { $0.contains("panel 1: 5 series are drawn") })
-    }
-
-    @Test func `a series missing from all files is found by who expects it`() throws {
-        var fewer = Samples.curves
-        fewer.panels[0].series.remove(at: 1)
-        try withFolder { folder in
-            try fewer.draw(as: "curves", in: folder)
-            let faults = FigureCheck(name: "curves", folder: folder)
-                .faults(expecting: ExpectedFigure("curves", Samples.curves))
-            #expect(faults.contains { $0.hasPrefix("series of panel 1 is") })
-        }
+        #expect(faults.contains("5 of 6 series are drawn"))
     }
 
     @Test func `an empty plot is found`() throws {
         let faults = try faults(of: "curves") { check in
             try edit(check.imageFile) { $0.replacing(/d='M[^']*'/) { _ in "d=''" } }
         }
-        #expect(faults.contains { $0.contains("0 vertices are drawn, not 50") })
+        #expect(faults.contains("series 1: 0 of 50 points are drawn with lines"))
     }
 
     @Test func `one point missing from a curve is found`() throws {
@@ -50,48 +34,31 @@ import Testing
                 script.replacing(/(\$panel1_2 << e\n.*\n.*\n).*\n/) { $0.1 }
             }
         }
-        #expect(
-            faults.contains { $0.contains("drawn again: panel 1") && $0.contains("49 vertices") })
+        #expect(faults.contains("\"scratch, validation\" has other numbers in the script"))
+        #expect(faults.contains { $0.hasPrefix("series 2: 50 of 49 points are drawn") })
     }
 
-    @Test func `a nan is found, and a gap that nobody declared`() throws {
-        let nan = try faults(of: "curves") { check in
+    @Test(arguments: [
+        ("curves", "1,\"scratch, validation\",7,", "nan"), ("copy-lags", "1,tanh,5,", "0.6"),
+        ("gates", "1,c2,0,", "0.42"),
+    ])
+    func `another value in the table than in the image is found`(
+        name: String, row: String, value: String
+    ) throws {
+        let faults = try faults(of: name) { check in
             try edit(check.tableFile) { table in
-                table.replacing(/(1,"scratch, validation",7),[^\n]*/) { "\($0.1),nan" }
+                table.split(separator: "\n", omittingEmptySubsequences: false)
+                    .map { $0.hasPrefix(row) ? row + value : String($0) }.joined(separator: "\n")
             }
         }
-        #expect(nan.contains { $0.contains("\"scratch, validation\" is nan at 7.0") })
-        try withFolder { folder in
-            try Samples.lags.draw(as: "copy-lags", in: folder)
-            #expect(
-                FigureCheck(name: "copy-lags", folder: folder).faults() == [
-                    "\"GRU\" is nan at 10.0"
-                ])
-        }
+        #expect(faults.count == 1 && faults[0].hasSuffix("has other numbers in the script"))
     }
 
-    @Test func `another value in the table than in the image is found`() throws {
-        for (name, row, other) in [
-            ("copy-lags", "1,tanh,5,0.5\n", "1,tanh,5,0.6\n"),
-            ("gates", "1,c2,0,0.92", "1,c2,0,0.42"),
-        ] {
-            let faults = try faults(of: name) { check in
-                try edit(check.tableFile) { $0.replacingOccurrences(of: row, with: other) }
-            }
-            #expect(
-                faults.contains { $0.contains("is not drawn") || $0.contains("not the colour") })
-        }
-    }
-
-    @Test func `a wrong label is found, in the image and in the script`() throws {
-        let image = try faults(of: "curves") { check in
+    @Test func `a word missing from the image is found`() throws {
+        let faults = try faults(of: "curves") { check in
             try edit(check.imageFile) { $0.replacingOccurrences(of: ">epoch<", with: ">step<") }
         }
-        #expect(image.contains("the image lacks the words \"epoch\""))
-        let script = try faults(of: "curves") { check in
-            try edit(check.scriptFile) { $0.replacingOccurrences(of: "'epoch'", with: "'step'") }
-        }
-        #expect(script.contains("x label is step, not epoch"))
+        #expect(faults == ["the image lacks the words \"epoch\""])
     }
 
     @Test func `a truncated image and an empty one are found`() throws {
@@ -114,35 +81,16 @@ import Testing
         #expect(complaining.contains { $0.hasPrefix("gnuplot says: a warning") })
     }
 
-    @Test func `a claim that does not hold is found, and one that cannot be told`() throws {
-        var expected = ExpectedFigure("copy-lags", Samples.lags)
-        expected.invariants = [
-            (
-                "LSTM above tanh at lag 20",
-                { try $0.value("LSTM", at: 20) > $0.value("tanh", at: 20) }
-            ),
-            (
-                "tanh above LSTM at lag 20",
-                { try $0.value("LSTM", at: 20) < $0.value("tanh", at: 20) }
-            ),
-            ("tanh is known at lag 100", { try $0.value("tanh", at: 100) > 0 }),
-        ]
-        let faults = try faults(of: "copy-lags", expecting: expected) { _ in }
-        #expect(faults.count == 2)
-        #expect(faults.first == "does not hold: tanh above LSTM at lag 20")
-    }
-
     /// The faults of a sample, drawn and then damaged.
     private func faults(
-        of name: String, expecting expected: ExpectedFigure? = nil,
-        after damage: (FigureCheck) throws -> Void
+        of name: String, after damage: (FigureCheck) throws -> Void
     ) throws -> [String] {
         let figure = try #require(Samples.all.first { $0.name == name }?.figure)
         return try withFolder { folder in
             try figure.draw(as: name, in: folder)
             let check = FigureCheck(name: name, folder: folder)
             try damage(check)
-            return check.faults(expecting: expected ?? ExpectedFigure(name, figure))
+            return check.faults()
         }
     }
 

@@ -117,19 +117,3 @@ enum Samples {
         title: "One epoch", x: Axis("epoch"), y: Axis("perplexity"),
         series: [Series("training", [17.3]), Series("validation", [17.3], style: .dashed)])
 }
-
-extension ExpectedFigure {
-    /// What the files of this figure must show.
-    init(_ name: String, _ figure: Figure) {
-        let panels = figure.panels.map { panel in
-            let rows = panel.heatMap?.rows.indices.map { row in
-                row < panel.y.names.count ? panel.y.names[row] : "\(row)"
-            }
-            return Panel(
-                x: panel.x.label, y: panel.y.label, series: rows ?? panel.series.map(\.name))
-        }
-        self.init(
-            name: name, title: figure.title, panels: panels,
-            gaps: Set(figure.panels.flatMap(\.series).filter(\.hasGaps).map(\.name)))
-    }
-}

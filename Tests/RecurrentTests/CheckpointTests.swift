@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Recurrent
@@ -6,19 +7,8 @@ import Testing
 @Suite struct CheckpointTests {
     typealias Training<Rule: Optimizer> = Trainer<TrainingTests.Model, Rule>
 
-    /// A language model with dropout, from weights of its own for each seed.
-    static func trainer<Rule: Optimizer>(_ rule: Rule, seed: UInt64 = 1) -> Training<Rule> {
-        var generator = Generator(seed: seed)
-        let model = TrainingTests.Model(
-            layer: LSTM(28, 9, using: &generator), head: Linear(9, 28, using: &generator))
-        let (windows, dropout) = (TrainingTests.windows, Dropout(0.3))
-        return Trainer(
-            model, optimizer: rule, clipping: .norm(1), generator: generator.split()
-        ) { model, examples, noise in
-            let batch = windows.batch(examples)
-            let hidden = model.layer(batch.inputs, from: nil).outputs
-            return crossEntropy(model.head(dropout(hidden, noise: noise)), batch.targets)
-        }
+    private static func trainer<Rule: Optimizer>(_ rule: Rule, seed: UInt64 = 1) -> Training<Rule> {
+        TrainingTests.languageModel(rule, threadCount: 1, seed: seed)
     }
 
     static func train<Rule>(_ trainer: inout Training<Rule>, epochs: Int) throws -> [Double] {
@@ -28,15 +18,10 @@ import Testing
         }
     }
 
-    static func withFile(_ body: (_ path: String) throws -> Void) throws {
-        let path = NSTemporaryDirectory() + "recurrent-" + UUID().uuidString
-        defer { try? FileManager.default.removeItem(atPath: path) }
-        try body(path)
-    }
-
     /// The second run starts from other weights, another generator and other moments.
     private func expectSameRun<Rule: Optimizer>(_ rule: Rule) throws {
-        try Self.withFile { path in
+        try withFolder { folder in
+            let path = folder.appending(path: "checkpoint").path
             var whole = Self.trainer(rule)
             _ = try Self.train(&whole, epochs: 2)
             try whole.save(to: path)
@@ -59,7 +44,8 @@ import Testing
     }
 
     @Test func `a run can be resumed from before its first step`() throws {
-        try Self.withFile { path in
+        try withFolder { folder in
+            let path = folder.appending(path: "checkpoint").path
             var whole = Self.trainer(Adam(learningRate: 0.01))
             try whole.save(to: path)
             var resumed = Self.trainer(Adam(learningRate: 0.01), seed: 2)
@@ -71,7 +57,8 @@ import Testing
     }
 
     @Test func `a checkpoint that does not fit is refused and changes nothing`() throws {
-        try Self.withFile { path in
+        try withFolder { folder in
+            let path = folder.appending(path: "checkpoint").path
             var saved = Self.trainer(Adam(learningRate: 0.01))
             _ = try Self.train(&saved, epochs: 1)
             try saved.save(to: path)

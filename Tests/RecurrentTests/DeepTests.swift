@@ -1,3 +1,4 @@
+import Course
 import Foundation
 import Testing
 
@@ -22,9 +23,10 @@ import Testing
                 var below = input
                 for (index, layer) in run.layer.layers.enumerated() {
                     let cell = layer.cell
-                    let bias = cell.inputBias + cell.hiddenBias
+                    let bias = cell.weights.inputBias + cell.weights.hiddenBias
                     below = tanh(
-                        matmul(below, cell.inputWeight) + matmul(states[index], cell.hiddenWeight)
+                        matmul(below, cell.weights.inputWeight)
+                            + matmul(states[index], cell.weights.hiddenWeight)
                             + bias)
                     states[index] = below
                 }
@@ -62,7 +64,7 @@ import Testing
         let run = Run(deepRNN())
         #expect(run.results[0].unstacked().last == run.layer(run.input, from: run.state).state[2])
         var cut = run
-        cut.layer.layers[2].cell.inputWeight = Tensor(zeros: [5, 5])
+        cut.layer.layers[2].cell.weights.inputWeight = Tensor(zeros: [5, 5])
         func gradient(_ run: Run<Deep<RNN>>) -> Run<Deep<RNN>> {
             valueAndGradient(at: run) { weighted([$0.results[0]]) }.gradient
         }
@@ -73,12 +75,12 @@ import Testing
             #expect(whole.layer.layers[lower].parameters.allSatisfy { $0.norm > 0 })
         }
         #expect(severed.input.norm == 0 && whole.input.norm > 0)
-        #expect(severed.layer.layers[2].cell.hiddenWeight.norm > 0)
+        #expect(severed.layer.layers[2].cell.weights.hiddenWeight.norm > 0)
     }
 
     @Test mutating func `every gradient of a stack equals central differences`() {
         expectGradient(at: Run(deepRNN())) { weighted($0.results) }
-        let lower = Unrolled(GRUCell(2, 3, using: &generator))
+        let lower = Unrolled(StepByStep(GRUCell(2, 3, using: &generator)))
         let stack = Stacked(lower, LSTM(3, 4, using: &generator))
         expectGradient(at: Run(stack, RunSize(steps: 3))) { weighted($0.results) }
     }
@@ -143,17 +145,17 @@ import Testing
         let size = corpus.vocabulary.count
         let layers = Deep(layerCount: 2, inputSize: size) { RNN($0, 8, using: &generator) }.layers
         let head = Linear(8, size, using: &generator)
-        let training = LanguageModelTraining(
+        let training = TrainingSettings(
             epochs: 1, learningRate: 0, batchSize: 64, threadCount: 2)
-        func curve(dropout: Double) throws -> PerplexityCurve {
+        func curve(dropout: Double) throws -> LearningCurve {
             var (model, generator) = (
                 LanguageModel(layer: Deep(layers, dropout: dropout), head: head), generator
             )
-            return try training.train(&model, on: windows, using: &generator)
+            return try model.train(training, on: windows, using: &generator)
         }
         let (dry, wet) = (try curve(dropout: 0), try curve(dropout: 0.5))
         #expect(dry.validation == wet.validation)
-        #expect(dry.training[0].perplexity != wet.training[0].perplexity)
+        #expect(dry.training[0].value != wet.training[0].value)
         #expect(wet.training == (try curve(dropout: 0.5)).training)
     }
 

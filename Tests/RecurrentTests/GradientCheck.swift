@@ -1,3 +1,4 @@
+import Course
 import Recurrent
 import Testing
 
@@ -55,9 +56,8 @@ func expectClose(
 ) {
     #expect(a.shape == b.shape, "\(name)", sourceLocation: sourceLocation)
     guard a.shape == b.shape else { return }
-    let scale = relative ? max(b.scalars.map(abs).max() ?? 0, 1e-6) : 1
-    let worst = zip(a.scalars, b.scalars).map { abs($0 - $1) }
-        .reduce(0) { $1 > $0 || $1.isNaN ? $1 : $0 }
+    let scale = relative ? max(largestDifference(b, 0), 1e-6) : 1
+    let worst = largestDifference(a, b)
     #expect(
         worst <= tolerance * scale, "\(name) differs by \(worst)", sourceLocation: sourceLocation)
 }

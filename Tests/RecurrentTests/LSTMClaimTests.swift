@@ -1,3 +1,4 @@
+import Course
 import Testing
 
 @testable import Recurrent
@@ -10,7 +11,7 @@ import Testing
     /// The value of a gate, read off the new state with everything else held where it is exactly
     /// one or nothing.
     static func value(
-        of gate: LSTMCell.Gate, in cell: LSTMCell, _ X: Tensor, _ H: Tensor
+        of gate: LSTMCell.Node, in cell: LSTMCell, _ X: Tensor, _ H: Tensor
     ) -> Tensor {
         func step(_ cell: LSTMCell, from C: Float) -> LSTMState {
             cell(X, LSTMState(hidden: H, cell: Tensor(repeating: C, shape: H.shape)))
@@ -27,7 +28,7 @@ import Testing
     /// Notes ②. With W_h = 0 nothing else leads from C to C; F is exactly 1, see `holding`.
     @Test func `with F = 1 a gradient crosses a thousand steps as the identity`() {
         var cell = cell.holding(.forget, at: 100)
-        cell.hiddenWeight = Tensor(zeros: cell.hiddenWeight.shape)
+        cell.weights.hiddenWeight = Tensor(zeros: cell.weights.hiddenWeight.shape)
         for unit in 0..<5 {
             var one = Tensor(zeros: [3, 5])
             one.scalars[5 + unit] = 1
@@ -38,14 +39,14 @@ import Testing
                 valueAndGradient(at: run) { ($0.results[2] * one).sum() }.gradient.state.cell
             }
             #expect(gradient(run) == one)
-            #expect(gradient(run.through(Unrolled(cell))) == one)
+            #expect(gradient(run.through(Unrolled(StepByStep(cell)))) == one)
         }
     }
 
     /// Notes ②, the other side: F = σ(2) ≈ 0.88, 20 factors with a rounding error each.
     @Test func `with F < 1 a gradient shrinks by F at every step`() {
         var cell = cell.holding(.forget, at: 2)
-        cell.hiddenWeight = Tensor(zeros: cell.hiddenWeight.shape)
+        cell.weights.hiddenWeight = Tensor(zeros: cell.weights.hiddenWeight.shape)
         let run = Run(LSTM(cell), RunSize(steps: 20))
         let gradient = valueAndGradient(at: run) { $0.results[2].sum() }.gradient.state.cell
         var expected: Float = 1
@@ -67,9 +68,9 @@ import Testing
     }
 
     /// Notes ④ and ⑤. Sums of a few products: a few units in the last place.
-    @Test(arguments: [LSTMCell.Gate.input, .forget, .output])
+    @Test(arguments: [LSTMCell.Node.input, .forget, .output])
     func `a gate is a sigmoid of input and hidden state, with weights of its own`(
-        _ gate: LSTMCell.Gate
+        _ gate: LSTMCell.Node
     ) {
         let (X, H) = (normal(50, 2), normal(50, 5, seed: 2))
         let value = Self.value(of: gate, in: cell, X, H)
@@ -81,7 +82,7 @@ import Testing
     /// Notes ⑤: what the test before would not notice is two gates that share their weights.
     @Test func `each gate has a value of its own`() {
         let (X, H) = (normal(1, 2), normal(1, 5, seed: 2))
-        let values = LSTMCell.Gate.allCases.flatMap {
+        let values = LSTMCell.Node.allCases.flatMap {
             Self.value(of: $0, in: cell, X, H).scalars
         }
         #expect(Set(values).count == 20)
@@ -101,7 +102,7 @@ import Testing
         let cell = cell.holding(.forget, at: 100).holding(.input, at: -100)
         let state = LSTMState(hidden: normal(3, 5), cell: normal(3, 5, seed: 2))
         #expect(LSTM(cell)(input, from: state).state.cell == state.cell)
-        #expect(Unrolled(cell)(input, from: state).state.cell == state.cell)
+        #expect(Unrolled(StepByStep(cell))(input, from: state).state.cell == state.cell)
     }
 
     /// Notes ⑥, the first half of "the gates are shared": a gradient cannot tell one parameter used
@@ -139,7 +140,7 @@ import Testing
     @Test func `the gates' values differ from step to step and from sequence to sequence`() {
         let run = Run(LSTM(cell))
         let before = [run.state.hidden] + run.results[0].unstacked().dropLast()
-        for gate in LSTMCell.Gate.allCases {
+        for gate in LSTMCell.Node.allCases {
             let values = zip(run.input.unstacked(), before).flatMap { X, H in
                 Self.value(of: gate, in: cell, X, H).scalars
             }
@@ -160,7 +161,9 @@ import Testing
     @Test func `a shut output gate hides a state that builds up and then acts at once`() {
         var cell = cell.holding(.forget, at: 100).holding(.input, at: 100)
         cell = cell.holding(.candidate, at: 0.1).holding(.output, at: -100)
-        for column in cell.columns(of: .output) { cell.inputWeight.scalars[20 + column] = 200 }
+        for column in cell.columns(of: .output) {
+            cell.weights.inputWeight.scalars[20 + column] = 200
+        }
         var input = Tensor(zeros: [30, 1, 2])
         input.scalars[59] = 1
         let recurrence = LSTM(cell)(input)

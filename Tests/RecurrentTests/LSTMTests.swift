@@ -1,3 +1,4 @@
+import Course
 import Foundation
 import Testing
 
@@ -14,11 +15,13 @@ import Testing
     func `the kernel equals the cell unrolled, values and gradients`(_ size: RunSize) {
         let cell = Self.cell(size.input, size.hidden)
         let run = Run(LSTM(cell), size)
-        expectSame(run, run.through(Unrolled(cell)), \.results, \.results)
+        expectSame(run, run.through(Unrolled(StepByStep(cell))), \.results, \.results)
     }
 
     @Test func `every gradient of a step equals central differences`() {
-        expectGradient(at: Run(Unrolled(cell), RunSize(steps: 1))) { weighted($0.results) }
+        expectGradient(at: Run(Unrolled(StepByStep(cell)), RunSize(steps: 1))) {
+            weighted($0.results)
+        }
     }
 
     @Test func `every gradient of a sequence equals central differences`() {
@@ -27,7 +30,7 @@ import Testing
 
     @Test func `tokens act as their one-hot vectors`() {
         expectTokensActAsOneHotVectors(LSTM(Self.cell(7, 5)))
-        expectTokensActAsOneHotVectors(Unrolled(Self.cell(7, 5)))
+        expectTokensActAsOneHotVectors(Unrolled(StepByStep(Self.cell(7, 5))))
     }
 
     @Test(arguments: 1...3)
@@ -49,10 +52,10 @@ import Testing
     @Test func `a step worked by hand`() {
         let (ln2, ln3) = (Float(log(2.0)), Float(log(3.0)))
         var cell = Self.cell(1, 1)
-        cell.inputWeight = Tensor([ln3 / 2, 0, 0, 0], shape: [1, 4])
-        cell.hiddenWeight = Tensor([0, -2 * ln3, 0, 0], shape: [1, 4])
-        cell.inputBias = Tensor([0, 0, ln3, 0])
-        cell.hiddenBias = Tensor([0, 0, 0, 2 * ln2])
+        cell.weights.inputWeight = Tensor([ln3 / 2, 0, 0, 0], shape: [1, 4])
+        cell.weights.hiddenWeight = Tensor([0, -2 * ln3, 0, 0], shape: [1, 4])
+        cell.weights.inputBias = Tensor([0, 0, ln3, 0])
+        cell.weights.hiddenBias = Tensor([0, 0, 0, 2 * ln2])
         let state = LSTMState(
             hidden: Tensor([0.5], shape: [1, 1]), cell: Tensor([4 * ln2 - 2.4], shape: [1, 1]))
         let input = Tensor([2], shape: [1, 1])
@@ -73,14 +76,15 @@ import Testing
 
     enum Trap: String, Codable, CaseIterable {
         case inputSize = "a sequence [steps, batch, 2] is needed, this is [4, 3, 7]"
-        case noSteps = "a sequence [steps, batch, 2] is needed, this is [0, 3, 2]"
-        case state = "LSTM: the state is [4, 5] and [4, 5], not [3, 5]"
+        case noSteps = "a sequence without a step"
+        case state =
+            "the state before the first step is [[4, 5], [4, 5]], not [[3, 5], [3, 5]]"
 
         func spring() {
             let lstm = LSTM(LSTMTests.cell())
             switch self {
             case .inputSize: _ = lstm(Tensor(zeros: [4, 3, 7]))
-            case .noSteps: _ = lstm(Tensor(zeros: [0, 3, 2]))
+            case .noSteps: _ = lstm(Tokens(stepCount: 0, batchSize: 3, indices: []))
             case .state: _ = lstm(Tensor(zeros: [4, 3, 2]), from: LSTMState(zeros: 4, 5))
             }
         }

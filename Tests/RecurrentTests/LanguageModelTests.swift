@@ -1,3 +1,4 @@
+import Course
 import Foundation
 import Testing
 
@@ -32,7 +33,7 @@ import Testing
         }
         expectGradients(LSTM(LSTMTests.cell(7, 5)))
         expectGradients(RNN(RNNTests.cell(7, 5)))
-        expectGradients(Unrolled(GRUTests.cell(.beforeProduct, 7, 5)))
+        expectGradients(Unrolled(StepByStep(GRUTests.cell(.beforeProduct, 7, 5))))
     }
 
     @Test func `one step after the other equals the whole sequence at once`() {
@@ -44,14 +45,14 @@ import Testing
             for step in 0..<20 {
                 let row = Array(indices[2 * step..<2 * step + 2])
                 let next = model(Tokens(stepCount: 1, batchSize: 2, indices: row), from: state)
-                (steps, state) = (steps + next.logits.unstacked(), next.state)
+                (steps, state) = (steps + next.outputs.unstacked(), next.state)
             }
-            expectClose(.stacked(steps), whole.logits, 1e-5)
+            expectClose(.stacked(steps), whole.outputs, 1e-5)
             expectClose(state!.hidden, whole.state.hidden, 1e-5)
         }
         expectSame(LSTM(LSTMTests.cell(7, 5)))
         expectSame(RNN(RNNTests.cell(7, 5)))
-        expectSame(Unrolled(GRUTests.cell(.afterProduct, 7, 5)))
+        expectSame(Unrolled(StepByStep(GRUTests.cell(.afterProduct, 7, 5))))
     }
 
     private func generate(
@@ -70,7 +71,7 @@ import Testing
     @Test func `greedy takes the likeliest token and draws nothing`() throws {
         let text = try generate()
         #expect(text.count == 40)
-        let logits = Self.lstm(Tokens(stepCount: 45, batchSize: 1, indices: prefix + text)).logits
+        let logits = Self.lstm(Tokens(stepCount: 45, batchSize: 1, indices: prefix + text)).outputs
         #expect(logits.argmax()[4..<44].map { Int32($0) } == text)
         #expect(Set(text).count > 2)
     }
@@ -122,10 +123,10 @@ import Testing
     }
 
     enum Trap: String, Codable, CaseIterable {
-        case head = "LanguageModel: hidden size 5, head [4, 7]"
+        case head = "Predictor: hidden size 5, head [4, 7]"
         case temperature =
             "continuation: temperature -1.0: not a number of at least 0; "
-        case noToken = "LSTM: a sequence without a step"
+        case noToken = "a sequence without a step"
         case token = "token 7 is outside a vocabulary of 7"
 
         func spring() {

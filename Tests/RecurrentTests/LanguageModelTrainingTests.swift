@@ -1,3 +1,4 @@
+import Course
 import Foundation
 import Testing
 
@@ -73,7 +74,7 @@ private struct OneBias<Layer: RecurrentLayer>: RecurrentLayer {
         let lstm = LSTMCell(28, 32, using: &generator)
         try expectOpening(LSTM(lstm), learningRate: 4, perplexity: 22.73, &generator)
         let gru = GRUCell(28, 32, reset: .beforeProduct, using: &generator)
-        try expectOpening(Unrolled(gru), learningRate: 4, perplexity: 22.72, &generator)
+        try expectOpening(Unrolled(StepByStep(gru)), learningRate: 4, perplexity: 22.72, &generator)
     }
 
     /// All weights are drawn from N(0, 0.01²), all biases zero. So the first loss is that of 28

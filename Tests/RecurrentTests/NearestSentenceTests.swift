@@ -39,8 +39,8 @@ import Testing
 
     @Test func `a pruned search finds what a full one does`() throws {
         var generator = Generator(seed: 1)
-        let text = ParallelText.grammar(count: 300, using: &generator)
-        let queries = ParallelText.grammar(count: 40, using: &generator).pairs.map(\.source)
+        let text = try ParallelText.grammar(count: 300, using: &generator)
+        let queries = try ParallelText.grammar(count: 40, using: &generator).pairs.map(\.source)
         let known = NearestSentence(text.pairs)
         for query in queries {
             let distances = text.pairs.map { pair in

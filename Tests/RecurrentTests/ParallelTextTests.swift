@@ -1,6 +1,7 @@
 import Foundation
 import Recurrent
 import Course
+import TestSupport
 import Testing
 
 /// The book's sentence pairs, when this machine has them.
@@ -11,6 +12,13 @@ enum Pairs {
         _ normalization: Normalization = .standard, limit: Int? = nil
     ) throws -> ParallelText {
         try ParallelText(text: #require(text), normalization: normalization, limit: limit)
+    }
+}
+
+extension ParallelText {
+    /// Sentences of the grammar, drawn independently, with the one right translation of each.
+    static func grammar(count: Int, using generator: inout Generator) throws -> ParallelText {
+        try ParallelText(text: Grammar.parallelText(count: count, using: &generator))
     }
 }
 
@@ -89,20 +97,21 @@ enum Pairs {
     }
 
     @Test func `what is not UTF-8 is an error with its line`() throws {
-        let path = NSTemporaryDirectory() + UUID().uuidString
-        defer { try? FileManager.default.removeItem(atPath: path) }
-        try (Data("go\tva\ncafe\tcaf".utf8) + [0xE9]).write(to: URL(fileURLWithPath: path))
-        #expect { try ParallelText(file: path) } throws: {
-            "\($0)".hasPrefix("\(path):2: not UTF-8 text; ")
+        try withFolder { folder in
+            let path = folder.appending(path: "fra.txt").path
+            try (Data("go\tva\ncafe\tcaf".utf8) + [0xE9]).write(to: URL(fileURLWithPath: path))
+            #expect { try ParallelText(file: path) } throws: {
+                "\($0)".hasPrefix("\(path):2: not UTF-8 text; ")
+            }
+            try Data("go\tva\nno".utf8).write(to: URL(fileURLWithPath: path))
+            #expect { try ParallelText(file: path) } throws: { "\($0)".hasPrefix("\(path):2: ") }
+            #expect(try ParallelText(file: path, limit: 1).pairs.count == 1)
         }
-        try Data("go\tva\nno".utf8).write(to: URL(fileURLWithPath: path))
-        #expect { try ParallelText(file: path) } throws: { "\($0)".hasPrefix("\(path):2: ") }
-        #expect(try ParallelText(file: path, limit: 1).pairs.count == 1)
     }
 
     @Test func `the grammar's pairs are its sentences in tokens`() throws {
         var (generator, copy) = (Generator(seed: 4), Generator(seed: 4))
-        let text = ParallelText.grammar(count: 50, using: &generator)
+        let text = try ParallelText.grammar(count: 50, using: &generator)
         let sentences = Grammar.pairs(count: 50, using: &copy)
         #expect(text.pairs.count == 50 && text.lines == Array(1...50))
         for (pair, sentence) in zip(text.pairs, sentences) {
@@ -131,20 +140,20 @@ enum Pairs {
 @Suite struct FrenchEnglishTests {
     /// A folder with this much of the archive in its `Data`.
     private func withArchive(_ bytes: Data, _ body: (DataPlaces, String) throws -> Void) throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-        let data = folder.appending(path: "Data")
-        try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        try bytes.write(to: data.appending(path: "fra-eng.zip"))
-        let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-        try body(DataPlaces(environment: ["PATH": path], workingDirectory: folder.path), data.path)
+        try withFolder { folder in
+            let data = folder.appending(path: "Data")
+            try write(bytes, to: data.appending(path: "fra-eng.zip"))
+            let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+            try body(
+                DataPlaces(environment: ["PATH": path], workingDirectory: folder.path), data.path)
+        }
     }
 
     @Test func `without file and archive there are no pairs, unless a place was named`() throws {
         let nowhere = DataPlaces(environment: [:], workingDirectory: "/nowhere")
-        #expect(try ParallelText.frenchEnglish(in: nowhere) == nil)
+        #expect(try FrenchEnglish.text(in: nowhere) == nil)
         #expect {
-            _ = try ParallelText.frenchEnglish(
+            _ = try FrenchEnglish.text(
                 in: DataPlaces(directory: "/nowhere", environment: [:]))
         } throws: {
             "\($0)".hasPrefix("/nowhere/fra-eng/fra.txt: no such file; `make data` fetches it")
@@ -173,20 +182,19 @@ enum Pairs {
     @Test(.enabled(if: Pairs.isHere)) func `an archive without unzip says what to install`() throws
     {
         guard let archive = try FrenchEnglish.archive.bytes() else { return }
-        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let paths = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-        let sum = try #require(
-            paths.map { "\($0)/sha256sum" }.first(where: FileManager.default.isExecutableFile))
-        try FileManager.default.createSymbolicLink(
-            atPath: folder.path + "/sha256sum", withDestinationPath: sum)
-        try withArchive(archive) { places, data in
-            let bare = DataPlaces(
-                directory: data, environment: ["PATH": folder.path], workingDirectory: "/")
-            #expect { _ = try FrenchEnglish.text(in: bare) } throws: {
-                "\($0)".contains("fra-eng.zip: unzip is not on PATH")
-                    && "\($0)".contains("install unzip")
+        try withFolder { folder in
+            let paths = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+            let sum = try #require(
+                paths.map { "\($0)/sha256sum" }.first(where: FileManager.default.isExecutableFile))
+            try FileManager.default.createSymbolicLink(
+                atPath: folder.path + "/sha256sum", withDestinationPath: sum)
+            try withArchive(archive) { places, data in
+                let bare = DataPlaces(
+                    directory: data, environment: ["PATH": folder.path], workingDirectory: "/")
+                #expect { _ = try FrenchEnglish.text(in: bare) } throws: {
+                    "\($0)".contains("fra-eng.zip: unzip is not on PATH")
+                        && "\($0)".contains("install unzip")
+                }
             }
         }
     }

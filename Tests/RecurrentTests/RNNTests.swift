@@ -1,3 +1,4 @@
+import Course
 import Foundation
 import Testing
 
@@ -13,17 +14,19 @@ import Testing
     func `the kernel equals the cell unrolled, values and gradients`(_ size: RunSize) {
         let cell = Self.cell(size.input, size.hidden)
         let run = Run(RNN(cell), size)
-        expectSame(run, run.through(Unrolled(cell)), \.results, \.results)
+        expectSame(run, run.through(Unrolled(StepByStep(cell))), \.results, \.results)
     }
 
     @Test func `every gradient equals central differences`() {
-        expectGradient(at: Run(Unrolled(Self.cell()), RunSize(steps: 1))) { weighted($0.results) }
+        expectGradient(at: Run(Unrolled(StepByStep(Self.cell())), RunSize(steps: 1))) {
+            weighted($0.results)
+        }
         expectGradient(at: Run(RNN(Self.cell()))) { weighted($0.results) }
     }
 
     @Test func `tokens act as their one-hot vectors`() {
         expectTokensActAsOneHotVectors(RNN(Self.cell(7, 5)))
-        expectTokensActAsOneHotVectors(Unrolled(Self.cell(7, 5)))
+        expectTokensActAsOneHotVectors(Unrolled(StepByStep(Self.cell(7, 5))))
     }
 
     @Test func `a state carried over equals one run over the whole`() {
@@ -31,20 +34,14 @@ import Testing
         expectSame(run, run, \.results) { $0.results(cutAt: 3) }
     }
 
-    @Test func `no state is a state of zeros`() {
-        let run = Run(RNN(Self.cell()))
-        let zeros = Tensor(zeros: [3, 5])
-        #expect(run.layer(run.input).outputs == run.layer(run.input, from: zeros).outputs)
-    }
-
     /// tanh(ln 2) = 3/5 and tanh(ln 3) = 4/5; the sums are 2 ln 2 − ln 2 and ln 2 + ln 3 − ln 2.
     @Test func `a step worked by hand`() {
         let (ln2, ln3) = (Float(log(2.0)), Float(log(3.0)))
         var cell = Self.cell(1, 2)
-        cell.inputWeight = Tensor([ln2, 0], shape: [1, 2])
-        cell.hiddenWeight = Tensor([0, ln2, 0, 0], shape: [2, 2])
-        cell.inputBias = Tensor([-ln2, ln3])
-        cell.hiddenBias = Tensor([0, -ln2])
+        cell.weights.inputWeight = Tensor([ln2, 0], shape: [1, 2])
+        cell.weights.hiddenWeight = Tensor([0, ln2, 0, 0], shape: [2, 2])
+        cell.weights.inputBias = Tensor([-ln2, ln3])
+        cell.weights.hiddenBias = Tensor([0, -ln2])
         let H = cell(Tensor([2], shape: [1, 1]), Tensor([1, 1], shape: [1, 2]))
         expectClose(H, Tensor([0.6, 0.8], shape: [1, 2]), 1e-6)
     }
@@ -63,32 +60,16 @@ import Testing
         _ weight: Float, _ expected: Float
     ) {
         var cell = Self.cell(1, 1)
-        cell.hiddenWeight = Tensor([weight], shape: [1, 1])
-        cell.inputBias = Tensor([0])
-        cell.hiddenBias = Tensor([0])
+        cell.weights.hiddenWeight = Tensor([weight], shape: [1, 1])
+        cell.weights.inputBias = Tensor([0])
+        cell.weights.hiddenBias = Tensor([0])
         let run = Run(
             RNN(cell), input: Tensor(zeros: [60, 1, 1]), state: Tensor(zeros: [1, 1]))
         let gradient = valueAndGradient(at: run) { $0.results[1].sum() }.gradient
         #expect(gradient.state.item == expected)
-        let unrolled = valueAndGradient(at: run.through(Unrolled(cell))) { $0.results[1].sum() }
+        let unrolled = valueAndGradient(at: run.through(Unrolled(StepByStep(cell)))) {
+            $0.results[1].sum()
+        }
         #expect(unrolled.gradient.state.item == expected)
-    }
-
-    @Test func `no token at all stops with a message`() async {
-        let result = await #expect(
-            processExitsWith: .failure, observing: [\.standardErrorContent]
-        ) {
-            _ = RNN(RNNTests.cell())(Tokens(stepCount: 0, batchSize: 3, indices: []), from: nil)
-        }
-        expectMessage("RNN: a sequence without a step", from: result)
-    }
-
-    @Test func `a state of another shape stops with a message`() async {
-        let result = await #expect(
-            processExitsWith: .failure, observing: [\.standardErrorContent]
-        ) {
-            _ = RNN(RNNTests.cell())(Tensor(zeros: [4, 3, 2]), from: Tensor(zeros: [3, 4]))
-        }
-        expectMessage("RNN: the state is [3, 4], not [3, 5]", from: result)
     }
 }

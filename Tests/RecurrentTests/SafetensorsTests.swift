@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Recurrent
@@ -39,14 +40,6 @@ private func reference(_ name: String) -> String {
 
 private let tagger = reference("tagger.safetensors")
 
-/// A folder of a test's own, there while the block runs.
-private func withFolder(_ body: (_ path: String) throws -> Void) throws {
-    let path = NSTemporaryDirectory() + "recurrent-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    try body(path)
-}
-
 private func message(_ body: () throws -> Void) -> String {
     do {
         try body()
@@ -82,7 +75,8 @@ private func file(_ header: String, dataCount: Int = 0) -> Data {
     }
 
     @Test func `a model comes back from its file bit for bit`() throws {
-        try withFolder { folder in
+        try withFolder { place in
+            let folder = place.path
             let model = Tagger(seed: 1)
             var other = Tagger(seed: 2)
             try model.save(to: folder + "/model.safetensors")
@@ -102,7 +96,8 @@ private func file(_ header: String, dataCount: Int = 0) -> Data {
     }
 
     @Test func `a file that does not fit is refused and changes nothing`() throws {
-        try withFolder { folder in
+        try withFolder { place in
+            let folder = place.path
             let path = folder + "/model.safetensors"
             func refusal(_ change: (inout [String: Tensor]) -> Void) throws -> String {
                 var tensors = Tagger(seed: 1).pyTorchState
@@ -209,7 +204,8 @@ private func file(_ header: String, dataCount: Int = 0) -> Data {
 
     @Test(arguments: bad)
     func `a file that is not right is refused`(_ bytes: Data, _ problem: String) throws {
-        try withFolder { folder in
+        try withFolder { place in
+            let folder = place.path
             let path = folder + "/bad.safetensors"
             try bytes.write(to: URL(fileURLWithPath: path))
             #expect(
@@ -229,7 +225,8 @@ private func file(_ header: String, dataCount: Int = 0) -> Data {
     }
 
     @Test func `a file that is missing or a folder is an error`() throws {
-        try withFolder { folder in
+        try withFolder { place in
+            let folder = place.path
             let absent = folder + "/absent"
             #expect(
                 message { _ = try Safetensors(file: absent) }
@@ -239,7 +236,8 @@ private func file(_ header: String, dataCount: Int = 0) -> Data {
     }
 
     @Test func `a file that cannot be written leaves nothing behind`() throws {
-        try withFolder { folder in
+        try withFolder { place in
+            let folder = place.path
             let taken = folder + "/taken"
             try FileManager.default.createDirectory(
                 atPath: taken + "/inside", withIntermediateDirectories: true)
@@ -254,7 +252,8 @@ private func file(_ header: String, dataCount: Int = 0) -> Data {
     }
 
     @Test func `a file is replaced as a whole`() throws {
-        try withFolder { folder in
+        try withFolder { place in
+            let folder = place.path
             let path = folder + "/model"
             for count in [1_000, 1] {
                 let file = Safetensors(tensors: ["x": Tensor(zeros: [count])])

@@ -42,7 +42,7 @@ import Testing
 
     @Test func `a regressor learns to repeat the number it sees`() throws {
         var generator = Generator(seed: 6)
-        var model = Regressor(RNN(3, 8, using: &generator), using: &generator)
+        var model = Predictor(RNN(3, 8, using: &generator), outputSize: 1, using: &generator)
         let errors = try model.train(
             minibatches: 120, size: 64, measuredEvery: 60, threads: 2, seed: 7
         ) { .runningSum(stepCount: 4, batchSize: $0, shares: (0, 0.5, 0.5), using: &$1) }

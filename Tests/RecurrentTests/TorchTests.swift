@@ -1,3 +1,4 @@
+import Course
 import Foundation
 import Testing
 
@@ -125,19 +126,19 @@ extension TorchReference.Recurrent {
     @Test mutating func `the LSTM is PyTorch's`() {
         let cell = LSTMCell(4, 5, using: &generator)
         reference.lstm.expectEqual(LSTM(cell))
-        reference.lstm.expectEqual(Unrolled(cell))
+        reference.lstm.expectEqual(Unrolled(StepByStep(cell)))
     }
 
     @Test mutating func `the RNN is PyTorch's`() {
         let cell = RNNCell(4, 5, using: &generator)
         reference.rnn.expectEqual(RNN(cell))
-        reference.rnn.expectEqual(Unrolled(cell))
+        reference.rnn.expectEqual(Unrolled(StepByStep(cell)))
     }
 
     @Test mutating func `the GRU that resets after the product is PyTorch's`() {
         let cell = GRUCell(4, 5, reset: .afterProduct, using: &generator)
         reference.gru.expectEqual(GRU(cell))
-        reference.gru.expectEqual(Unrolled(cell))
+        reference.gru.expectEqual(Unrolled(StepByStep(cell)))
     }
 
     @Test mutating func `stacks are PyTorch's`() {
@@ -146,7 +147,9 @@ extension TorchReference.Recurrent {
         reference.deepLSTM.expectEqual(
             Deep(layerCount: 3, inputSize: 4) { LSTM($0, 5, using: &generator) })
         reference.deepLSTM.expectEqual(
-            Deep(layerCount: 3, inputSize: 4) { Unrolled(LSTMCell($0, 5, using: &generator)) })
+            Deep(layerCount: 3, inputSize: 4) {
+                Unrolled(StepByStep(LSTMCell($0, 5, using: &generator)))
+            })
     }
 
     @Test mutating func `bidirectional layers are PyTorch's`() {
@@ -158,7 +161,7 @@ extension TorchReference.Recurrent {
     @Test mutating func `valid lengths are PyTorch's packed sequences`() {
         let cell = LSTMCell(4, 5, using: &generator)
         reference.paddedLSTM.expectEqual(LSTM(cell))
-        reference.paddedLSTM.expectEqual(Unrolled(cell))
+        reference.paddedLSTM.expectEqual(Unrolled(StepByStep(cell)))
         reference.paddedBidirectionalLSTM.expectEqual(
             Bidirectional { LSTM(4, 5, using: &generator) })
         reference.paddedDeepBidirectionalGRU.expectEqual(

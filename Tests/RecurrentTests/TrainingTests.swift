@@ -12,9 +12,7 @@ private func numbers(
     Trainer(
         model, optimizer: optimizer, threadCount: threadCount, generator: Generator(seed: 1)
     ) { model, examples, _ in
-        let tokens = Tokens(
-            stepCount: examples.count, batchSize: 1, indices: examples.map(Int32.init))
-        let chosen = model.reshaped(to: [model.count, 1]).rows(tokens)
+        let chosen = model.reshaped(to: [model.count, 1]).gathered(rows: Array(examples))
         return LossSum(sum: (chosen * chosen).sum(), count: examples.count)
     }
 }
@@ -22,11 +20,9 @@ private func numbers(
 @Suite struct TrainingTests {
     typealias Model = LanguageModel<LSTM>
 
-    static func model(_ vocabularySize: Int, _ hiddenSize: Int = 9) -> Model {
-        var generator = Generator(seed: 11)
-        return LanguageModel(
-            layer: LSTM(vocabularySize, hiddenSize, using: &generator),
-            head: Linear(hiddenSize, vocabularySize, using: &generator))
+    static func model(seed: UInt64 = 11) -> Model {
+        var generator = Generator(seed: seed)
+        return Model(LSTM(28, 9, using: &generator), outputSize: 28, using: &generator)
     }
 
     static let windows: Windows = {
@@ -36,13 +32,14 @@ private func numbers(
     }()
 
     /// A language model with dropout between layer and head.
-    static func languageModel(
-        threadCount: Int, dropout: Double = 0.3
-    ) -> Trainer<Model, Adam> {
+    static func languageModel<Rule: Optimizer>(
+        _ rule: Rule = Adam(learningRate: 0.01), threadCount: Int, dropout: Double = 0.3,
+        seed: UInt64 = 11
+    ) -> Trainer<Model, Rule> {
         let (windows, dropout) = (windows, Dropout(dropout))
         return Trainer(
-            model(28), optimizer: Adam(learningRate: 0.01), clipping: .norm(1),
-            threadCount: threadCount, generator: Generator(seed: 13)
+            model(seed: seed), optimizer: rule, clipping: .norm(1), threadCount: threadCount,
+            generator: Generator(seed: seed + 1)
         ) { model, examples, noise in
             let batch = windows.batch(examples)
             let hidden = model.layer(batch.inputs, from: nil).outputs
@@ -96,7 +93,7 @@ private func numbers(
     /// SGD with learning rate 1 leaves the gradient as the difference of the models. Its elements
     /// are below one; three shards are added in another order than one batch.
     @Test func `a step goes along the mean gradient of the whole minibatch`() throws {
-        let (windows, model, examples) = (Self.windows, Self.model(28), Array(0..<150))
+        let (windows, model, examples) = (Self.windows, Self.model(), Array(0..<150))
         var trainer = Trainer(
             model, optimizer: SGD(learningRate: 1), threadCount: 2, generator: Generator(seed: 1)
         ) { model, examples, _ in

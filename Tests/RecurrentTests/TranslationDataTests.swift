@@ -5,7 +5,7 @@ import Testing
 @Suite struct TranslationDataTests {
     private static let text: ParallelText = {
         var generator = Generator(seed: 1)
-        return .grammar(count: 1_500, using: &generator)
+        return try! .grammar(count: 1_500, using: &generator)
     }()
 
     private func split(

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Recurrent
@@ -24,7 +25,7 @@ private func translator(_ change: (inout Seq2SeqConfiguration) -> Void = { _ in 
             { ($0.sourceStepCount, $0.context) = (9, .start) },
         ] {
             let saved = try translator(change)
-            let loaded = try inFolder { folder in
+            let loaded = try withFolder { folder in
                 // A folder that has something else in it, and one that is there already.
                 try saved.save(to: folder)
                 try saved.save(to: folder)
@@ -55,7 +56,7 @@ private func translator(_ change: (inout Seq2SeqConfiguration) -> Void = { _ in 
     func `a folder with a missing or broken file is told`(
         name: String, problem: String, text: String?
     ) throws {
-        try inFolder { folder in
+        try withFolder { folder in
             try translator().save(to: folder)
             let file = folder.appendingPathComponent(name)
             try FileManager.default.removeItem(at: file)
@@ -68,7 +69,7 @@ private func translator(_ change: (inout Seq2SeqConfiguration) -> Void = { _ in 
 
     @Test(arguments: ["source.txt", "target.txt"])
     func `a vocabulary that is not the model's is told with both shapes`(name: String) throws {
-        try inFolder { folder in
+        try withFolder { folder in
             let saved = try translator()
             try saved.save(to: folder)
             let file = folder.appendingPathComponent(name)
@@ -92,7 +93,7 @@ private func translator(_ change: (inout Seq2SeqConfiguration) -> Void = { _ in 
         (#""decoderLayerCount" : 2"#, #""decoderLayerCount" : 64"#, "does not fit config.json"),
     ])
     func `sizes that cannot be are told`(part: String, other: String, says: String) throws {
-        try inFolder { folder in
+        try withFolder { folder in
             try translator().save(to: folder)
             let file = folder.appendingPathComponent("config.json")
             let text = try String(contentsOf: file, encoding: .utf8)
@@ -104,7 +105,7 @@ private func translator(_ change: (inout Seq2SeqConfiguration) -> Void = { _ in 
     }
 
     @Test func `a folder that cannot be written is told`() throws {
-        try inFolder { folder in
+        try withFolder { folder in
             let file = folder.appendingPathComponent("file")
             try Data().write(to: file)
             let error = try #require(throws: RecurrentError.self) {
@@ -112,14 +113,6 @@ private func translator(_ change: (inout Seq2SeqConfiguration) -> Void = { _ in 
             }
             #expect(error.problem == "cannot be written")
         }
-    }
-
-    private func inFolder<T>(_ body: (URL) throws -> T) throws -> T {
-        let folder = FileManager.default.temporaryDirectory
-            .appendingPathComponent("translator-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        return try body(folder)
     }
 }
 

@@ -1,3 +1,4 @@
+import Course
 import Testing
 
 @testable import Recurrent
@@ -62,7 +63,7 @@ extension Tensor {
         expectNothingOfPadding(in: LSTM(LSTMTests.cell()))
         expectNothingOfPadding(in: GRU(GRUTests.cell(.beforeProduct)))
         expectNothingOfPadding(in: GRU(GRUTests.cell(.afterProduct)))
-        expectNothingOfPadding(in: Unrolled(LSTMTests.cell()))
+        expectNothingOfPadding(in: Unrolled(StepByStep(LSTMTests.cell())))
         let pair = Bidirectional { LSTM(2, 3, using: &generator) }
         expectNothingOfPadding(in: pair)
         expectNothingOfPadding(in: Deep([pair]))
@@ -95,7 +96,7 @@ extension Tensor {
         expectEachSequenceAsAlone(in: RNN(RNNTests.cell()))
         expectEachSequenceAsAlone(in: LSTM(LSTMTests.cell()))
         expectEachSequenceAsAlone(in: GRU(GRUTests.cell(.beforeProduct)))
-        expectEachSequenceAsAlone(in: Unrolled(LSTMTests.cell()))
+        expectEachSequenceAsAlone(in: Unrolled(StepByStep(LSTMTests.cell())))
         let pair = Bidirectional { LSTM(2, 3, using: &generator) }
         expectEachSequenceAsAlone(in: Stacked(pair, GRU(6, 4, using: &generator)))
     }

@@ -21,7 +21,7 @@ package struct ChapterSource: Sendable, CustomStringConvertible {
         let main = folder.appendingPathComponent("main.swift")
         let source = (try? String(contentsOf: main, encoding: .utf8)) ?? ""
         let heading = source.split(separator: "\n").first { $0.hasPrefix("# ") }
-        let command = source.firstMatch(of: /Notebook\(\s*chapter: "([a-z-]+)"/)?.1
+        let command = source.firstMatch(of: /Notebook\(\s*chapter: "([a-z0-9-]+)"/)?.1
         guard let command, let heading,
             let name = folder.lastPathComponent.split(separator: "-").last
         else { return nil }

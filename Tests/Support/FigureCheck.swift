@@ -1,37 +1,5 @@
 import Foundation
-
-/// What a test knows that a figure must be, whatever its files say.
-package struct ExpectedFigure: Sendable {
-    package struct Panel: Sendable {
-        let x, y: String
-        /// Names, in the order in which they are drawn; of a heat map, its rows.
-        let series: [String]
-
-        package init(x: String, y: String, series: [String]) {
-            (self.x, self.y, self.series) = (x, y, series)
-        }
-    }
-    /// A claim about the data, in words and as code.
-    package typealias Invariant = (claim: String, holds: @Sendable (Table) throws -> Bool)
-
-    package let name: String
-    let title: String
-    let panels: [Panel]
-    /// Series that may have gaps: rows of the table where y is nan.
-    let gaps: Set<String>
-    package var invariants: [Invariant]
-
-    package init(
-        name: String, title: String, panels: [Panel], gaps: Set<String> = [],
-        invariants: [Invariant] = []
-    ) {
-        self.name = name
-        self.title = title
-        self.panels = panels
-        self.gaps = gaps
-        self.invariants = invariants
-    }
-}
+import Notebook
 
 /// Checks a figure by its three files: the table, the script and the image.
 package struct FigureCheck {
@@ -50,38 +18,62 @@ package struct FigureCheck {
     package var imageFile: URL { folder.appendingPathComponent("\(name).svg") }
 
     /// All that is wrong with the figure; empty if it is sound.
-    /// - Parameter gaps: series that may have gaps, besides those of `expected`.
-    package func faults(
-        expecting expected: ExpectedFigure? = nil, gaps: Set<String> = []
-    ) -> [String] {
+    package func faults() -> [String] {
         do {
-            let table = try Table(String(contentsOf: tableFile, encoding: .utf8))
-            let source = try String(contentsOf: scriptFile, encoding: .utf8)
-            let script = try ScriptReading(source)
-            var faults = numbers(table, gaps: gaps.union(expected?.gaps ?? []))
-            faults += try drawing(Data(contentsOf: imageFile), script, table)
+            let table = try Table(tableFile)
+            let script = try ScriptReading(String(contentsOf: scriptFile, encoding: .utf8))
+            var faults = numbers(table) + differences(table, script)
+            faults += try drawing(Data(contentsOf: imageFile), script)
             let replay = replay(script)
             faults += replay.faults
             if let image = replay.image {
-                faults += try drawing(image, script, table).map { "drawn again: \($0)" }
+                faults += try drawing(image, script).map { "drawn again: \($0)" }
             }
-            if let expected { faults += compare(script, table, with: expected) }
             return faults
         } catch {
             return ["\(error)"]
         }
     }
 
-    private func numbers(_ table: Table, gaps: Set<String>) -> [String] {
-        var faults = table.series.isEmpty ? ["the table is empty"] : []
-        for series in table.series {
-            let isGapped = gaps.contains(series.name)
-            let bad = series.points.first {
-                !$0.x.isFinite || !($0.y.isFinite || isGapped && $0.y.isNaN)
-            }
-            if let bad { faults.append("\"\(series.name)\" is \(bad.y) at \(bad.x)") }
-            if !series.points.contains(where: \.y.isFinite) {
-                faults.append("\"\(series.name)\" has no point")
+    private func numbers(_ table: Table) -> [String] {
+        let empty = table.series.filter { !$0.y.contains(where: \.isFinite) }
+        let infinite = table.series.filter { ($0.x + $0.y).contains(where: \.isInfinite) }
+        return (table.series.isEmpty ? ["the table is empty"] : [])
+            + empty.map { "\"\($0.name)\" has no point" }
+            + infinite.map { "\"\($0.name)\" is infinite" }
+    }
+
+    /// The script holds the table's numbers: of a heat map row by row, else point by point.
+    private func differences(_ table: Table, _ script: ScriptReading) -> [String] {
+        let drawn = script.plots.flatMap { plot in
+            plot.isMap
+                ? plot.data.map { row in row.enumerated().map { [Double($0), $1] } } : [plot.data]
+        }
+        guard drawn.count == table.series.count else {
+            return ["the script draws \(drawn.count) series, not \(table.series.count)"]
+        }
+        return zip(table.series, drawn).compactMap { series, points in
+            let isSame = points.joined().elementsEqual(
+                zip(series.x, series.y).flatMap { [$0, $1] }
+            ) { $0 == $1 || $0.isNaN && $1.isNaN }
+            return isSame ? nil : "\"\(series.name)\" has other numbers in the script"
+        }
+    }
+
+    /// What is wrong with an image, given the script it was drawn by.
+    private func drawing(_ svg: Data, _ script: ScriptReading) throws -> [String] {
+        guard !svg.isEmpty else { return ["the image is empty"] }
+        let image = try ImageReading(svg)
+        func spaceless(_ text: String) -> String { text.filter { !$0.isWhitespace } }
+        let shown = Set(image.texts.map(spaceless))
+        var faults = script.words.filter { !shown.contains(spaceless($0)) }
+            .map { "the image lacks the words \"\($0)\"" }
+        guard image.plots.count == script.plots.count else {
+            return faults + ["\(image.plots.count) of \(script.plots.count) series are drawn"]
+        }
+        for (index, plot) in script.plots.enumerated() {
+            if let fault = plot.fault(in: image.plots[index]) {
+                faults.append("series \(index + 1): \(fault)")
             }
         }
         return faults
@@ -90,45 +82,26 @@ package struct FigureCheck {
     /// Runs the script by itself, in a folder of its own.
     private func replay(_ script: ScriptReading) -> (image: Data?, faults: [String]) {
         var faults = script.output == "\(name).svg" ? [] : ["the script writes \(script.output)"]
-        let place = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-        defer { try? FileManager.default.removeItem(at: place) }
         do {
-            try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
-            let copy = place.appendingPathComponent("\(name).gp")
-            try FileManager.default.copyItem(at: scriptFile, to: copy)
-            let (status, words) = try run("gnuplot", ["-d", "\(name).gp"], in: place)
-            if status != 0 { faults.append("gnuplot ends with status \(status)") }
-            if !words.isEmpty { faults.append("gnuplot says: \(words)") }
-            return (try Data(contentsOf: place.appendingPathComponent("\(name).svg")), faults)
+            return try withFolder { place in
+                let copy = place.appendingPathComponent("\(name).gp")
+                try FileManager.default.copyItem(at: scriptFile, to: copy)
+                let (status, words) = try run("gnuplot", ["-d", "\(name).gp"], in: place)
+                if status != 0 { faults.append("gnuplot ends with status \(status)") }
+                if !words.isEmpty { faults.append("gnuplot says: \(words)") }
+                let image = try Data(contentsOf: place.appendingPathComponent("\(name).svg"))
+                return (image, faults)
+            }
         } catch {
             return (nil, faults + ["the script cannot be run: \(error)"])
         }
     }
+}
 
-    private func compare(
-        _ script: ScriptReading, _ table: Table, with expected: ExpectedFigure
-    ) -> [String] {
-        var faults: [String] = []
-        func demand(_ what: String, _ found: String?, _ wanted: String) {
-            if found != wanted { faults.append("\(what) is \(found ?? "missing"), not \(wanted)") }
-        }
-        demand("title", script.title, expected.title)
-        demand("number of panels", "\(script.panels.count)", "\(expected.panels.count)")
-        for (index, (panel, wanted)) in zip(script.panels, expected.panels).enumerated() {
-            demand("x label", panel.xLabel, wanted.x)
-            demand("y label", panel.yLabel, wanted.y)
-            let names = table.series(ofPanel: index + 1).map(\.name)
-            demand("series of panel \(index + 1)", "\(names)", "\(wanted.series)")
-        }
-        for (claim, holds) in expected.invariants {
-            do {
-                if try !holds(table) { faults.append("does not hold: \(claim)") }
-            } catch {
-                faults.append("cannot tell \"\(claim)\": \(error)")
-            }
-        }
-        return faults
-    }
+/// What is wrong with a figure.
+package struct Fault: Error, CustomStringConvertible {
+    package let description: String
+    package init(_ description: String) { self.description = description }
 }
 
 /// Runs a program found on the PATH; its status and what it says on the standard error stream.

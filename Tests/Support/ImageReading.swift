@@ -6,12 +6,13 @@ import Foundation
 
 /// What is drawn in an SVG file of gnuplot's.
 package final class ImageReading: NSObject, XMLParserDelegate {
-    /// What is drawn of one series.
+    /// How much is drawn of one series.
     struct Plot {
-        let id: String
-        var vertices: [Point] = []
-        var marks: [Point] = []
-        var polygons: [(corners: [Point], colour: [Double])] = []
+        var vertices = 0
+        var marks = 0
+        var polygons = 0
+        /// Of all polygons.
+        var corners = 0
     }
 
     private(set) var plots: [Plot] = []
@@ -29,35 +30,28 @@ package final class ImageReading: NSObject, XMLParserDelegate {
         guard parser.parse(), hasRoot, depth == 0 else { throw Fault("the image is not whole XML") }
     }
 
-    /// The series of a panel: gnuplot marks the second panel's with the letter b.
-    func plots(ofPanel panel: Int, of count: Int) -> [Plot] {
-        guard count > 1 else { return plots }
-        let letter = Character(Unicode.Scalar(UInt8(96 + panel)))
-        return plots.filter { $0.id.last == letter }
-    }
-
     package func parser(
         _ parser: XMLParser, didStartElement element: String, namespaceURI: String?,
         qualifiedName: String?, attributes: [String: String]
     ) {
         depth += 1
         hasRoot = true
-        if let id = attributes["id"], id.contains("_plot_") {
-            plots.append(Plot(id: id))
+        if attributes["id"]?.contains("_plot_") == true {
+            plots.append(Plot())
             plotDepth = depth
         }
         if element == "text" { text = "" }
         guard plotDepth != nil else { return }
-        read(element, attributes, into: &plots[plots.count - 1])
-    }
-
-    private func read(_ element: String, _ attributes: [String: String], into plot: inout Plot) {
+        func places(_ attribute: String) -> Int {
+            (attributes[attribute] ?? "").matches(of: /-?[\d.]+,-?[\d.]+/).count
+        }
+        let last = plots.count - 1
         switch element {
-        case "path": plot.vertices += points(attributes["d"])
-        case "use": plot.marks += points(attributes["transform"]).prefix(1)
+        case "path": plots[last].vertices += places("d")
+        case "use": plots[last].marks += 1
         case "polygon":
-            let colour = (attributes["fill"] ?? "").matches(of: /\d+/).compactMap { Double($0.0) }
-            plot.polygons.append((points(attributes["points"]), colour))
+            plots[last].polygons += 1
+            plots[last].corners += places("points")
         default: break
         }
     }
@@ -76,12 +70,5 @@ package final class ImageReading: NSObject, XMLParserDelegate {
 
     package func parser(_ parser: XMLParser, foundCharacters characters: String) {
         text?.append(characters)
-    }
-
-    private func points(_ text: String?) -> [Point] {
-        (text ?? "").matches(of: /(-?[\d.]+),(-?[\d.]+)/).compactMap { match in
-            guard let x = Double(match.1), let y = Double(match.2) else { return nil }
-            return Point(x, y)
-        }
     }
 }

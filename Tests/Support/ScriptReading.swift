@@ -2,80 +2,56 @@ import Foundation
 
 /// What a figure's gnuplot script says it draws.
 struct ScriptReading {
-    struct Panel {
-        /// Numbers of labels and their words: 22 is x, 23 is y, 31 and on are the series.
-        var labels: [Int: String] = [:]
-        /// Left, right, top and bottom of the plot, as fractions of the canvas.
-        var margins: [String: Double] = [:]
-        var ranges: [String: (start: Double, end: Double)] = [:]
-        var isLog: Set<String> = []
-        var palette: [[Double]] = []
-        /// How each series is drawn, such as `lines`, and its name.
-        var plots: [(style: String, title: String)] = []
-
-        var title: String? { labels[21] }
-        var xLabel: String? { labels[22] }
-        var yLabel: String? { labels[23] }
-        var colourLabel: String? { labels[24] }
+    /// A series or, of a heat map, all its rows.
+    struct Plot {
+        /// Such as `lines`.
+        let style: String
+        let data: [[Double]]
+        /// Whether a point lies outside the panel's ranges.
+        let isClipped: Bool
+        var isMap: Bool { style == "boxxyerror" }
     }
 
-    private(set) var size = Point(0, 0)
     private(set) var output = ""
-    private(set) var labels: [Int: String] = [:]
-    private(set) var panels: [Panel] = []
-
-    /// The title, its lines put together.
-    var title: String { joined(1..<11) }
-    var caption: String { joined(11..<21) }
+    private(set) var plots: [Plot] = []
+    /// The words of all labels.
+    private(set) var words: [String] = []
 
     init(_ script: String) throws {
+        var blocks: [Substring: [[Double]]] = [:]
+        var open: Substring?
+        var ranges: [Substring: ClosedRange<Double>] = [:]
         let joined = script.replacingOccurrences(of: ", \\\n", with: ", ")
         for line in joined.split(separator: "\n") {
-            if line.hasPrefix("# Panel ") { panels.append(Panel()) }
-            readCanvas(line)
-            if !panels.isEmpty { readPanel(line, &panels[panels.count - 1]) }
-        }
-        guard size.x > 0, !panels.isEmpty else { throw Fault("the script draws nothing") }
-    }
-
-    private func joined(_ numbers: Range<Int>) -> String {
-        numbers.compactMap { labels[$0] }.joined(separator: " ")
-    }
-
-    private mutating func readCanvas(_ line: Substring) {
-        if let match = line.firstMatch(of: /set term svg .* size (\d+),(\d+)/) {
-            size = Point(Double(match.1) ?? 0, Double(match.2) ?? 0)
-        }
-        if let match = line.firstMatch(of: /^set output '(.*)'/) { output = String(match.1) }
-        if panels.isEmpty, let (number, text) = label(line) { labels[number] = text }
-    }
-
-    private func readPanel(_ line: Substring, _ panel: inout Panel) {
-        if let (number, text) = label(line) { panel.labels[number] = text }
-        for match in line.matches(of: /set ([lrtb])margin at screen ([\d.]+)/) {
-            panel.margins[String(match.1)] = Double(match.2)
-        }
-        if let match = line.firstMatch(of: /^set (x|y|cb)range \[(.*):(.*)\]/) {
-            panel.ranges[String(match.1)] = (Double(match.2) ?? .nan, Double(match.3) ?? .nan)
-        }
-        if let match = line.firstMatch(of: /^set logscale (x|y|cb)/) {
-            panel.isLog.insert(String(match.1))
-        }
-        if line.hasPrefix("set palette") {
-            panel.palette = line.matches(of: /#(\w\w)(\w\w)(\w\w)/).map { match in
-                [match.1, match.2, match.3].map { Double(Int($0, radix: 16) ?? 0) }
+            if let block = open {
+                guard line != "e" else {
+                    open = nil
+                    continue
+                }
+                blocks[block]?.append(line.split(separator: " ").map { Double($0) ?? .nan })
+            } else if let match = line.firstMatch(of: /^\$(\w+) << e$/) {
+                (open, blocks[match.1]) = (match.1, [])
+            } else if let match = line.firstMatch(of: /^set output '(.*)'/) {
+                output = String(match.1)
+            } else if let match = line.firstMatch(of: /^set label \d+ '((?:[^']|'')*)'/) {
+                words.append(plain(match.1))
+            } else if let match = line.firstMatch(of: /^set (x|y)range \[(.*):(.*)\]/),
+                let start = Double(match.2), let end = Double(match.3)
+            {
+                ranges[match.1] = min(start, end)...max(start, end)
+            } else if line.hasPrefix("plot ") {
+                plots += line.matches(of: /\$(\w+) .*?with (\w+)/).map { match in
+                    let data = blocks[match.1] ?? []
+                    let isClipped = data.contains { point in
+                        zip(["x", "y"], point).contains { axis, value in
+                            value.isFinite && ranges[axis]?.contains(value) == false
+                        }
+                    }
+                    return Plot(style: String(match.2), data: data, isClipped: isClipped)
+                }
             }
         }
-        guard line.hasPrefix("plot ") else { return }
-        panel.plots = line.matches(of: /\$\w+ .*?with (\w+)(?:.*? title '((?:[^']|'')*)')?/)
-            .map { (String($0.1), plain($0.2 ?? "")) }
-    }
-
-    private func label(_ line: Substring) -> (Int, String)? {
-        guard let match = line.firstMatch(of: /^set label (\d+) '((?:[^']|'')*)'/),
-            let number = Int(match.1)
-        else { return nil }
-        return (number, plain(match.2))
+        guard !plots.isEmpty else { throw Fault("the script draws nothing") }
     }
 
     /// The words that a gnuplot string shows.
@@ -86,26 +62,22 @@ struct ScriptReading {
     }
 }
 
-extension ScriptReading.Panel {
-    /// Where a point of the data lies on the canvas, in pixels from its top left corner.
-    func place(_ point: Point, on size: Point) -> Point {
-        let across = interpolate("l", "r", fraction(point.x, "x"))
-        let up = interpolate("b", "t", fraction(point.y, "y"))
-        return Point(across * size.x, (1 - up) * size.y)
-    }
-
-    func contains(_ point: Point) -> Bool {
-        [fraction(point.x, "x"), fraction(point.y, "y")].allSatisfy { (-1e-6...1.000_001) ~= $0 }
-    }
-
-    private func interpolate(_ low: String, _ high: String, _ fraction: Double) -> Double {
-        let (start, end) = (margins[low] ?? .nan, margins[high] ?? .nan)
-        return start + (end - start) * fraction
-    }
-
-    func fraction(_ value: Double, _ axis: String) -> Double {
-        guard let (start, end) = ranges[axis] else { return .nan }
-        guard isLog.contains(axis) else { return (value - start) / (end - start) }
-        return log(value / start) / log(end / start)
+extension ScriptReading.Plot {
+    /// What is wrong with what is drawn of it.
+    func fault(in plot: ImageReading.Plot) -> String? {
+        let points = data.filter { $0.allSatisfy(\.isFinite) }.count
+        let (drawn, wanted, mayBeMore) =
+            switch style {
+            case "lines": (plot.vertices, points, false)
+            case "linespoints", "points": (plot.marks, points, false)
+            // A step is drawn across and up; gnuplot leaves out a vertex in the place of the last.
+            case "steps": (plot.vertices, points, true)
+            case "filledcurves": (plot.corners, points, true)
+            case "boxes": (plot.polygons, data.filter { $0[1] != 0 }.count, false)
+            default: isMap ? (plot.polygons, data.joined().count, false) : (0, 1, false)
+            }
+        let isWhole =
+            isClipped && !isMap ? drawn > 0 : drawn == wanted || mayBeMore && drawn >= wanted
+        return isWhole ? nil : "\(drawn) of \(wanted) points are drawn with \(style)"
     }
 }

@@ -1,9 +1,7 @@
-import Dispatch
-
 /// The most rows for which ``affineOfFewRows`` is worth its while.
 let fewRows = 12
 
-/// The affine map XW + b of a few rows by a matrix too large for the caches, outside any gradient.
+/// The affine map XW + b of a few rows by a matrix too large for the caches.
 ///
 /// With few rows the time goes into reading the weight. OpenBLAS copies it into an order of its own
 /// first, which pays when many rows use the copy. Here it is read once, four of its rows at a
@@ -14,34 +12,23 @@ let fewRows = 12
 ///   - x: `[rows, inner]`
 ///   - weight: `[inner, columns]`
 ///   - bias: `[columns]`
-/// - Returns: `[rows, columns]`
+///   - result: `[rows, columns]`
 func affineOfFewRows(
-    _ x: Tensor, _ weight: Tensor, _ bias: Tensor, threadCount: Int
-) -> Tensor {
-    let (rows, columns) = (x.matrix.rows, weight.shape[1])
-    let blocks = (columns + columnBlock - 1) / columnBlock
-    return Tensor(shape: [rows, columns]) { result in
-        withPointers(x, weight, bias) { inputs in
-            let product = FewRowProduct(
-                x: inputs[0], weight: inputs[1], bias: inputs[2], result: result, rows: rows,
-                inner: weight.shape[0], columns: columns)
-            let parts = min(threadCount, blocks)
-            forEachPart(parts) { part in
-                for block in part * blocks / parts..<(part + 1) * blocks / parts {
-                    let start = block * columnBlock
-                    product.compute(start..<min(start + columnBlock, columns))
-                }
-            }
+    _ x: UnsafePointer<Float>, _ weight: UnsafePointer<Float>, _ bias: UnsafePointer<Float>,
+    to result: UnsafeMutablePointer<Float>, rows: Int, inner: Int, columns: Int, threadCount: Int
+) {
+    let product = FewRowProduct(
+        x: x, weight: weight, bias: bias, result: result, rows: rows, inner: inner,
+        columns: columns)
+    // So many columns of the result stay in the nearest cache until they are complete.
+    let block = 1024
+    parallelRanges(
+        of: (columns + block - 1) / block, shortest: 1, threadCount: threadCount
+    ) { blocks in
+        for start in blocks.map({ $0 * block }) {
+            product.compute(start..<min(start + block, columns))
         }
     }
-}
-
-/// So many columns of the result stay in the nearest cache until they are complete.
-private let columnBlock = 1024
-
-private func forEachPart(_ count: Int, _ body: @Sendable (_ part: Int) -> Void) {
-    guard count > 1 else { return body(0) }
-    DispatchQueue.concurrentPerform(iterations: count, execute: body)
 }
 
 /// Unchecked because of its pointers: parts that run at once write columns of their own, and the

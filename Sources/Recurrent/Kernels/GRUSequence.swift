@@ -1,248 +1,240 @@
-/// The recurrent part of a GRU over a sequence, with a backward pass written by hand.
+// A GRU over a sequence, with the reset gate before the product of state and weight or after it:
+//
+//     H̃ = tanh(X W_x + b + (R ⊙ H) W_h)          H̃ = tanh(X W_x + b + R ⊙ (H W_h + b_h))
+//
+// In all functions `weight` is W_h of R, Z and H̃ side by side, `[hidden, 3 · hidden]`; `sums` and
+// `gates` are those of all steps, `[steps, batch, 3 · hidden]`; the other arrays are
+// `[steps, batch, hidden]`.
+
+/// Runs a GRU that resets before the product.
 ///
 /// - Parameters:
-///   - projection: X W_x + b for all steps, `[stepCount, batchSize, 3 · hiddenSize]`
-///   - hiddenWeight: `[hiddenSize, 3 · hiddenSize]`
-///   - productBias: the bias that R scales together with the product, `[hiddenSize]`; nil to reset
-///     before the product
-/// - Returns: the states after every step, `[stepCount, batchSize, hiddenSize]`
-func gruSequence(
-    _ projection: Tensor, _ hiddenWeight: Tensor, productBias: Tensor?, from state: Tensor
-) -> Tensor {
-    let size = [projection.shape[1], hiddenWeight.shape[0]]
-    require(projection.shape[0] > 0, "GRU: a sequence without a step")
-    require(state.shape == size, "GRU: the state is \(state.shape), not \(size)")
-    let trace = GRUTrace(projection, hiddenWeight, productBias, state)
-    let inputs = [projection, hiddenWeight, state] + (productBias.map { [$0] } ?? [])
-    return record(inputs: inputs, outputs: [trace.hidden]) {
-        trace.gradients(hiddenWeight, state, arriving: $0[0]!)
-    }[0]
-}
-
-/// What the forward pass computed and the backward pass needs.
-private struct GRUTrace: Sendable {
-    private let mode: GRUCell.Reset
-    /// R, Z, H̃ of each row: `[steps, batch, 3 · size]`.
-    private let gates: Tensor
-    /// R ⊙ H where it resets before the product, H W + b where after: `[steps, batch, size]`.
-    private let reset: Tensor
-    /// H′ = Z ⊙ H + (1 − Z) ⊙ H̃: `[steps, batch, size]`.
-    let hidden: Tensor
-
-    init(
-        _ projection: Tensor, _ hiddenWeight: Tensor, _ productBias: Tensor?, _ state: Tensor
-    ) {
-        let (steps, batch, size) = (projection.shape[0], state.shape[0], state.shape[1])
-        let (block, states) = (batch * size, [steps, batch, size])
-        let bias = productBias?.repeated(to: state.shape) ?? Tensor([])
-        let made = filledTensors(projection.shape, states, states) { made in
-            withPointers(projection, hiddenWeight, state, bias) { inputs in
-                for step in 0..<steps {
-                    let now = step * block
-                    let (gates, reset, hidden) = (made[0] + 3 * now, made[1] + now, made[2] + now)
-                    gates.update(from: inputs[0] + 3 * now, count: 3 * block)
-                    gruStep(
-                        old: step == 0 ? inputs[2] : UnsafePointer(hidden - block),
-                        weight: inputs[1], productBias: productBias == nil ? nil : inputs[3],
-                        gates: gates, reset: reset, hidden: hidden, batch: batch, size: size)
-                }
-            }
-        }
-        mode = productBias == nil ? .beforeProduct : .afterProduct
-        (gates, reset, hidden) = (made[0], made[1], made[2])
-    }
-
-    /// The gradients of the projection, the hidden weight, the initial state and the product's
-    /// bias, from the one that arrives at the states of all steps.
-    func gradients(_ hiddenWeight: Tensor, _ state: Tensor, arriving: Tensor) -> [Tensor?] {
-        let (steps, batch, size) = (hidden.shape[0], state.shape[0], state.shape[1])
-        let block = batch * size
-        let made = filledTensors(gates.shape, reset.shape, state.shape) { made in
-            let dHidden = made[2]
-            dHidden.update(repeating: 0, count: block)
-            withPointers(hiddenWeight, state, gates, reset, hidden, arriving) { inputs in
-                for step in (0..<steps).reversed() {
-                    let now = step * block
-                    add(inputs[5] + now, to: dHidden, block)
-                    gruStepBackward(
-                        mode, old: step == 0 ? inputs[1] : inputs[4] + now - block,
-                        weight: inputs[0], gates: inputs[2] + 3 * now, reset: inputs[3] + now,
-                        dHidden: dHidden, dGates: made[0] + 3 * now, dReset: made[1] + now,
-                        batch: batch, size: size)
-                }
-            }
-        }
-        let weight = weightGradient(dGates: made[0], dReset: made[1], state)
-        let productBias = mode == .afterProduct ? made[1].summed(to: [size]) : nil
-        return [made[0], weight, made[2], productBias]
-    }
-
-    /// The gradient of the hidden weight: the two gates' columns and the candidate's.
-    private func weightGradient(dGates: Tensor, dReset: Tensor, _ state: Tensor) -> Tensor {
-        let size = state.shape[1]
-        let gates = hiddenWeightGradient(
-            dGates, columns: 0..<2 * size, initial: state, hidden: hidden)
-        guard mode == .beforeProduct else {
-            let candidate = hiddenWeightGradient(dReset, initial: state, hidden: hidden)
-            return .concatenated([gates, candidate])
-        }
-        let later = Tensor(
-            Array(reset.scalars.dropFirst(state.count)), shape: [reset.shape[0] - 1] + state.shape)
-        let candidate = hiddenWeightGradient(
-            dGates, columns: 2 * size..<3 * size, initial: reset, hidden: later)
-        return .concatenated([gates, candidate])
-    }
-}
-
-/// From the projection in `gates` to the new state; the gates are left activated.
-private func gruStep(
-    old: UnsafePointer<Float>, weight: UnsafePointer<Float>, productBias: UnsafePointer<Float>?,
-    gates: UnsafeMutablePointer<Float>, reset: UnsafeMutablePointer<Float>,
-    hidden: UnsafeMutablePointer<Float>, batch: Int, size: Int
+///   - sums: X W_x + b of all steps
+///   - gates: R, Z, H̃
+///   - kept: R ⊙ H
+///   - hidden: H′ = Z ⊙ H + (1 − Z) ⊙ H̃
+func gruForwardResettingBefore(
+    _ size: SequenceSize, weight: UnsafePointer<Float>, initial: UnsafePointer<Float>,
+    sums: UnsafePointer<Float>, gates: UnsafeMutablePointer<Float>,
+    kept: UnsafeMutablePointer<Float>, hidden: UnsafeMutablePointer<Float>
 ) {
-    let width = 3 * size
-    gemm(
-        old, .plain, weight, .plain, bStride: width, adding: true, to: gates, cStride: width,
-        batch, 2 * size, size)
-    if let productBias {
-        reset.update(from: productBias, count: batch * size)
-        gemm(
-            old, .plain, weight + 2 * size, .plain, bStride: width, adding: true, to: reset,
-            batch, size, size)
-        gruGates(.afterProduct, old: old, gates: gates, reset: reset, batch: batch, size: size)
-    } else {
-        gruGates(.beforeProduct, old: old, gates: gates, reset: reset, batch: batch, size: size)
-        gemm(
-            reset, .plain, weight + 2 * size, .plain, bStride: width, adding: true,
-            to: gates + 2 * size, cStride: width, batch, size, size)
+    let weight = GRUWeight(weight, size)
+    var old = initial
+    for step in 0..<size.steps {
+        let now = step * size.step
+        let (gates, kept, hidden) = (gates + 3 * now, kept + now, hidden + now)
+        gates.update(from: sums + 3 * now, count: 3 * size.step)
+        let nodes = MutableMatrixView(gates, rows: size.batch, columns: 3 * size.hidden)
+        multiply(size.state(old), weight.gates, into: nodes.columns(size.gates), adding: true)
+        size.forEachLanes(nodes: 3) { state, node, count in
+            let r = activateGates(gates + node, size.hidden, count)
+            let h = Lanes(loading: old + state, count: count)
+            (r * h).store(to: kept + state, count: count)
+        }
+        multiply(
+            size.state(kept), weight.candidate, into: nodes.columns(size.candidate), adding: true)
+        gruBlend(size, old: old, gates: gates, hidden: hidden)
+        old = UnsafePointer(hidden)
     }
-    gruBlend(old: old, gates: gates, hidden: hidden, batch: batch, size: size)
 }
 
-/// Activates R and Z and resets: R ⊙ H into `reset`, or R times what is there added to the sum of
-/// the candidate.
-private func gruGates(
-    _ mode: GRUCell.Reset, old: UnsafePointer<Float>, gates: UnsafeMutablePointer<Float>,
-    reset: UnsafeMutablePointer<Float>, batch: Int, size: Int
+/// Runs a GRU that resets after the product.
+///
+/// - Parameters:
+///   - bias: b_h, `[hidden]`
+///   - sums: X W_x + b of all steps
+///   - gates: R, Z, H̃
+///   - product: H W_h + b_h of the candidate
+///   - hidden: H′ = Z ⊙ H + (1 − Z) ⊙ H̃
+func gruForwardResettingAfter(
+    _ size: SequenceSize, weight: UnsafePointer<Float>, bias: UnsafePointer<Float>,
+    initial: UnsafePointer<Float>, sums: UnsafePointer<Float>,
+    gates: UnsafeMutablePointer<Float>, product: UnsafeMutablePointer<Float>,
+    hidden: UnsafeMutablePointer<Float>
 ) {
-    for row in 0..<batch {
-        forEachLanes(of: size) { column, count in
-            let at = row * size + column
-            let gate = gates + row * 3 * size + column
-            let r = sigmoid(Lanes(loading: gate, count: count))
-            let z = sigmoid(Lanes(loading: gate + size, count: count))
-            r.store(to: gate, count: count)
-            z.store(to: gate + size, count: count)
-            switch mode {
-            case .beforeProduct:
-                (r * Lanes(loading: old + at, count: count)).store(to: reset + at, count: count)
-            case .afterProduct:
-                let sum = Lanes(loading: gate + 2 * size, count: count)
-                (sum + r * Lanes(loading: reset + at, count: count))
-                    .store(to: gate + 2 * size, count: count)
+    let weight = GRUWeight(weight, size)
+    var old = initial
+    for step in 0..<size.steps {
+        let now = step * size.step
+        let (gates, product, hidden) = (gates + 3 * now, product + now, hidden + now)
+        gates.update(from: sums + 3 * now, count: 3 * size.step)
+        let nodes = MutableMatrixView(gates, rows: size.batch, columns: 3 * size.hidden)
+        multiply(size.state(old), weight.gates, into: nodes.columns(size.gates), adding: true)
+        for row in 0..<size.batch {
+            (product + row * size.hidden).update(from: bias, count: size.hidden)
+        }
+        multiply(
+            size.state(old), weight.candidate,
+            into: MutableMatrixView(product, rows: size.batch, columns: size.hidden), adding: true)
+        size.forEachLanes(nodes: 3) { state, node, count in
+            let r = activateGates(gates + node, size.hidden, count)
+            let candidate = gates + node + 2 * size.hidden
+            (Lanes(loading: candidate, count: count)
+                + r * Lanes(loading: product + state, count: count))
+                .store(to: candidate, count: count)
+        }
+        gruBlend(size, old: old, gates: gates, hidden: hidden)
+        old = UnsafePointer(hidden)
+    }
+}
+
+/// The gradients of a GRU that resets before the product.
+///
+/// - Parameters:
+///   - dHidden: the gradients that arrive at H of all steps
+///   - dGates: of the sums, `[steps, batch, 3 · hidden]`
+///   - dWeight: `[hidden, 3 · hidden]`
+///   - dInitial: zeros, which become the gradient of the initial state
+func gruBackwardResettingBefore(
+    _ size: SequenceSize, weight: UnsafePointer<Float>, initial: UnsafePointer<Float>,
+    gates: UnsafePointer<Float>, kept: UnsafePointer<Float>, hidden: UnsafePointer<Float>,
+    dHidden: UnsafePointer<Float>, dGates: UnsafeMutablePointer<Float>,
+    dWeight: UnsafeMutablePointer<Float>, dInitial: UnsafeMutablePointer<Float>
+) {
+    let weight = GRUWeight(weight, size)
+    let fromLater = MutableMatrixView(dInitial, rows: size.batch, columns: size.hidden)
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: size.step) { dKept in
+        let dKept = dKept.baseAddress!
+        for step in (0..<size.steps).reversed() {
+            let now = step * size.step
+            let old = step == 0 ? initial : hidden + now - size.step
+            let (gates, dGates) = (gates + 3 * now, dGates + 3 * now)
+            let dSums = MatrixView(dGates, rows: size.batch, columns: 3 * size.hidden)
+            add(dHidden + now, to: dInitial, count: size.step)
+            gruBlendBackward(size, old: old, gates: gates, dHidden: dInitial, dGates: dGates)
+            multiply(
+                dSums.columns(size.candidate), weight.candidate.transposed,
+                into: MutableMatrixView(dKept, rows: size.batch, columns: size.hidden),
+                adding: false)
+            size.forEachLanes(nodes: 3) { state, node, count in
+                let r = Lanes(loading: gates + node, count: count)
+                let d = Lanes(loading: dKept + state, count: count)
+                let h = Lanes(loading: old + state, count: count)
+                (d * h * r * (1 - r)).store(to: dGates + node, count: count)
+                (Lanes(loading: dInitial + state, count: count) + d * r)
+                    .store(to: dInitial + state, count: count)
             }
+            multiply(
+                dSums.columns(size.gates), weight.gates.transposed, into: fromLater, adding: true)
         }
     }
+    let dSums = MatrixView(dGates, rows: size.steps * size.batch, columns: 3 * size.hidden)
+    let dWeight = MutableMatrixView(dWeight, rows: size.hidden, columns: 3 * size.hidden)
+    size.hiddenWeightGradient(
+        dSums.columns(size.gates), initial: initial, later: hidden,
+        into: dWeight.columns(size.gates))
+    size.hiddenWeightGradient(
+        dSums.columns(size.candidate), initial: kept, later: kept + size.step,
+        into: dWeight.columns(size.candidate))
+}
+
+/// The gradients of a GRU that resets after the product.
+///
+/// - Parameters:
+///   - dHidden: the gradients that arrive at H of all steps
+///   - dGates: of the sums, `[steps, batch, 3 · hidden]`
+///   - dProduct: of the candidate's H W_h + b_h
+///   - dWeight: `[hidden, 3 · hidden]`
+///   - dInitial: zeros, which become the gradient of the initial state
+func gruBackwardResettingAfter(
+    _ size: SequenceSize, weight: UnsafePointer<Float>, initial: UnsafePointer<Float>,
+    gates: UnsafePointer<Float>, product: UnsafePointer<Float>, hidden: UnsafePointer<Float>,
+    dHidden: UnsafePointer<Float>, dGates: UnsafeMutablePointer<Float>,
+    dProduct: UnsafeMutablePointer<Float>, dWeight: UnsafeMutablePointer<Float>,
+    dInitial: UnsafeMutablePointer<Float>
+) {
+    let weight = GRUWeight(weight, size)
+    let fromLater = MutableMatrixView(dInitial, rows: size.batch, columns: size.hidden)
+    for step in (0..<size.steps).reversed() {
+        let now = step * size.step
+        let old = step == 0 ? initial : hidden + now - size.step
+        let (gates, product) = (gates + 3 * now, product + now)
+        let (dGates, dProduct) = (dGates + 3 * now, dProduct + now)
+        add(dHidden + now, to: dInitial, count: size.step)
+        gruBlendBackward(size, old: old, gates: gates, dHidden: dInitial, dGates: dGates)
+        size.forEachLanes(nodes: 3) { state, node, count in
+            let r = Lanes(loading: gates + node, count: count)
+            let d = Lanes(loading: dGates + node + 2 * size.hidden, count: count)
+            let p = Lanes(loading: product + state, count: count)
+            (d * p * r * (1 - r)).store(to: dGates + node, count: count)
+            (d * r).store(to: dProduct + state, count: count)
+        }
+        multiply(
+            size.state(dProduct), weight.candidate.transposed, into: fromLater, adding: true)
+        let dSums = MatrixView(dGates, rows: size.batch, columns: 3 * size.hidden)
+        multiply(dSums.columns(size.gates), weight.gates.transposed, into: fromLater, adding: true)
+    }
+    let rows = size.steps * size.batch
+    let dSums = MatrixView(dGates, rows: rows, columns: 3 * size.hidden)
+    let dWeight = MutableMatrixView(dWeight, rows: size.hidden, columns: 3 * size.hidden)
+    size.hiddenWeightGradient(
+        dSums.columns(size.gates), initial: initial, later: hidden,
+        into: dWeight.columns(size.gates))
+    size.hiddenWeightGradient(
+        MatrixView(dProduct, rows: rows, columns: size.hidden), initial: initial, later: hidden,
+        into: dWeight.columns(size.candidate))
+}
+
+/// W_h of a GRU's two gates and that of its candidate.
+private struct GRUWeight {
+    let gates: MatrixView
+    let candidate: MatrixView
+
+    init(_ start: UnsafePointer<Float>, _ size: SequenceSize) {
+        let whole = MatrixView(start, rows: size.hidden, columns: 3 * size.hidden)
+        (gates, candidate) = (whole.columns(size.gates), whole.columns(size.candidate))
+    }
+}
+
+extension SequenceSize {
+    /// The columns of R and Z.
+    fileprivate var gates: Range<Int> { 0..<2 * hidden }
+    /// The columns of H̃.
+    fileprivate var candidate: Range<Int> { 2 * hidden..<3 * hidden }
+}
+
+/// Activates some of R and as many of Z, and returns R.
+@inline(__always)
+private func activateGates(
+    _ gate: UnsafeMutablePointer<Float>, _ hidden: Int, _ count: Int
+) -> Lanes {
+    let r = sigmoid(Lanes(loading: gate, count: count))
+    r.store(to: gate, count: count)
+    sigmoid(Lanes(loading: gate + hidden, count: count)).store(to: gate + hidden, count: count)
+    return r
 }
 
 /// Activates the candidate and blends it with the old state.
 private func gruBlend(
-    old: UnsafePointer<Float>, gates: UnsafeMutablePointer<Float>,
-    hidden: UnsafeMutablePointer<Float>, batch: Int, size: Int
+    _ size: SequenceSize, old: UnsafePointer<Float>, gates: UnsafeMutablePointer<Float>,
+    hidden: UnsafeMutablePointer<Float>
 ) {
-    for row in 0..<batch {
-        forEachLanes(of: size) { column, count in
-            let at = row * size + column
-            let gate = gates + row * 3 * size + column
-            let z = Lanes(loading: gate + size, count: count)
-            let candidate = tanh(Lanes(loading: gate + 2 * size, count: count))
-            candidate.store(to: gate + 2 * size, count: count)
-            (z * Lanes(loading: old + at, count: count) + (1 - z) * candidate)
-                .store(to: hidden + at, count: count)
-        }
+    size.forEachLanes(nodes: 3) { state, node, count in
+        let gate = gates + node
+        let z = Lanes(loading: gate + size.hidden, count: count)
+        let candidate = tanh(Lanes(loading: gate + 2 * size.hidden, count: count))
+        candidate.store(to: gate + 2 * size.hidden, count: count)
+        (z * Lanes(loading: old + state, count: count) + (1 - z) * candidate)
+            .store(to: hidden + state, count: count)
     }
-}
-
-/// From the gradient of a step's state to those of its gates' sums and of what R acted on or made;
-/// `dHidden` becomes the gradient of the state before the step.
-private func gruStepBackward(
-    _ mode: GRUCell.Reset, old: UnsafePointer<Float>, weight: UnsafePointer<Float>,
-    gates: UnsafePointer<Float>, reset: UnsafePointer<Float>,
-    dHidden: UnsafeMutablePointer<Float>, dGates: UnsafeMutablePointer<Float>,
-    dReset: UnsafeMutablePointer<Float>, batch: Int, size: Int
-) {
-    let width = 3 * size
-    gruBlendBackward(
-        old: old, gates: gates, dHidden: dHidden, dGates: dGates, batch: batch, size: size)
-    if mode == .beforeProduct {
-        gemm(
-            dGates + 2 * size, .plain, aStride: width,
-            weight + 2 * size, .transposed, bStride: width,
-            adding: false, to: dReset, batch, size, size)
-    }
-    gruGatesBackward(
-        mode, old: old, gates: gates, reset: reset, dHidden: dHidden, dGates: dGates,
-        dReset: dReset, batch: batch, size: size)
-    if mode == .afterProduct {
-        gemm(
-            dReset, .plain, weight + 2 * size, .transposed, bStride: width, adding: true,
-            to: dHidden, batch, size, size)
-    }
-    gemm(
-        dGates, .plain, aStride: width, weight, .transposed, bStride: width, adding: true,
-        to: dHidden, batch, size, 2 * size)
 }
 
 /// Through H′ = Z ⊙ H + (1 − Z) ⊙ H̃: the gradients of the sums of Z and H̃, and in `dHidden` the
 /// part that reaches H directly.
 private func gruBlendBackward(
-    old: UnsafePointer<Float>, gates: UnsafePointer<Float>,
-    dHidden: UnsafeMutablePointer<Float>, dGates: UnsafeMutablePointer<Float>,
-    batch: Int, size: Int
+    _ size: SequenceSize, old: UnsafePointer<Float>, gates: UnsafePointer<Float>,
+    dHidden: UnsafeMutablePointer<Float>, dGates: UnsafeMutablePointer<Float>
 ) {
-    for row in 0..<batch {
-        forEachLanes(of: size) { column, count in
-            let at = row * size + column
-            let gate = gates + row * 3 * size + column
-            let z = Lanes(loading: gate + size, count: count)
-            let candidate = Lanes(loading: gate + 2 * size, count: count)
-            let dH = Lanes(loading: dHidden + at, count: count)
-            let h = Lanes(loading: old + at, count: count)
-            let dGate = dGates + row * 3 * size + column
-            // Through σ′ = σ(1 − σ) and tanh′ = 1 − tanh².
-            (dH * (h - candidate) * z * (1 - z)).store(to: dGate + size, count: count)
-            (dH * (1 - z) * (1 - candidate * candidate)).store(to: dGate + 2 * size, count: count)
-            (dH * z).store(to: dHidden + at, count: count)
-        }
-    }
-}
-
-/// Through the reset: the gradient of the sum of R, and that of H, added to `dHidden`, or of the
-/// product that R scaled, written to `dReset`.
-private func gruGatesBackward(
-    _ mode: GRUCell.Reset, old: UnsafePointer<Float>, gates: UnsafePointer<Float>,
-    reset: UnsafePointer<Float>, dHidden: UnsafeMutablePointer<Float>,
-    dGates: UnsafeMutablePointer<Float>, dReset: UnsafeMutablePointer<Float>,
-    batch: Int, size: Int
-) {
-    for row in 0..<batch {
-        forEachLanes(of: size) { column, count in
-            let at = row * size + column
-            let r = Lanes(loading: gates + row * 3 * size + column, count: count)
-            let dGate = dGates + row * 3 * size + column
-            switch mode {
-            case .beforeProduct:
-                let d = Lanes(loading: dReset + at, count: count)
-                let h = Lanes(loading: old + at, count: count)
-                (d * h * r * (1 - r)).store(to: dGate, count: count)
-                (Lanes(loading: dHidden + at, count: count) + d * r)
-                    .store(to: dHidden + at, count: count)
-            case .afterProduct:
-                let d = Lanes(loading: dGate + 2 * size, count: count)
-                let product = Lanes(loading: reset + at, count: count)
-                (d * product * r * (1 - r)).store(to: dGate, count: count)
-                (d * r).store(to: dReset + at, count: count)
-            }
-        }
+    size.forEachLanes(nodes: 3) { state, node, count in
+        let (gate, dGate) = (gates + node, dGates + node)
+        let z = Lanes(loading: gate + size.hidden, count: count)
+        let candidate = Lanes(loading: gate + 2 * size.hidden, count: count)
+        let dH = Lanes(loading: dHidden + state, count: count)
+        let h = Lanes(loading: old + state, count: count)
+        // Through σ′ = σ(1 − σ) and tanh′ = 1 − tanh².
+        (dH * (h - candidate) * z * (1 - z)).store(to: dGate + size.hidden, count: count)
+        (dH * (1 - z) * (1 - candidate * candidate))
+            .store(to: dGate + 2 * size.hidden, count: count)
+        (dH * z).store(to: dHidden + state, count: count)
     }
 }

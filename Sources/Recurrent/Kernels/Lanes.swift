@@ -120,3 +120,8 @@ func largestLane(_ source: UnsafePointer<Float>, count: Int) -> Float {
     for i in whole..<count where source[i] > largest { largest = source[i] }
     return largest
 }
+
+/// Adds `count` floats to others.
+func add(_ source: UnsafePointer<Float>, to target: UnsafeMutablePointer<Float>, count: Int) {
+    for i in 0..<count { target[i] += source[i] }
+}

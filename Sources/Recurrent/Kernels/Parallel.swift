@@ -27,16 +27,19 @@ func parallelMap<Value: Sendable, Failure: Error>(
     return try ordered.map { result throws(Failure) in try result!.get() }
 }
 
+/// Cuts `0..<count` into ranges whose lengths differ by one at most.
+func evenRanges(of count: Int, parts: Int) -> [Range<Int>] {
+    (0..<parts).map { count * $0 / parts..<count * ($0 + 1) / parts }
+}
+
 /// Calls `work` on up to `threadCount` threads with ranges that cover `0..<count`.
 ///
-/// For loops whose elements do not depend on each other: how they are cut changes no result. A
-/// range is at least 16,384 elements long, or a thread would cost more than it saves.
+/// For loops whose elements do not depend on each other: how they are cut changes no result.
+/// - Parameter shortest: the least length of a range that is worth a thread
 func parallelRanges(
-    of count: Int, threadCount: Int, _ work: @Sendable (Range<Int>) -> Void
+    of count: Int, shortest: Int = 16_384, threadCount: Int,
+    _ work: @Sendable (Range<Int>) -> Void
 ) {
-    let rangeCount = max(1, min(threadCount, count / 16_384))
-    guard rangeCount > 1 else { return work(0..<count) }
-    DispatchQueue.concurrentPerform(iterations: rangeCount) { index in
-        work(count * index / rangeCount..<count * (index + 1) / rangeCount)
-    }
+    let ranges = evenRanges(of: count, parts: max(1, min(threadCount, count / shortest)))
+    _ = parallelMap(ranges.count, threadCount: threadCount) { work(ranges[$0]) }
 }

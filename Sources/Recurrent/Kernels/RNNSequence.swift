@@ -1,88 +1,51 @@
-/// The recurrent part of a tanh RNN over a sequence, with a backward pass written by hand.
+/// A tanh RNN over a sequence: H = tanh(X W_x + b + H W_h), step after step.
 ///
 /// - Parameters:
-///   - projection: X W_x + b for all steps, `[stepCount, batchSize, hiddenSize]`
-///   - hiddenWeight: `[hiddenSize, hiddenSize]`
-///   - state: `[batchSize, hiddenSize]`
-/// - Returns: the states after every step, `[stepCount, batchSize, hiddenSize]`
-func rnnSequence(_ projection: Tensor, _ hiddenWeight: Tensor, from state: Tensor) -> Tensor {
-    let size = [projection.shape[1], hiddenWeight.shape[0]]
-    require(projection.shape[0] > 0, "RNN: a sequence without a step")
-    require(state.shape == size, "RNN: the state is \(state.shape), not \(size)")
-    let hidden = rnnForward(projection, hiddenWeight, state)
-    return record(inputs: [projection, hiddenWeight, state], outputs: [hidden]) {
-        rnnGradients(hidden, hiddenWeight, state, arriving: $0[0]!)
-    }[0]
-}
-
-/// H = tanh(projection + H W_h), step after step.
-private func rnnForward(_ projection: Tensor, _ hiddenWeight: Tensor, _ state: Tensor) -> Tensor {
-    let (steps, batch, size) = (projection.shape[0], state.shape[0], state.shape[1])
-    let block = batch * size
-    return Tensor(shape: projection.shape) { hidden in
-        withPointers(projection, hiddenWeight, state) { inputs in
-            for step in 0..<steps {
-                let now = hidden + step * block
-                now.update(from: inputs[0] + step * block, count: block)
-                gemm(
-                    step == 0 ? inputs[2] : UnsafePointer(now - block), .plain, inputs[1], .plain,
-                    adding: true, to: now, batch, size, size)
-                mapLanes(now, to: now, count: block) { tanh($0) }
-            }
-        }
+///   - weight: W_h, `[hidden, hidden]`
+///   - sums: X W_x + b of all steps, `[steps, batch, hidden]`
+///   - hidden: H of all steps, likewise
+func rnnForward(
+    _ size: SequenceSize, weight: UnsafePointer<Float>, initial: UnsafePointer<Float>,
+    sums: UnsafePointer<Float>, hidden: UnsafeMutablePointer<Float>
+) {
+    let weight = MatrixView(weight, rows: size.hidden, columns: size.hidden)
+    var old = initial
+    for step in 0..<size.steps {
+        let hidden = hidden + step * size.step
+        hidden.update(from: sums + step * size.step, count: size.step)
+        multiply(
+            size.state(old), weight,
+            into: MutableMatrixView(hidden, rows: size.batch, columns: size.hidden), adding: true)
+        mapLanes(hidden, to: hidden, count: size.step) { tanh($0) }
+        old = UnsafePointer(hidden)
     }
 }
 
-/// The gradients of the projection, the hidden weight and the initial state.
-private func rnnGradients(
-    _ hidden: Tensor, _ hiddenWeight: Tensor, _ state: Tensor, arriving: Tensor
-) -> [Tensor?] {
-    let (steps, batch, size) = (hidden.shape[0], state.shape[0], state.shape[1])
-    let block = batch * size
-    var fromLater = Tensor(zeros: [batch, size])
-    let sums = Tensor(shape: hidden.shape) { sums in
-        fromLater.scalars.withUnsafeMutableBufferPointer { dHidden in
-            withPointers(hidden, hiddenWeight, arriving) { inputs in
-                for step in (0..<steps).reversed() {
-                    let now = step * block
-                    for i in 0..<block {
-                        let h = inputs[0][now + i]
-                        sums[now + i] = (dHidden[i] + inputs[2][now + i]) * (1 - h * h)
-                    }
-                    gemm(
-                        sums + now, .plain, inputs[1], .transposed, adding: false,
-                        to: dHidden.baseAddress, batch, size, size)
-                }
-            }
-        }
-    }
-    return [sums, hiddenWeightGradient(sums, initial: state, hidden: hidden), fromLater]
-}
-
-/// Σ Hᵀ G over the steps, H the state before each step and G the gradient of the sums it entered:
-/// one product for the first step and one for all the others together.
+/// The gradients of an RNN's sums, its weight and its initial state.
 ///
 /// - Parameters:
-///   - sums: G of all steps, `[stepCount, batchSize, width]`
-///   - columns: the sums that H entered, where it did not enter all.
-///   - initial: H before the first step.
-///   - hidden: H before the second step and all later ones, and whatever follows.
-/// - Returns: `[hiddenSize, columns.count]`
-func hiddenWeightGradient(
-    _ sums: Tensor, columns: Range<Int>? = nil, initial: Tensor, hidden: Tensor
-) -> Tensor {
-    let (steps, batch, width) = (sums.shape[0], sums.shape[1], sums.shape[2])
-    let size = hidden.shape[2]
-    let columns = columns ?? 0..<width
-    return Tensor(shape: [size, columns.count]) { result in
-        withPointers(initial, hidden, sums) { inputs in
-            let sums = inputs[2] + columns.lowerBound
-            gemm(
-                inputs[0], .transposed, sums, .plain, bStride: width, adding: false, to: result,
-                size, columns.count, batch)
-            gemm(
-                inputs[1], .transposed, sums + batch * width, .plain, bStride: width, adding: true,
-                to: result, size, columns.count, (steps - 1) * batch)
+///   - hidden: H of all steps
+///   - dHidden: the gradients that arrive there
+///   - dSums: `[steps, batch, hidden]`
+///   - dWeight: `[hidden, hidden]`
+///   - dInitial: zeros, which become the gradient of the initial state
+func rnnBackward(
+    _ size: SequenceSize, weight: UnsafePointer<Float>, initial: UnsafePointer<Float>,
+    hidden: UnsafePointer<Float>, dHidden: UnsafePointer<Float>,
+    dSums: UnsafeMutablePointer<Float>, dWeight: UnsafeMutablePointer<Float>,
+    dInitial: UnsafeMutablePointer<Float>
+) {
+    let transposed = MatrixView(weight, rows: size.hidden, columns: size.hidden).transposed
+    let fromLater = MutableMatrixView(dInitial, rows: size.batch, columns: size.hidden)
+    for step in (0..<size.steps).reversed() {
+        let now = step * size.step
+        for i in 0..<size.step {
+            let h = hidden[now + i]
+            dSums[now + i] = (dInitial[i] + dHidden[now + i]) * (1 - h * h)
         }
+        multiply(size.state(dSums + now), transposed, into: fromLater, adding: false)
     }
+    size.hiddenWeightGradient(
+        MatrixView(dSums, rows: size.steps * size.batch, columns: size.hidden), initial: initial,
+        later: hidden, into: MutableMatrixView(dWeight, rows: size.hidden, columns: size.hidden))
 }

@@ -1,10 +1,14 @@
 import Foundation
 
-/// Writes the softmax of every row along the last axis.
-func softmaxRows(_ logits: Tensor, to result: UnsafeMutablePointer<Float>) {
-    forEachChunkOfRows(logits) { source, start, rows, width in
+/// Writes the softmax of every row.
+///
+/// - Parameter logits, result: `[rows, width]`
+func softmaxRows(
+    _ logits: UnsafePointer<Float>, rows: Int, width: Int, to result: UnsafeMutablePointer<Float>
+) {
+    forEachChunk(ofRows: rows, width: width) { start, rows in
         let chunk = result + start * width
-        shiftRows(source, to: chunk, rows: rows, width: width)
+        shiftRows(logits + start * width, to: chunk, rows: rows, width: width)
         mapLanes(chunk, to: chunk, count: rows * width) { exp($0) }
         for row in 0..<rows { normalise(chunk + row * width, width: width) }
     }
@@ -14,13 +18,17 @@ func softmaxRows(_ logits: Tensor, to result: UnsafeMutablePointer<Float>) {
 /// softmax(x) − onehot(target).
 ///
 /// A target below zero is padding: its loss and gradient are zero.
+///
+/// - Parameters:
+///   - logits, gradient: `[targets.count, width]`
 func crossEntropyRows(
-    _ logits: Tensor, targets: [Int32], gradient: UnsafeMutablePointer<Float>
+    _ logits: UnsafePointer<Float>, width: Int, targets: [Int32],
+    gradient: UnsafeMutablePointer<Float>
 ) -> Double {
     var loss = 0.0
-    forEachChunkOfRows(logits) { source, start, rows, width in
+    forEachChunk(ofRows: targets.count, width: width) { start, rows in
         let chunk = gradient + start * width
-        shiftRows(source, to: chunk, rows: rows, width: width)
+        shiftRows(logits + start * width, to: chunk, rows: rows, width: width)
         for row in 0..<rows where targets[start + row] >= 0 {
             loss -= Double(chunk[row * width + Int(targets[start + row])])
         }
@@ -41,17 +49,11 @@ func crossEntropyRows(
 
 /// Calls `body` with some rows at a time, few enough to stay in the nearest cache.
 @inline(__always)
-private func forEachChunkOfRows(
-    _ logits: Tensor,
-    _ body: (_ source: UnsafePointer<Float>, _ start: Int, _ rows: Int, _ width: Int) -> Void
+private func forEachChunk(
+    ofRows rows: Int, width: Int, _ body: (_ start: Int, _ rows: Int) -> Void
 ) {
-    let (rows, width) = (logits.matrix.rows, logits.matrix.columns)
-    logits.scalars.withUnsafeBufferPointer { scalars in
-        let chunk = max(1, 4096 / max(width, 1))
-        for start in stride(from: 0, to: rows, by: chunk) {
-            body(scalars.baseAddress! + start * width, start, min(chunk, rows - start), width)
-        }
-    }
+    let chunk = max(1, 4096 / max(width, 1))
+    for start in stride(from: 0, to: rows, by: chunk) { body(start, min(chunk, rows - start)) }
 }
 
 /// Subtracts from every row its largest element: a shift that no softmax notices and that keeps

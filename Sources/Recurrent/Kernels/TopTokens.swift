@@ -31,11 +31,10 @@ private func expSum(_ logits: UnsafePointer<Float>, count: Int, below largest: F
     return total
 }
 
-/// The largest logits above a floor, from the largest down, of equal ones the first first.
+/// The largest logits above a floor, from the largest down; equal ones in the order of tokens.
 ///
 /// One pass: whatever is not above the least of those found so far is skipped, 64 logits at a
-/// time. Where the logits come in no particular order, only some k ln (V / k) of V are looked at
-/// one by one.
+/// time. In a random order only about k ln (V / k) of V logits are looked at one by one.
 /// - Parameters:
 ///   - limit: how many at most
 ///   - isAllowed: whether a token may be chosen
@@ -45,7 +44,7 @@ func topTokens(
 ) -> [ScoredToken] {
     var found: [ScoredToken] = []
     var floor = floor
-    // Keeping many in order costs more than putting them in order once.
+    // Keeping many in order costs more than sorting them once.
     let sortsAtEnd = limit > 256
     func consider(_ range: Range<Int>) {
         for index in range where logits[index] > floor && isAllowed(Int32(index)) {
@@ -79,14 +78,4 @@ private func largestOf64(_ logits: UnsafePointer<Float>) -> Float {
 /// The order of ``topTokens``.
 private func isAhead(_ a: ScoredToken, _ b: ScoredToken) -> Bool {
     a.logit != b.logit ? a.logit > b.logit : a.token < b.token
-}
-
-/// What ``topTokens`` finds, by sorting them all.
-func topTokensPlainly(
-    _ logits: [Float], limit: Int, above floor: Float = -.infinity,
-    where isAllowed: (_ token: Int32) -> Bool
-) -> [ScoredToken] {
-    let all = logits.enumerated().map { ScoredToken(token: Int32($0), logit: $1) }
-    let fit = all.filter { $0.logit > floor && isAllowed($0.token) }
-    return Array(fit.sorted(by: isAhead).prefix(limit))
 }

@@ -53,7 +53,7 @@ public enum Grammar {
     /// The sentence of a number in `0..<sentenceCount`.
     public static func sentence(_ number: Int) -> Sentence {
         require((0..<sentenceCount).contains(number), "Grammar: there is no sentence \(number)")
-        return sentence(Derivation(number: number))
+        return sentence(derivation(number: number))
     }
 
     /// Draws a sentence.
@@ -74,6 +74,11 @@ public enum Grammar {
     /// Draws running English text: sentences with full stops, a space between them.
     public static func text(sentenceCount: Int, using generator: inout Generator) -> String {
         pairs(count: sentenceCount, using: &generator).map(\.english).joined(separator: " ")
+    }
+
+    /// Draws sentence pairs as a file of them has it: a pair a line, a tab between the two.
+    public static func parallelText(count: Int, using generator: inout Generator) -> String {
+        pairs(count: count, using: &generator).map { "\($0.english)\t\($0.french)\n" }.joined()
     }
 
     /// The right translation of an English sentence, or nil when the grammar has no such sentence.

@@ -5,23 +5,14 @@ extension Grammar {
     /// The four choices that make a sentence, each an index of its table.
     struct Derivation: Sendable, Equatable {
         let subject, manner, predicate, tail: Int
+    }
 
-        init(subject: Int, manner: Int, predicate: Int, tail: Int) {
-            (self.subject, self.manner) = (subject, manner)
-            (self.predicate, self.tail) = (predicate, tail)
-        }
-
-        init(number: Int) {
-            var rest = number
-            func digit(_ base: Int) -> Int {
-                defer { rest /= base }
-                return rest % base
-            }
-            tail = digit(tails.count)
-            predicate = digit(predicates.count)
-            manner = digit(manners.count)
-            subject = digit(subjects.count)
-        }
+    /// The derivation of a number: its digits are the choices, the tail's the last.
+    static func derivation(number: Int) -> Derivation {
+        let (three, tail) = number.quotientAndRemainder(dividingBy: tails.count)
+        let (two, predicate) = three.quotientAndRemainder(dividingBy: predicates.count)
+        let (subject, manner) = two.quotientAndRemainder(dividingBy: manners.count)
+        return Derivation(subject: subject, manner: manner, predicate: predicate, tail: tail)
     }
 
     static let subjectChoice = Choice(weights: subjects.map(\.weight))

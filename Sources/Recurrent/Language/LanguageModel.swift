@@ -1,41 +1,13 @@
-/// A recurrent language model: a recurrent layer and a fully connected layer that turns each hidden
-/// state into a score for every token that may come next.
-public struct LanguageModel<Layer: RecurrentLayer>: Module {
-    public var layer: Layer
-    public var head: Linear
-
-    public init(layer: Layer, head: Linear) {
-        require(
-            layer.hiddenSize == head.weight.shape[0],
-            "LanguageModel: hidden size \(layer.hiddenSize), head \(head.weight.shape)")
-        self.layer = layer
-        self.head = head
-    }
-
-    /// - Returns: logits `[stepCount, batchSize, vocabularySize]` and the state after the last step.
-    public func callAsFunction(
-        _ tokens: Tokens, from state: Layer.State? = nil
-    ) -> (logits: Tensor, state: Layer.State) {
-        let recurrence = layer(tokens, from: state)
-        return (head(recurrence.outputs), recurrence.state)
-    }
-
-    /// The cross-entropy of each token's successor.
-    /// - Parameter noise: draws what is dropped while training; nil when not training.
-    public func loss(
-        _ inputs: Tokens, _ targets: Tokens, noise: Generator? = nil
-    ) -> LossSum {
-        let recurrence = layer(inputs, from: nil, validLengths: nil, noise: noise)
-        return crossEntropy(head(recurrence.outputs), targets)
-    }
-
-    public mutating func visitParameters(_ visit: ParameterVisitor) {
-        layer.visitParameters(under: "rnn", visit)
-        head.visitParameters(under: "head", visit)
-    }
-}
+/// A recurrent language model: its predictions are the scores of every token that may come next.
+public typealias LanguageModel<Layer: RecurrentLayer> = Predictor<Layer>
 
 extension LanguageModel {
+    /// The cross-entropy of each token's successor.
+    /// - Parameter noise: draws what is dropped while training; nil when not training.
+    public func loss(_ inputs: Tokens, _ targets: Tokens, noise: Generator? = nil) -> LossSum {
+        crossEntropy(self(inputs, noise: noise).outputs, targets)
+    }
+
     /// A beginning and what the model continues it with: `count` tokens of the corpus.
     ///
     /// - Parameters:
@@ -58,26 +30,25 @@ extension LanguageModel {
     }
 }
 
-/// A language model as a searcher sees it: running text, which never ends.
-extension LanguageModel: NextTokenModel {
+/// A language model as a search sees it: running text, which never ends.
+extension Predictor: NextTokenModel {
     public var vocabularySize: Int { head.bias.count }
     public var end: Int32? { nil }
 
     /// Where a continuation of a text begins.
     /// - Precondition: the prefix has a token.
     public func start(after prefix: [Int32]) -> NextTokens<Layer.State> {
-        let (logits, state) = self(
-            Tokens(stepCount: prefix.count, batchSize: 1, indices: prefix))
-        let last = Array(logits.scalars.suffix(vocabularySize))
-        return NextTokens(logits: Tensor(last, shape: [1, vocabularySize]), state: state)
+        let read = self(Tokens(stepCount: prefix.count, batchSize: 1, indices: prefix))
+        let last = Array(read.outputs.scalars.suffix(vocabularySize))
+        return NextTokens(logits: Tensor(last, shape: [1, vocabularySize]), state: read.state)
     }
 
     public func step(
         _ tokens: [Int32], from state: Layer.State, threadCount: Int
     ) -> NextTokens<Layer.State> {
-        let (logits, state) = self(
+        let read = self(
             Tokens(stepCount: 1, batchSize: tokens.count, indices: tokens), from: state)
         return NextTokens(
-            logits: logits.reshaped(to: [tokens.count, vocabularySize]), state: state)
+            logits: read.outputs.reshaped(to: [tokens.count, vocabularySize]), state: read.state)
     }
 }

@@ -6,7 +6,7 @@
 ///     H′   = Z ⊙ H + (1 − Z) ⊙ H̃
 ///
 /// The columns of the weights are those of R, Z and H̃ in this order, PyTorch's.
-public struct GRUCell: RecurrentCell {
+public struct GRUCell: PackedCell {
     /// Where the reset gate acts on the old state.
     public enum Reset: Sendable, CaseIterable {
         /// On the state itself: the paper, the book and the notes.
@@ -15,78 +15,111 @@ public struct GRUCell: RecurrentCell {
         case afterProduct
     }
 
-    public let reset: Reset
-    /// `[inputSize, 3 · hiddenSize]`
-    public var inputWeight: Tensor
-    /// `[hiddenSize, 3 · hiddenSize]`
-    public var hiddenWeight: Tensor
-    /// `[3 · hiddenSize]`
-    public var inputBias: Tensor
-    /// `[3 · hiddenSize]`
-    public var hiddenBias: Tensor
+    public enum Node: Int, CellNode { case reset, update, candidate }
 
-    public var inputSize: Int { inputWeight.shape[0] }
-    public var hiddenSize: Int { hiddenWeight.shape[0] }
+    public let reset: Reset
+    public var weights: PackedWeights<Node>
 
     /// PyTorch's default initialisation: uniform within ±1/√hiddenSize.
     public init(
         _ inputSize: Int, _ hiddenSize: Int, reset: Reset = .afterProduct,
         using generator: inout Generator
     ) {
-        let limit = 1 / Double(hiddenSize).squareRoot()
         self.reset = reset
-        inputWeight = .uniform(inputSize, 3 * hiddenSize, limit: limit, using: &generator)
-        hiddenWeight = .uniform(hiddenSize, 3 * hiddenSize, limit: limit, using: &generator)
-        inputBias = .uniform(3 * hiddenSize, limit: limit, using: &generator)
-        hiddenBias = .uniform(3 * hiddenSize, limit: limit, using: &generator)
+        weights = PackedWeights(inputSize, hiddenSize, using: &generator)
     }
 
     public func initialState(batchSize: Int) -> Tensor { Tensor(zeros: [batchSize, hiddenSize]) }
 
     public func callAsFunction(_ input: Tensor, _ state: Tensor) -> Tensor {
-        let fromInput = affine(input, inputWeight, inputBias)
-        let fromState = affine(state, hiddenWeight, hiddenBias)
-        let gates = sigmoid(
-            fromInput.columns(0..<2 * hiddenSize) + fromState.columns(0..<2 * hiddenSize))
-        let (R, Z) = (gates.columns(0..<hiddenSize), gates.columns(hiddenSize..<2 * hiddenSize))
-        let last = 2 * hiddenSize..<3 * hiddenSize
+        let fromInput = affine(input, weights.inputWeight, weights.inputBias)
+        let fromState = affine(state, weights.hiddenWeight, weights.hiddenBias)
+        func gate(_ node: Node) -> Tensor {
+            sigmoid(fromInput.columns(of: node) + fromState.columns(of: node))
+        }
+        let (resetGate, updateGate) = (gate(.reset), gate(.update))
         let recurrent =
             switch reset {
             case .beforeProduct:
-                affine(R * state, hiddenWeight.columns(last), hiddenBias.columns(last))
+                affine(
+                    resetGate * state, weights.hiddenWeight.columns(of: Node.candidate),
+                    weights.hiddenBias.columns(of: Node.candidate))
             case .afterProduct:
-                R * fromState.columns(last)
+                resetGate * fromState.columns(of: Node.candidate)
             }
-        let candidate = tanh(fromInput.columns(last) + recurrent)
-        return Z * state + (1 - Z) * candidate
+        let candidate = tanh(fromInput.columns(of: Node.candidate) + recurrent)
+        return updateGate * state + (1 - updateGate) * candidate
     }
 
-    public mutating func visitParameters(_ visit: ParameterVisitor) {
-        visit("weight_ih", &inputWeight)
-        visit("weight_hh", &hiddenWeight)
-        visit("bias_ih", &inputBias)
-        visit("bias_hh", &hiddenBias)
-    }
-}
-
-extension GRUCell: FusedCell {
+    /// One kernel for all steps, and one for their gradient.
     public func states(reading input: some RecurrentInput, from state: Tensor) -> Tensor {
         switch reset {
-        case .beforeProduct:
-            let projection = input.projected(by: inputWeight, inputBias + hiddenBias)
-            return gruSequence(projection, hiddenWeight, productBias: nil, from: state)
-        case .afterProduct:
-            let gates = hiddenBias.columns(0..<2 * hiddenSize)
-            let bias = inputBias + .concatenated([gates, Tensor(zeros: [hiddenSize])])
-            return gruSequence(
-                input.projected(by: inputWeight, bias), hiddenWeight,
-                productBias: hiddenBias.columns(2 * hiddenSize..<3 * hiddenSize), from: state)
+        case .beforeProduct: statesResettingBefore(input, state)
+        case .afterProduct: statesResettingAfter(input, state)
         }
+    }
+
+    private func statesResettingBefore(_ input: some RecurrentInput, _ state: Tensor) -> Tensor {
+        let (sums, weight) = (weights.sums(reading: input), weights.hiddenWeight)
+        let size = SequenceSize(sums, weight)
+        var gates = Tensor(unwritten: sums.shape)
+        var kept = Tensor(unwritten: size.states)
+        var hidden = Tensor(unwritten: size.states)
+        gruForwardResettingBefore(
+            size, weight: weight.scalars, initial: state.scalars, sums: sums.scalars,
+            gates: &gates.scalars, kept: &kept.scalars, hidden: &hidden.scalars)
+        let trace = (gates: gates, kept: kept, hidden: hidden)
+        return record(inputs: [sums, weight, state], outputs: [hidden]) { arriving in
+            var dGates = Tensor(unwritten: sums.shape)
+            var dWeight = Tensor(unwritten: weight.shape)
+            var dInitial = Tensor(zeros: state.shape)
+            gruBackwardResettingBefore(
+                size, weight: weight.scalars, initial: state.scalars, gates: trace.gates.scalars,
+                kept: trace.kept.scalars, hidden: trace.hidden.scalars,
+                dHidden: arriving[0]!.scalars,
+                dGates: &dGates.scalars, dWeight: &dWeight.scalars, dInitial: &dInitial.scalars)
+            return [dGates, dWeight, dInitial]
+        }[0]
+    }
+
+    /// The candidate's second bias is not added to the sums: the reset gate scales it together with
+    /// the product.
+    private func statesResettingAfter(_ input: some RecurrentInput, _ state: Tensor) -> Tensor {
+        let weight = weights.hiddenWeight
+        let ofGates = weights.hiddenBias.columns(0..<2 * hiddenSize)
+        let ofCandidate = weights.hiddenBias.columns(of: Node.candidate)
+        let sums = input.projected(
+            by: weights.inputWeight,
+            weights.inputBias + .concatenated([ofGates, Tensor(zeros: [hiddenSize])]))
+        let size = SequenceSize(sums, weight)
+        var gates = Tensor(unwritten: sums.shape)
+        var product = Tensor(unwritten: size.states)
+        var hidden = Tensor(unwritten: size.states)
+        gruForwardResettingAfter(
+            size, weight: weight.scalars, bias: ofCandidate.scalars, initial: state.scalars,
+            sums: sums.scalars, gates: &gates.scalars, product: &product.scalars,
+            hidden: &hidden.scalars)
+        let trace = (gates: gates, product: product, hidden: hidden)
+        return record(
+            inputs: [sums, weight, ofCandidate, state], outputs: [hidden]
+        ) { arriving in
+            var dGates = Tensor(unwritten: sums.shape)
+            var dProduct = Tensor(unwritten: size.states)
+            var dWeight = Tensor(unwritten: weight.shape)
+            var dInitial = Tensor(zeros: state.shape)
+            gruBackwardResettingAfter(
+                size, weight: weight.scalars, initial: state.scalars, gates: trace.gates.scalars,
+                product: trace.product.scalars, hidden: trace.hidden.scalars,
+                dHidden: arriving[0]!.scalars,
+                dGates: &dGates.scalars, dProduct: &dProduct.scalars, dWeight: &dWeight.scalars,
+                dInitial: &dInitial.scalars)
+            return [dGates, dWeight, dProduct.summed(to: ofCandidate.shape), dInitial]
+        }[0]
     }
 }
 
 /// Gated recurrent units over whole sequences, resetting after the product unless told otherwise.
-public typealias GRU = Fused<GRUCell>
+public typealias GRU = Unrolled<GRUCell>
 
 extension GRU {
     /// PyTorch's default initialisation: uniform within ±1/√hiddenSize.

@@ -28,28 +28,15 @@ public struct LSTMState: RecurrentState {
 ///     C′      = F ⊙ C + I ⊙ C̃
 ///     H′      = O ⊙ tanh(C′)
 ///
-/// The four products are one: the columns of the weights are those of I, F, C̃ and O in this order,
-/// PyTorch's. There are two biases for the same reason; only their sum matters to the output.
-public struct LSTMCell: RecurrentCell {
-    /// `[inputSize, 4 · hiddenSize]`
-    public var inputWeight: Tensor
-    /// `[hiddenSize, 4 · hiddenSize]`
-    public var hiddenWeight: Tensor
-    /// `[4 · hiddenSize]`
-    public var inputBias: Tensor
-    /// `[4 · hiddenSize]`
-    public var hiddenBias: Tensor
+/// The columns of the weights are those of I, F, C̃ and O in this order, PyTorch's.
+public struct LSTMCell: PackedCell {
+    public enum Node: Int, CellNode { case input, forget, candidate, output }
 
-    public var inputSize: Int { inputWeight.shape[0] }
-    public var hiddenSize: Int { hiddenWeight.shape[0] }
+    public var weights: PackedWeights<Node>
 
     /// PyTorch's default initialisation: uniform within ±1/√hiddenSize.
     public init(_ inputSize: Int, _ hiddenSize: Int, using generator: inout Generator) {
-        let limit = 1 / Double(hiddenSize).squareRoot()
-        inputWeight = .uniform(inputSize, 4 * hiddenSize, limit: limit, using: &generator)
-        hiddenWeight = .uniform(hiddenSize, 4 * hiddenSize, limit: limit, using: &generator)
-        inputBias = .uniform(4 * hiddenSize, limit: limit, using: &generator)
-        hiddenBias = .uniform(4 * hiddenSize, limit: limit, using: &generator)
+        weights = PackedWeights(inputSize, hiddenSize, using: &generator)
     }
 
     public func initialState(batchSize: Int) -> LSTMState {
@@ -58,29 +45,71 @@ public struct LSTMCell: RecurrentCell {
 
     public func callAsFunction(_ input: Tensor, _ state: LSTMState) -> LSTMState {
         let sums =
-            affine(input, inputWeight, inputBias) + affine(state.hidden, hiddenWeight, hiddenBias)
-        let gates = (0..<4).map { sums.columns($0 * hiddenSize..<($0 + 1) * hiddenSize) }
-        let cell = sigmoid(gates[1]) * state.cell + sigmoid(gates[0]) * tanh(gates[2])
-        return LSTMState(hidden: sigmoid(gates[3]) * tanh(cell), cell: cell)
+            affine(input, weights.inputWeight, weights.inputBias)
+            + affine(state.hidden, weights.hiddenWeight, weights.hiddenBias)
+        let inputGate = sigmoid(sums.columns(of: Node.input))
+        let forgetGate = sigmoid(sums.columns(of: Node.forget))
+        let outputGate = sigmoid(sums.columns(of: Node.output))
+        let candidate = tanh(sums.columns(of: Node.candidate))
+        let cell = forgetGate * state.cell + inputGate * candidate
+        return LSTMState(hidden: outputGate * tanh(cell), cell: cell)
     }
 
-    public mutating func visitParameters(_ visit: ParameterVisitor) {
-        visit("weight_ih", &inputWeight)
-        visit("weight_hh", &hiddenWeight)
-        visit("bias_ih", &inputBias)
-        visit("bias_hh", &hiddenBias)
+    /// One kernel for all steps, and one for their gradient.
+    public func states(reading input: some RecurrentInput, from state: LSTMState) -> LSTMState {
+        let (sums, weight) = (weights.sums(reading: input), weights.hiddenWeight)
+        let trace = LSTMTrace(sums, weight, from: state)
+        let results = record(
+            inputs: [sums, weight, state.hidden, state.cell],
+            outputs: [trace.hidden, trace.cell]
+        ) { trace.gradients(weight, from: state, dHidden: $0[0], dCell: $0[1]) }
+        return LSTMState(hidden: results[0], cell: results[1])
     }
 }
 
-extension LSTMCell: FusedCell {
-    public func states(reading input: some RecurrentInput, from state: LSTMState) -> LSTMState {
-        lstmSequence(
-            input.projected(by: inputWeight, inputBias + hiddenBias), hiddenWeight, from: state)
+/// What the forward pass computed and the backward pass needs.
+private struct LSTMTrace: Sendable {
+    let size: SequenceSize
+    /// I, F, C̃, O
+    private var gates: Tensor
+    private(set) var cell: Tensor
+    /// tanh C
+    private var squashed: Tensor
+    private(set) var hidden: Tensor
+
+    init(_ sums: Tensor, _ weight: Tensor, from state: LSTMState) {
+        size = SequenceSize(sums, weight)
+        gates = Tensor(unwritten: sums.shape)
+        cell = Tensor(unwritten: size.states)
+        squashed = Tensor(unwritten: size.states)
+        hidden = Tensor(unwritten: size.states)
+        lstmForward(
+            size, weight: weight.scalars, initialHidden: state.hidden.scalars,
+            initialCell: state.cell.scalars, sums: sums.scalars, gates: &gates.scalars,
+            cell: &cell.scalars, squashed: &squashed.scalars, hidden: &hidden.scalars)
+    }
+
+    /// The gradients of the sums, the weight and the two initial states, from those that arrive at
+    /// the hidden and the cell states of all steps.
+    func gradients(
+        _ weight: Tensor, from state: LSTMState, dHidden: Tensor?, dCell: Tensor?
+    ) -> [Tensor] {
+        var dGates = Tensor(unwritten: gates.shape)
+        var dWeight = Tensor(unwritten: weight.shape)
+        var initial = LSTMState(zeros: size.batch, size.hidden)
+        lstmBackward(
+            size, weight: weight.scalars, initialHidden: state.hidden.scalars,
+            initialCell: state.cell.scalars, gates: gates.scalars, cell: cell.scalars,
+            squashed: squashed.scalars, hidden: hidden.scalars, dHidden: dHidden?.scalars,
+            dCell: dCell?.scalars,
+            dGates: &dGates.scalars, dWeight: &dWeight.scalars,
+            dInitialHidden: &initial.hidden.scalars, dInitialCell: &initial.cell.scalars)
+        return [dGates, dWeight, initial.hidden, initial.cell]
     }
 }
 
 /// Long short-term memory over whole sequences.
-public typealias LSTM = Fused<LSTMCell>
+public typealias LSTM = Unrolled<LSTMCell>
 
 extension LSTM {
     /// PyTorch's default initialisation: uniform within ±1/√hiddenSize.

@@ -33,12 +33,17 @@ public struct Linear: Module {
     /// The same outside any gradient and on several threads, for a decoder that steps through a large
     /// vocabulary. Equal up to rounding, and to the bit for any number of threads.
     public func callAsFunction(_ input: Tensor, threadCount: Int) -> Tensor {
-        guard input.matrix.rows <= fewRows else { return self(input.detached) }
+        let (inner, columns) = (weight.shape[0], weight.shape[1])
         require(
-            input.shape.last == weight.shape[0],
+            input.shape.last == inner,
             "Linear: the input is \(input.shape), the weight is \(weight.shape)")
-        return affineOfFewRows(input, weight, bias, threadCount: threadCount)
-            .reshaped(to: input.shape.dropLast() + [bias.count])
+        let rows = input.count / inner
+        guard rows <= fewRows else { return self(input.detached) }
+        return Tensor(shape: input.shape.dropLast() + [columns]) {
+            affineOfFewRows(
+                input.scalars, weight.scalars, bias.scalars, to: $0, rows: rows, inner: inner,
+                columns: columns, threadCount: threadCount)
+        }
     }
 
     public mutating func visitParameters(_ visit: ParameterVisitor) {

@@ -30,9 +30,9 @@ public func crossEntropy(_ logits: Tensor, _ targets: Tokens, padding: Int? = ni
     requireRange(of: targets, below: width)
     var loss = 0.0
     let slope = Tensor(shape: logits.shape) {
-        loss = crossEntropyRows(logits, targets: valid, gradient: $0)
+        loss = crossEntropyRows(logits.scalars, width: width, targets: valid, gradient: $0)
     }
-    let sum = Tensor(Float(loss)).recording((logits, { $0 * slope }))
+    let sum = Tensor(Float(loss)).recording(logits) { $0 * slope }
     return LossSum(sum: sum, count: valid.lazy.filter { $0 >= 0 }.count)
 }
 

@@ -1,49 +1,46 @@
 /// One step of a plain recurrent network (Elman 1990): H′ = tanh(X W_x + b_x + H W_h + b_h).
-public struct RNNCell: RecurrentCell {
-    /// `[inputSize, hiddenSize]`
-    public var inputWeight: Tensor
-    /// `[hiddenSize, hiddenSize]`
-    public var hiddenWeight: Tensor
-    /// `[hiddenSize]`
-    public var inputBias: Tensor
-    /// `[hiddenSize]`
-    public var hiddenBias: Tensor
+public struct RNNCell: PackedCell {
+    public enum Node: Int, CellNode { case hidden }
 
-    public var inputSize: Int { inputWeight.shape[0] }
-    public var hiddenSize: Int { hiddenWeight.shape[0] }
+    public var weights: PackedWeights<Node>
 
     /// PyTorch's default initialisation: uniform within ±1/√hiddenSize.
     public init(_ inputSize: Int, _ hiddenSize: Int, using generator: inout Generator) {
-        let limit = 1 / Double(hiddenSize).squareRoot()
-        inputWeight = .uniform(inputSize, hiddenSize, limit: limit, using: &generator)
-        hiddenWeight = .uniform(hiddenSize, hiddenSize, limit: limit, using: &generator)
-        inputBias = .uniform(hiddenSize, limit: limit, using: &generator)
-        hiddenBias = .uniform(hiddenSize, limit: limit, using: &generator)
+        weights = PackedWeights(inputSize, hiddenSize, using: &generator)
     }
 
     public func initialState(batchSize: Int) -> Tensor { Tensor(zeros: [batchSize, hiddenSize]) }
 
     public func callAsFunction(_ input: Tensor, _ state: Tensor) -> Tensor {
-        tanh(affine(input, inputWeight, inputBias) + affine(state, hiddenWeight, hiddenBias))
+        tanh(
+            affine(input, weights.inputWeight, weights.inputBias)
+                + affine(state, weights.hiddenWeight, weights.hiddenBias))
     }
 
-    public mutating func visitParameters(_ visit: ParameterVisitor) {
-        visit("weight_ih", &inputWeight)
-        visit("weight_hh", &hiddenWeight)
-        visit("bias_ih", &inputBias)
-        visit("bias_hh", &hiddenBias)
-    }
-}
-
-extension RNNCell: FusedCell {
+    /// One kernel for all steps, and one for their gradient.
     public func states(reading input: some RecurrentInput, from state: Tensor) -> Tensor {
-        rnnSequence(
-            input.projected(by: inputWeight, inputBias + hiddenBias), hiddenWeight, from: state)
+        let (sums, weight) = (weights.sums(reading: input), weights.hiddenWeight)
+        let size = SequenceSize(sums, weight)
+        let states = Tensor(shape: sums.shape) { hidden in
+            rnnForward(
+                size, weight: weight.scalars, initial: state.scalars, sums: sums.scalars,
+                hidden: hidden)
+        }
+        return record(inputs: [sums, weight, state], outputs: [states]) { arriving in
+            var dSums = Tensor(unwritten: states.shape)
+            var dWeight = Tensor(unwritten: weight.shape)
+            var dInitial = Tensor(zeros: state.shape)
+            rnnBackward(
+                size, weight: weight.scalars, initial: state.scalars, hidden: states.scalars,
+                dHidden: arriving[0]!.scalars, dSums: &dSums.scalars, dWeight: &dWeight.scalars,
+                dInitial: &dInitial.scalars)
+            return [dSums, dWeight, dInitial]
+        }[0]
     }
 }
 
 /// A plain recurrent network over whole sequences.
-public typealias RNN = Fused<RNNCell>
+public typealias RNN = Unrolled<RNNCell>
 
 extension RNN {
     /// PyTorch's default initialisation: uniform within ±1/√hiddenSize.

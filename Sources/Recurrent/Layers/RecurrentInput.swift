@@ -1,6 +1,7 @@
 /// What a recurrent layer reads: a vector at every step, or a token that stands for a one-hot
 /// vector.
 public protocol RecurrentInput: Sendable {
+    var stepCount: Int { get }
     var batchSize: Int { get }
 
     /// The vectors themselves, `[stepCount, batchSize, size]`.
@@ -19,15 +20,19 @@ public protocol RecurrentInput: Sendable {
 }
 
 extension Tensor: RecurrentInput {
+    /// The first axis of `[stepCount, batchSize, size]`.
+    public var stepCount: Int { axis(0) }
     /// The second axis of `[stepCount, batchSize, size]`.
-    public var batchSize: Int {
+    public var batchSize: Int { axis(1) }
+
+    private func axis(_ index: Int) -> Int {
         require(shape.count == 3, "a sequence [steps, batch, size] is needed, this is \(shape)")
-        return shape[1]
+        return shape[index]
     }
 
     public func vectors(size: Int) -> Tensor {
         require(
-            shape.count == 3 && shape[0] > 0 && shape[2] == size,
+            shape.count == 3 && shape[2] == size,
             "a sequence [steps, batch, \(size)] is needed, this is \(shape)")
         return self
     }

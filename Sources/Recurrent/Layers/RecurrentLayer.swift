@@ -10,11 +10,7 @@ public protocol RecurrentState: Module {
 extension RecurrentState {
     /// The sequences that are named, in this order; one can be named more than once.
     public func rows(_ rows: [Int]) -> Self {
-        let sequences = Tokens(stepCount: 1, batchSize: rows.count, indices: rows.map(Int32.init))
-        return with(
-            parameters: parameters.map {
-                $0.rows(sequences).reshaped(to: [rows.count, $0.shape[1]])
-            })
+        with(parameters: parameters.map { $0.gathered(rows: rows) })
     }
 
     /// The sequences of several states, one state after the other, outside any gradient.
@@ -47,6 +43,24 @@ public protocol RecurrentCell: Module {
 
     /// - Parameter input: `[batchSize, inputSize]`
     func callAsFunction(_ input: Tensor, _ state: State) -> State
+
+    /// The states after every step of a sequence, each part `[stepCount, batchSize, hiddenSize]`.
+    ///
+    /// A cell need not have this: without it, step follows step.
+    func states(reading input: some RecurrentInput, from state: State) -> State
+}
+
+extension RecurrentCell {
+    /// Takes one step after the other.
+    public func states(reading input: some RecurrentInput, from state: State) -> State {
+        var state = state
+        let steps = input.vectors(size: inputSize).unstacked().map { step in
+            state = self(step, state)
+            return state.parameters
+        }
+        return state.with(
+            parameters: steps[0].indices.map { part in .stacked(steps.map { $0[part] }) })
+    }
 }
 
 /// The hidden states of a whole sequence and the state after it.
@@ -108,7 +122,7 @@ extension RecurrentLayer {
     }
 }
 
-/// A cell run over a sequence, one step after the other.
+/// A cell run over whole sequences, the same parameters at every step.
 public struct Unrolled<Cell: RecurrentCell>: RecurrentLayer {
     public var cell: Cell
 
@@ -125,54 +139,31 @@ public struct Unrolled<Cell: RecurrentCell>: RecurrentLayer {
         _ input: some RecurrentInput, from state: Cell.State?, validLengths: [Int]?,
         noise: Generator?
     ) -> Recurrence<Cell.State> {
-        let input = input.vectors(size: inputSize)
-        require(input.shape[0] > 0, "Unrolled: a sequence without a step")
-        var state = state ?? cell.initialState(batchSize: input.batchSize)
-        var steps: [[Tensor]] = []
-        for step in input.unstacked() {
-            state = cell(step, state)
-            steps.append(state.parameters)
-        }
-        let parts = steps[0].indices.map { part in Tensor.stacked(steps.map { $0[part] }) }
-        return Recurrence(states: state.with(parameters: parts), validLengths: validLengths)
-    }
-
-    public mutating func visitParameters(_ visit: ParameterVisitor) {
-        cell.visitParameters(visit.renaming { "\($0)_l0" })
-    }
-}
-
-/// A cell with a kernel of its own for whole sequences.
-public protocol FusedCell: RecurrentCell {
-    /// The states after every step, each part `[stepCount, batchSize, hiddenSize]`.
-    func states(reading input: some RecurrentInput, from state: State) -> State
-}
-
-/// A cell over whole sequences, forward and backward in one kernel each.
-///
-/// Computes what `Unrolled(cell)` does, faster.
-public struct Fused<Cell: FusedCell>: RecurrentLayer {
-    public var cell: Cell
-
-    public init(_ cell: Cell) { self.cell = cell }
-
-    public var inputSize: Int { cell.inputSize }
-    public var hiddenSize: Int { cell.hiddenSize }
-
-    public func initialState(batchSize: Int) -> Cell.State {
-        cell.initialState(batchSize: batchSize)
-    }
-
-    public func callAsFunction(
-        _ input: some RecurrentInput, from state: Cell.State?, validLengths: [Int]?,
-        noise: Generator?
-    ) -> Recurrence<Cell.State> {
-        let state = state ?? cell.initialState(batchSize: input.batchSize)
+        require(input.stepCount > 0, "a sequence without a step")
+        let zeros = cell.initialState(batchSize: input.batchSize)
+        let (shapes, given) = (zeros.shapes, (state ?? zeros).shapes)
+        require(given == shapes, "the state before the first step is \(given), not \(shapes)")
         return Recurrence(
-            states: cell.states(reading: input, from: state), validLengths: validLengths)
+            states: cell.states(reading: input, from: state ?? zeros), validLengths: validLengths)
     }
 
     public mutating func visitParameters(_ visit: ParameterVisitor) {
         cell.visitParameters(visit.renaming { "\($0)_l0" })
     }
+}
+
+extension RecurrentState {
+    fileprivate var shapes: [[Int]] { parameters.map(\.shape) }
+}
+
+extension SequenceSize {
+    /// - Parameters:
+    ///   - sums: `[steps, batch, nodes · hidden]`
+    ///   - hiddenWeight: `[hidden, nodes · hidden]`
+    init(_ sums: Tensor, _ hiddenWeight: Tensor) {
+        self.init(steps: sums.shape[0], batch: sums.shape[1], hidden: hiddenWeight.shape[0])
+    }
+
+    /// The shape of the states of all steps.
+    var states: [Int] { [steps, batch, hidden] }
 }

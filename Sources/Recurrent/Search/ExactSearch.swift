@@ -53,6 +53,7 @@ public struct ExactSearch: RankingSearch, Equatable {
             "ExactSearch: hypotheses of \(known?.count ?? 0) sentences for \(start.rowCount)")
         let beam = BeamSearch(
             size: bestCount, within: space, normalisation: normalisation, bestCount: bestCount)
+        // A sentence has one row at a time, but needs many steps: shards of 20 sentences.
         return try inShards(model, start, rowsEach: 8, threadCount: threadCount) {
             shard, start, threadCount in
             let first =

@@ -29,7 +29,7 @@ extension Tensor {
     }
 
     public static prefix func - (a: Tensor) -> Tensor {
-        a.map { -$0 }.recording((a, { -$0 }))
+        a.map { -$0 }.recording(a) { -$0 }
     }
 
     public static func += (a: inout Tensor, b: Tensor) { a = a + b }
@@ -61,9 +61,8 @@ extension Tensor {
     private static func combine(
         _ a: Tensor, _ b: Tensor, _ name: StaticString, _ f: (Float, Float) -> Float
     ) -> Tensor {
-        if a.shape == b.shape { return combineRows(a, b, f) }
-        if a.shape.hasSuffix(b.shape) { return combineRows(a, b, f) }
-        if b.shape.hasSuffix(a.shape) { return combineRows(b, a) { f($1, $0) } }
+        if a.shape.suffix(b.shape.count) == b.shape { return combineRows(a, b, f) }
+        if b.shape.suffix(a.shape.count) == a.shape { return combineRows(b, a) { f($1, $0) } }
         guard let shape = broadcastShape(a.shape, b.shape) else {
             stop("\(name): shapes \(a.shape) and \(b.shape) do not fit together")
         }
@@ -94,19 +93,12 @@ extension Tensor {
 }
 
 /// The shape that both shapes stretch to, or nil when an axis differs and neither side is 1.
-func broadcastShape(_ a: [Int], _ b: [Int]) -> [Int]? {
-    var shape: [Int] = []
-    for back in 1...max(a.count, b.count, 1) {
-        let p = back <= a.count ? a[a.count - back] : 1
-        let q = back <= b.count ? b[b.count - back] : 1
-        guard p == q || p == 1 || q == 1 else { return nil }
-        if back <= max(a.count, b.count) { shape.append(p == 1 ? q : p) }
+private func broadcastShape(_ a: [Int], _ b: [Int]) -> [Int]? {
+    let axisCount = max(a.count, b.count)
+    func padded(_ shape: [Int]) -> [Int] {
+        [Int](repeating: 1, count: axisCount - shape.count) + shape
     }
-    return shape.reversed()
-}
-
-extension [Int] {
-    fileprivate func hasSuffix(_ other: [Int]) -> Bool {
-        other.count <= count && Array(suffix(other.count)) == other
-    }
+    let pairs = zip(padded(a), padded(b))
+    guard pairs.allSatisfy({ $0 == $1 || $0 == 1 || $1 == 1 }) else { return nil }
+    return pairs.map { $0 == 1 ? $1 : $0 }
 }

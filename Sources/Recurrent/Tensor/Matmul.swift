@@ -7,11 +7,11 @@
 /// - Precondition: the inner sizes agree, and `b` has two axes.
 public func matmul(_ a: Tensor, _ b: Tensor) -> Tensor {
     requireFit(a, b, "matmul")
-    let product = multiply(a.matrix, b.matrix).reshaped(to: a.shape.dropLast() + [b.shape[1]])
+    let value = product(a.matrix, b.matrix).reshaped(to: a.shape.dropLast() + [b.shape[1]])
     // d(AB) = dA B + A dB, so a gradient G of AB is GBᵀ at A and AᵀG at B.
-    return product.recording(
-        (a, { multiply($0.matrix, b.matrix.transposed).reshaped(to: a.shape) }),
-        (b, { multiply(a.matrix.transposed, $0.matrix) }))
+    return value.recording(
+        (a, { product($0.matrix, b.matrix.transposed).reshaped(to: a.shape) }),
+        (b, { product(a.matrix.transposed, $0.matrix) }))
 }
 
 /// The affine map AW + b of a fully connected layer, as one product into rows filled with `b`.
@@ -26,19 +26,11 @@ public func affine(_ a: Tensor, _ weight: Tensor, _ bias: Tensor) -> Tensor {
     require(
         bias.shape == [weight.shape[1]],
         "affine: the bias is \(bias.shape), the weight is \(weight.shape)")
-    var rows = bias.repeated(to: [a.matrix.rows, bias.count]).scalars
-    rows.withUnsafeMutableBufferPointer { rows in
-        a.scalars.withUnsafeBufferPointer { a in
-            weight.scalars.withUnsafeBufferPointer { w in
-                gemm(
-                    a.baseAddress, .plain, w.baseAddress, .plain, adding: true,
-                    to: rows.baseAddress, rows.count / bias.count, bias.count, weight.shape[0])
-            }
-        }
-    }
-    return Tensor(rows, shape: a.shape.dropLast() + [bias.count]).recording(
-        (a, { multiply($0.matrix, weight.matrix.transposed).reshaped(to: a.shape) }),
-        (weight, { multiply(a.matrix.transposed, $0.matrix) }),
+    var value = bias.repeated(to: [a.matrix.rows, bias.count])
+    multiply(a.matrix, weight.matrix, into: &value.scalars, adding: true)
+    return value.reshaped(to: a.shape.dropLast() + [bias.count]).recording(
+        (a, { product($0.matrix, weight.matrix.transposed).reshaped(to: a.shape) }),
+        (weight, { product(a.matrix.transposed, $0.matrix) }),
         (bias, { $0.summed(to: bias.shape) }))
 }
 
@@ -54,13 +46,20 @@ private func requireFit(_ a: Tensor, _ b: Tensor, _ name: String) {
 
 /// A tensor seen as rows along its last axis, or as the transpose of that.
 struct Matrix {
-    let scalars: [Float]
+    fileprivate let scalars: [Float]
     let rows: Int
     let columns: Int
-    var layout = MatrixLayout.plain
+    fileprivate var isTransposed = false
 
-    var transposed: Matrix {
-        Matrix(scalars: scalars, rows: columns, columns: rows, layout: .transposed)
+    fileprivate var transposed: Matrix {
+        Matrix(scalars: scalars, rows: columns, columns: rows, isTransposed: !isTransposed)
+    }
+
+    /// This matrix where its elements are.
+    fileprivate func view(_ start: UnsafePointer<Float>) -> MatrixView {
+        isTransposed
+            ? MatrixView(start, rows: columns, columns: rows).transposed
+            : MatrixView(start, rows: rows, columns: columns)
     }
 }
 
@@ -71,14 +70,18 @@ extension Tensor {
     }
 }
 
-private func multiply(_ a: Matrix, _ b: Matrix) -> Tensor {
-    Tensor(shape: [a.rows, b.columns]) { result in
-        a.scalars.withUnsafeBufferPointer { left in
-            b.scalars.withUnsafeBufferPointer { right in
-                gemm(
-                    left.baseAddress, a.layout, right.baseAddress, b.layout, adding: false,
-                    to: result, a.rows, b.columns, a.columns)
-            }
-        }
+/// C = AB or C += AB, C being `[a.rows, b.columns]`.
+private func multiply(
+    _ a: Matrix, _ b: Matrix, into c: UnsafeMutablePointer<Float>, adding: Bool
+) {
+    func multiply(_ left: UnsafePointer<Float>, _ right: UnsafePointer<Float>) {
+        Recurrent.multiply(
+            a.view(left), b.view(right),
+            into: MutableMatrixView(c, rows: a.rows, columns: b.columns), adding: adding)
     }
+    multiply(a.scalars, b.scalars)
+}
+
+private func product(_ a: Matrix, _ b: Matrix) -> Tensor {
+    Tensor(shape: [a.rows, b.columns]) { multiply(a, b, into: $0, adding: false) }
 }

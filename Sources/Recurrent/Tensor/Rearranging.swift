@@ -5,7 +5,7 @@ extension Tensor {
         require(
             shape.elementCount == count,
             "reshaped: \(self.shape) has \(count) elements, \(shape) has \(shape.elementCount)")
-        return Tensor(scalars, shape: shape).recording((self, { $0.reshaped(to: self.shape) }))
+        return Tensor(scalars, shape: shape).recording(self) { $0.reshaped(to: self.shape) }
     }
 
     /// The transpose of a matrix.
@@ -19,7 +19,7 @@ extension Tensor {
                 }
             }
         }
-        return result.recording((self, { $0.transposed() }))
+        return result.recording(self) { $0.transposed() }
     }
 
     /// The tensors along the first axis: `[T, …]` becomes T tensors of shape `[…]`.
@@ -90,7 +90,7 @@ extension Tensor {
             scalars += self.scalars[row * width + range.lowerBound..<row * width + range.upperBound]
         }
         let part = Tensor(scalars, shape: shape.dropLast() + [range.count])
-        return part.recording((self, { $0.widened(to: width, at: range.lowerBound) }))
+        return part.recording(self) { $0.widened(to: width, at: range.lowerBound) }
     }
 
     /// The reverse of taking columns: zeros on both sides of the last axis.
@@ -113,15 +113,48 @@ extension Tensor {
         let rest = Array(shape.dropFirst())
         let (width, whole) = (rest.elementCount, shape)
         let elements = range.lowerBound * width..<range.upperBound * width
-        return Tensor(Array(scalars[elements]), shape: [range.count] + rest).recording(
-            (
-                self,
-                { gradient in
-                    var result = Tensor(zeros: whole)
-                    result.scalars.replaceSubrange(elements, with: gradient.scalars)
-                    return result
+        let part = Tensor(Array(scalars[elements]), shape: [range.count] + rest)
+        return part.recording(self) { gradient in
+            var result = Tensor(zeros: whole)
+            result.scalars.replaceSubrange(elements, with: gradient.scalars)
+            return result
+        }
+    }
+
+    /// The rows of a matrix that are named, in this order; one can be named more than once.
+    ///
+    /// - Returns: `[rows.count, columns]`
+    public func gathered(rows: [Int]) -> Tensor {
+        require(shape.count == 2, "gathered: \(shape) is not a matrix")
+        let (height, width) = (shape[0], shape[1])
+        require(
+            rows.allSatisfy { 0..<height ~= $0 },
+            "gathered: not all of the rows \(rows) are in 0..<\(height)")
+        let result = Tensor(shape: [rows.count, width]) { result in
+            scalars.withUnsafeBufferPointer { table in
+                for (place, row) in rows.enumerated() {
+                    (result + place * width).update(
+                        from: table.baseAddress! + row * width, count: width)
                 }
-            ))
+            }
+        }
+        return result.recording(self) { $0.scattered(to: rows, of: height) }
+    }
+
+    /// The reverse of gathering: adds each row to the row of a zero matrix that is named.
+    private func scattered(to rows: [Int], of height: Int) -> Tensor {
+        let width = shape[1]
+        var table = Tensor(zeros: [height, width])
+        table.scalars.withUnsafeMutableBufferPointer { table in
+            scalars.withUnsafeBufferPointer { elements in
+                for (place, row) in rows.enumerated() {
+                    add(
+                        elements.baseAddress! + place * width,
+                        to: table.baseAddress! + row * width, count: width)
+                }
+            }
+        }
+        return table
     }
 
     /// The rows of a matrix that the tokens name; the same as one-hot rows times the matrix.
@@ -131,13 +164,8 @@ extension Tensor {
     public func rows(_ tokens: Tokens) -> Tensor {
         require(shape.count == 2, "rows: \(shape) is not a matrix")
         requireRange(of: tokens, below: shape[0])
-        let width = shape[1]
-        let result = Tensor(shape: [tokens.stepCount, tokens.batchSize, width]) { result in
-            gatherRows(tokens.indices, of: scalars, width: width, to: result)
-        }
-        let shape = shape
-        return result.recording(
-            (self, { scatterRows($0.scalars, to: tokens.indices, shape: shape) }))
+        return gathered(rows: tokens.indices.map(Int.init))
+            .reshaped(to: [tokens.stepCount, tokens.batchSize, shape[1]])
     }
 
     /// Rows of length `size`, zero but for a one at each token: `[stepCount, batchSize, size]`.
@@ -155,32 +183,4 @@ extension Tensor {
 func requireRange(of tokens: Tokens, below size: Int) {
     guard let outside = tokens.indices.first(where: { $0 < 0 || $0 >= size }) else { return }
     stop("token \(outside) is outside a vocabulary of \(size)")
-}
-
-/// Copies the named rows of a table one after the other.
-private func gatherRows(
-    _ indices: [Int32], of table: [Float], width: Int, to result: UnsafeMutablePointer<Float>
-) {
-    table.withUnsafeBufferPointer { table in
-        for (row, index) in indices.enumerated() {
-            (result + row * width).update(
-                from: table.baseAddress! + Int(index) * width, count: width)
-        }
-    }
-}
-
-/// Adds each row to the row of a zero table that its index names.
-func scatterRows(_ rows: [Float], to indices: [Int32], shape: [Int]) -> Tensor {
-    let width = shape[1]
-    var table = Tensor(zeros: shape)
-    table.scalars.withUnsafeMutableBufferPointer { table in
-        rows.withUnsafeBufferPointer { rows in
-            for (row, index) in indices.enumerated() {
-                let target = table.baseAddress! + Int(index) * width
-                let source = rows.baseAddress! + row * width
-                for i in 0..<width { target[i] += source[i] }
-            }
-        }
-    }
-    return table
 }

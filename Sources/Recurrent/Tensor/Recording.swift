@@ -22,6 +22,11 @@ extension Tensor {
             return inputs.map { $0.tensor.node == nil ? nil : $0.rule(gradient) }
         }[0]
     }
+
+    /// The same for one input.
+    func recording(
+        _ input: Tensor, _ rule: @escaping @Sendable (_ gradient: Tensor) -> Tensor
+    ) -> Tensor { recording((input, rule)) }
 }
 
 /// Records an operation of any number of inputs and outputs with one rule for all its gradients.

@@ -2,7 +2,7 @@ extension Tensor {
     /// The sum of all elements, added in double precision; dΣa = Σda.
     public func sum() -> Tensor {
         let total = scalars.reduce(into: 0.0) { $0 += Double($1) }
-        return Tensor(Float(total)).recording((self, { $0.repeated(to: shape) }))
+        return Tensor(Float(total)).recording(self) { $0.repeated(to: shape) }
     }
 
     /// The mean of all elements.
@@ -19,9 +19,7 @@ extension Tensor {
         require(width > 0, "argmax: the last axis of \(shape) is empty")
         return stride(from: 0, to: count, by: width).map { start in
             var best = start
-            for i in start + 1..<max(start + width, start + 1) where scalars[i] > scalars[best] {
-                best = i
-            }
+            for i in start + 1..<start + width where scalars[i] > scalars[best] { best = i }
             return best - start
         }
     }

@@ -42,6 +42,9 @@ public struct Tensor: Sendable {
         self.init([Float](count: shape.elementCount, filledBy: fill), shape: shape)
     }
 
+    /// A tensor whose elements stand for nothing until a kernel has written each.
+    init(unwritten shape: [Int]) { self.init(shape: shape) { _ in } }
+
     /// The number of elements.
     public var count: Int { scalars.count }
 

@@ -16,7 +16,7 @@ extension Tensor {
                 }
             }
         }
-        return result.recording((self, { $0.zeroed(after: validLengths) }))
+        return result.recording(self) { $0.zeroed(after: validLengths) }
     }
 
     /// The last valid step of every sequence: `[stepCount, batchSize, size]` becomes
@@ -25,17 +25,16 @@ extension Tensor {
         let (steps, batch, size) = (shape[0], shape[1], shape[2])
         let lengths = validLengths ?? [Int](repeating: steps, count: batch)
         requireFit(lengths, stepCount: steps, batchSize: batch)
-        let rows = lengths.enumerated().map { Int32(($1 - 1) * batch + $0) }
         return reshaped(to: [steps * batch, size])
-            .rows(Tokens(stepCount: 1, batchSize: batch, indices: rows))
-            .reshaped(to: [batch, size])
+            .gathered(rows: lengths.enumerated().map { ($1 - 1) * batch + $0 })
     }
 
     /// Every sequence from its last valid step to its first; padding stays where it is.
     public func reversed(within validLengths: [Int]?) -> Tensor {
         require(shape.count == 3, "a sequence [steps, batch, size] is needed, this is \(shape)")
         let order = reversal(within: validLengths, stepCount: shape[0], batchSize: shape[1])
-        return reshaped(to: [shape[0] * shape[1], shape[2]]).rows(order)
+        return reshaped(to: [shape[0] * shape[1], shape[2]]).gathered(rows: order)
+            .reshaped(to: shape)
     }
 }
 
@@ -45,23 +44,19 @@ extension Tokens {
         let order = reversal(within: validLengths, stepCount: stepCount, batchSize: batchSize)
         return Tokens(
             stepCount: stepCount, batchSize: batchSize,
-            indices: order.indices.map { indices[Int($0)] })
+            indices: order.map { indices[$0] })
     }
 }
 
 /// For each position of the reversed sequences, the position where its element stands now.
-private func reversal(within validLengths: [Int]?, stepCount: Int, batchSize: Int) -> Tokens {
+private func reversal(within validLengths: [Int]?, stepCount: Int, batchSize: Int) -> [Int] {
     let lengths = validLengths ?? [Int](repeating: stepCount, count: batchSize)
     requireFit(lengths, stepCount: stepCount, batchSize: batchSize)
-    var positions: [Int32] = []
-    positions.reserveCapacity(stepCount * batchSize)
-    for step in 0..<stepCount {
-        for (sequence, length) in lengths.enumerated() {
-            let source = step < length ? length - 1 - step : step
-            positions.append(Int32(source * batchSize + sequence))
+    return (0..<stepCount).flatMap { step in
+        lengths.enumerated().map { sequence, length in
+            (step < length ? length - 1 - step : step) * batchSize + sequence
         }
     }
-    return Tokens(stepCount: stepCount, batchSize: batchSize, indices: positions)
 }
 
 private func requireFit(_ validLengths: [Int], stepCount: Int, batchSize: Int) {

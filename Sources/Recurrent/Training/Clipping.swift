@@ -23,38 +23,3 @@ public enum Clipping: Sendable, Equatable {
         }
     }
 }
-
-extension Module {
-    /// The Euclidean norm of all parameters together.
-    public var norm: Double { norm(threadCount: 1) }
-
-    func norm(threadCount: Int) -> Double {
-        let parameters = parameters
-        let norms = parallelMap(parameters.count, threadCount: threadCount) { parameters[$0].norm }
-        return norms.reduce(into: 0.0) { $0 += $1 * $1 }.squareRoot()
-    }
-
-    /// Multiplies every parameter.
-    mutating func scale(by factor: Float, threadCount: Int = 1) {
-        visitParameters { _, parameter in
-            parameter.scalars.withUnsafeMutableBufferPointer { elements in
-                // Safe: the ranges that run at once are disjoint.
-                nonisolated(unsafe) let elements = elements
-                parallelRanges(of: elements.count, threadCount: threadCount) { range in
-                    for i in range { elements[i] *= factor }
-                }
-            }
-        }
-    }
-
-    /// Adds another module's parameters to these.
-    mutating func accumulate(_ other: Self, threadCount: Int) {
-        updateParameters(along: other) { _, sums, terms in
-            // Safe: the ranges that run at once are disjoint.
-            nonisolated(unsafe) let (sums, terms) = (sums, terms)
-            parallelRanges(of: sums.count, threadCount: threadCount) { range in
-                for i in range { sums[i] += terms[i] }
-            }
-        }
-    }
-}

@@ -24,12 +24,6 @@ public struct OptimizerState: Sendable, Equatable {
 }
 
 extension Optimizer {
-    /// Of a rule that remembers nothing.
-    public var state: OptimizerState {
-        get { OptimizerState() }
-        set {}
-    }
-
     /// One step downhill on one thread.
     public mutating func update<M: Module>(_ model: inout M, along gradient: M) {
         update(&model, along: gradient, threadCount: 1)
@@ -39,6 +33,8 @@ extension Optimizer {
 /// Stochastic gradient descent: θ ← θ − learningRate · g.
 public struct SGD: Optimizer {
     public var learningRate: Float
+    /// It remembers nothing.
+    public var state = OptimizerState()
 
     public init(learningRate: Float) { self.learningRate = learningRate }
 
@@ -56,89 +52,96 @@ public struct SGD: Optimizer {
     }
 }
 
-/// Adam (Kingma & Ba 2015, algorithm 1): steps scaled by running moments of the gradient.
+/// Adam: steps scaled by running moments of the gradient g.
+///
+///     m ← β₁ m + (1 − β₁) g      m̂ = m / (1 − β₁ᵗ)
+///     v ← β₂ v + (1 − β₂) g²     v̂ = v / (1 − β₂ᵗ)
+///     θ ← θ − α m̂ / (√v̂ + ε)
+///
+/// Source: Kingma & Ba 2015, algorithm 1.
 public struct Adam: Optimizer {
+    /// α
     public var learningRate: Float
-    public var decay: (first: Float, second: Float)
+    public var beta1: Float
+    public var beta2: Float
     public var epsilon: Float
 
     /// The running mean of the gradient, a tensor each parameter.
-    private var first: [Tensor] = []
+    private var m: [Tensor] = []
     /// The running mean of its square.
-    private var second: [Tensor] = []
-    private var stepCount = 0
+    private var v: [Tensor] = []
+    /// The number of steps so far.
+    private var t = 0
 
     public var state: OptimizerState {
-        get { OptimizerState(stepCount: stepCount, moments: ["first": first, "second": second]) }
+        get { OptimizerState(stepCount: t, moments: ["first": m, "second": v]) }
         set {
-            stepCount = newValue.stepCount
-            first = newValue.moments["first"] ?? []
-            second = newValue.moments["second"] ?? []
+            t = newValue.stepCount
+            m = newValue.moments["first"] ?? []
+            v = newValue.moments["second"] ?? []
         }
     }
 
     public init(
-        learningRate: Float, decay: (first: Float, second: Float) = (0.9, 0.999),
-        epsilon: Float = 1e-8
+        learningRate: Float, beta1: Float = 0.9, beta2: Float = 0.999, epsilon: Float = 1e-8
     ) {
         self.learningRate = learningRate
-        self.decay = decay
-        self.epsilon = epsilon
+        (self.beta1, self.beta2, self.epsilon) = (beta1, beta2, epsilon)
     }
 
     public mutating func update<M: Module>(
         _ model: inout M, along gradient: M, threadCount: Int
     ) {
-        if first.isEmpty {
-            first = model.parameters.map { Tensor(zeros: $0.shape) }
-            second = first
+        if m.isEmpty {
+            m = model.parameters.map { Tensor(zeros: $0.shape) }
+            v = m
         }
-        stepCount += 1
-        let rate = learningRate / (1 - pow(decay.first, Float(stepCount)))
-        let scale = 1 / (1 - pow(decay.second, Float(stepCount))).squareRoot()
-        let (decay, epsilon) = (decay, epsilon)
-        model.updateParameters(along: gradient) { index, parameter, gradient in
-            first[index].scalars.withUnsafeMutableBufferPointer { first in
-                second[index].scalars.withUnsafeMutableBufferPointer { second in
-                    // Safe: the ranges that run at once are disjoint.
-                    nonisolated(unsafe) let (parameter, gradient) = (parameter, gradient)
-                    nonisolated(unsafe) let (first, second) = (first, second)
-                    parallelRanges(of: parameter.count, threadCount: threadCount) { range in
-                        for i in range {
-                            let g = gradient[i]
-                            let mean = first[i] + (1 - decay.first) * (g - first[i])
-                            let square = second[i] + (1 - decay.second) * (g * g - second[i])
-                            (first[i], second[i]) = (mean, square)
-                            parameter[i] -= rate * mean / (scale * square.squareRoot() + epsilon)
-                        }
+        t += 1
+        let step = Step(self)
+        model.updateParameters(along: gradient) { index, theta, g in
+            m[index].scalars.withUnsafeMutableBufferPointer { m in
+                v[index].scalars.withUnsafeMutableBufferPointer { v in
+                    let elements = Elements(theta: theta, g: g, m: m, v: v)
+                    parallelRanges(of: theta.count, threadCount: threadCount) {
+                        step(elements, in: $0)
                     }
                 }
             }
         }
     }
-}
 
-extension Module {
-    /// Hands out each parameter's elements beside those of its gradient.
-    @inline(__always)
-    mutating func updateParameters(
-        along gradient: Self,
-        _ update: (
-            _ index: Int, _ parameter: UnsafeMutableBufferPointer<Float>,
-            _ gradient: UnsafeBufferPointer<Float>
-        ) -> Void
-    ) {
-        let gradients = gradient.parameters
-        var index = 0
-        visitParameters { name, parameter in
-            require(
-                gradients[index].shape == parameter.shape,
-                "\(name): the parameter is \(parameter.shape), its gradient "
-                    + "\(gradients[index].shape)")
-            parameter.scalars.withUnsafeMutableBufferPointer { parameter in
-                gradients[index].scalars.withUnsafeBufferPointer { update(index, parameter, $0) }
+    /// A parameter's elements, those of its gradient and of its moments.
+    ///
+    /// Safe: ranges that run at once are disjoint.
+    private struct Elements: @unchecked Sendable {
+        let theta: UnsafeMutableBufferPointer<Float>
+        let g: UnsafeBufferPointer<Float>
+        let m, v: UnsafeMutableBufferPointer<Float>
+    }
+
+    /// One step, what is the same for all elements worked out once.
+    private struct Step {
+        let beta1, beta2, epsilon: Float
+        /// α m̂ / m = α / (1 − β₁ᵗ)
+        let rate: Float
+        /// √v̂ / √v = 1 / √(1 − β₂ᵗ)
+        let scale: Float
+
+        init(_ adam: Adam) {
+            (beta1, beta2, epsilon) = (adam.beta1, adam.beta2, adam.epsilon)
+            rate = adam.learningRate / (1 - pow(beta1, Float(adam.t)))
+            scale = 1 / (1 - pow(beta2, Float(adam.t))).squareRoot()
+        }
+
+        @inline(__always)
+        func callAsFunction(_ elements: Elements, in range: Range<Int>) {
+            let (theta, g, m, v) = (elements.theta, elements.g, elements.m, elements.v)
+            for i in range {
+                let mean = m[i] + (1 - beta1) * (g[i] - m[i])
+                let square = v[i] + (1 - beta2) * (g[i] * g[i] - v[i])
+                (m[i], v[i]) = (mean, square)
+                theta[i] -= rate * mean / (scale * square.squareRoot() + epsilon)
             }
-            index += 1
         }
     }
 }

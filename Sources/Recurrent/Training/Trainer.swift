@@ -8,6 +8,11 @@ public struct TrainingStep: Sendable {
     public let gradientNorm: Double
     /// The tokens, or examples, that the loss is the mean over.
     public let count: Int
+    /// Processor time that the step took, all threads together: what else the machine has to do
+    /// hardly changes it.
+    public let processorSeconds: Double
+
+    public var processorSecondsPerToken: Double { processorSeconds / Double(count) }
 }
 
 /// Trains a model on minibatches of example numbers.
@@ -49,17 +54,17 @@ public struct Trainer<Model: Module, Rule: Optimizer>: Sendable {
     ///   model is then as it was before the step. Errors of the loss function.
     @discardableResult
     public mutating func step(_ examples: [Int]) throws -> TrainingStep {
+        let start = clock()
         var parts = try gradients(of: shards(of: examples))
         guard !parts.isEmpty else { stop("an empty minibatch") }
-        let count = Double(parts.reduce(0) { $0 + $1.count })
+        let count = parts.reduce(0) { $0 + $1.count }
         require(count > 0, "a minibatch in which nothing counts towards the loss")
-        let loss = parts.reduce(0) { $0 + Double($1.sum.value) } / count
+        let loss = parts.reduce(0) { $0 + $1.loss } / Double(count)
         // Taken out of the array, so that it is added to in place.
-        var gradient = parts.removeFirst().sum.gradient
-        for part in parts { gradient.accumulate(part.sum.gradient, threadCount: threadCount) }
-        gradient.scale(by: Float(1 / count), threadCount: threadCount)
+        var gradient = parts.removeFirst().gradient
+        for part in parts { gradient.accumulate(part.gradient, threadCount: threadCount) }
+        gradient.scale(by: Float(1 / Double(count)), threadCount: threadCount)
         let norm = gradient.norm(threadCount: threadCount)
-        let step = TrainingStep(loss: loss, gradientNorm: norm, count: Int(count))
         try throwUnless(
             loss.isFinite && norm.isFinite, "training step \(stepCount + 1)",
             "the loss is \(loss) and the norm of its gradient \(norm)",
@@ -67,12 +72,15 @@ public struct Trainer<Model: Module, Rule: Optimizer>: Sendable {
         clipping?.clip(&gradient, norm: norm, threadCount: threadCount)
         optimizer.update(&model, along: gradient, threadCount: threadCount)
         stepCount += 1
-        return step
+        return TrainingStep(
+            loss: loss, gradientNorm: norm, count: count,
+            processorSeconds: Double(clock() - start) / Double(CLOCKS_PER_SEC))
     }
 
-    /// The summed loss of a shard with its gradient, and over how much it is summed.
+    /// What a shard adds to a minibatch's loss and gradient, and over how much it is summed.
     private struct Part: Sendable {
-        let sum: ValueAndGradient<Model>
+        let loss: Double
+        let gradient: Model
         let count: Int
     }
 
@@ -82,12 +90,12 @@ public struct Trainer<Model: Module, Rule: Optimizer>: Sendable {
         let (model, loss) = (model, loss)
         return try parallelMap(shards.count, threadCount: threadCount) { index in
             var count = 0
-            let sum = try valueAndGradient(at: model) { model in
-                let sum = try loss(model, shards[index], noise.stream(index))
-                count = sum.count
-                return sum.sum
+            let total = try valueAndGradient(at: model) { model in
+                let loss = try loss(model, shards[index], noise.stream(index))
+                count = loss.count
+                return loss.sum
             }
-            return Part(sum: sum, count: count)
+            return Part(loss: Double(total.value), gradient: total.gradient, count: count)
         }
     }
 

@@ -58,3 +58,29 @@ extension Decoder {
         self(inputs, from: state, noise: nil)
     }
 }
+
+/// An encoder and a decoder joined by the state between them.
+///
+/// Source: D2L, section 10.6.3.
+public struct EncoderDecoder<Source: Encoder, Target: Decoder>: Module
+where Source.Encoding == Target.Encoding {
+    public var encoder: Source
+    public var decoder: Target
+
+    public init(encoder: Source, decoder: Target) {
+        self.encoder = encoder
+        self.decoder = decoder
+    }
+
+    /// The decoder's state before its first step: all it will ever know of the sources.
+    public func read(
+        _ source: Tokens, validLengths: [Int]?, noise: Generator? = nil
+    ) -> Target.State {
+        decoder.initialState(encoder(source, validLengths: validLengths, noise: noise))
+    }
+
+    public mutating func visitParameters(_ visit: ParameterVisitor) {
+        encoder.visitParameters(under: "encoder", visit)
+        decoder.visitParameters(under: "decoder", visit)
+    }
+}

@@ -78,19 +78,6 @@ public struct ParallelText: Sendable {
         )
     }
 
-    /// Sentences of the grammar, drawn independently, with the one right translation of each.
-    /// - Precondition: `count` is positive.
-    public static func grammar(count: Int, using generator: inout Generator) -> ParallelText {
-        require(count > 0, "ParallelText: \(count) pairs of the grammar")
-        let normalization = Normalization.standard
-        let pairs = Grammar.pairs(count: count, using: &generator).map {
-            SentencePair(
-                source: normalization.tokens(of: $0.english),
-                target: normalization.tokens(of: $0.french))
-        }
-        return ParallelText(pairs: pairs, name: "the grammar", normalization: normalization)
-    }
-
     /// The first pairs; all when there are no more.
     public func prefix(_ count: Int) -> ParallelText {
         ParallelText(

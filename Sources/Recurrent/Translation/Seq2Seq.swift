@@ -1,29 +1,3 @@
-/// An encoder and a decoder joined by the state between them.
-///
-/// Source: D2L, section 10.6.3.
-public struct EncoderDecoder<Source: Encoder, Target: Decoder>: Module
-where Source.Encoding == Target.Encoding {
-    public var encoder: Source
-    public var decoder: Target
-
-    public init(encoder: Source, decoder: Target) {
-        self.encoder = encoder
-        self.decoder = decoder
-    }
-
-    /// The decoder's state before its first step: all it will ever know of the sources.
-    public func read(
-        _ source: Tokens, validLengths: [Int]?, noise: Generator? = nil
-    ) -> Target.State {
-        decoder.initialState(encoder(source, validLengths: validLengths, noise: noise))
-    }
-
-    public mutating func visitParameters(_ visit: ParameterVisitor) {
-        encoder.visitParameters(under: "encoder", visit)
-        decoder.visitParameters(under: "decoder", visit)
-    }
-}
-
 /// The encoder-decoder of D2L's section 10.7, in all the ways that ``Seq2SeqConfiguration`` has.
 public typealias Seq2Seq = EncoderDecoder<Seq2SeqEncoder, Seq2SeqDecoder>
 
@@ -80,11 +54,13 @@ extension EncoderDecoder {
         }
         let positions = batch.positions(mask)
         let rows = hidden.reshaped(to: [hidden.shape[0] * hidden.shape[1], hidden.shape[2]])
-            .rows(positions)  // [1, positions, hiddenSize]
-        let targets = positions.indices.map { batch.targets.indices[Int($0)] }
+            .gathered(rows: positions)
+        let logits = decoder.logits(rows)  // [positions, vocabularySize]
         return crossEntropy(
-            decoder.logits(rows),
-            Tokens(stepCount: 1, batchSize: targets.count, indices: targets))
+            logits.reshaped(to: [1] + logits.shape),
+            Tokens(
+                stepCount: 1, batchSize: positions.count,
+                indices: positions.map { batch.targets.indices[$0] }))
     }
 
     /// The hidden vectors of a decoder that reads its own tokens. Through the choice of a token no
@@ -118,20 +94,10 @@ extension EncoderDecoder {
 
 extension TranslationBatch {
     /// The positions that count, step by step: index `step * pairs + pair`.
-    fileprivate func positions(_ mask: LossMask) -> Tokens {
+    fileprivate func positions(_ mask: LossMask) -> [Int] {
         let pairs = targets.batchSize
-        let counted = (0..<Int32(targets.indices.count)).filter {
-            mask == .none || Int($0) / pairs < targetLengths[Int($0) % pairs]
+        return targets.indices.indices.filter {
+            mask == .none || $0 / pairs < targetLengths[$0 % pairs]
         }
-        return Tokens(stepCount: 1, batchSize: counted.count, indices: counted)
-    }
-}
-
-extension Tokens {
-    /// One step of every sequence.
-    public func step(_ step: Int) -> Tokens {
-        Tokens(
-            stepCount: 1, batchSize: batchSize,
-            indices: Array(indices[step * batchSize..<(step + 1) * batchSize]))
     }
 }

@@ -90,3 +90,21 @@ extension AnyRecurrentLayer {
         }
     }
 }
+
+extension Seq2SeqConfiguration {
+    /// What makes the configuration impossible, if anything does.
+    var problem: String? {
+        let sizes = [
+            ("embeddingSize", embeddingSize, 1...8192),
+            ("encoderHiddenSize", encoderHiddenSize, 1...8192),
+            ("decoderHiddenSize", decoderHiddenSize, 1...8192),
+            ("encoderLayerCount", encoderLayerCount, 1...64),
+            ("decoderLayerCount", decoderLayerCount, 1...64),
+            ("sourceStepCount", sourceStepCount ?? 1, 1...10_000),
+        ]
+        if let (name, size, range) = sizes.first(where: { !$0.2.contains($0.1) }) {
+            return "\(name) is \(size), not in \(range.lowerBound) to \(range.upperBound)"
+        }
+        return (0..<1).contains(dropout) ? nil : "dropout is \(dropout), not in 0 to below 1"
+    }
+}

@@ -90,6 +90,7 @@ private struct ContextualInput: RecurrentInput {
     let vectors: Tensor  // [steps, batch, size]
     let context: Tensor?  // [batch, contextSize]
 
+    var stepCount: Int { vectors.stepCount }
     var batchSize: Int { vectors.batchSize }
 
     func vectors(size: Int) -> Tensor {

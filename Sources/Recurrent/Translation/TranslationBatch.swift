@@ -21,3 +21,26 @@ public struct TranslationBatch: Sendable, Equatable {
         self.targetLengths = targetLengths
     }
 }
+
+extension Tokens {
+    /// Sequences side by side, the shorter ones padded at their end.
+    /// - Parameter stepCount: of all sequences; if nil, that of the longest.
+    /// - Precondition: no sequence is longer than `stepCount`.
+    public init(_ sequences: [[Int32]], padding: Int32, stepCount: Int? = nil) {
+        let longest = sequences.lazy.map(\.count).max() ?? 0
+        let (steps, batch) = (stepCount ?? longest, sequences.count)
+        require(longest <= steps, "Tokens: a sequence of \(longest) in \(steps) steps")
+        var indices = [Int32](repeating: padding, count: steps * batch)
+        for (column, sequence) in sequences.enumerated() {
+            for (step, index) in sequence.enumerated() { indices[step * batch + column] = index }
+        }
+        self.init(stepCount: steps, batchSize: batch, indices: indices)
+    }
+
+    /// One step of every sequence.
+    public func step(_ step: Int) -> Tokens {
+        Tokens(
+            stepCount: 1, batchSize: batchSize,
+            indices: Array(indices[step * batchSize..<(step + 1) * batchSize]))
+    }
+}

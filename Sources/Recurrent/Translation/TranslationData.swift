@@ -81,19 +81,3 @@ extension TranslationData {
         }
     }
 }
-
-extension Tokens {
-    /// Sequences side by side, the shorter ones padded at their end.
-    /// - Parameter stepCount: of all sequences; if nil, that of the longest.
-    /// - Precondition: no sequence is longer than `stepCount`.
-    public init(_ sequences: [[Int32]], padding: Int32, stepCount: Int? = nil) {
-        let longest = sequences.lazy.map(\.count).max() ?? 0
-        let (steps, batch) = (stepCount ?? longest, sequences.count)
-        require(longest <= steps, "Tokens: a sequence of \(longest) in \(steps) steps")
-        var indices = [Int32](repeating: padding, count: steps * batch)
-        for (column, sequence) in sequences.enumerated() {
-            for (step, index) in sequence.enumerated() { indices[step * batch + column] = index }
-        }
-        self.init(stepCount: steps, batchSize: batch, indices: indices)
-    }
-}

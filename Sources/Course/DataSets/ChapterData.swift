@@ -1,0 +1,98 @@
+import Foundation
+import Notebook
+import Recurrent
+
+extension Notebook {
+    /// The raw text for a language model: that of `--text`; else, unless this is a `--quick` run,
+    /// *The Time Machine*; else the embedded corpus.
+    ///
+    /// Says in a line which, and names it as the notebook's ``dataSet``. A text of the reader's
+    /// that is too short to train on is an error at once, not after the first experiments.
+    public func readText() -> String {
+        readData(
+            "text", book: DataSet(name: "The Time Machine", isReal: true), TimeMachine.file,
+            TimeMachine.text
+        ) { text, path in
+            _ = try Windows(Corpus(text: text, name: path), name: path)
+        } embedded: {
+            Grammar.text(sentenceCount: 600, using: &$0)
+        }
+    }
+
+    /// Sentence pairs to translate: those of ``readRawPairs()``, in tokens.
+    public func readPairs(_ normalization: Normalization = .standard) -> ParallelText {
+        let text = readRawPairs()
+        return run {
+            try ParallelText(text: text, name: dataSet.name, normalization: normalization)
+        }
+    }
+
+    /// The raw text of sentence pairs, a pair a line, a tab between source and target: that of
+    /// `--text`; else, unless this is a `--quick` run, the book's English and French; else the
+    /// embedded corpus.
+    ///
+    /// Says in a line which, and names it as the notebook's ``dataSet``. A file of the reader's
+    /// that holds anything but pairs, or too few for a split, is an error at once.
+    public func readRawPairs() -> String {
+        readData(
+            "pairs", book: DataSet(name: "Tatoeba English–French", isReal: true),
+            FrenchEnglish.file, FrenchEnglish.text
+        ) { text, path in
+            var generator = Generator(seed: options.seed)
+            _ = try TranslationData(
+                splitting: ParallelText(text: text, name: path), using: &generator)
+        } embedded: {
+            Grammar.parallelText(count: options.quick ? 2_000 : 20_000, using: &$0)
+        }
+    }
+
+    private func readData(
+        _ label: String, book: DataSet, _ file: DataFile,
+        _ read: (DataPlaces) throws -> String?,
+        checkOwn: (_ text: String, _ path: String) throws -> Void,
+        embedded: (inout Generator) -> String
+    ) -> String {
+        run {
+            if let path = options.text {
+                let text = try TextFile.text(at: path)
+                try checkOwn(text, path)
+                let name = URL(fileURLWithPath: path).lastPathComponent
+                use(DataSet(name: name, isReal: false), as: label)
+                return text
+            }
+            if !options.quick {
+                if let text = try read(DataPlaces(directory: options.data)) {
+                    use(book, as: label)
+                    return text
+                }
+                show("There is no Data/\(file.name): \(file.remedy).")
+            }
+            use(DataSet(name: "embedded corpus", isReal: false), as: label)
+            var generator = Generator(seed: 0)
+            return embedded(&generator)
+        }
+    }
+
+    /// Runs on what the chapter makes up itself, which is as real as its data can be, and says so
+    /// in a line.
+    ///
+    /// `--text` and `--data`, which such a chapter has no use for, end the run.
+    public func useGenerated(_ name: String) {
+        run {
+            for (option, path) in [("--text", options.text), ("--data", options.data)]
+            where path != nil {
+                throw RecurrentError(
+                    place: option, problem: "this chapter has no use for it", remedy: "see --help")
+            }
+            use(DataSet(name: name, isReal: true), as: "data")
+        }
+    }
+
+    private func use(_ dataSet: DataSet, as label: String) {
+        use(dataSet)
+        show(label, dataSet.name)
+    }
+
+    /// What a figure's caption says of its origin: `The Time Machine, seed 0`.
+    public var origin: String { "\(dataSet.name), seed \(options.seed)" }
+}

@@ -1,0 +1,76 @@
+/// A statement of the chapter's text with the numbers that bear it out.
+public struct Claim {
+    /// Its number in the list of what the notes claim, if it is one of those.
+    let mark: String?
+    let text: String
+    let evidence: [Evidence]
+
+    public init(_ mark: String, _ text: String, _ evidence: Evidence...) {
+        (self.mark, self.text, self.evidence) = (mark, text, evidence)
+    }
+
+    public init(_ text: String, _ evidence: Evidence...) {
+        (mark, self.text, self.evidence) = (nil, text, evidence)
+    }
+
+    func verdict(of figure: String?) -> Verdict {
+        Verdict(
+            figure: figure, mark: mark, text: text,
+            holds: !evidence.isEmpty && evidence.allSatisfy(\.holds),
+            numbers: evidence.map(\.numbers).joined(separator: "; "))
+    }
+}
+
+/// What came of a claim, as a chapter's results keep it.
+package struct Verdict: Codable, Equatable {
+    package var figure: String?
+    var mark: String?
+    let text: String
+    package let holds: Bool
+    let numbers: String
+
+    package func line(mayFail: Bool = true) -> String {
+        let verdict = holds ? "holds" : mayFail ? "FAILS" : "does not hold here"
+        return [verdict, mark, text, numbers].compactMap(\.self).joined(separator: "  ")
+    }
+}
+
+/// What came of a comparison, or of many.
+public struct Evidence {
+    let holds: Bool
+    /// Those compared or, of many, those with the least to spare.
+    private let closest: String
+    private var count = 1
+    /// How far apart they are, for their size.
+    private let slack: Double
+
+    init(holds: Bool, _ numbers: String, slack: Double) {
+        (self.holds, closest, self.slack) = (holds, numbers, slack)
+    }
+
+    /// All of these together.
+    /// - Parameter lack: what to say if there are none: then nothing holds.
+    init(all: [Evidence], or lack: String) {
+        self =
+            all.first { !$0.holds } ?? all.min { $0.slack < $1.slack }
+            ?? Evidence(holds: false, lack, slack: 0)
+        count = all.reduce(0) { $0 + $1.count }
+    }
+
+    var numbers: String {
+        count < 2 ? closest : "\(closest) (\(holds ? "closest" : "one") of \(count))"
+    }
+}
+
+/// Whether something holds for every one of several things.
+public func every<Thing>(_ things: [Thing], _ evidence: (Thing) -> Evidence) -> Evidence {
+    Evidence(all: things.map(evidence), or: "nothing to compare")
+}
+
+/// Makes a list of the claims that stand below each other.
+@resultBuilder public enum ClaimList {
+    public static func buildExpression(_ claim: Claim) -> [Claim] { [claim] }
+    public static func buildExpression(_ claims: [Claim]) -> [Claim] { claims }
+    public static func buildBlock(_ claims: [Claim]...) -> [Claim] { Array(claims.joined()) }
+    public static func buildArray(_ claims: [[Claim]]) -> [Claim] { Array(claims.joined()) }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import Recurrent
+
+/// The points of a figure, as its CSV file holds them.
+public struct Table {
+    package struct Series {
+        package let panel: Int
+        package let name: String
+        package fileprivate(set) var x: [Double] = []
+        package fileprivate(set) var y: [Double] = []
+    }
+
+    /// Panel after panel, and within each as drawn; of a heat map, a series for each row.
+    package private(set) var series: [Series] = []
+
+    /// - Throws: `RecurrentError` if there is no such file or it is no figure's table.
+    package init(_ file: URL) throws {
+        func fault(_ problem: String) -> RecurrentError {
+            RecurrentError(
+                place: file.relativePath, problem: problem, remedy: "draw the figure again")
+        }
+        guard let text = try? String(contentsOf: file, encoding: .utf8) else {
+            throw fault("cannot be read")
+        }
+        let lines = text.split(separator: "\n")
+        guard lines.first == "panel,series,x,y" else { throw fault("is not a figure's table") }
+        for line in lines.dropFirst() {
+            let fields = Table.fields(line)
+            guard fields.count == 4, let panel = Int(fields[0]), let x = Double(fields[2]),
+                let y = Double(fields[3])
+            else { throw fault("is not a figure's table: \(line)") }
+            if series.last?.panel != panel || series.last?.name != fields[1] {
+                series.append(Series(panel: panel, name: fields[1]))
+            }
+            series[series.count - 1].x.append(x)
+            series[series.count - 1].y.append(y)
+        }
+    }
+
+    /// The names of a panel's series, the first panel being 1.
+    public func names(panel: Int = 1) -> [String] {
+        series.filter { $0.panel == panel }.map(\.name)
+    }
+
+    /// The numbers of a series, but for its gaps.
+    public subscript(_ name: String, panel panel: Int = 1) -> Numbers {
+        guard let found = series.first(where: { $0.panel == panel && $0.name == name }) else {
+            return Numbers(lack: "there is no series \"\(name)\"")
+        }
+        let points = zip(found.x, found.y).filter { !$0.1.isNaN }
+        return Numbers(x: points.map(\.0), points.map(\.1))
+    }
+
+    /// The numbers of all series of a panel, one after the other.
+    public func all(panel: Int) -> Numbers {
+        let series = series.filter { $0.panel == panel }
+        return Numbers(x: series.flatMap(\.x), series.flatMap(\.y))
+    }
+
+    /// The fields of a line; a quoted one may hold commas, and quotes written twice.
+    private static func fields(_ line: Substring) -> [String] {
+        var fields = [""]
+        var isQuoted = false
+        var wasQuote = false
+        for character in line {
+            if character == "\"" {
+                if !isQuoted && wasQuote { fields[fields.count - 1].append("\"") }
+                isQuoted.toggle()
+            } else if character == ",", !isQuoted {
+                fields.append("")
+            } else {
+                fields[fields.count - 1].append(character)
+            }
+            wasQuote = character == "\""
+        }
+        return fields
+    }
+}

@@ -1,0 +1,62 @@
+import Foundation
+
+extension TrainingRun where Rule == SGD {
+    /// A language model that is trained as the book trains its own: by stochastic gradient descent
+    /// on shuffled minibatches of windows.
+    /// - Parameter identity: what a run must share with a saved one that it goes on with, besides
+    ///   the number of windows and the settings
+    public init<Layer: RecurrentLayer>(
+        _ model: LanguageModel<Layer>, _ settings: TrainingSettings, on windows: Windows,
+        identity: String = "", using generator: inout Generator
+    ) where Model == LanguageModel<Layer> {
+        let size = settings.batchSize
+        self.init(
+            .languageModel(model, settings, on: windows, generator: generator.split()),
+            epochs: settings.epochs, patience: settings.patience, measuring: .perplexity,
+            tokensPerEpoch: windows.training.count * windows.stepCount,
+            identity: "\(settings.identity(examples: windows.training.count)), \(identity)",
+            minibatches: { _, generator in
+                minibatches(of: windows.training.shuffled(using: &generator), size: size)
+            },
+            validation: { try $0.meanPerplexity(of: Array(windows.validation), batchSize: size) })
+    }
+}
+
+extension LanguageModel {
+    /// Trains as the book does, see ``TrainingRun``.
+    public mutating func train(
+        _ settings: TrainingSettings, on windows: Windows, using generator: inout Generator
+    ) throws -> LearningCurve {
+        var run = TrainingRun(self, settings, on: windows, using: &generator)
+        defer { self = run.model }
+        try run.train()
+        return run.curve
+    }
+
+    /// The mean of exp(loss) over the validation minibatches of any windows.
+    /// - Parameter settings: of which the size of the minibatches and the threads count
+    public func perplexity(on windows: Windows, _ settings: TrainingSettings) throws -> Double {
+        try Trainer.languageModel(self, settings, on: windows, generator: Generator(seed: 0))
+            .meanPerplexity(of: Array(windows.validation), batchSize: settings.batchSize)
+    }
+}
+
+extension Trainer where Rule == SGD {
+    fileprivate static func languageModel<Layer: RecurrentLayer>(
+        _ model: LanguageModel<Layer>, _ settings: TrainingSettings, on windows: Windows,
+        generator: Generator
+    ) -> Trainer where Model == LanguageModel<Layer> {
+        Trainer(
+            model, optimizer: SGD(learningRate: settings.learningRate),
+            clipping: settings.clipping, threadCount: settings.threadCount, generator: generator
+        ) { model, starts, noise in
+            let batch = windows.batch(starts)
+            return model.loss(batch.inputs, batch.targets, noise: noise)
+        }
+    }
+
+    fileprivate func meanPerplexity(of examples: [Int], batchSize: Int) throws -> Double {
+        let losses = try minibatches(of: examples, size: batchSize).map { try evaluate($0) }
+        return losses.reduce(0) { $0 + exp($1) } / Double(losses.count)
+    }
+}

@@ -1,0 +1,136 @@
+import Foundation
+
+/// What `config.json` in a model's folder says.
+private struct TranslatorDescription: Codable {
+    var model: Seq2SeqConfiguration
+    var normalization: Normalization
+}
+
+/// The files of a model's folder.
+private enum TranslatorFile: String, CaseIterable {
+    case configuration = "config.json"
+    case source = "source.txt"
+    case target = "target.txt"
+    case weights = "model.safetensors"
+
+    func path(in folder: URL) -> String { folder.appendingPathComponent(rawValue).path }
+}
+
+extension Translator {
+    /// Saves the model as a folder: `model.safetensors`, which PyTorch reads, `source.txt` and
+    /// `target.txt` with a token a line, and `config.json`.
+    ///
+    /// Other files in the folder stay. `config.json` is written last and removed first, so that a
+    /// folder written by half is not taken for a model.
+    /// - Throws: ``RecurrentError`` when the folder cannot be written.
+    public func save(to folder: URL) throws {
+        let description = TranslatorDescription(
+            model: configuration, normalization: vocabularies.normalization)
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            let configuration = URL(fileURLWithPath: TranslatorFile.configuration.path(in: folder))
+            if FileManager.default.fileExists(atPath: configuration.path) {
+                try FileManager.default.removeItem(at: configuration)
+            }
+            for (file, vocabulary) in [
+                (TranslatorFile.source, vocabularies.source), (.target, vocabularies.target),
+            ] {
+                let text = vocabulary.tokens.joined(separator: "\n") + "\n"
+                try Data(text.utf8).write(
+                    to: URL(fileURLWithPath: file.path(in: folder)), options: .atomic)
+            }
+            try model.save(to: TranslatorFile.weights.path(in: folder))
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+            try encoder.encode(description).write(to: configuration, options: .atomic)
+        } catch let error as RecurrentError {
+            throw error
+        } catch {
+            throw RecurrentError.cannotWrite(folder.relativePath)
+        }
+    }
+
+    /// Loads what ``save(to:)`` saved.
+    /// - Throws: ``RecurrentError`` when a file is missing, cannot be read, or does not fit the others.
+    public init(folder: URL) throws {
+        let description = try Self.description(in: folder)
+        let vocabularies = TranslationVocabularies(
+            normalization: description.normalization,
+            source: try Self.vocabulary(.source, in: folder),
+            target: try Self.vocabulary(.target, in: folder))
+        let path = TranslatorFile.weights.path(in: folder)
+        try description.model.check(Safetensors(file: path), path: path)
+        var generator = Generator(seed: 0)
+        self.init(description.model, vocabularies, using: &generator)
+        try model.load(from: path)
+    }
+
+    fileprivate static let remedy = "give the folder of a trained model, whole as it was saved"
+
+    private static func description(in folder: URL) throws -> TranslatorDescription {
+        let path = TranslatorFile.configuration.path(in: folder)
+        let text = try read(path)
+        do {
+            let description = try JSONDecoder().decode(
+                TranslatorDescription.self, from: Data(text.utf8))
+            if let problem = description.model.problem {
+                throw RecurrentError(place: path, problem: problem, remedy: remedy)
+            }
+            return description
+        } catch let error as RecurrentError {
+            throw error
+        } catch {
+            throw RecurrentError(
+                place: path, problem: "is not the configuration of a model", remedy: remedy)
+        }
+    }
+
+    private static func vocabulary(
+        _ file: TranslatorFile, in folder: URL
+    ) throws -> Vocabulary {
+        let path = file.path(in: folder)
+        let tokens = try read(path).split(separator: "\n", omittingEmptySubsequences: false)
+            .dropLast().map(String.init)
+        guard let vocabulary = Vocabulary(ordered: tokens) else {
+            throw RecurrentError(
+                place: path, problem: "holds a token twice, or no <unk>", remedy: remedy)
+        }
+        let reserved =
+            file == .source ? Vocabulary.reservedForSource : Vocabulary.reservedForTarget
+        for token in reserved where !vocabulary.contains(token) {
+            throw RecurrentError(place: path, problem: "lacks \(token)", remedy: remedy)
+        }
+        return vocabulary
+    }
+
+    /// A text file of the folder.
+    private static func read(_ path: String) throws -> String {
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw RecurrentError(place: path, problem: "no such file", remedy: remedy)
+        }
+        return try TextFile.text(at: path)
+    }
+}
+
+extension Seq2SeqConfiguration {
+    /// Compares the sizes with those of the weights in a file, before a model of them is made: the
+    /// sizes of a file are those of the file itself.
+    fileprivate func check(_ file: Safetensors, path: String) throws {
+        for (side, size, layers) in [
+            ("encoder", encoderHiddenSize, encoderLayerCount),
+            ("decoder", decoderHiddenSize, decoderLayerCount),
+        ] {
+            let name = "\(side).rnn.weight_hh_l\(layers - 1)"
+            let shape = file.tensors[name]?.shape ?? []
+            let found = file.tensors["\(side).embedding.weight"]?.shape ?? []
+            guard shape.last == size, found.last == embeddingSize else {
+                throw RecurrentError(
+                    place: path,
+                    problem: "does not fit config.json: \(name) is \(shape), where rows of "
+                        + "\(size) belong, and \(side).embedding.weight \(found), where rows of "
+                        + "\(embeddingSize) belong",
+                    remedy: Translator.remedy)
+            }
+        }
+    }
+}
