@@ -67,7 +67,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(name: "RecurrentTests", dependencies: ["Recurrent", "Course", "TestSupport"]),
-        .target(name: "TestSupport", dependencies: ["Notebook"], path: "Tests/Support"),
+        .target(
+            name: "TestSupport", dependencies: ["Notebook", "Recurrent"], path: "Tests/Support"),
         .testTarget(
             name: "ChapterTests",
             dependencies: chapterPrograms + [

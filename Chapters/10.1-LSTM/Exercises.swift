@@ -20,8 +20,7 @@ func wordModel(
     let size = corpus.vocabulary.count
     var generator = Generator(seed: seed)
     var model = LanguageModel(
-        layer: LSTM(size, 64, using: &generator),
-        head: Linear(64, size, using: &generator))
+        LSTM(size, 64, using: &generator), outputSize: size, using: &generator)
     let curve = try model.train(
         TrainingSettings(
             epochs: epochs, learningRate: 4, batchSize: 128,

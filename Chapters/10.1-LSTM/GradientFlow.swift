@@ -2,49 +2,38 @@ import Course
 import Notebook
 import Recurrent
 
-/// How much each step of a sequence adds to the gradient of a loss at its end.
-private struct GradientFlow {
-    /// The norm of what the step `lag` steps before the end adds, for lag 0,
-    /// 1, 2, ….
-    let byLag: [Double]
-    /// The norm of the whole gradient, all steps added up: what clipping sees.
-    let total: Double
-
-    init(
-        through cell: some RecurrentCell, using generator: inout Generator
-    ) {
-        let gradients = gradientsByLag(
-            of: cell, stepCount: 101, using: &generator)
-        byLag = gradients.map(\.norm)
-        total =
-            gradients[0].parameters.indices.map { index in
-                gradients.reversed().map { $0.parameters[index] }.reduce(0, +)
-            }.norm
-    }
-
-    /// The norms after the whole gradient was scaled down to norm 1.
-    var clipped: [Double] { byLag.map { $0 * min(1, 1 / total) } }
+/// The norm of what each step adds to the gradient of a loss at the end, for the
+/// steps 0, 1, 2, … before it: as it is, and once the whole gradient, all steps
+/// added up, is clipped to norm 1.
+private func norms(
+    through cell: some RecurrentCell, using generator: inout Generator
+) -> (asItIs: [Double], clipped: [Double]) {
+    let gradients = gradientsByLag(of: cell, stepCount: 101, using: &generator)
+    let total = gradients[0].parameters.indices.map { index in
+        gradients.reversed().map { $0.parameters[index] }.reduce(0, +)
+    }.norm
+    let norms = gradients.map(\.norm)
+    return (norms, norms.map { $0 * min(1, 1 / total) })
 }
 
 /// Norm against lag, one curve for each kind of cell: the gradient as it is,
 /// and clipped to norm 1.
 func gradientFlowFigure(draws: Int, seed: UInt64) -> Figure {
-    func flows(
-        _ cell: (inout Generator) -> some RecurrentCell
-    ) -> [GradientFlow] {
+    typealias Norms = (asItIs: [Double], clipped: [Double])
+    func flows(_ cell: (inout Generator) -> some RecurrentCell) -> [Norms] {
         (0..<draws).map { draw in
             var generator = Generator(seed: seed &* 100 &+ UInt64(draw))
-            return GradientFlow(through: cell(&generator), using: &generator)
+            return norms(through: cell(&generator), using: &generator)
         }
     }
-    let cells: [(String, Colour, [GradientFlow])] = [
+    let cells: [(String, Colour, [Norms])] = [
         ("RNN, large weights", .vermilion, flows { rnn(gain: 3, &$0) }),
         ("LSTM, forget gates open", .blue, flows { lstm(forget: 5, &$0) }),
         ("GRU, update gates open", .green, flows { gru(update: 5, &$0) }),
         ("LSTM, as initialised", .sky, flows { lstm(forget: 0, &$0) }),
         ("RNN, small weights", .orange, flows { rnn(gain: 0.5, &$0) }),
     ]
-    func panel(_ title: String, _ norms: (GradientFlow) -> [Double]) -> Panel {
+    func panel(_ title: String, _ norms: (Norms) -> [Double]) -> Panel {
         Panel(
             title: title, x: Axis("lag (steps before the loss)"),
             y: Axis("norm of the gradient", scale: .log, range: 1e-12...1e9),
@@ -59,7 +48,7 @@ func gradientFlowFigure(draws: Int, seed: UInt64) -> Figure {
         caption: "Mean over \(draws) draws of weights and inputs, "
             + "32 hidden units, seed \(seed)",
         panels: [
-            panel("as it is", \.byLag), panel("clipped to norm 1", \.clipped),
+            panel("as it is", \.asItIs), panel("clipped to norm 1", \.clipped),
         ],
         columns: 2)
 }

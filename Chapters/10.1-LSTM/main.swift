@@ -78,8 +78,7 @@ holds for the GRU's update gate, the topic of 10.2.
 */
 notebook.figure("lstm-gradient-flow") {
     gradientFlowFigure(draws: quick ? 2 : 10, seed: seed)
-}
-notebook.claims(of: "lstm-gradient-flow") { figure in
+} claims: { figure, _ in
     let small = figure["RNN, small weights"]
     let left = { (name: String) in figure[name].at(100) / figure[name].at(0) }
     let open = ["LSTM, forget gates open", "GRU, update gates open"]
@@ -112,8 +111,7 @@ notebook.figure("lstm-adding-problem") {
     try addingProblemFigure(
         lengths: quick ? [5, 10] : [10, 25, 50, 100],
         minibatches: quick ? 200 : 600, threads: threads, seed: seed)
-}
-notebook.claims(of: "lstm-adding-problem") { figure in
+} claims: { figure, _ in
     let (rnn, lstm) = (24 * figure["RNN"], 24 * figure["LSTM"])
     Claim(
         "L1", "the RNN answers ½ from 50 steps on",
@@ -142,8 +140,7 @@ notebook.aside {
     ]
     for cost in costs { show(cost.name, cost.summary) }
     notebook.record("costs", costs)
-}
-notebook.claims { results in
+} claims: { results in
     let counts = (0..<4).map { results["costs", "\($0)", "parameters"] }
     Claim(
         "O3",
@@ -295,8 +292,7 @@ notebook.figure("lstm-late-output-gate") {
             Series("internal state C", C, style: .linePoints, colour: .blue),
             Series("hidden state H", H, style: .linePoints, colour: .vermilion),
         ])
-}
-notebook.claims(of: "lstm-late-output-gate") { figure in
+} claims: { figure, _ in
     let (C, H) = (figure["internal state C"], figure["hidden state H"])
     Claim(
         "L13", "nothing is seen at first",
@@ -318,8 +314,7 @@ gate closes at delimiters only.
 notebook.figure("lstm-gates") {
     try gatesFigure(
         minibatches: quick ? 200 : 1500, threads: threads, seed: seed)
-}
-notebook.claims(of: "lstm-gates") { figure in
+} claims: { figure, _ in
     let (marks, delimiters) = (figure["number to add"].x, figure["delimiter"].x)
     let input = figure["input", panel: 2]
     let forget = figure["forget", panel: 2]
@@ -374,8 +369,7 @@ notebook.figure("lstm-perplexity") {
         "lstm", &scratch, &library, title: "LSTM language models",
         published: (.lstmScratch, .lstm), on: windows, corpus: corpus,
         using: &random)
-}
-notebook.claims(of: "lstm-perplexity") { figure in
+} claims: { figure, _ in
     bookClaims(figure, scratch: 7.2...7.7, library: 6.5...7.2)
 }
 
@@ -396,14 +390,20 @@ which no step of a sequence makes. C outlasts H: 0.21 against 0.12 in the run
 that the figures show. Characters ask for little more. The cell of the running
 sum, above, carries its sum as long as it is asked to.
 */
+let unseen = windows.batch(windows.validation.prefix(512)).inputs
 if notebook.wants("lstm-perplexity") {
-    let keeping = notebook.run {
-        try Keeping(of: library, on: windows, threads: threads)
+    let states = library.layer.states(on: unseen)
+    let (H, C) = (states.map(\.hidden), states.map(\.cell))
+    let change = notebook.run {
+        try weightChange(of: library, on: windows, threads: threads)
     }
-    show("correlation of H with the next", keeping.hidden)
-    show("correlation of C with the next", keeping.cell)
-    show("weights change in a minibatch by", keeping.weightChange)
-    notebook.record("keeping", keeping)
+    notebook.record(
+        "keeping",
+        showing: [
+            ("hidden", "correlation of H with the next", H.correlationWithNext),
+            ("cell", "correlation of C with the next", C.correlationWithNext),
+            ("weightChange", "weights change in a minibatch by", change),
+        ])
 }
 notebook.claims(of: "lstm-perplexity") { _, results in
     Claim(
@@ -421,12 +421,8 @@ notebook.claims(of: "lstm-perplexity") { _, results in
 More hidden units cost time; a rate of 1 learns slowly here.
 */
 notebook.aside {
-    for (size, rate) in [(8, 4), (32, 1), (32, 4), (64, 4)] as [(Int, Float)] {
-        var generator = Generator(seed: seed)
-        try notebook.sweep(
-            "\(size) hidden, rate \(rate)", LSTM(v, size, using: &generator),
-            learningRate: rate, epochs: quick ? 1 : 10, on: windows,
-            corpus: corpus, using: &generator)
+    try notebook.sweep(on: windows, corpus: corpus) {
+        LSTM(v, $0, using: &$1)
     }
 }
 
@@ -449,11 +445,13 @@ and inference; 10.2 sets the same cells in plain steps beside it.
 up: below, over validation text, it passes 1, and H does not.
 */
 if notebook.wants("lstm-perplexity") {
-    let inputs = windows.batch(windows.validation.prefix(512)).inputs
-    let largest = Largest(of: library.layer, on: inputs)
-    show("largest |C|", largest.cell)
-    show("largest |H|", largest.hidden)
-    notebook.record("largest", largest)
+    let states = library.layer.states(on: unseen)
+    notebook.record(
+        "largest",
+        showing: [
+            ("cell", "largest |C|", states.map(\.cell).largest),
+            ("hidden", "largest |H|", states.map(\.hidden).largest),
+        ])
 }
 notebook.claims(of: "lstm-perplexity") { _, results in
     Claim(

@@ -9,36 +9,28 @@ func comparisonFigure(
     corpus: Corpus
 ) throws -> Figure {
     let (options, v) = (notebook.options, corpus.vocabulary.count)
-    func trained<Layer: RecurrentLayer>(
-        _ name: String, learningRate: Float,
-        _ make: (inout Generator) -> Layer
-    ) throws -> LearningCurve {
+    func trained(
+        _ name: String, _ colour: Colour, learningRate: Float,
+        _ layer: (inout Generator) -> some RecurrentLayer
+    ) throws -> (String, Colour, LearningCurve) {
         var generator = Generator(seed: options.seed)
+        let run = "compared-\(name.lowercased())"
         var model = LanguageModel(
-            layer: make(&generator), head: Linear(h, v, using: &generator))
+            layer(&generator), outputSize: v, using: &generator)
         let training = TrainingSettings(
             epochs: epochs, learningRate: options.learningRate ?? learningRate,
             threadCount: options.threads)
         let curve = try notebook.train(
-            name, &model, training, on: windows, using: &generator)
+            run, &model, training, on: windows, using: &generator)
         show(
-            "\(name): text",
+            "\(run): text",
             model.continuation(of: "it has", in: corpus, using: &generator))
-        return curve
+        return (name, colour, curve)
     }
-    let models: [(String, Colour, LearningCurve)] = try [
-        (
-            "RNN", .orange,
-            trained("compared-rnn", learningRate: 1) { RNN(v, h, using: &$0) }
-        ),
-        (
-            "GRU", .green,
-            trained("compared-gru", learningRate: 4) { GRU(v, h, using: &$0) }
-        ),
-        (
-            "LSTM", .blue,
-            trained("compared-lstm", learningRate: 4) { LSTM(v, h, using: &$0) }
-        ),
+    let models = try [
+        trained("RNN", .orange, learningRate: 1) { RNN(v, h, using: &$0) },
+        trained("GRU", .green, learningRate: 4) { GRU(v, h, using: &$0) },
+        trained("LSTM", .blue, learningRate: 4) { LSTM(v, h, using: &$0) },
     ]
     func panel(
         _ label: String, _ x: (LearningCurve, Double) -> Double

@@ -51,8 +51,7 @@ notebook.aside {
     notebook.record("costs", costs)
     let share = Double(gru.parameterCount) / Double(lstm.parameterCount)
     show("parameters, GRU / LSTM", share)
-}
-notebook.claims { results in
+} claims: { results in
     Claim(
         "G1", "a GRU has three quarters of an LSTM's parameters",
         results["costs", "3", "parameters"]
@@ -219,16 +218,10 @@ adding problem of 10.1 over 40 steps: two numbers to be remembered, and nothing
 to be forgotten on the way. Each curve is the geometric mean of three runs.
 */
 notebook.figure("gru-gates") {
-    let draws = quick ? 1 : 3
-    let errors = try gateErrors(
-        on: [
-            .short(minibatches: quick ? 40 : 400),
-            .long(minibatches: quick ? 40 : 600),
-        ], draws: draws, threads: threads, seed: seed)
-    notebook.record("gates", errors)
-    return gatesFigure(errors, draws: draws, seed: seed)
-}
-notebook.claims(of: "gru-gates") { figure in
+    try gatesFigure(
+        minibatches: quick ? (40, 40) : (400, 600), draws: quick ? 1 : 3,
+        in: notebook)
+} claims: { figure, _ in
     /// Single points jump, so over the second half of training.
     let error = { (name: String, panel: Int) in
         figure[name, panel: panel].secondHalf.geometricMean
@@ -299,8 +292,7 @@ notebook.figure("gru-perplexity") {
         "gru", &scratch, &library, title: "GRU language models",
         published: (.gruScratch, .gru), on: windows, corpus: corpus,
         using: &random)
-}
-notebook.claims(of: "gru-perplexity") { figure in
+} claims: { figure, _ in
     bookClaims(figure, scratch: 6.5...7.2, library: 6.3...7.2)
 }
 
@@ -350,12 +342,8 @@ ten epochs the learning rate matters more than the size; more hidden units cost
 time.
 */
 notebook.aside {
-    for (size, rate) in [(8, 4), (32, 1), (32, 4), (64, 4)] as [(Int, Float)] {
-        var generator = Generator(seed: seed)
-        try notebook.sweep(
-            "\(size) hidden, rate \(rate)", GRU(v, size, using: &generator),
-            learningRate: rate, epochs: quick ? 1 : 10, on: windows,
-            corpus: corpus, using: &generator)
+    try notebook.sweep(on: windows, corpus: corpus) {
+        GRU(v, $0, using: &$1)
     }
 }
 
@@ -371,8 +359,7 @@ notebook.figure("gru-lstm-rnn") {
     try comparisonFigure(
         in: notebook, hiddenSize: h,
         epochs: options.epochs ?? (quick ? 2 : 50), on: windows, corpus: corpus)
-}
-notebook.claims(of: "gru-lstm-rnn") { figure in
+} claims: { figure, _ in
     let names = ["RNN", "GRU", "LSTM"]
     let ends = names.map { figure[$0].last }
     let seconds = names.map { figure[$0, panel: 2].places.last }

@@ -18,9 +18,9 @@ extension LanguageModel<Deep<GRU>> {
         _ size: Int, _ hiddenSize: Int, depth: Int, dropout: Double = 0,
         using generator: inout Generator
     ) -> Self {
-        Self(
-            layer: Deep(layerCount: depth, inputSize: size, dropout: dropout) {
-                GRU($0, hiddenSize, using: &generator)
-            }, head: Linear(hiddenSize, size, using: &generator))
+        let stack = Deep(layerCount: depth, inputSize: size, dropout: dropout) {
+            GRU($0, hiddenSize, using: &generator)
+        }
+        return Self(stack, outputSize: size, using: &generator)
     }
 }

@@ -172,8 +172,7 @@ notebook.figure("deep-perplexity") {
             ("GRU of the library, layers: \(depth)", gated, .deepGRU),
         ],
         windows: windows, corpus: corpus)
-}
-notebook.claims(of: "deep-perplexity") { figure in
+} claims: { figure, _ in
     let quarters = [0.0, 25, 50, 75, 100]
     let seen = [1, 2].map { figure["validation", panel: $0] }
     nGramClaim(figure)
@@ -234,8 +233,7 @@ the RNN as of the GRU, what is left shrinks by a nearly constant factor a step.
 notebook.figure("deep-gradient-flow") {
     gradientFlowFigure(
         layerCount: options.layers ?? 4, draws: quick ? 2 : 10, seed: seed)
-}
-notebook.claims(of: "deep-gradient-flow") { figure in
+} claims: { figure, _ in
     let layers = ["layer 1, bottom", "layer 2", "layer 3", "layer 4, top"]
     for panel in [1, 2] {
         let norms = layers.map { figure[$0, panel: panel] }
@@ -270,14 +268,12 @@ both. (It is processor time, of all threads together, in the fastest minibatch.)
 */
 notebook.figure("deep-sweep") {
     let widths = options.full ? [64, 128, 256, 512, 1024, 2056] : [16, 32, 64]
-    let sweep = Sweep(
+    return try sweepFigure(
         widths: quick ? [4, 8] : widths,
         depths: quick ? [1, 2] : Array(1...(options.full ? 8 : 3)),
-        training: notebook.training(epochs: 20, rate: 1), seed: seed)
-    return try sweepFigure(
-        sweep, resumes: options.full, on: windows, of: v, in: notebook)
-}
-notebook.claims(of: "deep-sweep") { figure in
+        notebook.training(epochs: 20, rate: 1), resumes: options.full,
+        on: windows, of: v, in: notebook)
+} claims: { figure, _ in
     let perplexities = ["1", "2", "3"].map { figure[$0] }  // by depth
     let times = ["1", "2", "3"].map { figure[$0, panel: 2] }
     Claim("D4", "all have learned something", figure.all(panel: 1) < 28)
@@ -309,8 +305,7 @@ notebook.aside {
         "deep-lstm", &lstm, notebook.training(epochs: 100, rate: 2),
         on: windows,
         using: &random)
-}
-notebook.claims { results in
+} claims: { results in
     Claim(
         "two layers of LSTMs end above two of GRUs",
         results.run("deep-lstm", "validationPerplexity")
@@ -328,8 +323,7 @@ notebook.aside {
     try moreText(
         corpus, hiddenSize: h, depth: depth,
         notebook.training(epochs: 10, rate: 2), in: notebook)
-}
-notebook.claims { results in
+} claims: { results in
     Claim(
         "four times the text leaves a lower perplexity",
         results["moreText", "1"] < 0.95 * results["moreText", "0"])
@@ -347,8 +341,7 @@ notebook.aside {
     try mixAuthors(
         corpus, hiddenSize: h, depth: depth,
         notebook.training(epochs: quick ? 2 : 30, rate: 2), in: notebook)
-}
-notebook.claims { results in
+} claims: { results in
     let book = results["authors: The Time Machine"]
     let both = results["authors: both"]
     let grammar = results["authors: the grammar"]

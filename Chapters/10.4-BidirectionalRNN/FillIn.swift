@@ -1,5 +1,6 @@
 import Course
 import Foundation
+import Notebook
 import Recurrent
 
 /// Sequences with one token of each hidden, and the tokens that were there.
@@ -11,30 +12,29 @@ struct Blanks: Sendable {
     /// What was there, one token a sequence.
     let answers: Tokens
 
-    /// Hides one token of each sequence.
-    init(in text: Tokens, at gaps: [Int], unknown: Int) {
-        let count = text.batchSize
-        var indices = text.indices
-        let places = gaps.enumerated().map { $1 * count + $0 }
-        for place in places { indices[place] = Int32(unknown) }
-        inputs = Tokens(
-            stepCount: text.stepCount, batchSize: count, indices: indices)
-        self.gaps = gaps
-        answers = Tokens(
-            stepCount: 1, batchSize: count,
-            indices: places.map { text.indices[$0] })
-    }
-
-    private init(inputs: Tokens, gaps: [Int], answers: Tokens) {
-        (self.inputs, self.gaps, self.answers) = (inputs, gaps, answers)
-    }
-
     /// The same sequences from their end: what a network reads that knows only
     /// what follows a gap.
     var reversed: Blanks {
         Blanks(
             inputs: inputs.reversed(within: nil),
             gaps: gaps.map { inputs.stepCount - 1 - $0 }, answers: answers)
+    }
+}
+
+extension Blanks {
+    /// Hides one token of each sequence.
+    init(in text: Tokens, at gaps: [Int], unknown: Int) {
+        let count = text.batchSize
+        var indices = text.indices
+        let places = gaps.enumerated().map { $1 * count + $0 }
+        for place in places { indices[place] = Int32(unknown) }
+        self.init(
+            inputs: Tokens(
+                stepCount: text.stepCount, batchSize: count, indices: indices),
+            gaps: gaps,
+            answers: Tokens(
+                stepCount: 1, batchSize: count,
+                indices: places.map { text.indices[$0] }))
     }
 }
 
@@ -61,12 +61,13 @@ extension Predictor {
 
     /// A run that trains it with Adam at 0.01, clipped to norm 1, on
     /// minibatches of 256 sequences.
-    func run(
-        on task: FillInTask, epochs: Int, threads: Int, seed: UInt64
-    ) -> TrainingRun<Self, Adam> {
+    func run(on task: FillInTask, epochs: Int, _ options: Options)
+        -> TrainingRun<Self, Adam>
+    {
         let trainer = Trainer(
             self, optimizer: Adam(learningRate: 0.01), clipping: .norm(1),
-            threadCount: threads, generator: Generator(seed: seed)
+            threadCount: options.threads,
+            generator: Generator(seed: options.seed)
         ) { model, examples, _ in model.loss(task.blanks(examples)) }
         let unseen = Array(task.validation)
         let steps = task.blanks(unseen.prefix(1)).inputs.stepCount

@@ -51,10 +51,7 @@ struct MissingCharacter {
         ) { isReversed ? task.blanks($0).reversed : task.blanks($0) }
         var accuracy: [Double] = []
         let run = try notebook.train(
-            name,
-            model.run(
-                on: read, epochs: epochs, threads: options.threads,
-                seed: options.seed)
+            name, model.run(on: read, epochs: epochs, options)
         ) { accuracy.append($0.model.accuracy(on: read)) }
         let (training, validation) = (run.curve.training, run.curve.validation)
         notebook.record(

@@ -109,32 +109,29 @@ extension String {
     }
 }
 
-/// What the states at "bank" know of its meaning: shares of right answers.
-struct Separations: Encodable {
-    var forward = 0.0
-    var untrained = 0.0
-    var bidirectional = 0.0
-}
-
-/// Trains a forward and a bidirectional network to fill in words, and measures
-/// how far the states of "bank" come apart.
-func polysemy(
-    sentenceCount: Int, epochs: Int, threads: Int, seed: UInt64
-) throws -> Separations {
-    var generator = Generator(seed: seed)
+/// Trains a forward and a bidirectional network to fill in words, and records
+/// what the states at "bank" know of its meaning: shares of right answers.
+func polysemy(sentenceCount: Int, epochs: Int, in notebook: Notebook) throws {
+    let options = notebook.options
+    var generator = Generator(seed: options.seed)
     let sentences = BankSentences(count: sentenceCount, using: &generator)
     let size = sentences.vocabulary.count
     func trained<Layer: RecurrentLayer>(_ layer: Layer) throws -> Layer {
         var run = Predictor(
             layer, outputSize: layer.inputSize, using: &generator
-        ).run(on: sentences.task, epochs: epochs, threads: threads, seed: seed)
+        ).run(on: sentences.task, epochs: epochs, options)
         try run.train()
         return run.model.layer
     }
     let forward = LSTM(size, 16, using: &generator)
     let both = Bidirectional { LSTM(size, 16, using: &generator) }
-    return Separations(
-        forward: sentences.separation(by: try trained(forward)),
-        untrained: sentences.separation(by: both),
-        bidirectional: sentences.separation(by: try trained(both)))
+    let right = [
+        sentences.separation(by: try trained(forward)),
+        sentences.separation(by: both),
+        sentences.separation(by: try trained(both)),
+    ]
+    let ways = ["forward", "untrained", "bidirectional"]
+    notebook.record(
+        "separations",
+        showing: zip(ways, right).map { ($0, "nearest meaning: \($0)", $1) })
 }

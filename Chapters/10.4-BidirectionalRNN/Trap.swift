@@ -45,25 +45,6 @@ extension LanguageModel {
     }
 }
 
-/// What the chapter's text quotes of the trap.
-struct Trap: Encodable {
-    let forward: Double
-    let reported: Double
-    let withheld: Double
-    /// At the last place, whose next character no window shows.
-    let lastPlace: Double
-    /// What would be reported if every other character were foreseen for sure.
-    let fromLastPlace: Double
-
-    init(_ forward: ByPlace, _ reported: ByPlace, _ withheld: ByPlace) {
-        self.forward = forward.overall
-        self.reported = reported.overall
-        self.withheld = withheld.overall
-        lastPlace = reported.perplexities.last ?? .nan
-        fromLastPlace = pow(lastPlace, 1 / Double(reported.perplexities.count))
-    }
-}
-
 /// Training and validation perplexity as reported, and where it comes from.
 func trapFigure(
     _ forward: LearningCurve, _ bidirectional: LearningCurve,

@@ -188,8 +188,7 @@ let missing = notebook.run {
 }
 notebook.figure("bidirectional-fill-in") {
     try missing.figure(hiddenSize: h, in: notebook)
-}
-notebook.claims(of: "bidirectional-fill-in") { figure in
+} claims: { figure, _ in
     let both = figure["both directions"]
     let one = ["forward: what comes before", "backward: what follows"]
         .map { figure[$0] }
@@ -280,16 +279,25 @@ notebook.figure("bidirectional-trap") {
         reported: ByPlace(reported: bidirectional, on: batch),
         withheld: ByPlace(withheld: bidirectional, on: batch)
     )
-    let trap = Trap(places.forward, places.reported, places.withheld)
-    show("forward", trap.forward)
-    show("bidirectional, as reported", trap.reported)
-    show("bidirectional, future withheld", trap.withheld)
-    show("bidirectional, last place", trap.lastPlace)
-    show("from the last place alone", trap.fromLastPlace)
-    notebook.record("trap", trap)
+    let last = places.reported.perplexities.last ?? .nan
+    let alone = pow(last, 1 / Double(places.reported.perplexities.count))
+    notebook.record(
+        "trap",
+        showing: [
+            ("forward", "forward", places.forward.overall),
+            (
+                "reported", "bidirectional, as reported",
+                places.reported.overall
+            ),
+            (
+                "withheld", "bidirectional, future withheld",
+                places.withheld.overall
+            ),
+            ("lastPlace", "bidirectional, last place", last),
+            ("fromLastPlace", "from the last place alone", alone),
+        ])
     return trapFigure(honest, trapped, places: places, origin: notebook.origin)
-}
-notebook.claims(of: "bidirectional-trap") { figure in
+} claims: { figure, _ in
     let forward = figure["forward", panel: 2]
     let reported = figure["bidirectional, as reported", panel: 2]
     let withheld = figure["bidirectional, future withheld", panel: 2]
@@ -388,15 +396,10 @@ network's can. Most of that is there before training, since the backward
 direction has read the rest, if by random weights.
 */
 notebook.aside {
-    let separations = try polysemy(
+    try polysemy(
         sentenceCount: quick ? 2_000 : 20_000, epochs: quick ? 2 : 4,
-        threads: threads, seed: seed)
-    show("nearest meaning: forward", separations.forward)
-    show("nearest meaning: untrained", separations.untrained)
-    show("nearest meaning: bidirectional", separations.bidirectional)
-    notebook.record("separations", separations)
-}
-notebook.claims { results in
+        in: notebook)
+} claims: { results in
     let right = { (way: String) in results["separations", way] }
     Claim("forward states cannot tell", right("forward").lies(in: 0.45...0.55))
     Claim(

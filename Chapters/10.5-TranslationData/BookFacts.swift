@@ -51,23 +51,18 @@ struct BookFacts: Encodable {
         (leastLoss, reproducible) = (floor.loss, floor.reproducible)
         training = Side(data.training, of: data)
         validation = Side(data.validation, of: data)
-        func sizes(_ vocabularies: Vocabulary...) -> [Int] {
-            vocabularies.map(\.count)
-        }
-        vocabularies = sizes(data.sourceVocabulary, data.targetVocabulary)
+        vocabularies = [data.sourceVocabulary, data.targetVocabulary]
+            .map(\.count)
         let pairs = data.training.map(data.pair)
-        func size(_ sentences: [[String]], reserved: [String]) -> Int {
-            let ended = sentences.flatMap { $0 + [Vocabulary.end] }
-            return Vocabulary(
-                tokens: ended, minimumFrequency: 2, reserved: reserved
+        trainingVocabularies = [
+            (pairs.map(\.source), [Vocabulary.padding]),
+            (pairs.map(\.target), [Vocabulary.padding, Vocabulary.start]),
+        ].map { sentences, reserved in
+            Vocabulary(
+                tokens: sentences.flatMap { $0 + [Vocabulary.end] },
+                minimumFrequency: 2, reserved: reserved
             ).count
         }
-        trainingVocabularies = [
-            size(pairs.map(\.source), reserved: [Vocabulary.padding]),
-            size(
-                pairs.map(\.target),
-                reserved: [Vocabulary.padding, Vocabulary.start]),
-        ]
     }
 }
 

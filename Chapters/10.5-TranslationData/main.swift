@@ -116,8 +116,7 @@ for (side, lengths) in zip(["source", "target"], lengths) {
 }
 notebook.figure("data-lengths") {
     lengthsFigure(lengths[0], lengths[1], origin: notebook.origin)
-}
-notebook.claims(of: "data-lengths") { figure in
+} claims: { figure, _ in
     for (panel, side) in [(1, "sources"), (2, "targets")] {
         let shares = figure["sequences", panel: panel]
         let upTo = { (count: Double) in shares.wherever { $0 <= count }.sum }
@@ -346,8 +345,9 @@ order of the file the first pairs have fewer words, because they are the
 shortest. Between a full line and the dashed one of its colour are the words
 that occur once, which become `<unk>`.
 */
-notebook.figure("data-vocabulary") { vocabularyFigure(text, in: notebook) }
-notebook.claims(of: "data-vocabulary") { figure in
+notebook.figure("data-vocabulary") {
+    vocabularyFigure(text, in: notebook)
+} claims: { figure, _ in
     let orders = [1, 2]  // the file's, and a random one
     let words = { (side: String, order: Int) in
         figure["\(side), all", panel: order]

@@ -14,20 +14,11 @@ struct Comparison: Encodable {
         state = largestDifference(
             a.read(source, validLengths: lengths),
             b.read(source, validLengths: lengths).hidden)
-        let (one, other) = (slope(a, batch), slope(b, batch))
+        let one = valueAndGradient(at: a) { $0.loss(batch).sum }
+        let other = valueAndGradient(at: b) { $0.loss(batch).sum }
         loss = abs(one.value - other.value)
         gradient =
-            zip(one.gradient, other.gradient)
+            zip(one.gradient.parameters, other.gradient.parameters)
             .map(largestDifference).max() ?? .infinity
     }
-}
-
-/// The summed loss of a batch and its gradient at every parameter.
-private func slope<Source, Target>(
-    _ model: EncoderDecoder<Source, Target>, _ batch: TranslationBatch
-) -> (value: Float, gradient: [Tensor]) {
-    let result = valueAndGradient(at: model) { model in
-        model.loss(batch).sum
-    }
-    return (result.value, result.gradient.parameters)
 }

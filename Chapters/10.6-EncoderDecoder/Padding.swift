@@ -85,34 +85,28 @@ func practiseWithPads(
 /// The drift of the contexts and the share of right answers against the number
 /// of pads: with their number honoured, with pads read as text, and with pads
 /// read as text in training too.
-func paddingFigure(
-    honoured: PaddingEffect, read: PaddingEffect, trained: PaddingEffect,
-    caption: String
-) -> Figure {
-    let x = honoured.pads.map(Double.init)
+func paddingFigure(_ effects: [PaddingEffect], caption: String) -> Figure {
+    let looks: [(String, Colour)] = [
+        ("pads left out", .blue), ("pads read", .vermilion),
+        ("read in training too", .orange),
+    ]
     func panel(
         _ label: String, top: Double?, _ values: (PaddingEffect) -> [Double]
     ) -> Panel {
-        let all: [(String, PaddingEffect, Colour)] = [
-            ("pads left out", honoured, .blue),
-            ("pads read", read, .vermilion),
-            ("read in training too", trained, .orange),
-        ]
-        return Panel(
+        Panel(
             x: Axis("pads after the sequence"),
             y: Axis(label, range: top.map { 0...$0 }),
-            series: all.map { name, effect, colour in
+            series: zip(effects, looks).map { effect, look in
                 Series(
-                    name, x: x, y: values(effect), style: .linePoints,
-                    colour: colour)
+                    look.0, x: effect.pads.map(Double.init), y: values(effect),
+                    style: .linePoints, colour: look.1)
             })
     }
     return Figure(
         title: "A context should not depend on padding", caption: caption,
         panels: [
-            panel("change of the context (share of its norm)", top: nil) {
-                $0.drift
-            },
+            panel(
+                "change of the context (share of its norm)", top: nil, \.drift),
             panel("sequences right (%)", top: 105) {
                 $0.right.map { 100 * $0 }
             },

@@ -167,13 +167,9 @@ order as ours. With the same numbers in them both have the same state, the same
 loss and the same gradients, up to rounding.
 */
 func plain(_ hiddenSize: Int) -> Seq2SeqConfiguration {
-    var configuration = Seq2SeqConfiguration()
+    var configuration = Seq2SeqConfiguration(
+        size: hiddenSize, layerCount: 1, dropout: 0)
     configuration.embeddingSize = 32
-    configuration.encoderHiddenSize = hiddenSize
-    configuration.decoderHiddenSize = hiddenSize
-    configuration.encoderLayerCount = 1
-    configuration.decoderLayerCount = 1
-    configuration.dropout = 0
     configuration.context = .start
     return configuration
 }
@@ -250,8 +246,7 @@ notebook.figure("encoder-bottleneck") {
         curves,
         caption: "Sequences held out, \(solved[0].data.training.count) trained "
             + "on for \(epochs) epochs; GRUs; \(notebook.origin)")
-}
-notebook.claims(of: "encoder-bottleneck") { figure in
+} claims: { figure, _ in
     for (panel, task) in [(1, "copied"), (2, "reversed")] {
         let right = ["16", "32", "64", "128"].map {
             (
@@ -311,26 +306,25 @@ notebook.figure("encoder-padding") {
     let learner = try practiseWithPads(
         tasks[1].1, stepCount: longest + 1, plain(h), epochs: epochs,
         in: notebook)
-    func effect(of learned: Practised, honoured: Bool) throws -> PaddingEffect {
-        let examples = learned.byLength.first { $0.length == length }?.examples
-        return try PaddingEffect(
-            learned, examples ?? [], pads: Array(0...20),
-            honoursLengths: honoured)
-    }
-    let honoured = try effect(of: solved[1], honoured: true)
-    let read = try effect(of: solved[1], honoured: false)
-    let trained = try effect(of: learner, honoured: false)
-    show("20 pads, library, difference", honoured.largestDifference[20])
-    show("1 pad read, difference", read.largestDifference[1])
+    let effects = try [(solved[1], true), (solved[1], false), (learner, false)]
+        .map { learned, honoursLengths in
+            let sequences = learned.byLength.first { $0.length == length }
+            return try PaddingEffect(
+                learned, sequences?.examples ?? [], pads: Array(0...20),
+                honoursLengths: honoursLengths)
+        }
+    show("20 pads, library, difference", effects[0].largestDifference[20])
+    show("1 pad read, difference", effects[1].largestDifference[1])
     notebook.record(
-        "padding", ["honoured": honoured, "read": read, "trained": trained])
+        "padding",
+        ["honoured": effects[0], "read": effects[1], "trained": effects[2]])
     return paddingFigure(
-        honoured: honoured, read: read, trained: trained,
-        caption: "\(honoured.count) sequences of \(length) letters to reverse "
-            + "(orange: \(trained.count)); \(h) hidden units; "
+        effects,
+        caption:
+            "\(effects[0].count) sequences of \(length) letters to reverse "
+            + "(orange: \(effects[2].count)); \(h) hidden units; "
             + notebook.origin)
-}
-notebook.claims(of: "encoder-padding") { figure in
+} claims: { figure, _ in
     let right = { (name: String) in figure[name, panel: 2] }
     let (out, trained) = (right("pads left out"), right("read in training too"))
     Claim(
@@ -375,8 +369,7 @@ notebook.aside {
     mixed.decoderHiddenSize = quick ? 6 : 48
     _ = try notebook.practise(
         "reverse-mixed", tasks[1].1, mixed, epochs: epochs)
-}
-notebook.claims { results in
+} claims: { results in
     Claim(
         "S7", "with a bridge about as many are right as with 64 GRUs",
         (results.run("reverse-mixed", "sequencesRight")
@@ -438,8 +431,7 @@ notebook.aside {
             notebook.record("least from counts", least)
         }
     }
-}
-notebook.claims { results in
+} claims: { results in
     Claim(
         "counts are enough to sort, not to copy",
         results["sort from counts"] < 0.1,
@@ -463,8 +455,7 @@ notebook.aside {
     for example in learned.data.test.prefix(4) {
         show(try learned.example(example))
     }
-}
-notebook.claims { results in
+} claims: { results in
     Claim(
         "most sums are right", results.run("sums", "sequencesRight") > 0.5)
 }

@@ -61,12 +61,32 @@ final class Comparison {
         return outcome
     }
 
-    /// Loss and BLEU of some ways against epochs.
-    func figure(_ title: String, _ ways: Way...) throws -> Figure {
+    /// Draws loss and BLEU of some ways against epochs, and judges by them that
+    /// each way learns, and the claims about the least loss and the best BLEU
+    /// of each.
+    func draw(
+        _ name: String, _ title: String, _ ways: Way...,
+        @ClaimList claims: (
+            _ loss: [Numbers], _ bleu: [Numbers], _ results: Results
+        ) -> [Claim]
+    ) {
+        notebook.figure(name) { try figure(title, ways) }
+        notebook.claims(of: name) { figure, results in
+            let loss = ways.map { figure[$0.label] }
+            let bleu = ways.map { figure[$0.label, panel: 2] }
+            Claim(
+                "every way learns: loss falls by 0.3 nats, BLEU rises by 3",
+                every(loss) { $0.least < $0.first - 0.3 },
+                every(bleu) { $0.most > $0.first + 3 })
+            claims(loss.map(\.least), bleu.map(\.most), results)
+        }
+    }
+
+    private func figure(_ title: String, _ ways: [Way]) throws -> Figure {
         let outcomes = try ways.map { ($0.label, try outcome($0)) }
-        func panel(_ y: Axis, _ values: (Outcome) -> [Double]) -> Panel {
+        func panel(_ y: String, _ values: (Outcome) -> [Double]) -> Panel {
             Panel(
-                x: Axis("epoch"), y: y,
+                x: Axis("epoch"), y: Axis(y),
                 series: outcomes.map { Series($0, values($1)) })
         }
         return Figure(
@@ -75,21 +95,10 @@ final class Comparison {
                 "\(notebook.origin): \(setting.data.training.count) training pairs, "
                 + "\(queries.count) validation sentences",
             panels: [
-                panel(Axis("validation loss (nats a token)")) {
+                panel("validation loss (nats a token)") {
                     $0.curve.validation.map(\.value)
                 },
-                panel(Axis("BLEU of greedy translations")) { $0.bleu },
+                panel("BLEU of greedy translations", \.bleu),
             ], columns: 2)
     }
-}
-
-/// What a figure of runs that differ in one thing shows of all: each learns.
-func learningClaim(_ figure: Table) -> Claim {
-    let ways = figure.names()
-    return Claim(
-        "every way learns: loss falls by 0.3 nats, BLEU rises by 3",
-        every(ways) { figure[$0].least < figure[$0].first - 0.3 },
-        every(ways) {
-            figure[$0, panel: 2].most > figure[$0, panel: 2].first + 3
-        })
 }

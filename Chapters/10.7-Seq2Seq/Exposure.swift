@@ -22,11 +22,8 @@ func exposure(
     _ data: TranslationData
 ) throws -> [Exposure] {
     let positions = 8
-    var (count, afterTruth, afterItself) = (
-        [Int](repeating: 0, count: positions),
-        [Int](repeating: 0, count: positions),
-        [Int](repeating: 0, count: positions)
-    )
+    var counts = Array(
+        repeating: (all: 0, afterTruth: 0, afterItself: 0), count: positions)
     for examples in minibatches(of: queries.map(\.example), size: 64) {
         let batch = data.batch(examples)
         let sources = examples.map { data.sources[$0] }
@@ -41,20 +38,18 @@ func exposure(
             let own = free[row].best.tokens
             for step in 0..<min(length, positions) {
                 let target = batch.targets[step, row]
-                count[step] += 1
-                if forced[step * examples.count + row] == target {
-                    afterTruth[step] += 1
-                }
-                if step < own.count, Int(own[step]) == target {
-                    afterItself[step] += 1
-                }
+                let isForced = forced[step * examples.count + row] == target
+                let isOwn = step < own.count && Int(own[step]) == target
+                counts[step].all += 1
+                counts[step].afterTruth += isForced ? 1 : 0
+                counts[step].afterItself += isOwn ? 1 : 0
             }
         }
     }
-    return (0..<positions).filter { count[$0] > 0 }.map { step in
+    return counts.enumerated().filter { $1.all > 0 }.map { step, count in
         Exposure(
             position: step + 1,
-            afterTruth: Double(afterTruth[step]) / Double(count[step]),
-            afterItself: Double(afterItself[step]) / Double(count[step]))
+            afterTruth: Double(count.afterTruth) / Double(count.all),
+            afterItself: Double(count.afterItself) / Double(count.all))
     }
 }

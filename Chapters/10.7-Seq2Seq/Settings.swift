@@ -12,6 +12,8 @@ struct Setting {
     var mask = LossMask.validLengths
     /// Whether minibatches are of like length, rather than of any.
     var sortsByLength = true
+    /// Whether the model of the best epoch counts, rather than of the last.
+    var keepsBest = false
 
     /// A model with weights as they are drawn.
     func translator(using generator: inout Generator) -> Translator {
@@ -60,11 +62,18 @@ extension Notebook {
 
     /// With `--full`, of all pairs there are.
     fileprivate func honestSetting(_ text: ParallelText) throws -> Setting {
+        var generator = Generator(seed: 0)
+        let data =
+            try options.full
+            ? TranslationData(
+                splitting: text, maximumLength: 30, validationCount: 1_000,
+                testCount: 1_000, using: &generator)
+            : translationData(of: text)
         var setting = Setting(
-            data: try options.full
-                ? wholeText(text) : translationData(of: text),
+            data: data,
             training: .translation(
                 epochs: options.full ? 30 : 15, threadCount: options.threads))
+        setting.keepsBest = true
         setting.training.learningRate = 0.002
         setting.training.patience = 3
         return varied(setting, quickEpochs: 3)
@@ -80,13 +89,6 @@ extension Notebook {
                 epochs: 15, threadCount: options.threads))
         setting.configuration.setSizes(128)
         return varied(setting, quickEpochs: 1)
-    }
-
-    private func wholeText(_ text: ParallelText) throws -> TranslationData {
-        var generator = Generator(seed: 0)
-        return try TranslationData(
-            splitting: text, maximumLength: 30, validationCount: 1_000,
-            testCount: 1_000, using: &generator)
     }
 
     private func varied(_ setting: Setting, quickEpochs: Int) -> Setting {

@@ -1,19 +1,13 @@
 import Course
+import Foundation
 import Notebook
 import Recurrent
 
 /// What several translators answer to the same test sentences.
 struct TestAnswers {
-    private let queries: [TranslationData.Query]
+    let queries: [TranslationData.Query]
     /// A translation for each query.
-    private let answers: KeyValuePairs<String, [[String]]>
-
-    init(
-        _ queries: [TranslationData.Query],
-        of answers: KeyValuePairs<String, [[String]]>
-    ) {
-        (self.queries, self.answers) = (queries, answers)
-    }
+    let answers: KeyValuePairs<String, [[String]]>
 
     /// Prints and records BLEU, and shows what the first translator got right
     /// and wrong of some sentences.
@@ -88,4 +82,25 @@ struct TestAnswers {
                     ]),
             ], columns: 2)
     }
+}
+
+/// Prints and records how a translator does the book's four sentences, with the
+/// book's BLEU.
+func showFour(
+    of translator: Translator, as name: String, in notebook: Notebook
+) throws {
+    let four: KeyValuePairs = [
+        "go .": "va !", "i lost .": "j'ai perdu .",
+        "he's calm .": "il est calme .", "i'm home .": "je suis chez moi .",
+    ]
+    let words = translator.vocabularies
+    let scores = try four.map { source, target in
+        let read = words.encode(source).indices
+        let found = try translator.greedy([read], threads: 1)[0]
+        let score = bleu(found, words.normalization.tokens(of: target), k: 2)
+        let text = found.joined(separator: " ")
+        show("\(name): \(source)", text + String(format: " (%.3f)", score))
+        return score
+    }
+    notebook.record("four-\(name)", scores)
 }

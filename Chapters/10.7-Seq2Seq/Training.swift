@@ -10,48 +10,31 @@ struct Trained {
 }
 
 extension Notebook {
-    /// Whether a figure is asked for that shows the two translators.
-    private var isTranslating: Bool {
-        wants("seq2seq-loss") || wants("seq2seq-bleu-by-length")
-    }
-
-    /// The book's run, of which the last epoch's model counts. With `--book` it
-    /// is saved as the chapter's translator.
-    func trainBook(
-        _ setting: Setting, using generator: inout Generator
-    ) -> Trained {
-        var trained = Trained(
-            translator: setting.translator(using: &generator))
-        guard isTranslating else { return trained }
-        run {
-            let run = try train(
-                "book", trained.translator.model, setting, using: &generator)
-            (trained.translator.model, trained.curve) = (run.model, run.curve)
-            if options.book { try trained.translator.save(to: modelFolder) }
-        }
-        return trained
-    }
-
-    /// The chapter's translator as it was after its best epoch, saved whenever
-    /// it got better. With `--full` its run is kept after every epoch.
+    /// Trains a translator, if a figure is asked for that shows it, and saves it
+    /// if it is the chapter's. With `--full` its run is kept after every epoch.
     func trainTranslator(
-        _ setting: Setting, using generator: inout Generator
+        _ name: String, _ setting: Setting, using generator: inout Generator
     ) -> Trained {
-        var trained = Trained(
-            translator: setting.translator(using: &generator))
-        guard isTranslating else { return trained }
-        run {
-            let kept = modelFolder.appendingPathComponent("training")
-            trained.curve = try train(
-                "translator", trained.translator.model, setting,
-                using: &generator, keptIn: options.full ? kept : nil
-            ) { run in
-                guard run.curve.bestEpoch == run.epoch else { return }
-                trained.translator.model = run.best
-                try trained.translator.save(to: modelFolder)
-            }.curve
+        var translator = setting.translator(using: &generator)
+        guard wants("seq2seq-loss") || wants("seq2seq-bleu-by-length") else {
+            return Trained(translator: translator)
         }
-        return trained
+        return run {
+            let kept = modelFolder.appendingPathComponent("training")
+            let run = try train(
+                name, translator.model, setting, using: &generator,
+                keptIn: options.full && setting.keepsBest ? kept : nil
+            ) { run in
+                translator.model = run.model
+                if options.book
+                    || setting.keepsBest && run.curve.bestEpoch == run.epoch
+                {
+                    try translator.save(to: modelFolder)
+                }
+            }
+            translator.model = setting.keepsBest ? run.best : run.model
+            return Trained(translator: translator, curve: run.curve)
+        }
     }
 
     /// Trains with a progress line and records what it came to under its name.

@@ -152,11 +152,9 @@ struct ScratchSeq2Seq: Module {
 let scratch = ScratchSeq2Seq(
     layerCount: 2, size: 16, sourceSize: words.source.count,
     targetSize: words.target.count, using: &random)
-var small = Seq2SeqConfiguration()
-small.setSizes(16)
-small.dropout = 0
 let library = Seq2Seq(
-    small, sourceVocabularySize: words.source.count,
+    Seq2SeqConfiguration(size: 16, dropout: 0),
+    sourceVocabularySize: words.source.count,
     targetVocabularySize: words.target.count, using: &random
 ).with(parameters: scratch.parameters)
 let scores = scratch.scores(batch, start: words.start)  // [steps, n, V]
@@ -212,7 +210,7 @@ validation loss ends at 3.36, where ours ends half a nat above. PyTorch 2.15,
 run in the same way with three seeds, ends at 3.63 to 3.89, with 0.31 after 16
 epochs.
 */
-let bookRun = notebook.trainBook(book, using: &random)
+let bookRun = notebook.trainTranslator("book", book, using: &random)
 let floor = book.data.irreducibleLoss(of: book.data.training).loss
 show("floor of the book's training loss", floor)
 
@@ -227,7 +225,8 @@ on with such a run that was stopped.) It is saved as a folder that
 reads.
 */
 let translatorRun =
-    options.book ? bookRun : notebook.trainTranslator(main, using: &random)
+    options.book
+    ? bookRun : notebook.trainTranslator("translator", main, using: &random)
 let translator = translatorRun.translator
 show("training pairs", main.data.training.count)
 show("test sentences", main.data.queries(main.data.test).count)
@@ -254,13 +253,10 @@ notebook.figure("seq2seq-loss") {
         Way("LSTM", run: "lstm") { $0.configuration.cell = .lstm },
         Way("RNN", run: "rnn") { $0.configuration.cell = .rnn },
     ]
-    return lossFigure(
+    return try lossFigure(
         book: bookRun.curve, floor: floor, translator: translatorRun.curve,
-        cells: try cells.map {
-            Series($0.label, try comparison.outcome($0).curve.validation)
-        }, in: notebook)
-}
-notebook.claims(of: "seq2seq-loss") { figure in
+        cells, of: comparison, in: notebook)
+} claims: { figure, _ in
     let (training, validation) = (figure["training"], figure["validation"])
     let ends = ["GRU", "LSTM", "RNN"].map { figure[$0, panel: 3].least }
     Claim(
@@ -295,20 +291,12 @@ either measure; half and half lies between, nearer to forcing. (BLEU jumps by 2
 or 3 from one epoch to the next. Where two ways are closer than that, here and
 below, neither is better.)
 */
-notebook.figure("seq2seq-teacher-forcing") {
-    try comparison.figure(
-        "What the decoder reads in training",
-        Way("teacher forcing", run: "gru"),
-        Way("half and half", run: "half-and-half") {
-            $0.forcing = .scheduled(0.5)
-        },
-        Way("free running", run: "free-running") { $0.forcing = .free })
-}
-notebook.claims(of: "seq2seq-teacher-forcing") { figure in
-    let ways = ["teacher forcing", "half and half", "free running"]
-    let loss = ways.map { figure[$0].least }
-    let bleu = ways.map { figure[$0, panel: 2].most }
-    learningClaim(figure)
+comparison.draw(
+    "seq2seq-teacher-forcing", "What the decoder reads in training",
+    Way("teacher forcing", run: "gru"),
+    Way("half and half", run: "half-and-half") { $0.forcing = .scheduled(0.5) },
+    Way("free running", run: "free-running") { $0.forcing = .free }
+) { loss, bleu, _ in
     Claim(
         "S2", "forcing is ahead in loss", loss[0] < loss[1], loss[1] < loss[2])
     Claim("S2", "free running is far behind in BLEU", bleu[0] > bleu[2] + 3)
@@ -324,21 +312,17 @@ positions, and padding is easy to predict. The words are predicted no worse
 without the mask: what it saves here is the meaning of the training loss, not
 the model.
 */
-notebook.figure("seq2seq-mask") {
-    try comparison.figure(
-        "The mask in the training loss",
-        Way("masked") { $0.sortsByLength = false },
-        Way("padding counted", run: "unmasked") {
-            ($0.sortsByLength, $0.mask) = (false, .none)
-        })
-}
-notebook.claims(of: "seq2seq-mask") { figure, results in
+comparison.draw(
+    "seq2seq-mask", "The mask in the training loss",
+    Way("masked") { $0.sortsByLength = false },
+    Way("padding counted", run: "unmasked") {
+        ($0.sortsByLength, $0.mask) = (false, .none)
+    }
+) { loss, _, results in
     let ends = ["unmasked", "masked"].map { results.run($0, "trainLoss") }
-    learningClaim(figure)
     Claim("S10", "the training loss looks far better", ends[0] < 0.7 * ends[1])
     Claim(
-        "S10", "the words are predicted no worse",
-        figure["padding counted"].least <= figure["masked"].least + 0.02)
+        "S10", "the words are predicted no worse", loss[1] <= loss[0] + 0.02)
 }
 
 /*:
@@ -348,19 +332,13 @@ notebook.claims(of: "seq2seq-mask") { figure, results in
 decoder once, as its first state. For these sentences, of six source words at
 most, that is enough: the losses end together, and BLEU is no lower.
 */
-notebook.figure("seq2seq-context") {
-    try comparison.figure(
-        "The context in the decoder's input",
-        Way("at every step", run: "gru"),
-        Way("only at the start", run: "context-start") {
-            $0.configuration.context = .start
-        })
-}
-notebook.claims(of: "seq2seq-context") { figure in
-    let ways = ["at every step", "only at the start"]
-    let loss = ways.map { figure[$0].least }
-    let bleu = ways.map { figure[$0, panel: 2].most }
-    learningClaim(figure)
+comparison.draw(
+    "seq2seq-context", "The context in the decoder's input",
+    Way("at every step", run: "gru"),
+    Way("only at the start", run: "context-start") {
+        $0.configuration.context = .start
+    }
+) { loss, bleu, _ in
     Claim("S8", "the losses end together", (loss[0] - loss[1]).magnitude < 0.05)
     Claim("S8", "BLEU is no lower from the start only", bleu[1] > bleu[0] - 1)
 }
@@ -373,19 +351,15 @@ close to the first words of the target, and found long sentences much improved.
 These have six words at most, too few to be a test of that. It does not help
 them.
 */
-notebook.figure("seq2seq-reversed") {
-    try comparison.figure(
-        "The direction of the source",
-        Way("forward", run: "gru"),
-        Way("from the last word", run: "reversed") {
-            $0.configuration.reversesSource = true
-        })
-}
-notebook.claims(of: "seq2seq-reversed") { figure in
-    learningClaim(figure)
+comparison.draw(
+    "seq2seq-reversed", "The direction of the source",
+    Way("forward", run: "gru"),
+    Way("from the last word", run: "reversed") {
+        $0.configuration.reversesSource = true
+    }
+) { loss, _, _ in
     Claim(
-        "reading from the last word does not help",
-        figure["from the last word"].least > figure["forward"].least - 0.02)
+        "reading from the last word does not help", loss[1] > loss[0] - 0.02)
 }
 
 /*:
@@ -431,8 +405,7 @@ notebook.aside {
     let different = zip(ours, theirs).count { $0 != $1 }
     show("of \(some.count), translated otherwise", different)
     notebook.record("differences", different)
-}
-notebook.claims { results in
+} claims: { results in
     Claim(
         "S11", "from scratch it writes what the library's search finds",
         results["differences"] == 0)
@@ -486,29 +459,10 @@ These are the book's four sentences with the book's BLEU, by the book's model
 and by the translator. Three of the four are among the book's training pairs,
 word for word; the other, "he's calm .", is not in its data at all.
 */
-let four: KeyValuePairs = [
-    "go .": "va !", "i lost .": "j'ai perdu .",
-    "he's calm .": "il est calme .", "i'm home .": "je suis chez moi .",
-]
 if notebook.dataSet.isReal && notebook.wants("seq2seq-loss") {
-    for (name, model) in [
-        ("book", bookRun.translator), ("translator", translator),
-    ] {
-        let words = model.vocabularies
-        let scores = notebook.run {
-            try four.map { source, target in
-                let read = words.encode(source).indices
-                let found = try model.greedy([read], threads: 1)[0]
-                let score = bleu(
-                    found, words.normalization.tokens(of: target), k: 2)
-                let text = found.joined(separator: " ")
-                show(
-                    "\(name): \(source)",
-                    text + String(format: " (%.3f)", score))
-                return score
-            }
-        }
-        notebook.record("four-\(name)", scores)
+    notebook.run {
+        try showFour(of: bookRun.translator, as: "book", in: notebook)
+        try showFour(of: translator, as: "translator", in: notebook)
     }
 }
 
@@ -523,18 +477,17 @@ wrong: the file has not every way to say a thing.
 notebook.figure("seq2seq-bleu-by-length") {
     let memory = NearestSentence(
         main.data.training.map { main.data.pair($0) })
+    let found = try translator.greedy(
+        held.map { main.data.sources[$0.example] }, threads: options.threads)
     let answers = TestAnswers(
-        held,
-        of: [
-            "translator": try translator.greedy(
-                held.map { main.data.sources[$0.example] },
-                threads: options.threads),
+        queries: held,
+        answers: [
+            "translator": found,
             "nearest sentence": held.map { memory($0.source).target },
         ])
     answers.report(in: notebook)
     return answers.figure(in: notebook)
-}
-notebook.claims(of: "seq2seq-bleu-by-length") { figure in
+} claims: { figure, _ in
     let counts = figure["test sentences", panel: 2]
     let common = counts.x.filter { counts.at($0).values[0] > 100 }
     Claim(
@@ -556,8 +509,7 @@ notebook.aside {
     let rows = try exposure(of: translator, on: held, main.data)
     for row in rows { show("position \(row.position)", row.summary) }
     notebook.record("exposure", rows)
-}
-notebook.claims { results in
+} claims: { results in
     let right = (0..<8).map { position in
         (
             truth: results["exposure", "\(position)", "afterTruth"],

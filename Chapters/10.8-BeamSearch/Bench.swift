@@ -3,40 +3,43 @@ import Foundation
 import Notebook
 import Recurrent
 
-/// What a search found for the held-out sentences.
-struct Found {
+/// What a search found for the held-out sentences, and the numbers recorded of
+/// it.
+struct Found: Encodable {
+    /// As it is recorded.
+    var search: String
     let results: [SearchResult]
-    let seconds: Double
-    let bleu: BLEUScore
+    let bleu, meanLogProbability, rows, milliseconds: Double
+    /// Words of the translations to words of the closest references.
+    let lengthRatio: Double
 
     var best: [Hypothesis] { results.map(\.best) }
-    var meanLogProbability: Double { mean { $0.best.logProbability } }
-    var rows: Double { mean { Double($0.cost.rows) } }
-    var milliseconds: Double { 1000 * seconds / Double(results.count) }
-    /// Words of the translations to words of the closest references.
-    var lengthRatio: Double {
-        Double(bleu.hypothesisLength) / Double(bleu.referenceLength)
+
+    private enum CodingKeys: CodingKey {
+        case search, bleu, lengthRatio, meanLogProbability, rows, milliseconds
     }
-    /// The share of sentences for which nothing at all is written.
-    var emptyShare: Double { mean { $0.best.text.isEmpty ? 1 : 0 } }
 
-    private func mean(_ value: (SearchResult) -> Double) -> Double {
-        results.reduce(0) { $0 + value($1) } / Double(results.count)
+    init(
+        _ search: String, _ results: [SearchResult], seconds: Double,
+        bleu: BLEUScore
+    ) {
+        (self.search, self.results) = (search, results)
+        func mean(_ value: (SearchResult) -> Double) -> Double {
+            results.reduce(0) { $0 + value($1) } / Double(results.count)
+        }
+        self.bleu = bleu.score
+        lengthRatio =
+            Double(bleu.hypothesisLength) / Double(bleu.referenceLength)
+        meanLogProbability = mean { $0.best.logProbability }
+        rows = mean { Double($0.cost.rows) }
+        milliseconds = 1000 * seconds / Double(results.count)
     }
-}
 
-/// The numbers of a search, as they are recorded.
-struct Numbers: Encodable {
-    let search: String
-    let bleu, lengthRatio, meanLogProbability, rows, milliseconds: Double
-
-    init(_ search: String, _ found: Found) {
-        self.search = search
-        bleu = found.bleu.score
-        lengthRatio = found.lengthRatio
-        meanLogProbability = found.meanLogProbability
-        rows = found.rows
-        milliseconds = found.milliseconds
+    /// The same under another name.
+    func named(_ search: String) -> Found {
+        var found = self
+        found.search = search
+        return found
     }
 
     var summary: String {
@@ -108,7 +111,7 @@ final class Bench {
         let results = try translator.translate(sources, by: search)
         let seconds = (ContinuousClock.now - start) / .seconds(1)
         let found = Found(
-            results: results, seconds: seconds, bleu: bleu(results.map(\.best)))
+            name, results, seconds: seconds, bleu: bleu(results.map(\.best)))
         known[name] = found
         return found
     }

@@ -44,16 +44,13 @@ struct Certified {
     }
 }
 
-/// A search by its name in a figure.
-typealias Named = (name: String, found: Found)
-
 /// Search errors of each beam, and what becomes of BLEU as search gets better.
 func exactFigure(_ bench: Bench, sizes: [Int], in notebook: Notebook) throws
     -> Figure
 {
     let certified = try Certified(bench)
-    let beams = try sizes.map { Named("\($0)", try bench.beam($0)) }
-    let errors = beams.map { 100 * certified.errors(of: $0.found) }
+    let beams = try sizes.map { try bench.beam($0).named("\($0)") }
+    let errors = beams.map { 100 * certified.errors(of: $0) }
     report(certified, beams, errors, in: notebook)
     return Figure(
         title: "Search errors, and what they are worth",
@@ -63,42 +60,44 @@ func exactFigure(_ bench: Bench, sizes: [Int], in notebook: Notebook) throws
         panels: [
             Panel(
                 title: "the optimum missed",
-                x: Axis("beam size", names: beams.map(\.name)),
+                x: Axis("beam size", names: beams.map(\.search)),
                 y: Axis("share of sentences (%)"),
                 series: [
                     Series(
                         "search errors", x: errors.indices.map(Double.init),
                         y: errors, style: .bars, colour: .blue)
                 ]),
-            worth(beams + [Named("exact", certified.exact)]),
+            worth(beams + [certified.exact]),
         ], columns: 2)
 }
 
 private func report(
-    _ certified: Certified, _ beams: [Named], _ errors: [Double],
+    _ certified: Certified, _ beams: [Found], _ errors: [Double],
     in notebook: Notebook
 ) {
     let (rows, exact) = (certified.rows, certified.exact)
     show("optimum proven, % of sentences", 100 * certified.share)
     show("rows for that: median, most", "\(rows.median), \(rows.most)")
-    show("exact", Numbers("exact", exact).summary)
-    show("nothing written at the optimum, %", 100 * exact.emptyShare)
+    show("exact", exact.summary)
+    let empty = exact.best.count { $0.text.isEmpty }
+    let emptyShare = Double(empty) / Double(exact.best.count)
+    show("nothing written at the optimum, %", 100 * emptyShare)
     for (beam, error) in zip(beams, errors) {
-        show("search errors, beam of \(beam.name), %", error)
+        show("search errors, beam of \(beam.search), %", error)
     }
     notebook.record("certifiedShare", certified.share)
     notebook.record("exactRows", [rows.median, rows.most])
-    notebook.record("exact", Numbers("exact", exact))
-    notebook.record("emptyShare", exact.emptyShare)
+    notebook.record("exact", exact)
+    notebook.record("emptyShare", emptyShare)
     notebook.record(
         "searchErrors",
-        Dictionary(uniqueKeysWithValues: zip(beams.map(\.name), errors)))
+        Dictionary(uniqueKeysWithValues: zip(beams.map(\.search), errors)))
 }
 
 /// BLEU against the model's score, each search named where there is room.
-private func worth(_ searches: [Named]) -> Panel {
-    let x = searches.map(\.found.meanLogProbability)
-    let y = searches.map(\.found.bleu.score)
+private func worth(_ searches: [Found]) -> Panel {
+    let x = searches.map(\.meanLogProbability)
+    let y = searches.map(\.bleu)
     let (left, right) = (x.min() ?? 0, x.max() ?? 0)
     let width = max(right - left, 1e-9)
     let height = max((y.max() ?? 0) - (y.min() ?? 0), 1e-9)
@@ -120,6 +119,6 @@ private func worth(_ searches: [Named]) -> Panel {
             Series("BLEU", x: x, y: y, style: .points, colour: .vermilion)
         ],
         notes: named.map {
-            Note(searches[$0].name, x: x[$0], y: y[$0], place: .beside)
+            Note(searches[$0].search, x: x[$0], y: y[$0], place: .beside)
         })
 }

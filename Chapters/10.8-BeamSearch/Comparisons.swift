@@ -25,7 +25,7 @@ struct Gains: Encodable {
         lessLikely = share(gains.count { $0 <= 0 })
         same = share(pairs.count - changed.count)
         meanGain = beam.meanLogProbability - greedy.meanLogProbability
-        (greedyBLEU, beamBLEU) = (greedy.bleu.score, beam.bleu.score)
+        (greedyBLEU, beamBLEU) = (greedy.bleu, beam.bleu)
     }
 }
 

@@ -13,7 +13,7 @@ func sizeFigure(
     let errors = plain.map { 100 * certified.errors(of: $0) }
     let alphaName = String(format: "α = %g", alpha)
     for (name, all) in [("α = 0", plain), (alphaName, normalised)] {
-        let rows = zip(sizes, all).map { Numbers("beam of \($0)", $1) }
+        let rows = zip(sizes, all).map { $1.named("beam of \($0)") }
         for row in rows { show("\(row.search), \(name)", row.summary) }
         notebook.record("sizes, \(name)", rows)
     }
@@ -33,8 +33,8 @@ func sizeFigure(
             panel(
                 "worth", Axis("BLEU"),
                 [
-                    curve("α = 0", plain.map(\.bleu.score), .blue),
-                    curve(alphaName, normalised.map(\.bleu.score), .vermilion),
+                    curve("α = 0", plain.map(\.bleu), .blue),
+                    curve(alphaName, normalised.map(\.bleu), .vermilion),
                 ]),
             panel(
                 "model score", Axis("mean ln P (nats)"),
@@ -63,7 +63,7 @@ func alphaFigure(
     }
     for (size, all) in zip(sizes, found) {
         let rows = zip(alphas, all).map {
-            Numbers(String(format: "α = %g", $0), $1)
+            $1.named(String(format: "α = %g", $0))
         }
         for row in rows { show("beam of \(size), \(row.search)", row.summary) }
         notebook.record("alphas, beam of \(size)", rows)
@@ -80,7 +80,7 @@ func alphaFigure(
         panels: [
             Panel(
                 title: "worth", x: Axis("α"), y: Axis("BLEU"),
-                series: curves(\.bleu.score)),
+                series: curves(\.bleu)),
             Panel(
                 title: "length", x: Axis("α"),
                 y: Axis("words written / words of references"),

@@ -40,8 +40,7 @@ final class TextGeneration {
         let (size, hidden) = (corpus.vocabulary.count, quick ? 32 : 64)
         random = Generator(seed: options.seed)
         var model = LanguageModel(
-            layer: GRU(size, hidden, using: &random),
-            head: Linear(hidden, size, using: &random))
+            GRU(size, hidden, using: &random), outputSize: size, using: &random)
         _ = try notebook.train(
             "language-model", &model,
             TrainingSettings(
@@ -91,35 +90,25 @@ final class TextGeneration {
 
     func rows() throws -> [Row] {
         let space = SearchSpace(maxLength: length)
-        let searches: [Row] = [
-            try row("greedy") {
+        func drawn(_ way: String, _ sampler: Sampler) throws -> Row {
+            try row("drawn, \(way)") {
+                try sampler(model, from: $0, using: &random)[0]
+            }
+        }
+        return try [
+            row("greedy") {
                 try Sampler.greedy(within: space)(model, from: $0)[0]
             },
-            try row("beam of 10") {
+            row("beam of 10") {
                 try BeamSearch(size: 10, within: space)(model, from: $0)[0]
             },
-        ]
-        let ways: [(String, Sampler)] = [
-            ("drawn, temperature 1", Sampler(temperature: 1, within: space)),
-            (
-                "drawn, temperature 0.5",
-                Sampler(temperature: 0.5, within: space)
-            ),
-            (
-                "drawn, top 3",
-                Sampler(temperature: 1, topK: 3, within: space)
-            ),
-            (
-                "drawn, nucleus 0.8",
-                Sampler(temperature: 1, topP: 0.8, within: space)
+            drawn("temperature 1", Sampler(temperature: 1, within: space)),
+            drawn("temperature 0.5", Sampler(temperature: 0.5, within: space)),
+            drawn("top 3", Sampler(temperature: 1, topK: 3, within: space)),
+            drawn(
+                "nucleus 0.8", Sampler(temperature: 1, topP: 0.8, within: space)
             ),
         ]
-        return try searches
-            + ways.map { way, sampler in
-                try row(way) {
-                    try sampler(model, from: $0, using: &random)[0]
-                }
-            }
     }
 }
 

@@ -51,13 +51,11 @@ private func trainSmall(_ data: TranslationData, in notebook: Notebook) throws
     -> Translator
 {
     let options = notebook.options
-    var configuration = Seq2SeqConfiguration()
-    let size = options.hidden ?? (options.quick ? 48 : 128)
-    configuration.setSizes(size)
-    (configuration.encoderLayerCount, configuration.decoderLayerCount) = (1, 1)
     var random = Generator(seed: options.seed)
     var translator = Translator(
-        configuration, data.vocabularies, using: &random)
+        Seq2SeqConfiguration(
+            size: options.hidden ?? (options.quick ? 48 : 128), layerCount: 1),
+        data.vocabularies, using: &random)
     var training = TrainingSettings.translation(
         epochs: options.epochs ?? (options.quick ? 8 : 6),
         threadCount: options.threads)

@@ -263,8 +263,7 @@ notebook.figure("beam-tree") {
     for line in tree.lines { show("    \(line)") }
     notebook.record("tree", tree.nodes)
     return treeFigure(tree, origin: notebook.origin)
-}
-notebook.claims(of: "beam-tree") { figure in
+} claims: { figure, _ in
     // A line begins before the middle of a step and ends after it.
     let starts = { (name: String) in
         figure[name].wherever { $0 - $0.rounded(.down) < 0.5 }
@@ -301,8 +300,7 @@ notebook.figure("beam-vs-greedy") {
     show("BLEU, beam of 5", gains.beamBLEU)
     notebook.record("gains", gains)
     return gainsFigure(gains, origin: notebook.origin)
-}
-notebook.claims(of: "beam-vs-greedy") { figure in
+} claims: { figure, _ in
     let share = figure["beam of 5"]  // the same, likelier, less likely
     Claim(
         "K3", "most sentences are translated the same",
@@ -340,8 +338,7 @@ keeps such a translator from silence is that greedy search does not find it.
 let sizes = quick ? [1, 2, 3, 5, 10] : [1, 2, 3, 5, 8, 12, 20, 50, 100]
 notebook.figure("beam-exact") {
     try exactFigure(bench, sizes: sizes, in: notebook)
-}
-notebook.claims(of: "beam-exact") { figure, results in
+} claims: { figure, results in
     let (errors, bleu) = (figure["search errors"], figure["BLEU", panel: 2])
     Claim(
         "K5", "nearly every optimum is proven",
@@ -366,8 +363,7 @@ there is no more to gain.
 */
 notebook.figure("beam-size") {
     try sizeFigure(bench, sizes: sizes, alpha: 0.75, in: notebook)
-}
-notebook.claims(of: "beam-size") { figure in
+} claims: { figure, _ in
     let scores = figure["α = 0", panel: 2]
     let errors = figure["α = 0", panel: 3]
     let (rows, time) = (
@@ -406,8 +402,7 @@ notebook.figure("beam-alpha") {
         bench, sizes: quick ? [2, 5] : [5, 20],
         alphas: quick ? [0, 0.5, 1] : [0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 2],
         in: notebook)
-}
-notebook.claims(of: "beam-alpha") { figure in
+} claims: { figure, _ in
     let sizes = ["beam of 5", "beam of 20"]
     let (bleu, length) = (
         sizes.map { figure[$0] }, sizes.map { figure[$0, panel: 2] }
@@ -474,8 +469,7 @@ notebook.aside {
     for row in rows { show(row.way, row.summary) }
     for row in rows { show(row.way, row.sample) }
     notebook.record("generation", rows)
-}
-notebook.claims { results in
+} claims: { results in
     let rows = (0..<6).map { results["generation", "\($0)", "repeated"] }
     let known = (0..<6).map { results["generation", "\($0)", "known"] }
     Claim(

@@ -16,12 +16,7 @@ package enum JSON: Codable, Equatable {
 
     /// The JSON form of any value that has one.
     init(_ value: some Encodable) throws {
-        let data = try JSON.encoder.encode([value])
-        guard case .list(let values) = try JSON.decoder.decode(JSON.self, from: data) else {
-            self = .list([])
-            return
-        }
-        self = values[0]
+        self = try JSON.decoder.decode(JSON.self, from: JSON.encoder.encode(value))
     }
 
     /// The number at the end of a path of names and of places in lists, or the numbers of the list

@@ -53,10 +53,10 @@ public final class Notebook {
         }
         for name in options.only where !self.figures.contains(name) {
             let known = self.figures.joined(separator: ", ")
-            stop("--only \(name): there is no such figure; choose from \(known)")
+            Notebook.stop("--only \(name): there is no such figure; choose from \(known)")
         }
         for special in options.specials where !specials.contains(special) {
-            stop("--\(special.rawValue): this chapter has no use for it; see --help")
+            Notebook.stop("--\(special.rawValue): this chapter has no use for it; see --help")
         }
         if options.check {
             // What still runs, outside of figures, is a toy run without training or data sets.
@@ -134,9 +134,24 @@ public final class Notebook {
         }
     }
 
+    /// Draws a figure and judges claims by its points and by what was recorded with it.
+    public func figure(
+        _ name: String, _ make: () throws -> Figure,
+        @ClaimList claims: (Table, Results) -> [Claim]
+    ) {
+        figure(name, make)
+        self.claims(of: name, claims)
+    }
+
     /// Runs an experiment that draws no figure, unless `--only` asks for figures alone.
     public func aside(_ body: () throws -> Void) {
         if options.only.isEmpty, !options.check { run(body) }
+    }
+
+    /// Runs such an experiment and judges claims by what was recorded.
+    public func aside(_ body: () throws -> Void, @ClaimList claims: (Results) -> [Claim]) {
+        aside(body)
+        self.claims(claims)
     }
 
     /// Judges claims by the points of a figure, just drawn or, with `--check`, drawn before.
@@ -176,7 +191,7 @@ public final class Notebook {
     /// The end of the chapter: the run fails, all else being done, if a claim does not hold.
     public func finish() {
         guard !failures.isEmpty else { return }
-        stop(
+        Notebook.stop(
             "\(number(failures.count)) of the text's claims fail: \(failures.joined(separator: "; "))"
         )
     }
@@ -239,8 +254,6 @@ public final class Notebook {
     public static func stop(_ error: any Error) -> Never {
         stop(error is CocoaError ? error.localizedDescription : "\(error)")
     }
-
-    private func stop(_ message: String) -> Never { Notebook.stop(message) }
 
     private static func stop(_ message: String) -> Never {
         fflush(nil)

@@ -24,21 +24,13 @@ public struct Options: ParsableCommand, Sendable {
     @Flag(help: "A toy run on the embedded corpus, in seconds.")
     public var quick = false
 
-    @Option(
-        help: ArgumentHelp("Where the data sets are.", valueName: "dir"),
-        transform: { try path($0) })
+    @Option("dir", "Where the data sets are.")
     public var data: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "Train on the text, or the pairs parted by tabs, of this file instead.",
-            valueName: "file"),
-        transform: { try path($0) })
+    @Option("file", "Train on the text, or the pairs parted by tabs, of this file instead.")
     public var text: String?
 
-    @Option(
-        help: ArgumentHelp("Where the figures go.", valueName: "dir"),
-        transform: { try path($0) })
+    @Option("dir", "Where the figures go.")
     public var figures: String?
 
     @Option(
@@ -53,34 +45,19 @@ public struct Options: ParsableCommand, Sendable {
         transform: { try wholeNumber($0, in: 1...4096) })
     public var threads: Int = ProcessInfo.processInfo.activeProcessorCount
 
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp("Epochs to train the models for.", valueName: "n"),
-        transform: { try wholeNumber($0, in: 1...1_000_000) })
+    @Option(1...1_000_000, "Epochs to train the models for.")
     public var epochs: Int?
 
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp("Hidden units of the models.", valueName: "n"),
-        transform: { try wholeNumber($0, in: 1...4_096) })
+    @Option(1...4_096, "Hidden units of the models.")
     public var hidden: Int?
 
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp("Learning rate of the models.", valueName: "x"),
-        transform: { try positiveNumber($0) })
+    @Option("above 0", where: { $0 > 0 && $0.isFinite }, "Learning rate of the models.")
     public var learningRate: Float?
 
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp("Recurrent layers in a stack.", valueName: "n"),
-        transform: { try wholeNumber($0, in: 1...64) })
+    @Option(1...64, "Recurrent layers in a stack.")
     public var layers: Int?
 
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp("Share of numbers dropped between layers.", valueName: "x"),
-        transform: { try share($0) })
+    @Option("from 0 to below 1", where: { 0..<1 ~= $0 }, "Share of numbers dropped between layers.")
     public var dropout: Double?
 
     @Flag(help: "The largest version of an experiment, in hours or days.")
@@ -89,9 +66,7 @@ public struct Options: ParsableCommand, Sendable {
     @Flag(help: "Train as the book does, on its data.")
     public var book = false
 
-    @Option(
-        help: ArgumentHelp("The folder of a trained model.", valueName: "dir"),
-        transform: { try path($0) })
+    @Option("dir", "The folder of a trained model.")
     public var model: String?
 
     @Flag(help: "Go on with a training run that was stopped.")
@@ -125,30 +100,45 @@ public struct Options: ParsableCommand, Sendable {
     }
 }
 
+extension Option {
+    /// The path of a file or folder.
+    package init(_ valueName: String, _ help: String) where Value == String? {
+        self.init(help: ArgumentHelp(help, valueName: valueName), transform: { try path($0) })
+    }
+
+    /// A whole number.
+    package init(_ range: ClosedRange<Int>, _ help: String) where Value == Int? {
+        self.init(
+            parsing: .unconditional, help: ArgumentHelp(help, valueName: "n"),
+            transform: { try wholeNumber($0, in: range) })
+    }
+
+    /// Any number that fits.
+    /// - Parameter wanted: says which do, after "expected a number".
+    package init<Number: LosslessStringConvertible>(
+        _ wanted: String, where fits: @escaping @Sendable (Number) -> Bool, _ help: String
+    ) where Value == Number? {
+        self.init(
+            parsing: .unconditional, help: ArgumentHelp(help, valueName: "x"),
+            transform: { text in
+                guard let value = Number(text), fits(value) else {
+                    throw ValidationError("expected a number \(wanted)")
+                }
+                return value
+            })
+    }
+}
+
 /// An empty path is most often a shell variable that was not set.
 package func path(_ text: String) throws -> String {
     guard !text.isEmpty else { throw ValidationError("expected a path") }
     return text
 }
 
-package func wholeNumber(_ text: String, in range: ClosedRange<Int>) throws -> Int {
+private func wholeNumber(_ text: String, in range: ClosedRange<Int>) throws -> Int {
     guard let value = Int(text), range.contains(value) else {
         let bounds = "\(number(range.lowerBound)) to \(number(range.upperBound))"
         throw ValidationError("expected a whole number from \(bounds)")
-    }
-    return value
-}
-
-private func positiveNumber(_ text: String) throws -> Float {
-    guard let value = Float(text), value > 0, value.isFinite else {
-        throw ValidationError("expected a number above 0")
-    }
-    return value
-}
-
-private func share(_ text: String) throws -> Double {
-    guard let value = Double(text), 0..<1 ~= value else {
-        throw ValidationError("expected a number from 0 to below 1")
     }
     return value
 }

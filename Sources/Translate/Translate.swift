@@ -31,12 +31,8 @@ struct Translate: ParsableCommand {
     var exact = false
 
     @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            """
-            Rank by the log-probability divided by the length to the power of x; 0 if not given.
-            """, valueName: "x"),
-        transform: { try power($0) })
+        "of at least 0", where: { $0 >= 0 && $0.isFinite },
+        "Rank by the log-probability divided by the length to the power of x; 0 if not given.")
     var alpha: Double?
 
     @Option(
@@ -119,25 +115,4 @@ struct Translate: ParsableCommand {
             modelPath: folder.relativePath)
         try answers.write()
     }
-}
-
-extension Option {
-    /// A whole number.
-    fileprivate init(_ range: ClosedRange<Int>, _ help: String) where Value == Int? {
-        self.init(
-            parsing: .unconditional, help: ArgumentHelp(help, valueName: "n"),
-            transform: { try wholeNumber($0, in: range) })
-    }
-
-    /// The path of a file or folder.
-    fileprivate init(_ valueName: String, _ help: String) where Value == String? {
-        self.init(help: ArgumentHelp(help, valueName: valueName), transform: { try path($0) })
-    }
-}
-
-private func power(_ text: String) throws -> Double {
-    guard let value = Double(text), value >= 0, value.isFinite else {
-        throw ValidationError("expected a number of at least 0")
-    }
-    return value
 }

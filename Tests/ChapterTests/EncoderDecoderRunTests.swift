@@ -3,27 +3,28 @@ import Notebook
 import TestSupport
 import Testing
 
-/// The chapter that makes up its data.
 @Suite struct EncoderDecoderRunTests {
     @Test(arguments: [
-        ["--text", "my.txt"], ["--data", "."], ["--layers", "2"], ["--model", "here"],
+        // It makes up its data.
+        ("EncoderDecoder", ["--text", "my.txt"]), ("EncoderDecoder", ["--data", "."]),
+        ("EncoderDecoder", ["--layers", "2"]), ("EncoderDecoder", ["--model", "here"]),
+        // It has no stacks.
+        ("LSTM", ["--layers", "2"]), ("LSTM", ["--dropout", "0.1"]), ("LSTM", ["--full"]),
     ])
-    func `an option that it has no use for is refused, not ignored`(arguments: [String]) throws {
+    func `an option that a chapter has no use for is refused, not ignored`(
+        chapter: String, arguments: [String]
+    ) throws {
         try withFolder { folder in
             try write(Data("a\tb\n".utf8), to: folder.appending(path: "my.txt"))
-            let ran = try Chapter("EncoderDecoder").run(arguments, in: folder)
-            #expect(ran.status == 1 && ran.output == "")
             let line = "error: \(arguments[0]): this chapter has no use for it; see --help\n"
-            #expect(ran.errors == line)
-            #expect(try files(in: folder) == ["my.txt"])
+            try Chapter(chapter).fails(arguments, [line], in: folder, after: "")
         }
     }
 
     @Test func `a size and a number of epochs of the reader's are trained, and no other`() throws {
         try withFolder { folder in
-            let ran = try Chapter("EncoderDecoder").run(
+            try Chapter("EncoderDecoder").succeeds(
                 ["--quick", "--hidden", "5", "--epochs", "1"], in: folder)
-            #expect(ran.status == 0, "\(ran.errors)")
             let place = folder.appending(path: ".build/figures")
             let results = try Results.load(place.appending(path: "encoder-decoder.json"))
             let names = results.runs.compactMap { run -> String? in

@@ -12,14 +12,12 @@ import Testing
 
     @Test func `without the book one line says so and the embedded corpus stands in`() throws {
         try withFolder { folder in
-            let ran = try chapter.run(["--epochs", "1", "--only", cheapFigure], in: folder)
-            #expect(ran.status == 0 && ran.errors == "")
+            let (ran, _) = try chapter.draws(cheapFigure, ["--epochs", "1"], in: folder)
+            #expect(ran.errors == "")
             let lines = ran.output.split(separator: "\n")
             #expect(lines.count { $0.contains("timemachine.txt") } == 1)
             #expect(lines.first?.contains("make data") == true)
             #expect(lines.dropFirst().first?.hasSuffix("embedded corpus") == true)
-            let place = folder.appending(path: ".build/figures")
-            #expect(FigureCheck(name: cheapFigure, folder: place).faults() == [])
         }
     }
 
@@ -29,7 +27,7 @@ import Testing
             let file = folder.appending(path: ".build/figures/lstm.json")
             let old = try Results.load(file)
             let quick = ["--quick", "--seed", "7", "--only"]
-            #expect(try chapter.run(quick + [cheapFigure], in: folder).status == 0)
+            try chapter.succeeds(quick + [cheapFigure], in: folder)
             let between = try contents(of: folder)
             #expect(Set(between.keys) == Set(before.keys))
             let image = ".build/figures/\(cheapFigure).svg"
@@ -41,7 +39,7 @@ import Testing
             #expect(others(new) ?? [] == others(old) ?? [])
             #expect(new.claims?.contains { $0.figure == cheapFigure } == true)
 
-            #expect(try chapter.run(quick + ["lstm-perplexity"], in: folder).status == 0)
+            try chapter.succeeds(quick + ["lstm-perplexity"], in: folder)
             let drawn = try Set(contents(of: folder).keys).subtracting(before.keys)
             #expect(drawn.count == 3 && drawn.allSatisfy { $0.contains("/lstm-perplexity.") })
             let runs = try Results.load(file).runs
@@ -58,7 +56,7 @@ import Testing
             try withFolder { folder in
                 let options = ["--quick", "--seed", "\(seed)", "--threads", "\(threads)"]
                 let only = names.flatMap { ["--only", $0] }
-                #expect(try chapter.run(options + only, in: folder).status == 0)
+                try chapter.succeeds(options + only, in: folder)
                 // The results hold how fast it was.
                 return try contents(of: folder).filter { !$0.key.hasSuffix(".json") }
             }
@@ -75,9 +73,8 @@ import Testing
 
     @Test func `piped progress is plain lines`() throws {
         try withFolder { folder in
-            let ran = try chapter.run(
+            let ran = try chapter.succeeds(
                 ["--quick", "--epochs", "3", "--only", "lstm-perplexity"], in: folder)
-            #expect(ran.status == 0)
             #expect(!ran.errors.contains { $0 == "\r" || $0 == "\u{1B}" || $0 == "\r\n" })
             let line = /(lstm|lstm-scratch)  epoch \d\/3  perplexity [\d.]+  [\d,]+ tokens\/s.*/
             let lines = ran.errors.split(separator: "\n")
@@ -91,17 +88,11 @@ import Testing
         let name = "a';system(\"touch pwned\");'$(touch pwned2)`touch pwned3`.txt"
         try withFolder { folder in
             try write(text(ofLength: 2000), to: folder.appending(path: name))
-            let ran = try chapter.run(
-                [
-                    "--text", name, "--epochs", "1", "--hidden", "4", "--only", "lstm-perplexity",
-                ], in: folder)
-            #expect(ran.status == 0, "\(ran.errors)")
-            let place = folder.appending(path: ".build/figures")
-            let check = FigureCheck(name: "lstm-perplexity", folder: place)
-            #expect(check.faults() == [])
-            #expect(try !files(in: folder).contains { $0.hasPrefix("pwned") })
-            #expect(try files(in: place).allSatisfy { !$0.contains("pwned") })
-            let words = try ImageReading(Data(contentsOf: check.imageFile)).texts.joined()
+            let (_, figure) = try chapter.draws(
+                "lstm-perplexity", ["--text", name, "--epochs", "1", "--hidden", "4"], in: folder)
+            let written = try files(in: folder).filter { $0 != name }
+            #expect(written.allSatisfy { !$0.contains("pwned") })
+            let words = try ImageReading(Data(contentsOf: figure.imageFile)).texts.joined()
             #expect(words.filter { $0 != " " }.contains(name.filter { $0 != " " }))
         }
     }
@@ -111,10 +102,9 @@ import Testing
         let book = try #require(bookFolder)
         for (options, place) in [([], "Figures"), (["--seed", "1"], ".build/figures")] {
             try withFolder { folder in
-                let ran = try chapter.run(
+                let ran = try chapter.succeeds(
                     options + ["--only", cheapFigure], in: folder,
                     environment: ["RECURRENT_DATA": book])
-                #expect(ran.status == 0, "\(ran.errors)")
                 #expect(ran.output.contains("The Time Machine"))
                 let drawn = try files(in: folder).filter { $0.hasSuffix(".svg") }
                 #expect(drawn == ["\(place)/\(cheapFigure).svg"])
@@ -126,18 +116,11 @@ import Testing
     func `on the book D2L's points stand beside the curves`() throws {
         let book = try #require(bookFolder)
         try withFolder { folder in
-            let ran = try chapter.run(
-                [
-                    "--data", book, "--epochs", "1", "--hidden", "4", "--only", "lstm-perplexity",
-                ], in: folder)
-            #expect(ran.status == 0, "\(ran.errors)")
-            let place = folder.appending(path: ".build/figures")
-            let check = FigureCheck(name: "lstm-perplexity", folder: place)
-            #expect(check.faults() == [])
-            let table = try Table(check.tableFile)
-            for panel in 1...2 {
-                #expect(table["D2L, training", panel: panel].values.count == 5)
-                #expect(table["D2L, validation", panel: panel].values.count == 5)
+            let (_, figure) = try chapter.draws(
+                "lstm-perplexity", ["--data", book, "--epochs", "1", "--hidden", "4"], in: folder)
+            let table = try Table(figure.tableFile)
+            for (panel, curve) in [1, 2].flatMap({ [($0, "training"), ($0, "validation")] }) {
+                #expect(table["D2L, \(curve)", panel: panel].values.count == 5)
             }
         }
     }

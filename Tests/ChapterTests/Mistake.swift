@@ -32,27 +32,24 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     var arguments: [String] = []
     var figure = cheapFigure
     var environment: [String: String] = [:]
-    /// The body of a shell script to find in place of gnuplot.
-    var gnuplot: String?
-    /// Whether no program is found but those that the mistake brings.
+    /// What is written to some files before; what lies in `bin` can be run.
+    var files: [String: Data] = [:]
+    /// Whether no program is found but those in `bin`.
     var isIsolated = false
     /// As ``Chapter`` has it: blocks of 512 bytes.
     var fileLimit: Int?
     var isLate = false
     let says: [String]
-    var prepare: @Sendable (URL) throws -> Void = { _ in }
 
     func check() throws {
         try withWorkplace { folder in
-            try prepare(folder)
-            let programs = folder.appending(path: "bin")
-            if let gnuplot {
-                let program = programs.appending(path: "gnuplot")
-                try write(Data("#!/bin/sh\n\(gnuplot)\n".utf8), to: program)
-                chmod(program.path, 0o755)
+            for (path, bytes) in files {
+                let file = folder.appending(path: path)
+                try write(bytes, to: file)
+                if path.hasPrefix("bin/") { chmod(file.path, 0o755) }
             }
             let usual = isIsolated ? "" : ProcessInfo.processInfo.environment["PATH"] ?? ""
-            let path = ["PATH": "\(programs.path):\(usual)"]
+            let path = ["PATH": "\(folder.appending(path: "bin").path):\(usual)"]
             try Chapter("LSTM").fails(
                 arguments + ["--only", figure], says, in: folder,
                 environment: environment.merging(path) { $1 }, fileLimit: fileLimit, isLate: isLate)

@@ -225,14 +225,11 @@ extension Translator {
 
     private init(seed: UInt64) {
         var generator = Generator(seed: seed)
-        var configuration = Seq2SeqConfiguration()
-        configuration.embeddingSize = 8
-        (configuration.encoderHiddenSize, configuration.decoderHiddenSize) = (8, 8)
         func vocabulary(_ text: String, _ reserved: [String]) -> Vocabulary {
             Vocabulary(tokens: text.split(separator: " ").map(String.init), reserved: reserved)
         }
         self.init(
-            configuration,
+            Seq2SeqConfiguration(size: 8),
             TranslationVocabularies(
                 normalization: .standard,
                 source: vocabulary(

@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import Testing
 
 /// The figures that these tests may draw for next to nothing.
 let cheapFigure = "lstm-late-output-gate"
@@ -35,3 +36,26 @@ let bookFolder: String? = {
     return isThere ? URL(fileURLWithPath: folder).path : nil
 }()
 let bookSize = 178_979
+
+extension Chapter {
+    /// Runs a program that is to do what it is asked; what it printed.
+    @discardableResult
+    func succeeds(
+        _ arguments: [String], in folder: URL, environment: [String: String] = [:],
+        seconds: Double = 240
+    ) throws -> Ran {
+        let ran = try run(arguments, in: folder, environment: environment, seconds: seconds)
+        #expect(ran.status == 0 && !ran.errors.contains("error"), "\(ran.errors)")
+        return ran
+    }
+
+    /// Draws a figure in the usual place and finds no fault with it.
+    func draws(
+        _ figure: String, _ options: [String], in folder: URL
+    ) throws -> (ran: Ran, figure: FigureCheck) {
+        let ran = try succeeds(options + ["--only", figure], in: folder)
+        let check = FigureCheck(name: figure, folder: folder.appending(path: ".build/figures"))
+        #expect(check.faults() == [])
+        return (ran, check)
+    }
+}

@@ -4,21 +4,18 @@ import Testing
 @testable import Notebook
 
 @Suite struct DeclutterTests {
-    @Test func `names that do not overlap stay where they are`() {
-        #expect(declutter([10, 50, 90], spacing: 18, within: 0...100) == [10, 50, 90])
-    }
-
-    @Test func `two names in one place move apart by the same distance`() {
-        #expect(declutter([50, 50], spacing: 18, within: 0...100) == [41, 59])
-    }
-
-    @Test func `names at the edge stay within bounds`() {
-        #expect(declutter([99, 100], spacing: 18, within: 0...100) == [82, 100])
-        #expect(declutter([-30], spacing: 18, within: 0...100) == [0])
-    }
-
-    @Test func `names that have no room are not placed`() {
-        #expect(declutter([1, 2, 3], spacing: 60, within: 0...100) == nil)
+    @Test(
+        arguments: [
+            ([10, 50, 90], 18, [10, 50, 90]),  // no two overlap
+            ([50, 50], 18, [41, 59]),
+            ([99, 100], 18, [82, 100]),
+            ([-30], 18, [0]),
+            ([1, 2, 3], 60, nil),  // no room
+        ] as [([Double], Double, [Double]?)])
+    func `names move apart by the same distance, and stay within bounds`(
+        wanted: [Double], spacing: Double, placed: [Double]?
+    ) {
+        #expect(declutter(wanted, spacing: spacing, within: 0...100) == placed)
     }
 
     @Test func `names never overlap, leave the bounds or change their order`() throws {

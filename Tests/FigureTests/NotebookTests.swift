@@ -7,28 +7,6 @@ import Testing
 @testable import Notebook
 
 @Suite struct OptionTests {
-    static let mistakes = [
-        (["--hidden", "0"], "--hidden", "1 to 4,096"),
-        (["--epochs", "-1"], "--epochs", "1 to 1,000,000"),
-        (["--threads", "0"], "--threads", "1 to 4,096"),
-        (["--seed", "-5"], "--seed", "0 to 9,007,199,254,740,991"),
-        (["--layers", "0"], "--layers", "1 to 64"),
-        (["--dropout", "-0.1"], "--dropout", "from 0 to below 1"),
-        (["--dropout", "1"], "--dropout", "from 0 to below 1"),
-        (["--dropout", "nan"], "--dropout", "from 0 to below 1"),
-        (["--epochs", "many"], "--epochs", "1 to 1,000,000"),
-    ]
-
-    @Test(arguments: mistakes)
-    func `a number out of range is told in a line with the range`(
-        arguments: [String], option: String, range: String
-    ) throws {
-        let error = #expect(throws: (any Error).self) { try Options.parse(arguments) }
-        let message = Options.message(for: try #require(error))
-        #expect(message.contains(option) && message.contains(range))
-        #expect(!message.contains("\n"))
-    }
-
     @Test func `without options a run is as written, on all processors`() throws {
         let options = try Options.parse([])
         #expect(options.isAsWritten)
@@ -41,17 +19,6 @@ import Testing
         for changed in changes {
             #expect(try !Options.parse(changed).isAsWritten)
         }
-    }
-
-    @Test func `a mistake ends the run with one line and a status that tells`() async {
-        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent])
-        {
-            _ = Notebook(
-                chapter: "c", title: "C", figures: ["one": "", "two": ""],
-                arguments: ["--only", "three"])
-        }
-        let text = result.map { String(decoding: $0.standardErrorContent, as: UTF8.self) }
-        #expect(text == "error: --only three: there is no such figure; choose from one, two\n")
     }
 
     @Test func `the list names each figure with what it shows`() async {
@@ -67,64 +34,36 @@ import Testing
 }
 
 @Suite struct NotebookRunTests {
-    @Test func `only the figures asked for are made`() throws {
-        try withFolder { folder in
-            let notebook = Notebook(
-                chapter: "c", title: "C", figures: ["one": "", "two": ""],
-                arguments: ["--only", "two", "--figures", folder.path])
-            var made: [String] = []
-            for name in ["one", "two"] {
-                notebook.figure(name) {
-                    made.append(name)
-                    return Samples.short
-                }
-            }
-            #expect(made == ["two"])
-            let drawn = try files(in: folder)
-            #expect(drawn.contains("two.svg"))
-        }
+    private func notebook(_ arguments: [String], isReal: Bool) -> Notebook {
+        let notebook = Notebook(
+            chapter: "c", title: "C", figures: [:], specials: [.model, .layers, .full, .book],
+            arguments: arguments)
+        notebook.use(DataSet(name: "", isReal: isReal))
+        return notebook
     }
 
-    @Test func `a trial never goes where the real figures are`() {
-        func folder(_ arguments: [String], isReal: Bool) -> String {
-            let notebook = Notebook(chapter: "c", title: "C", figures: [:], arguments: arguments)
-            notebook.use(DataSet(name: "", isReal: isReal))
-            return notebook.folder.relativePath
-        }
-        #expect(folder([], isReal: true) == "Figures")
-        #expect(folder(["--threads", "1"], isReal: true) == "Figures")
-        #expect(folder([], isReal: false) == ".build/figures")
-        #expect(folder(["--hidden", "8"], isReal: true) == ".build/figures")
-        #expect(folder(["--text", "my.txt"], isReal: true) == ".build/figures")
+    @Test(arguments: [
+        ([], true, "Figures"), (["--threads", "1"], true, "Figures"),
+        ([], false, ".build/figures"), (["--hidden", "8"], true, ".build/figures"),
+        (["--text", "my.txt"], true, ".build/figures"),
+    ])
+    func `a trial never goes where the real figures are`(
+        arguments: [String], isReal: Bool, folder: String
+    ) {
+        #expect(notebook(arguments, isReal: isReal).folder.relativePath == folder)
     }
 
-    @Test func `the model of a trial never goes where the real model is`() {
-        func folder(_ arguments: [String], isReal: Bool) -> String {
-            let notebook = Notebook(
-                chapter: "c", title: "C", figures: [:], specials: [.model, .layers, .full, .book],
-                arguments: arguments)
-            notebook.use(DataSet(name: "", isReal: isReal))
-            return notebook.modelFolder.relativePath
-        }
-        #expect(folder([], isReal: true) == "Models/c")
-        #expect(folder([], isReal: false) == ".build/models/c")
-        #expect(folder(["--layers", "1"], isReal: true) == ".build/models/c")
-        #expect(folder(["--full"], isReal: true) == "Models/c-full")
-        #expect(folder(["--full", "--quick"], isReal: false) == ".build/models/c-full")
-        #expect(folder(["--book", "--seed", "2"], isReal: true) == "Models/c-book")
-        #expect(folder(["--model", "mine"], isReal: true) == "mine")
-        #expect(folder(["--model", "mine"], isReal: false) == "mine")
-    }
-
-    @Test func `a folder that cannot be written ends the run before anything is trained`() async {
-        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent])
-        {
-            _ = Notebook(
-                chapter: "c", title: "C", figures: [:], arguments: ["--figures", "/dev/null/here"])
-        }
-        let text = result.map { String(decoding: $0.standardErrorContent, as: UTF8.self) } ?? ""
-        #expect(text.hasPrefix("error: /dev/null/here: cannot be written; "))
-        #expect(text.filter { $0 == "\n" }.count == 1)
+    @Test(arguments: [
+        ([], true, "Models/c"), ([], false, ".build/models/c"),
+        (["--layers", "1"], true, ".build/models/c"), (["--full"], true, "Models/c-full"),
+        (["--full", "--quick"], false, ".build/models/c-full"),
+        (["--book", "--seed", "2"], true, "Models/c-book"),
+        (["--model", "mine"], true, "mine"), (["--model", "mine"], false, "mine"),
+    ])
+    func `the model of a trial never goes where the real model is`(
+        arguments: [String], isReal: Bool, folder: String
+    ) {
+        #expect(notebook(arguments, isReal: isReal).modelFolder.relativePath == folder)
     }
 
     @Test func `a thrown error ends the run with one line`() async {
@@ -210,15 +149,6 @@ import Testing
                     }
 
                     """)
-        }
-    }
-
-    @Test func `a damaged file is an error, and stays as it is`() throws {
-        try withFolder { folder in
-            let file = folder.appendingPathComponent("lstm.json")
-            try Data("{\"runs\": [".utf8).write(to: file)
-            let error = #expect(throws: RecurrentError.self) { try Results.load(file) }
-            #expect(error?.problem == "is not the results of a chapter")
         }
     }
 }

@@ -5,34 +5,30 @@ import Testing
 
 /// The checker must find what it is there to find.
 @Suite struct PlantedFaultTests {
-    @Test(arguments: Samples.all.map(\.name))
-    func `a sound figure has no faults`(name: String) throws {
-        #expect(try faults(of: name) { _ in } == [])
+    @Test(arguments: Samples.all)
+    func `a sound figure has no faults`(name: String, figure: Figure) throws {
+        try figure.drawn(as: name) { #expect($0.faults() == []) }
     }
 
     @Test func `a series missing from the image is found`() throws {
-        let faults = try faults(of: "curves") { check in
-            try edit(check.imageFile) { svg in
-                svg.replacing(/(?s)<g id="curves_plot_4".*?<g id="curves_plot_5"/) { _ in
-                    "<g id=\"curves_plot_5\""
-                }
+        let faults = try faults(editing: \.imageFile) { svg in
+            svg.replacing(/(?s)<g id="curves_plot_4".*?<g id="curves_plot_5"/) { _ in
+                "<g id=\"curves_plot_5\""
             }
         }
         #expect(faults.contains("5 of 6 series are drawn"))
     }
 
     @Test func `an empty plot is found`() throws {
-        let faults = try faults(of: "curves") { check in
-            try edit(check.imageFile) { $0.replacing(/d='M[^']*'/) { _ in "d=''" } }
+        let faults = try faults(editing: \.imageFile) {
+            $0.replacing(/d='M[^']*'/) { _ in "d=''" }
         }
         #expect(faults.contains("series 1: 0 of 50 points are drawn with lines"))
     }
 
     @Test func `one point missing from a curve is found`() throws {
-        let faults = try faults(of: "curves") { check in
-            try edit(check.scriptFile) { script in
-                script.replacing(/(\$panel1_2 << e\n.*\n.*\n).*\n/) { $0.1 }
-            }
+        let faults = try faults(editing: \.scriptFile) { script in
+            script.replacing(/(\$panel1_2 << e\n.*\n.*\n).*\n/) { $0.1 }
         }
         #expect(faults.contains("\"scratch, validation\" has other numbers in the script"))
         #expect(faults.contains { $0.hasPrefix("series 2: 50 of 49 points are drawn") })
@@ -45,59 +41,47 @@ import Testing
     func `another value in the table than in the image is found`(
         name: String, row: String, value: String
     ) throws {
-        let faults = try faults(of: name) { check in
-            try edit(check.tableFile) { table in
-                table.split(separator: "\n", omittingEmptySubsequences: false)
-                    .map { $0.hasPrefix(row) ? row + value : String($0) }.joined(separator: "\n")
-            }
+        let faults = try faults(of: name, editing: \.tableFile) { table in
+            table.split(separator: "\n", omittingEmptySubsequences: false)
+                .map { $0.hasPrefix(row) ? row + value : String($0) }.joined(separator: "\n")
         }
         #expect(faults.count == 1 && faults[0].hasSuffix("has other numbers in the script"))
     }
 
     @Test func `a word missing from the image is found`() throws {
-        let faults = try faults(of: "curves") { check in
-            try edit(check.imageFile) { $0.replacingOccurrences(of: ">epoch<", with: ">step<") }
+        let faults = try faults(editing: \.imageFile) {
+            $0.replacingOccurrences(of: ">epoch<", with: ">step<")
         }
         #expect(faults == ["the image lacks the words \"epoch\""])
     }
 
     @Test func `a truncated image and an empty one are found`() throws {
-        let truncated = try faults(of: "curves") { check in
-            try edit(check.imageFile) { String($0.prefix($0.count / 2)) }
-        }
+        let truncated = try faults(editing: \.imageFile) { String($0.prefix($0.count / 2)) }
         #expect(truncated == ["the image is not whole XML"])
-        let empty = try faults(of: "curves") { try edit($0.imageFile) { _ in "" } }
+        let empty = try faults(editing: \.imageFile) { _ in "" }
         #expect(empty.contains("the image is empty"))
     }
 
     @Test func `a script that fails, and one that complains, are found`() throws {
-        let failing = try faults(of: "curves") {
-            try edit($0.scriptFile) { $0 + "plot nonsense\n" }
-        }
+        let failing = try faults(editing: \.scriptFile) { $0 + "plot nonsense\n" }
         #expect(failing.contains("gnuplot ends with status 1"))
-        let complaining = try faults(of: "curves") { check in
-            try edit(check.scriptFile) { $0 + "set print '-'; printerr 'a warning'\n" }
+        let complaining = try faults(editing: \.scriptFile) {
+            $0 + "set print '-'; printerr 'a warning'\n"
         }
         #expect(complaining.contains { $0.hasPrefix("gnuplot says: a warning") })
     }
 
     /// The faults of a sample, drawn and then damaged.
     private func faults(
-        of name: String, after damage: (FigureCheck) throws -> Void
+        of name: String = "curves", editing file: KeyPath<FigureCheck, URL>,
+        _ change: (String) -> String
     ) throws -> [String] {
-        let figure = try #require(Samples.all.first { $0.name == name }?.figure)
-        return try withFolder { folder in
-            try figure.draw(as: name, in: folder)
-            let check = FigureCheck(name: name, folder: folder)
-            try damage(check)
+        try #require(Samples.all.first { $0.name == name }).figure.drawn(as: name) { check in
+            let text = try String(contentsOf: check[keyPath: file], encoding: .utf8)
+            let changed = change(text)
+            #expect(changed != text)
+            try write(Data(changed.utf8), to: check[keyPath: file])
             return check.faults()
         }
-    }
-
-    private func edit(_ file: URL, _ change: (String) -> String) throws {
-        let text = try String(contentsOf: file, encoding: .utf8)
-        let changed = change(text)
-        #expect(changed != text)
-        try changed.write(to: file, atomically: true, encoding: .utf8)
     }
 }

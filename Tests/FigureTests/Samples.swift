@@ -6,8 +6,7 @@ import TestSupport
 enum Samples {
     static let all: [(name: String, figure: Figure)] = [
         ("curves", curves), ("copy-lags", lags), ("gates", gates), ("pair", pair),
-        ("lengths", lengths),
-        ("scatter", scatter), ("short", short),
+        ("lengths", lengths), ("scatter", scatter), ("short", short),
     ]
 
     static let epochs = (1...50).map(Double.init)
@@ -116,4 +115,14 @@ enum Samples {
     static let short = Figure(
         title: "One epoch", x: Axis("epoch"), y: Axis("perplexity"),
         series: [Series("training", [17.3]), Series("validation", [17.3], style: .dashed)])
+}
+
+extension Figure {
+    /// The figure's files, there while the block runs.
+    func drawn<T>(as name: String = "figure", _ body: (FigureCheck) throws -> T) throws -> T {
+        try withFolder { folder in
+            try draw(as: name, in: folder)
+            return try body(FigureCheck(name: name, folder: folder))
+        }
+    }
 }

@@ -3,19 +3,15 @@ import Testing
 @testable import Recurrent
 
 @Suite struct BidirectionalTests {
-    private static func layer(
-        _ inputSize: Int = 2, _ hiddenSize: Int = 3, merge: Merge = .concatenation
-    ) -> Bidirectional<LSTM> {
-        var generator = Generator(seed: 7)
-        return Bidirectional(merge: merge) { LSTM(inputSize, hiddenSize, using: &generator) }
+    private let layer = seeded(7) { generator in
+        Bidirectional { LSTM(2, 3, using: &generator) }
     }
 
     private static let lengths: [[Int]?] = [nil, [2, 4, 1]]
 
     /// The backward direction by hand: each sequence alone, its valid steps last to first.
-    @Test(arguments: Merge.allCases, lengths)
-    func `it is one layer forward beside another backward`(_ merge: Merge, _ lengths: [Int]?) {
-        let layer = Self.layer(merge: merge)
+    @Test(arguments: lengths)
+    func `it is one layer forward beside another backward`(_ lengths: [Int]?) {
         let input = normal(4, 3, 2)
         let recurrence = layer(input, validLengths: lengths)
         for sequence in 0..<3 {
@@ -23,33 +19,17 @@ import Testing
             let forward = layer.forward(Tensor.stacked(valid))
             let backward = layer.backward(Tensor.stacked(valid.reversed()))
             let outputs = zip(
-                forward.outputs.unstacked(), backward.outputs.unstacked().reversed())
-            let found = recurrence.outputs.steps(of: sequence, valid.count)
-            for ((past, future), found) in zip(outputs, found) {
-                let expected =
-                    merge == .sum ? past + future : Tensor.concatenated([past, future])
-                expectClose(found, expected, 1e-6)
-            }
-            for (state, truth) in [
-                (recurrence.state.forward, forward.state),
-                (recurrence.state.backward, backward.state),
-            ] {
-                expectClose(state.hidden.row(sequence), truth.hidden, 1e-6)
-                expectClose(state.cell.row(sequence), truth.cell, 1e-6)
-            }
+                forward.outputs.unstacked(), backward.outputs.unstacked().reversed()
+            ).map { Tensor.concatenated([$0, $1]) }
+            expectClose(recurrence.outputs.steps(of: sequence, valid.count), outputs, 1e-6)
+            expectClose(
+                recurrence.state.parameters.map { $0.row(sequence) },
+                forward.state.parameters + backward.state.parameters, 1e-6)
         }
-    }
-
-    @Test(arguments: Merge.allCases, lengths)
-    func `every gradient equals central differences`(_ merge: Merge, _ lengths: [Int]?) {
-        var run = Run(Self.layer(merge: merge))
-        run.validLengths = lengths
-        expectGradient(at: run) { weighted($0.results) }
     }
 
     /// Notes ②.
     @Test func `the last input changes the first output, but not in a forward layer`() {
-        let layer = Self.layer()
         let input = normal(4, 3, 2)
         let changed = Tensor.stacked(input.unstacked().dropLast() + [normal(3, 2, seed: 9)])
         func firstOutput(_ layer: some RecurrentLayer, _ input: Tensor) -> Tensor {
@@ -62,40 +42,11 @@ import Testing
             zip(old.columns(3..<6).scalars, new.columns(3..<6).scalars).allSatisfy { $0 != $1 })
     }
 
-    @Test(arguments: Merge.allCases)
-    func `its sizes and its hidden state are those of its outputs`(_ merge: Merge) {
-        let layer = Self.layer(merge: merge)
+    @Test func `its sizes and its hidden state are those of its outputs`() {
         let recurrence = layer(normal(4, 3, 2))
-        #expect(layer.hiddenSize == (merge == .concatenation ? 6 : 3))
-        #expect(recurrence.outputs.shape == [4, 3, layer.hiddenSize])
-        #expect(recurrence.state.hidden.shape == [3, layer.hiddenSize])
+        #expect(layer.hiddenSize == 6)
+        #expect(recurrence.outputs.shape == [4, 3, 6])
         let (forward, backward) = (recurrence.state.forward, recurrence.state.backward)
-        #expect(recurrence.state.hidden == merge(forward.hidden, backward.hidden))
-    }
-
-    @Test func `tokens act as their one-hot vectors`() {
-        expectTokensActAsOneHotVectors(Self.layer(7, 3))
-    }
-
-    @Test func `bidirectional layers can be stacked`() {
-        var generator = Generator(seed: 8)
-        let deep = Deep(layerCount: 2, inputSize: 2) { size in
-            Bidirectional { GRU(size, 3, using: &generator) }
-        }
-        #expect(deep.layers.map(\.inputSize) == [2, 6])
-        var run = Run(deep, RunSize(steps: 3))
-        run.validLengths = [3, 1, 2]
-        expectGradient(at: run) { weighted($0.results) }
-    }
-
-    @Test func `directions of two sizes stop with a message`() async {
-        let result = await #expect(
-            processExitsWith: .failure, observing: [\.standardErrorContent]
-        ) {
-            let (forward, backward) = (RNNTests.cell(2, 5), RNNTests.cell(3, 5))
-            _ = Bidirectional(forward: RNN(forward), backward: RNN(backward))
-        }
-        expectMessage(
-            "Bidirectional: input and hidden sizes [2, 5] forward, [3, 5] backward", from: result)
+        #expect(recurrence.state.hidden == .concatenated([forward.hidden, backward.hidden]))
     }
 }

@@ -36,8 +36,9 @@ import Testing
         }
     }
 
-    @Test mutating func `stacked one-layer networks are one deep network bit for bit`() {
-        let run = Run(deepRNN())
+    @Test(arguments: [1, 3])
+    mutating func `stacked one-layer networks are one deep network bit for bit`(_ count: Int) {
+        let run = Run(deepRNN(count))
         let deep = valueAndGradient(at: run) { weighted($0.results) }
         let stacked = valueAndGradient(at: run) { run in
             var (outputs, states) = (run.input, [Tensor]())
@@ -50,12 +51,6 @@ import Testing
         }
         #expect(deep.value == stacked.value)
         #expect(deep.gradient.parameters == stacked.gradient.parameters)
-    }
-
-    @Test mutating func `a stack of one layer is that layer`() {
-        let run = Run(deepRNN(1))
-        let alone = run.layer.layers[0](run.input, from: run.state[0])
-        #expect(run.results == [alone.outputs, alone.state])
     }
 
     /// The outputs are the top layer's states. Where it reads nothing of the layer below, because
@@ -78,41 +73,6 @@ import Testing
         #expect(severed.layer.layers[2].cell.weights.hiddenWeight.norm > 0)
     }
 
-    @Test mutating func `every gradient of a stack equals central differences`() {
-        expectGradient(at: Run(deepRNN())) { weighted($0.results) }
-        let lower = Unrolled(StepByStep(GRUCell(2, 3, using: &generator)))
-        let stack = Stacked(lower, LSTM(3, 4, using: &generator))
-        expectGradient(at: Run(stack, RunSize(steps: 3))) { weighted($0.results) }
-    }
-
-    @Test mutating func `a state carried over equals one run over the whole`() {
-        let run = Run(deepRNN())
-        expectSame(run, run, \.results) { $0.results(cutAt: 3) }
-        let lower = Bidirectional { GRU(2, 3, using: &generator) }
-        let mixed = Stacked(
-            deepRNN(2), Stacked(LSTM(5, 4, using: &generator), RNN(4, 3, using: &generator)))
-        expectSame(Run(mixed), Run(mixed), \.results) { $0.results(cutAt: 1) }
-        #expect(Stacked(lower, LSTM(6, 4, using: &generator)).inputSize == 2)
-    }
-
-    @Test mutating func `a mixed stack is its layers one after the other`() {
-        let (gru, lstm) = (GRU(2, 3, using: &generator), LSTM(3, 4, using: &generator))
-        let run = Run(Stacked(gru, lstm))
-        let below = gru(run.input, from: run.state.lower)
-        let above = lstm(below.outputs, from: run.state.upper)
-        #expect(
-            run.results == [above.outputs, below.state, above.state.hidden, above.state.cell])
-        #expect(run.state.hidden == run.state.upper.hidden)
-        #expect(run.layer.hiddenSize == 4)
-    }
-
-    @Test mutating func `tokens act as their one-hot vectors`() {
-        expectTokensActAsOneHotVectors(
-            Deep(layerCount: 2, inputSize: 7) { GRU($0, 5, using: &generator) })
-        let bottom = LSTM(7, 3, using: &generator)
-        expectTokensActAsOneHotVectors(Stacked(bottom, RNN(3, 4, using: &generator)))
-    }
-
     @Test mutating func `dropout acts between layers and only while training`() {
         let run = Run(deepRNN(dropout: 0.5))
         let (layers, input) = (run.layer.layers, run.input)
@@ -126,17 +86,6 @@ import Testing
         }
         #expect(wet.outputs == below)
         #expect(wet.outputs != dry.outputs)
-    }
-
-    @Test mutating func `dropout in a mixed stack acts between its layers`() {
-        let (gru, lstm) = (GRU(2, 3, using: &generator), LSTM(3, 4, using: &generator))
-        let input = normal(4, 3, 2)
-        let noise = Generator(seed: 1)
-        let stack = Stacked(gru, lstm, dropout: 0.5)
-        let wet = stack(input, from: nil, validLengths: nil, noise: noise)
-        let dropped = Dropout(0.5)(gru(input).outputs, noise: noise.stream(1))
-        #expect(wet.outputs == lstm(dropped).outputs)
-        #expect(stack(input).outputs == lstm(gru(input).outputs).outputs)
     }
 
     @Test mutating func `a trainer's generator reaches the dropout of a language model`() throws {
@@ -157,34 +106,5 @@ import Testing
         #expect(dry.validation == wet.validation)
         #expect(dry.training[0].value != wet.training[0].value)
         #expect(wet.training == (try curve(dropout: 0.5)).training)
-    }
-
-    enum Trap: String, Codable, CaseIterable {
-        case empty = "Deep: a stack of no layers"
-        case sizes = "a layer that writes 5 numbers a step is below one that reads 2"
-        case dropout = "Dropout: the rate 1.0 is not in [0, 1)"
-        case states = "Deep: 1 states for 2 layers"
-        case stacked = "a layer that writes 5 numbers a step is below one that reads 4"
-
-        func spring() {
-            let rnn = RNN(RNNTests.cell())
-            switch self {
-            case .empty: _ = Deep<RNN>([])
-            case .sizes: _ = Deep([rnn, rnn])
-            case .dropout: _ = Deep([rnn], dropout: 1)
-            case .states:
-                let deep = Deep([rnn, RNN(RNNTests.cell(5, 5))])
-                _ = deep(Tensor(zeros: [4, 3, 2]), from: [Tensor(zeros: [3, 5])])
-            case .stacked: _ = Stacked(rnn, RNN(RNNTests.cell(4, 5)))
-            }
-        }
-    }
-
-    @Test(arguments: Trap.allCases)
-    func `a stack that does not fit stops with a message`(_ trap: Trap) async {
-        let result = await #expect(
-            processExitsWith: .failure, observing: [\.standardErrorContent]
-        ) { [trap] in trap.spring() }
-        expectMessage(trap.rawValue, from: result)
     }
 }

@@ -3,12 +3,10 @@ import Testing
 
 @Suite struct GeneratorTests {
     @Test func `the same seed gives the same numbers and another seed others`() {
-        var a = Generator(seed: 7)
-        var b = Generator(seed: 7)
-        var c = Generator(seed: 8)
-        let first = (0..<100).map { _ in a.next() }
-        #expect(first == (0..<100).map { _ in b.next() })
-        #expect(first != (0..<100).map { _ in c.next() })
+        let numbers = [7, 7, 8].map { seed in
+            seeded(seed) { generator in (0..<100).map { _ in generator.next() } }
+        }
+        #expect(numbers[0] == numbers[1] && numbers[0] != numbers[2])
     }
 
     /// Of 5,000 words of 64 bits two are equal by chance with probability 10⁻¹².

@@ -20,7 +20,7 @@ func expectGradient<M: Module>(
                 scalars[element] += shift
                 var moved = parameters
                 moved[index] = Tensor(scalars, shape: parameter.shape)
-                return function(module.replacing(moved)).item
+                return function(module.with(parameters: moved)).item
             }
             let difference = (value(step) - value(-step)) / (2 * step)
             let gradient = gradients[index].scalars[element]
@@ -29,18 +29,6 @@ func expectGradient<M: Module>(
                 "\(names[index])[\(element)]: gradient \(gradient), differences \(difference)",
                 sourceLocation: sourceLocation)
         }
-    }
-}
-
-extension Module {
-    func replacing(_ parameters: [Tensor]) -> Self {
-        var copy = self
-        var index = 0
-        copy.visitParameters { _, parameter in
-            parameter = parameters[index]
-            index += 1
-        }
-        return copy
     }
 }
 
@@ -62,6 +50,18 @@ func expectClose(
         worst <= tolerance * scale, "\(name) differs by \(worst)", sourceLocation: sourceLocation)
 }
 
+/// Expects as many tensors, each close to the other.
+func expectClose(
+    _ a: [Tensor], _ b: [Tensor], _ tolerance: Float, relative: Bool = false,
+    sourceLocation: SourceLocation = #_sourceLocation
+) {
+    #expect(a.count == b.count, sourceLocation: sourceLocation)
+    for (index, (a, b)) in zip(a, b).enumerated() {
+        expectClose(
+            a, b, tolerance, relative: relative, "tensor \(index)", sourceLocation: sourceLocation)
+    }
+}
+
 /// Expects what an exit test's process wrote before it stopped.
 func expectMessage(
     _ message: String, from result: ExitTest.Result?,
@@ -69,4 +69,14 @@ func expectMessage(
 ) {
     let written = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
     #expect(written.contains(message), sourceLocation: sourceLocation)
+}
+
+/// What the error of a block says.
+func message<T>(_ body: () throws -> T) -> String {
+    do {
+        _ = try body()
+        return "no error"
+    } catch {
+        return error is RecurrentError ? "\(error)" : "no RecurrentError: \(error)"
+    }
 }

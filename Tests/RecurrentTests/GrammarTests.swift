@@ -58,9 +58,8 @@ import Testing
     /// With n sentences the mean loss per character is a ratio of two means; its standard error is
     /// that of (loss − rate · length) over √n times the mean length. Five of those are allowed.
     @Test func `the loss of a long sample tends to the entropy`() {
-        var generator = Generator(seed: 3)
         let n = 50_000
-        let sample = Grammar.pairs(count: n, using: &generator)
+        let sample = seeded(3) { Grammar.pairs(count: n, using: &$0) }
         let lengths = sample.map { Double($0.english.utf8.count) }
         let length = lengths.reduce(0, +) / Double(n)
         let loss = -sample.reduce(0) { $0 + $1.logProbability } / Double(n)
@@ -74,10 +73,8 @@ import Testing
     }
 
     @Test func `running text decodes to the sentences it was made of`() throws {
-        var generator = Generator(seed: 5)
-        var copy = generator
-        let text = Grammar.text(sentenceCount: 2_000, using: &generator)
-        let pairs = Grammar.pairs(count: 2_000, using: &copy)
+        let text = seeded(5) { Grammar.text(sentenceCount: 2_000, using: &$0) }
+        let pairs = seeded(5) { Grammar.pairs(count: 2_000, using: &$0) }
         let sentences = Grammar.split(Corpus.normalized(text))
         #expect(sentences == pairs.map { String($0.english.dropLast()) })
         for (sentence, pair) in zip(sentences, pairs) {
@@ -89,17 +86,16 @@ import Testing
     }
 
     @Test func `the same seed gives the same text`() {
-        var (a, b, c) = (Generator(seed: 1), Generator(seed: 1), Generator(seed: 2))
-        let text = Grammar.text(sentenceCount: 20, using: &a)
-        #expect(text == Grammar.text(sentenceCount: 20, using: &b))
-        #expect(text != Grammar.text(sentenceCount: 20, using: &c))
-        #expect(Grammar.text(sentenceCount: 0, using: &a) == "")
+        let texts = [1, 1, 2].map { seed in
+            seeded(seed) { Grammar.text(sentenceCount: 20, using: &$0) }
+        }
+        #expect(texts[0] == texts[1] && texts[0] != texts[2])
+        #expect(seeded { Grammar.text(sentenceCount: 0, using: &$0) } == "")
     }
 
     @Test func `an n-gram model never beats the entropy on new text`() throws {
-        var generator = Generator(seed: 6)
-        let text = Grammar.text(sentenceCount: 4_000, using: &generator)
-        let corpus = try Corpus(text: text)
+        let corpus = try Corpus(
+            text: seeded(6) { Grammar.text(sentenceCount: 4_000, using: &$0) })
         let half = corpus.indices.count / 2
         for order in [2, 4, 6] {
             let model = NGramModel(

@@ -31,10 +31,8 @@ extension PackedCell {
 extension GRUCell {
     /// The plain RNN of the candidate's weights.
     var candidateAlone: RNNCell {
-        var generator = Generator(seed: 1)
-        var rnn = RNNCell(inputSize, hiddenSize, using: &generator)
-        rnn = rnn.with(parameters: parameters.map { $0.columns(of: Node.candidate) })
-        return rnn
+        seeded { RNNCell(inputSize, hiddenSize, using: &$0) }
+            .with(parameters: parameters.map { $0.columns(of: Node.candidate) })
     }
 }
 
@@ -52,4 +50,10 @@ func normal(_ shape: Int..., seed: UInt64 = 1) -> Tensor {
     var generator = Generator(seed: seed)
     return Tensor(
         (0..<shape.reduce(1, *)).map { _ in Float(generator.normal()) }, shape: shape)
+}
+
+/// What is drawn with a generator of its own.
+func seeded<T>(_ seed: UInt64 = 1, _ draw: (inout Generator) throws -> T) rethrows -> T {
+    var generator = Generator(seed: seed)
+    return try draw(&generator)
 }

@@ -67,16 +67,17 @@ import Testing
         #expect(outputs[0].state.cell == outputs[2].state.cell)
     }
 
-    /// Notes ④ and ⑤. Sums of a few products: a few units in the last place.
-    @Test(arguments: [LSTMCell.Node.input, .forget, .output])
-    func `a gate is a sigmoid of input and hidden state, with weights of its own`(
-        _ gate: LSTMCell.Node
+    /// Notes ④ to ⑥. Sums of a few products: a few units in the last place.
+    @Test(arguments: LSTMCell.Node.allCases)
+    func `a gate is a sigmoid and the input node a tanh, each with weights of its own`(
+        _ node: LSTMCell.Node
     ) {
         let (X, H) = (normal(50, 2), normal(50, 5, seed: 2))
-        let value = Self.value(of: gate, in: cell, X, H)
-        #expect(value.scalars.allSatisfy { 0 < $0 && $0 < 1 })
-        #expect(value.scalars.contains { $0 < 0.5 } && value.scalars.contains { $0 > 0.5 })
-        expectClose(value, sigmoid(cell.sum(gate, X, H)), 1e-6)
+        let (value, sum) = (Self.value(of: node, in: cell, X, H), cell.sum(node, X, H))
+        let (lowest, low): (Float, Float) = node == .candidate ? (-1, -0.5) : (0, 0.5)
+        #expect(value.scalars.allSatisfy { lowest < $0 && $0 < 1 })
+        #expect(value.scalars.contains { $0 < low } && value.scalars.contains { $0 > 0.5 })
+        expectClose(value, node == .candidate ? tanh(sum) : sigmoid(sum), 1e-6)
     }
 
     /// Notes ⑤: what the test before would not notice is two gates that share their weights.
@@ -86,15 +87,6 @@ import Testing
             Self.value(of: $0, in: cell, X, H).scalars
         }
         #expect(Set(values).count == 20)
-    }
-
-    /// Notes ⑥.
-    @Test func `the input node is a tanh, between -1 and 1`() {
-        let (X, H) = (normal(50, 2), normal(50, 5, seed: 2))
-        let value = Self.value(of: .candidate, in: cell, X, H)
-        #expect(value.scalars.allSatisfy { -1 < $0 && $0 < 1 })
-        #expect(value.scalars.contains { $0 < -0.5 } && value.scalars.contains { $0 > 0.5 })
-        expectClose(value, tanh(cell.sum(.candidate, X, H)), 1e-6)
     }
 
     /// Notes ⑥.
@@ -116,10 +108,10 @@ import Testing
             for (cell, X) in zip(cells, steps) { states.append(cell(X, states.last!)) }
             return weighted([.stacked(states.dropFirst().map(\.hidden))] + states.last!.parameters)
         }.gradient
-        for (index, gradient) in shared.parameters.enumerated() {
-            let sum = own.map { $0.parameters[index] }.reduce(Tensor(0), +)
-            expectClose(gradient, sum, 1e-4, relative: true)
+        let sums = shared.parameters.indices.map { index in
+            own.map { $0.parameters[index] }.reduce(Tensor(0), +)
         }
+        expectClose(shared.parameters, sums, 1e-4, relative: true)
     }
 
     /// Notes ⑥, and so do all sequences: who stands where in a batch does not matter.

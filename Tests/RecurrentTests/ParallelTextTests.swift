@@ -23,13 +23,8 @@ extension ParallelText {
 }
 
 @Suite struct ParallelTextTests {
-    private func message(_ text: String) -> String {
-        do {
-            _ = try ParallelText(text: text, name: "fra.txt")
-            return "no error"
-        } catch {
-            return "\(error)"
-        }
+    private func refusal(_ text: String) -> String {
+        message { try ParallelText(text: text, name: "fra.txt") }
     }
 
     /// D2L, section 10.5.1, shows this pair.
@@ -84,28 +79,30 @@ extension ParallelText {
         ("\u{feff}\n\n", "fra.txt: holds no sentence pair"),
     ])
     func `a line that is no pair is an error with its number`(_ text: String, _ problem: String) {
-        #expect(message(text).hasPrefix(problem + "; "))
-        #expect(message(text).hasSuffix("write a sentence, a tab and its translation on each line"))
+        #expect(refusal(text).hasPrefix(problem + "; "))
+        #expect(refusal(text).hasSuffix("write a sentence, a tab and its translation on each line"))
     }
 
     @Test func `a sentence of 1,000 tokens is allowed and one of 1,001 is not`() {
         let long = String(repeating: "a ", count: ParallelText.greatestLength)
-        #expect(message("a\t\(long)") == "no error")
+        #expect(refusal("a\t\(long)") == "no error")
         #expect(
-            message("a\tb\nb\t\(long)a").hasPrefix(
+            refusal("a\tb\nb\t\(long)a").hasPrefix(
                 "fra.txt:2: the target has 1001 tokens, at most 1000 are allowed; "))
     }
 
     @Test func `what is not UTF-8 is an error with its line`() throws {
         try withFolder { folder in
-            let path = folder.appending(path: "fra.txt").path
-            try (Data("go\tva\ncafe\tcaf".utf8) + [0xE9]).write(to: URL(fileURLWithPath: path))
-            #expect { try ParallelText(file: path) } throws: {
-                "\($0)".hasPrefix("\(path):2: not UTF-8 text; ")
-            }
-            try Data("go\tva\nno".utf8).write(to: URL(fileURLWithPath: path))
-            #expect { try ParallelText(file: path) } throws: { "\($0)".hasPrefix("\(path):2: ") }
-            #expect(try ParallelText(file: path, limit: 1).pairs.count == 1)
+            let file = folder.appending(path: "fra.txt")
+            try (Data("go\tva\ncafe\tcaf".utf8) + [0xE9]).write(to: file)
+            #expect(
+                message { try ParallelText(file: file.path) }
+                    .hasPrefix("\(file.path):2: not UTF-8 text; "))
+            try Data("go\tva\nno".utf8).write(to: file)
+            #expect(
+                message { try ParallelText(file: file.path) }
+                    .hasPrefix("\(file.path):2: "))
+            #expect(try ParallelText(file: file.path, limit: 1).pairs.count == 1)
         }
     }
 
@@ -138,45 +135,35 @@ extension ParallelText {
 }
 
 @Suite struct FrenchEnglishTests {
-    /// A folder with this much of the archive in its `Data`.
-    private func withArchive(_ bytes: Data, _ body: (DataPlaces, String) throws -> Void) throws {
+    /// Expects an error of the files, of these names and texts, in `Data`.
+    private func expect(_ says: String, of files: [String: String]) throws {
         try withFolder { folder in
             let data = folder.appending(path: "Data")
-            try write(bytes, to: data.appending(path: "fra-eng.zip"))
-            let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-            try body(
-                DataPlaces(environment: ["PATH": path], workingDirectory: folder.path), data.path)
+            for (name, text) in files {
+                try write(Data(text.utf8), to: data.appending(path: name))
+            }
+            #expect(
+                message { try FrenchEnglish.text(in: places(in: folder)) }
+                    .hasPrefix("\(data.path)/\(says); "))
         }
     }
 
     @Test func `without file and archive there are no pairs, unless a place was named`() throws {
-        let nowhere = DataPlaces(environment: [:], workingDirectory: "/nowhere")
-        #expect(try FrenchEnglish.text(in: nowhere) == nil)
-        #expect {
-            _ = try FrenchEnglish.text(
-                in: DataPlaces(directory: "/nowhere", environment: [:]))
-        } throws: {
-            "\($0)".hasPrefix("/nowhere/fra-eng/fra.txt: no such file; `make data` fetches it")
-        }
+        let nowhere = URL(fileURLWithPath: "/nowhere")
+        #expect(try FrenchEnglish.text(in: places(in: nowhere)) == nil)
+        #expect(
+            message { try FrenchEnglish.text(in: places(in: nowhere, named: "/nowhere")) }
+                .hasPrefix("/nowhere/fra-eng/fra.txt: no such file; `make data` fetches it"))
     }
 
     @Test func `half an archive is not unpacked`() throws {
-        try withArchive(Data("PK".utf8)) { places, folder in
-            #expect { _ = try FrenchEnglish.text(in: places) } throws: {
-                "\($0)".hasPrefix("\(folder)/fra-eng.zip: truncated, 2 of 3420152 bytes; ")
-            }
-        }
+        try expect("fra-eng.zip: truncated, 2 of 3420152 bytes", of: ["fra-eng.zip": "PK"])
     }
 
     @Test func `a file that is there is preferred to the archive, and checked`() throws {
-        try withArchive(Data("PK".utf8)) { places, folder in
-            try FileManager.default.createDirectory(
-                atPath: folder + "/fra-eng", withIntermediateDirectories: true)
-            try Data("Go.\tVa !".utf8).write(to: URL(fileURLWithPath: folder + "/fra-eng/fra.txt"))
-            #expect { _ = try FrenchEnglish.text(in: places) } throws: {
-                "\($0)".hasPrefix("\(folder)/fra-eng/fra.txt: truncated, 8 of 11669748 bytes; ")
-            }
-        }
+        try expect(
+            "fra-eng/fra.txt: truncated, 8 of 11669748 bytes",
+            of: ["fra-eng.zip": "PK", "fra-eng/fra.txt": "Go.\tVa !"])
     }
 
     @Test(.enabled(if: Pairs.isHere)) func `an archive without unzip says what to install`() throws
@@ -188,14 +175,11 @@ extension ParallelText {
                 paths.map { "\($0)/sha256sum" }.first(where: FileManager.default.isExecutableFile))
             try FileManager.default.createSymbolicLink(
                 atPath: folder.path + "/sha256sum", withDestinationPath: sum)
-            try withArchive(archive) { places, data in
-                let bare = DataPlaces(
-                    directory: data, environment: ["PATH": folder.path], workingDirectory: "/")
-                #expect { _ = try FrenchEnglish.text(in: bare) } throws: {
-                    "\($0)".contains("fra-eng.zip: unzip is not on PATH")
-                        && "\($0)".contains("install unzip")
-                }
-            }
+            try archive.write(to: folder.appending(path: "fra-eng.zip"))
+            let bare = places(in: folder, named: folder.path, programs: folder.path)
+            let says = message { try FrenchEnglish.text(in: bare) }
+            #expect(says.contains("fra-eng.zip: unzip is not on PATH"))
+            #expect(says.contains("install unzip"))
         }
     }
 }

@@ -6,8 +6,7 @@ import Testing
 
 @Suite struct RNNTests {
     static func cell(_ inputSize: Int = 2, _ hiddenSize: Int = 5) -> RNNCell {
-        var generator = Generator(seed: 4)
-        return RNNCell(inputSize, hiddenSize, using: &generator)
+        seeded(4) { RNNCell(inputSize, hiddenSize, using: &$0) }
     }
 
     @Test(arguments: RunSize.awkward)
@@ -15,23 +14,6 @@ import Testing
         let cell = Self.cell(size.input, size.hidden)
         let run = Run(RNN(cell), size)
         expectSame(run, run.through(Unrolled(StepByStep(cell))), \.results, \.results)
-    }
-
-    @Test func `every gradient equals central differences`() {
-        expectGradient(at: Run(Unrolled(StepByStep(Self.cell())), RunSize(steps: 1))) {
-            weighted($0.results)
-        }
-        expectGradient(at: Run(RNN(Self.cell()))) { weighted($0.results) }
-    }
-
-    @Test func `tokens act as their one-hot vectors`() {
-        expectTokensActAsOneHotVectors(RNN(Self.cell(7, 5)))
-        expectTokensActAsOneHotVectors(Unrolled(StepByStep(Self.cell(7, 5))))
-    }
-
-    @Test func `a state carried over equals one run over the whole`() {
-        let run = Run(RNN(Self.cell()))
-        expectSame(run, run, \.results) { $0.results(cutAt: 3) }
     }
 
     /// tanh(ln 2) = 3/5 and tanh(ln 3) = 4/5; the sums are 2 ln 2 − ln 2 and ln 2 + ln 3 − ln 2.

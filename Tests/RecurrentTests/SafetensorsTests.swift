@@ -33,21 +33,7 @@ private struct TaggerRun: Decodable {
     let logits: [Float]
 }
 
-private func reference(_ name: String) -> String {
-    URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .appendingPathComponent("../Reference/\(name)").standardizedFileURL.path
-}
-
-private let tagger = reference("tagger.safetensors")
-
-private func message(_ body: () throws -> Void) -> String {
-    do {
-        try body()
-        return "no error"
-    } catch {
-        return error is RecurrentError ? "\(error)" : "no RecurrentError: \(error)"
-    }
-}
+private let tagger = reference("tagger.safetensors").path
 
 /// A file of this header and this many bytes of data.
 private func file(_ header: String, dataCount: Int = 0) -> Data {
@@ -58,8 +44,7 @@ private func file(_ header: String, dataCount: Int = 0) -> Data {
 @Suite struct PyTorchStateTests {
     /// Values of order one; the tolerance is a hundred units in the last place.
     @Test func `a model that PyTorch saved computes the same here`() throws {
-        let run = try JSONDecoder().decode(
-            TaggerRun.self, from: Data(contentsOf: URL(fileURLWithPath: reference("tagger.json"))))
+        let run: TaggerRun = numbers("tagger.json")
         var model = Tagger()
         try model.load(from: tagger)
         let logits = model(Tokens(stepCount: 6, batchSize: 2, indices: run.tokens))
@@ -71,16 +56,16 @@ private func file(_ header: String, dataCount: Int = 0) -> Data {
         try model.load(from: tagger)
         let saved = Safetensors(
             tensors: model.pyTorchState, metadata: try Safetensors(file: tagger).metadata)
-        #expect(try saved.bytes == Data(contentsOf: URL(fileURLWithPath: tagger)))
+        #expect(try saved.bytes == Data(contentsOf: reference("tagger.safetensors")))
     }
 
     @Test func `a model comes back from its file bit for bit`() throws {
-        try withFolder { place in
-            let folder = place.path
+        try withFolder { folder in
+            let path = folder.appending(path: "model.safetensors").path
             let model = Tagger(seed: 1)
             var other = Tagger(seed: 2)
-            try model.save(to: folder + "/model.safetensors")
-            try other.load(from: folder + "/model.safetensors")
+            try model.save(to: path)
+            try other.load(from: path)
             #expect(other.parameters == model.parameters)
         }
     }
@@ -96,29 +81,28 @@ private func file(_ header: String, dataCount: Int = 0) -> Data {
     }
 
     @Test func `a file that does not fit is refused and changes nothing`() throws {
-        try withFolder { place in
-            let folder = place.path
-            let path = folder + "/model.safetensors"
-            func refusal(_ change: (inout [String: Tensor]) -> Void) throws -> String {
+        try withFolder { folder in
+            let path = folder.appending(path: "model.safetensors").path
+            func expect(
+                _ problem: String, _ change: (inout [String: Tensor]) -> Void
+            ) throws {
                 var tensors = Tagger(seed: 1).pyTorchState
                 change(&tensors)
                 try Safetensors(tensors: tensors).write(to: path)
                 var model = Tagger()
-                let refusal = message { try model.load(from: path) }
+                #expect(
+                    message { try model.load(from: path) }
+                        == "\(path): \(problem); "
+                        + "load it into a model of the kind and sizes that were saved")
                 #expect(model.parameters == Tagger().parameters)
-                return refusal
             }
-            let remedy = "; load it into a model of the kind and sizes that were saved"
-            let missing = try refusal { $0["head.bias"] = nil }
-            #expect(missing == "\(path): head.bias is missing" + remedy)
-            let additional = try refusal { $0["tail"] = Tensor(1) }
-            #expect(
-                additional
-                    == "\(path): tail is in the file, but no parameter of the model" + remedy)
-            let transposed = try refusal { $0["head.weight"] = $0["head.weight"]!.transposed() }
-            #expect(
-                transposed
-                    == "\(path): head.weight is [8, 5] in the file, [5, 8] in the model" + remedy)
+            try expect("head.bias is missing") { $0["head.bias"] = nil }
+            try expect("tail is in the file, but no parameter of the model") {
+                $0["tail"] = Tensor(1)
+            }
+            try expect("head.weight is [8, 5] in the file, [5, 8] in the model") {
+                $0["head.weight"] = $0["head.weight"]!.transposed()
+            }
         }
     }
 }
@@ -161,57 +145,43 @@ private func file(_ header: String, dataCount: Int = 0) -> Data {
         (Data([1, 2, 3]), "truncated, 3 bytes in all"),
         (
             Data(repeating: 0xFF, count: 16),
-            """
-            truncated or no safetensors: a header of 18446744073709551615 bytes is announced, \
-            8 follow
-            """
+            "truncated or no safetensors: a header of \(UInt64.max) bytes is announced, 8 follow"
         ),
         (file("<html>"), "its header is not the JSON of safetensors"),
         (file("[]"), "its header is not the JSON of safetensors"),
         (file(#"{"x":{"dtype":"F32","shape":[1]}}"#), "its header is not the JSON of safetensors"),
-        (file(tensor("[2]", "[0, 8]"), dataCount: 7), "x is truncated, it ends at byte 8 of 7"),
-        (file(tensor("[2]", "[0, 8]"), dataCount: 9), "1 bytes belong to no tensor"),
-        (file(tensor("[1]", "[4, 8]"), dataCount: 8), "x lies at [4, 8], not from 0 on"),
-        (file(tensor("[1]", "[-4, 0]"), dataCount: 8), "x lies at [-4, 0], not from 0 on"),
-        (file(tensor("[1]", "[0]"), dataCount: 8), "x lies at [0], not from 0 on"),
+        (tensor("[2]", "[0, 8]", of: 7), "x is truncated, it ends at byte 8 of 7"),
+        (tensor("[2]", "[0, 8]", of: 9), "1 bytes belong to no tensor"),
+        (tensor("[1]", "[4, 8]", of: 8), "x lies at [4, 8], not from 0 on"),
+        (tensor("[1]", "[-4, 0]", of: 8), "x lies at [-4, 0], not from 0 on"),
+        (tensor("[1]", "[0]", of: 8), "x lies at [0], not from 0 on"),
+        (tensor("[2]", "[0, 8]", "[4, 12]", of: 12), "x1 lies at [4, 12], not from 8 on"),
+        (tensor("[3]", "[0, 8]", of: 8), "x of shape [3] does not fill [0, 8]"),
         (
-            file(tensor("[2]", "[0, 8]", "[4, 12]"), dataCount: 12),
-            "x1 lies at [4, 12], not from 8 on"
+            tensor("[1]", "[0, 4]", "[4, \(Int.min)]", of: 8),
+            "x1 of shape [1] does not fill [4, \(Int.min)]"
         ),
-        (file(tensor("[3]", "[0, 8]"), dataCount: 8), "x of shape [3] does not fill [0, 8]"),
+        (tensor("[-1, -2]", "[0, 8]", of: 8), "x of shape [-1, -2] does not fill [0, 8]"),
         (
-            file(tensor("[1]", "[0, 4]", "[4, -9223372036854775808]"), dataCount: 8),
-            "x1 of shape [1] does not fill [4, -9223372036854775808]"
-        ),
-        (
-            file(tensor("[-1, -2]", "[0, 8]"), dataCount: 8),
-            "x of shape [-1, -2] does not fill [0, 8]"
-        ),
-        (
-            file(tensor("[4611686018427387904, 4]", "[0, 0]")),
-            "x of shape [4611686018427387904, 4] does not fill [0, 0]"
+            tensor("[\(Int.max / 2 + 1), 4]", "[0, 0]", of: 0),
+            "x of shape [\(Int.max / 2 + 1), 4] does not fill [0, 0]"
         ),
     ]
 
-    /// The header of a tensor x, and of an x1 of the same shape if a second place is given.
-    private static func tensor(_ shape: String, _ places: String...) -> String {
+    /// A file of a tensor x, and of an x1 of the same shape if a second place is given.
+    private static func tensor(_ shape: String, _ places: String..., of dataCount: Int) -> Data {
         let entries = places.enumerated().map { index, place in
             let name = index == 0 ? "x" : "x\(index)"
             return #""\#(name)":{"dtype":"F32","shape":\#(shape),"data_offsets":\#(place)}"#
         }
-        return "{\(entries.joined(separator: ","))}"
+        return file("{\(entries.joined(separator: ","))}", dataCount: dataCount)
     }
 
     @Test(arguments: bad)
-    func `a file that is not right is refused`(_ bytes: Data, _ problem: String) throws {
-        try withFolder { place in
-            let folder = place.path
-            let path = folder + "/bad.safetensors"
-            try bytes.write(to: URL(fileURLWithPath: path))
-            #expect(
-                message { _ = try Safetensors(file: path) }
-                    == "\(path): \(problem); save the file again")
-        }
+    func `a file that is not right is refused`(_ bytes: Data, _ problem: String) {
+        #expect(
+            message { try Safetensors(bytes: bytes, path: "bad") }
+                == "bad: \(problem); save the file again")
     }
 
     @Test(arguments: ["F64", "F16", "BF16", "I64"])
@@ -219,48 +189,43 @@ private func file(_ header: String, dataCount: Int = 0) -> Data {
         let bytes = file(
             #"{"x":{"dtype":"\#(type)","shape":[1],"data_offsets":[0,8]}}"#, dataCount: 8)
         #expect(
-            message { _ = try Safetensors(bytes: bytes, path: "f") }
+            message { try Safetensors(bytes: bytes, path: "f") }
                 == "f: x is of type \(type), only F32 is read; "
                 + "convert it to 32-bit floats, in PyTorch with .float()")
     }
 
     @Test func `a file that is missing or a folder is an error`() throws {
-        try withFolder { place in
-            let folder = place.path
-            let absent = folder + "/absent"
+        try withFolder { folder in
+            let absent = folder.path + "/absent"
             #expect(
-                message { _ = try Safetensors(file: absent) }
+                message { try Safetensors(file: absent) }
                     == "\(absent): no such file; check the name")
-            #expect(message { _ = try Safetensors(file: folder) }.contains("cannot be read"))
+            #expect(message { try Safetensors(file: folder.path) }.contains("cannot be read"))
         }
     }
 
     @Test func `a file that cannot be written leaves nothing behind`() throws {
-        try withFolder { place in
-            let folder = place.path
-            let taken = folder + "/taken"
-            try FileManager.default.createDirectory(
-                atPath: taken + "/inside", withIntermediateDirectories: true)
-            for path in [folder + "/absent/model", taken] {
+        try withFolder { folder in
+            let taken = folder.path + "/taken"
+            try write(Data(), to: folder.appending(path: "taken/inside"))
+            for path in [folder.path + "/absent/model", taken] {
                 #expect(
                     message { try Self.some.write(to: path) }
                         .hasPrefix("\(path): cannot be written; "))
             }
-            let left = try FileManager.default.subpathsOfDirectory(atPath: folder)
-            #expect(left.sorted() == ["taken", "taken/inside"])
+            #expect(try files(in: folder) == ["taken", "taken/inside"])
         }
     }
 
     @Test func `a file is replaced as a whole`() throws {
-        try withFolder { place in
-            let folder = place.path
-            let path = folder + "/model"
+        try withFolder { folder in
+            let path = folder.path + "/model"
             for count in [1_000, 1] {
                 let file = Safetensors(tensors: ["x": Tensor(zeros: [count])])
                 try file.write(to: path)
                 #expect(try Safetensors(file: path) == file)
             }
-            #expect(try FileManager.default.subpathsOfDirectory(atPath: folder) == ["model"])
+            #expect(try files(in: folder) == ["model"])
         }
     }
 

@@ -4,16 +4,6 @@ import Testing
 
 /// What cannot be searched is said in one line that a command line can print.
 @Suite struct SearchErrorTests {
-    struct Impossible: Sendable, CustomTestStringConvertible {
-        let message: String
-        let search: @Sendable () throws -> Void
-        var testDescription: String { message }
-
-        init(_ message: String, _ search: @escaping @Sendable () throws -> Void) {
-            (self.message, self.search) = (message, search)
-        }
-    }
-
     private static let model = TableModel.bookFirst
     private static func space(
         _ maxLength: Int = 4, min: Int = 1, banned: Set<Int32> = [], prefix: [Int32] = []
@@ -34,70 +24,70 @@ import Testing
     private static let deadEnd =
         "search space: no token may follow: all that it allows have probability zero"
 
-    static let impossible: [Impossible] = [
-        Impossible("beam size 0: not at least 1") {
+    static let impossible: [Mistake] = [
+        Mistake("beam size 0: not at least 1") {
             try BeamSearch(size: 0, within: space()).validate()
         },
-        Impossible("6 best hypotheses: a beam of 5 has fewer") {
+        Mistake("6 best hypotheses: a beam of 5 has fewer") {
             try BeamSearch(size: 5, within: space(), bestCount: 6).validate()
         },
-        Impossible("0 best hypotheses: not at least 1") {
+        Mistake("0 best hypotheses: not at least 1") {
             try ExhaustiveSearch(within: space(), bestCount: 0).validate()
         },
-        Impossible("α = -0.5: not a number of at least 0") {
+        Mistake("α = -0.5: not a number of at least 0") {
             try BeamSearch(size: 5, within: space(), normalisation: .power(-0.5)).validate()
         },
-        Impossible("α = nan: not a number of at least 0") {
+        Mistake("α = nan: not a number of at least 0") {
             try ExactSearch(within: space(), normalisation: .gnmt(.nan)).validate()
         },
-        Impossible("patience 0.0: not above 0") {
+        Mistake("patience 0.0: not above 0") {
             try BeamSearch(size: 5, within: space(), stopping: .finished(patience: 0)).validate()
         },
-        Impossible("row limit 0: not at least 1") {
+        Mistake("row limit 0: not at least 1") {
             try ExactSearch(within: space(), rowLimit: 0).validate()
         },
-        Impossible("maximum length 0: not at least 1") { try greedy(space(0)) },
-        Impossible("minimum length 0: not at least 1") { try greedy(space(min: 0)) },
-        Impossible("minimum length 5: above the maximum length 4") {
+        Mistake("maximum length 0: not at least 1") { try greedy(space(0)) },
+        Mistake("minimum length 0: not at least 1") { try greedy(space(min: 0)) },
+        Mistake("minimum length 5: above the maximum length 4") {
             try greedy(space(min: 5))
         },
-        Impossible("forced prefix: 2 tokens, the maximum length is 1") {
+        Mistake("forced prefix: 2 tokens, the maximum length is 1") {
             try greedy(space(1, prefix: [0, 1]))
         },
-        Impossible("forced prefix: it holds 3, the token that ends a sequence") {
+        Mistake("forced prefix: it holds 3, the token that ends a sequence") {
             try greedy(space(prefix: [0, 3]))
         },
-        Impossible("token 4: banned or forced, but outside a vocabulary of 4") {
+        Mistake("token 4: banned or forced, but outside a vocabulary of 4") {
             try greedy(space(banned: [1, 4]))
         },
-        Impossible("token -1: outside a vocabulary of 4") {
-            _ = try model.logProbabilities(of: [[0, -1]], from: model.start())
+        Mistake("token -1: outside a vocabulary of 4") {
+            try model.logProbabilities(of: [[0, -1]], from: model.start())
         },
-        Impossible("top-p 1.5: not above 0 and at most 1") {
+        Mistake("top-p 1.5: not above 0 and at most 1") {
             var generator = Generator(seed: 1)
             _ = try Sampler(temperature: 1, topP: 1.5, within: space())(
                 model, from: model.start(), using: &generator)
         },
-        Impossible("top-k 0: not at least 1") {
+        Mistake("top-k 0: not at least 1") {
             try Sampler(temperature: 1, topK: 0, within: space()).validate()
         },
-        Impossible("temperature nan: not a number of at least 0") {
+        Mistake("temperature nan: not a number of at least 0") {
             try Sampler(temperature: .nan, within: space()).validate()
         },
-        Impossible(noDistribution) { try beam(raw(0, .nan)) },
-        Impossible(noDistribution) { try beam(raw(0, .infinity)) },
-        Impossible(noDistribution) { try beam(raw(-.infinity, -.infinity)) },
-        Impossible(deadEnd) { try greedy(space(banned: [0, 1, 2, 3])) },
-        Impossible(deadEnd) {
-            _ = try ExactSearch(within: space(banned: [0, 1, 2, 3]))(model, from: model.start())
+        Mistake(noDistribution) { try beam(raw(0, .nan)) },
+        Mistake(noDistribution) { try beam(raw(0, .infinity)) },
+        Mistake(noDistribution) { try beam(raw(-.infinity, -.infinity)) },
+        Mistake(deadEnd) { try greedy(space(banned: [0, 1, 2, 3])) },
+        Mistake(deadEnd) {
+            try ExactSearch(within: space(banned: [0, 1, 2, 3]))(model, from: model.start())
         },
         // Probability zero at the fourth step, forced.
-        Impossible(deadEnd) { try greedy(space(prefix: [0, 0, 0, 0])) },
+        Mistake(deadEnd) { try greedy(space(prefix: [0, 0, 0, 0])) },
     ]
 
     @Test(arguments: impossible)
-    func `what cannot be is said in a line, with a remedy`(_ it: Impossible) throws {
-        let error = try #require(throws: RecurrentError.self) { try it.search() }
+    func `what cannot be is said in a line, with a remedy`(_ it: Mistake) throws {
+        let error = try #require(throws: RecurrentError.self) { try it.make() }
         #expect("\(error.place): \(error.problem)" == it.message)
         #expect(!error.remedy.isEmpty && !error.description.contains("\n"))
     }

@@ -70,11 +70,8 @@ private func topTokensPlainly(
     func `the product of few rows is the plain one, to the bit for any number of threads`(
         _ rows: Int, _ inner: Int, _ columns: Int
     ) {
-        var generator = Generator(seed: 2)
-        let x = Tensor.normal(rows, inner, standardDeviation: 1, using: &generator)
-        let weight = Tensor.normal(inner, columns, standardDeviation: 1, using: &generator)
-        let bias = Tensor.normal(columns, standardDeviation: 1, using: &generator)
-        let layer = Linear(weight: weight, bias: bias)
+        let x = normal(rows, inner)
+        let layer = Linear(weight: normal(inner, columns, seed: 2), bias: normal(columns, seed: 3))
         let product = layer(x, threadCount: 1)
         expectClose(product, layer(x), 2e-5 * Float(inner).squareRoot())
         for threadCount in [2, 3, 16] { #expect(layer(x, threadCount: threadCount) == product) }
@@ -83,9 +80,8 @@ private func topTokensPlainly(
     }
 
     @Test func `of many rows the product is the layer's own`() {
-        var generator = Generator(seed: 2)
-        let layer = Linear(8, 9, using: &generator)
-        let x = Tensor.normal(fewRows + 1, 8, standardDeviation: 1, using: &generator)
+        let layer = seeded { Linear(8, 9, using: &$0) }
+        let x = normal(fewRows + 1, 8)
         #expect(layer(x, threadCount: 2) == layer(x))
     }
 }

@@ -7,6 +7,7 @@ import Testing
 @Suite struct SearchNetworkTests {
     private let model = EndingModel(vocabularySize: 37, seed: 3)
     private let tokens = (0..<70).map { Int32($0 % 37) }
+    private let exact = ExactSearch(within: SearchSpace(maxLength: 12))
     private let beam = BeamSearch(
         size: 5, within: SearchSpace(maxLength: 12), normalisation: .power(0.75), bestCount: 3)
 
@@ -17,7 +18,6 @@ import Testing
     }
 
     @Test func `many sentences find what each finds alone`() throws {
-        let exact = ExactSearch(within: SearchSpace(maxLength: 12))
         let greedy = Sampler.greedy(within: SearchSpace(maxLength: 12))
         let beams = try beam(model, from: model.start(tokens))
         let proofs = try exact(model, from: model.start(tokens))
@@ -38,7 +38,6 @@ import Testing
         let start = model.start(tokens)
         let beams = try beam(model, from: start)
         #expect(try beam(model, from: start, threadCount: threadCount) == beams)
-        let exact = ExactSearch(within: SearchSpace(maxLength: 12))
         let proofs = try exact(model, from: start)
         #expect(try exact(model, from: start, threadCount: threadCount) == proofs)
     }
@@ -53,7 +52,6 @@ import Testing
     }
 
     @Test func `known hypotheses spare an exact search steps, not sequences`() throws {
-        let exact = ExactSearch(within: SearchSpace(maxLength: 12))
         let start = model.start(tokens)
         let alone = try exact(model, from: start)
         let known = try BeamSearch(size: 5, within: exact.space)(model, from: start)

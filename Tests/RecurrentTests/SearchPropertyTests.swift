@@ -9,7 +9,7 @@ import Testing
     struct Case {
         let model: TableModel
         var space: SearchSpace
-        let normalisation: LengthNormalisation
+        var normalisation: LengthNormalisation
         var start: NextTokens<[[Int32]]> { model.start() }
 
         init(_ number: Int, limits: Bool = false, using generator: inout Generator) {
@@ -168,46 +168,51 @@ import Testing
         #expect(saved > 0)
     }
 
-    /// A larger α favours what is longer; the book's text says the contrary of its own formula.
-    @Test(arguments: 1...3)
-    func `of the same candidates a larger α never picks a shorter one`(_ seed: Int) throws {
+    /// Expects lengths, each for a larger α than the one before, never to fall, and often to grow.
+    private func expectGrowth(seed: Int, of lengths: (Case) throws -> [[Int]]) throws {
         var grew = 0
         try forEachCase(seed: seed, limits: false) { it in
-            let all = try it.exhaustive(bestCount: 60).hypotheses
-            for kind in [LengthNormalisation.power, LengthNormalisation.gnmt] {
-                let lengths = [0, 0.3, 0.75, 1, 2, 5].map { alpha in
-                    all.max { score($0, by: kind(alpha)) < score($1, by: kind(alpha)) }!
-                        .tokens.count
-                }
+            for lengths in try lengths(it) {
                 #expect(lengths == lengths.sorted())
                 grew += lengths[0] < lengths[5] ? 1 : 0
             }
         }
         #expect(grew > 100)
+    }
+
+    private let alphas = [0, 0.3, 0.75, 1, 2, 5]
+
+    /// A larger α favours what is longer; the book's text says the contrary of its own formula.
+    @Test(arguments: 1...3)
+    func `of the same candidates a larger α never picks a shorter one`(_ seed: Int) throws {
+        try expectGrowth(seed: seed) { it in
+            let all = try it.exhaustive(bestCount: 60).hypotheses
+            func score(_ hypothesis: Hypothesis, by normalisation: LengthNormalisation) -> Double {
+                normalisation.score(
+                    logProbability: hypothesis.logProbability, length: hypothesis.tokens.count)
+            }
+            return [LengthNormalisation.power, LengthNormalisation.gnmt].map { kind in
+                alphas.map { alpha in
+                    all.max { score($0, by: kind(alpha)) < score($1, by: kind(alpha)) }!
+                        .tokens.count
+                }
+            }
+        }
     }
 
     /// A beam prunes by ln P alone, so what it sets aside is the same for every α if nothing stops it;
     /// stopping at the bound finds the best of that.
     @Test(arguments: 1...3)
     func `with a larger α a beam never finds a shorter one`(_ seed: Int) throws {
-        var grew = 0
-        try forEachCase(seed: seed, limits: false) { it in
-            for size in 2...4 {
-                let lengths = try [0, 0.3, 0.75, 1, 2, 5].map { alpha in
-                    try BeamSearch(
-                        size: size, within: it.space, normalisation: .power(alpha),
-                        stopping: .bound)(it.model, from: it.start)[0].best.tokens.count
+        try expectGrowth(seed: seed) { it in
+            try (2...4).map { size in
+                try alphas.map { alpha in
+                    var it = it
+                    it.normalisation = .power(alpha)
+                    return try it.beam(size).best.tokens.count
                 }
-                #expect(lengths == lengths.sorted())
-                grew += lengths[0] < lengths[5] ? 1 : 0
             }
         }
-        #expect(grew > 100)
-    }
-
-    private func score(_ hypothesis: Hypothesis, by normalisation: LengthNormalisation) -> Double {
-        normalisation.score(
-            logProbability: hypothesis.logProbability, length: hypothesis.tokens.count)
     }
 
     @Test func `the probabilities of all sequences add up to one`() throws {

@@ -6,6 +6,8 @@ import Testing
 /// Small tables whose answers are worked by hand.
 @Suite struct SearchTests {
     private let four = SearchSpace(maxLength: 4)
+    private let book = TableModel.book
+    private let start = TableModel.book.start()
 
     private func expect(_ hypothesis: Hypothesis, _ tokens: [Int32], _ probability: Double) {
         #expect(hypothesis.tokens == tokens)
@@ -23,27 +25,22 @@ import Testing
 
     /// D2L, section 10.8.1: 0.5 · 0.3 · 0.6 · 0.6, although C was not the likeliest second token.
     @Test func `the likeliest tokens need not make the likeliest sequence`() throws {
-        let start = TableModel.book.start()
-        let scores = try TableModel.book.logProbabilities(
-            of: [[0, 2, 1, 3], [0, 1, 2, 3]],
-            from: TableModel.book.start(sequenceCount: 2))
+        let scores = try book.logProbabilities(
+            of: [[0, 2, 1, 3], [0, 1, 2, 3]], from: book.start(sequenceCount: 2))
         #expect(abs(exp(scores[0].reduce(0, +)) - 0.054) < 1e-7)
         #expect(abs(exp(scores[1].reduce(0, +)) - 0.048) < 1e-7)
-        let greedy = try Sampler.greedy(within: four)(TableModel.book, from: start)[0].best
-        expect(greedy, [0, 1, 2, 3], 0.048)
+        expect(try Sampler.greedy(within: four)(book, from: start)[0].best, [0, 1, 2, 3], 0.048)
     }
 
     /// Not in the book: P(`<eos>`) = 0.1 and P(A `<eos>`) = 0.5 · 0.2 beat both of its sequences.
     @Test func `the likeliest sequences of the book's tables end at once`() throws {
-        let start = TableModel.book.start()
-        let found = try ExhaustiveSearch(within: four, bestCount: 3)(TableModel.book, from: start)[
-            0]
+        let found = try ExhaustiveSearch(within: four, bestCount: 3)(book, from: start)[0]
         for hypothesis in found.hypotheses.prefix(2) {
             #expect([[3], [0, 3]].contains(hypothesis.tokens))
             #expect(abs(exp(hypothesis.logProbability) - 0.1) < 1e-7)
         }
         #expect(found.isProven && exp(found.hypotheses[2].logProbability) < 0.09)
-        let exact = try ExactSearch(within: four)(TableModel.book, from: start)[0]
+        let exact = try ExactSearch(within: four)(book, from: start)[0]
         #expect(exact.isProven && abs(exp(exact.best.logProbability) - 0.1) < 1e-7)
     }
 
@@ -55,14 +52,12 @@ import Testing
             ([3], -2.303),
         ]
         for (tokens, score) in scores {
-            let found = try TableModel.book.logProbabilities(
-                of: [tokens], from: TableModel.book.start())[0].reduce(0, +)
+            let found = try book.logProbabilities(of: [tokens], from: start)[0].reduce(0, +)
             let own = normalisation.score(logProbability: found, length: tokens.count)
             #expect(abs(own - score) < 5e-4)
         }
-        let ended = try ExhaustiveSearch(
-            within: four, normalisation: normalisation, bestCount: 121)(
-                TableModel.book, from: TableModel.book.start())[0].hypotheses.filter(\.hasEnded)
+        let search = ExhaustiveSearch(within: four, normalisation: normalisation, bestCount: 121)
+        let ended = try search(book, from: start)[0].hypotheses.filter(\.hasEnded)
         #expect(ended[0].tokens == [0, 2, 1, 3] && ended[1].tokens == [0, 1, 2, 3])
     }
 
@@ -71,7 +66,7 @@ import Testing
     @Test func `a beam of two, step by step`() throws {
         let beam = BeamSearch(
             size: 2, within: four, normalisation: .power(0.75), bestCount: 2, traceWidth: 4)
-        let found = try beam(TableModel.book, from: TableModel.book.start())[0]
+        let found = try beam(book, from: start)[0]
         expect(found.hypotheses[0], [0, 2, 1, 3], 0.054)
         expect(found.hypotheses[1], [0, 1, 2, 3], 0.048)
         #expect(found.cost == SearchCost(rows: 7, calls: 4))
@@ -119,12 +114,10 @@ import Testing
 
     @Test func `an exhaustive search that would not end says how many sequences there are`() {
         let model = TableModel(steps: [[Double]](repeating: [0.5, 0.5], count: 64), end: nil)
-        let error = #expect(throws: RecurrentError.self) {
-            try ExhaustiveSearch(within: SearchSpace(maxLength: 64))(model, from: model.start())
-        }
+        let search = ExhaustiveSearch(within: SearchSpace(maxLength: 64))
         #expect(
-            error?.problem
-                == "it would try 1.8446744073709552e+19 sequences, more than the 1000000.0 it may")
+            message { try search(model, from: model.start()) }.contains(
+                ": it would try 1.8446744073709552e+19 sequences, more than the 1000000.0 it may;"))
     }
 
     @Test func `an exact search whose rows run out returns the best so far, unproven`() throws {

@@ -3,12 +3,20 @@ import Testing
 
 @testable import Recurrent
 
+extension Seq2SeqConfiguration {
+    static func small(
+        _ embeddingSize: Int, _ hiddenSize: Int, dropout: Double = 0.2
+    ) -> Seq2SeqConfiguration {
+        var small = Seq2SeqConfiguration()
+        (small.embeddingSize, small.dropout) = (embeddingSize, dropout)
+        (small.encoderHiddenSize, small.decoderHiddenSize) = (hiddenSize, hiddenSize)
+        return small
+    }
+}
+
 /// Small models of every kind.
 private let configurations: [Seq2SeqConfiguration] = {
-    var small = Seq2SeqConfiguration()
-    small.embeddingSize = 3
-    (small.encoderHiddenSize, small.decoderHiddenSize) = (4, 4)
-    small.dropout = 0
+    let small = Seq2SeqConfiguration.small(3, 4, dropout: 0)
     func with(_ change: (inout Seq2SeqConfiguration) -> Void) -> Seq2SeqConfiguration {
         var other = small
         change(&other)
@@ -49,27 +57,31 @@ private struct SmallBatch {
 }
 
 private func model(_ configuration: Seq2SeqConfiguration) -> Seq2Seq {
-    var generator = Generator(seed: 10)
-    return Seq2Seq(
-        configuration, sourceVocabularySize: 7, targetVocabularySize: 6, using: &generator)
+    seeded(10) {
+        Seq2Seq(configuration, sourceVocabularySize: 7, targetVocabularySize: 6, using: &$0)
+    }
+}
+
+extension Seq2Seq {
+    fileprivate func read(_ batch: TranslationBatch) -> Seq2SeqState {
+        read(batch.source, validLengths: batch.sourceLengths)
+    }
 }
 
 @Suite struct Seq2SeqTests {
     private let batch = SmallBatch().batch
 
     @Test(arguments: configurations)
-    private mutating func `gradients are right`(configuration: Seq2SeqConfiguration) {
+    private func `gradients are right`(configuration: Seq2SeqConfiguration) {
         // N(0, 1) embeddings and unit gates would make third derivatives large.
-        let calm = model(configuration)
-        let parameters = calm.parameters.map { 0.5 * $0 }
-        expectGradient(at: calm.with(parameters: parameters), tolerance: 5e-3) { model in
-            return model.loss(batch).sum
-        }
+        var calm = model(configuration)
+        calm.scale(by: 0.5)
+        expectGradient(at: calm, tolerance: 5e-3) { $0.loss(batch).sum }
     }
 
     /// Notes 10.7.2: whatever the length of the source, the state has one shape.
     @Test(arguments: configurations)
-    private mutating func `the context has the same shape for any source`(
+    private func `the context has the same shape for any source`(
         configuration: Seq2SeqConfiguration
     ) {
         let model = model(configuration)
@@ -82,14 +94,12 @@ private func model(_ configuration: Seq2SeqConfiguration) -> Seq2Seq {
     }
 
     @Test(arguments: configurations.filter { $0.sourceStepCount == nil })
-    private mutating func `what stands in the padding changes neither loss nor gradient`(
+    private func `what stands in the padding changes neither loss nor gradient`(
         configuration: Seq2SeqConfiguration
     ) {
         func result(_ padding: Int32) -> ValueAndGradient<Seq2Seq> {
             let batch = SmallBatch(padding: padding).batch
-            return valueAndGradient(at: model(configuration)) { model in
-                return model.loss(batch).sum
-            }
+            return valueAndGradient(at: model(configuration)) { $0.loss(batch).sum }
         }
         let (zeros, fours) = (result(0), result(4))
         #expect(zeros.value == fours.value)
@@ -97,49 +107,37 @@ private func model(_ configuration: Seq2SeqConfiguration) -> Seq2Seq {
     }
 
     @Test(arguments: configurations.filter { $0.sourceStepCount == nil })
-    private mutating func `how much padding there is does not matter`(
+    private func `how much padding there is does not matter`(
         configuration: Seq2SeqConfiguration
     ) {
         let model = model(configuration)
-        let (short, long) = (
-            SmallBatch(sourceSteps: 5, targetSteps: 4),
-            SmallBatch(
-                sourceSteps: 25, targetSteps: 19)
-        )
-        let losses = [short, long].map { model.loss($0.batch) }
+        let batches = [
+            SmallBatch(sourceSteps: 5, targetSteps: 4).batch,
+            SmallBatch(sourceSteps: 25, targetSteps: 19).batch,
+        ]
+        let losses = batches.map { model.loss($0) }
         #expect(losses[0].count == 9 && losses[1].count == 9)
         #expect(abs(losses[0].mean - losses[1].mean) < 1e-6)
-        let contexts = [short, long].map {
-            model.read(
-                $0.batch.source, validLengths: $0.batch.sourceLengths)
-        }
-        for (one, other) in zip(contexts[0].parameters, contexts[1].parameters) {
-            expectClose(one, other, 1e-6)
-        }
+        let contexts = batches.map { model.read($0).parameters }
+        expectClose(contexts[0], contexts[1], 1e-6)
     }
 
-    @Test mutating func `an encoder that reads padding as text is changed by it`() {
+    @Test func `an encoder that reads padding as text is changed by it`() {
         let model = model(configurations[configurations.count - 1])
-        let contexts = [Int32(0), 4].map { padding in
-            let batch = SmallBatch(padding: padding).batch
-            return model.read(
-                batch.source, validLengths: batch.sourceLengths
-            ).hidden
-        }
+        let contexts = [0, 4].map { model.read(SmallBatch(padding: $0).batch).hidden }
         #expect(contexts[0] != contexts[1])
     }
 
-    @Test mutating func `without a mask every position counts`() {
-        let loss = model(configurations[1]).loss(batch, mask: .none)
-        #expect(loss.count == 15)
+    @Test func `without a mask every position counts`() {
+        #expect(model(configurations[1]).loss(batch, mask: .none).count == 15)
     }
 
     @Test(arguments: configurations)
-    private mutating func `step by step the decoder computes what it does in one go`(
+    private func `step by step the decoder computes what it does in one go`(
         configuration: Seq2SeqConfiguration
     ) {
         let model = model(configuration)
-        let start = model.read(batch.source, validLengths: batch.sourceLengths)
+        let start = model.read(batch)
         let atOnce = model.decoder(batch.inputs, from: start)
         var state = start
         var steps: [Tensor] = []
@@ -150,17 +148,14 @@ private func model(_ configuration: Seq2SeqConfiguration) -> Seq2Seq {
             state = next.state
         }
         expectClose(.stacked(steps), model.decoder.logits(atOnce.outputs), 1e-5)
-        for (one, other) in zip(state.parameters, atOnce.state.parameters) {
-            expectClose(one, other, 1e-5)
-        }
+        expectClose(state.parameters, atOnce.state.parameters, 1e-5)
     }
 
     /// Notes 10.7.2: the context is the encoder's state after the last token, of each source its
     /// own.
-    @Test mutating func `the context is the top layer's state after the last valid token`() {
+    @Test func `the context is the top layer's state after the last valid token`() {
         let encoder = model(configurations[1]).encoder
-        let encoding = encoder(
-            batch.source, validLengths: batch.sourceLengths)
+        let encoding = encoder(batch.source, validLengths: batch.sourceLengths)
         for (sequence, length) in batch.sourceLengths.enumerated() {
             let last = encoding.outputs.unstacked()[length - 1].unstacked()[sequence]
             #expect(encoding.state.hidden.unstacked()[sequence] == last)
@@ -168,10 +163,9 @@ private func model(_ configuration: Seq2SeqConfiguration) -> Seq2Seq {
     }
 
     /// Notes 10.7.3 ① and ②.
-    @Test mutating func `the encoder's states start the decoder where the two sides agree`() {
+    @Test func `the encoder's states start the decoder where the two sides agree`() {
         let model = model(configurations[1])
-        let encoding = model.encoder(
-            batch.source, validLengths: batch.sourceLengths)
+        let encoding = model.encoder(batch.source, validLengths: batch.sourceLengths)
         #expect(model.decoder.bridge == nil)
         let state = model.decoder.initialState(encoding)
         #expect(state.recurrent.parameters == encoding.state.parameters)
@@ -179,33 +173,31 @@ private func model(_ configuration: Seq2SeqConfiguration) -> Seq2Seq {
     }
 
     @Test(arguments: configurations)
-    private mutating func `every position has a distribution over all tokens`(
+    private func `every position has a distribution over all tokens`(
         configuration: Seq2SeqConfiguration
     ) {
         let model = model(configuration)
-        let state = model.read(batch.source, validLengths: batch.sourceLengths)
+        let state = model.read(batch)
         let hidden = model.decoder(batch.inputs, from: state).outputs
         let probabilities = softmax(model.decoder.logits(hidden))
         #expect(probabilities.shape == [5, 3, 6])
         for sum in probabilities.summed(to: [5, 3, 1]).scalars { #expect(abs(sum - 1) < 1e-6) }
     }
 
-    @Test mutating func `a reversed source is read from its last word to its first`() {
+    @Test func `a reversed source is read from its last word to its first`() {
         var configuration = configurations[1]
         let forward = model(configuration)
         configuration.reversesSource = true
         let backward = model(configuration)
         let turned = batch.source.reversed(within: batch.sourceLengths)
-        let one = backward.read(batch.source, validLengths: batch.sourceLengths)
-        let other = forward.read(turned, validLengths: batch.sourceLengths)
-        #expect(one.parameters == other.parameters)
+        let expected = forward.read(turned, validLengths: batch.sourceLengths).parameters
+        #expect(backward.read(batch).parameters == expected)
     }
 
-    @Test mutating func `sequences of a state can be chosen, repeated and reordered`() {
+    @Test func `sequences of a state can be chosen, repeated and reordered`() {
         let model = model(configurations[2])
-        let state = model.read(batch.source, validLengths: batch.sourceLengths)
-        let chosen = state.rows([2, 0, 2])
-        for (part, whole) in zip(chosen.parameters, state.parameters) {
+        let state = model.read(batch)
+        for (part, whole) in zip(state.rows([2, 0, 2]).parameters, state.parameters) {
             let rows = whole.unstacked()
             #expect(part.unstacked() == [rows[2], rows[0], rows[2]])
         }
@@ -217,9 +209,9 @@ private func model(_ configuration: Seq2SeqConfiguration) -> Seq2Seq {
     private let translator = model(configurations[1])
     private let batch = SmallBatch().batch
 
-    private func gradient(_ batch: TranslationBatch, _ forcing: Forcing) -> ValueAndGradient<
-        Seq2Seq
-    > {
+    private func gradient(
+        _ batch: TranslationBatch, _ forcing: Forcing
+    ) -> ValueAndGradient<Seq2Seq> {
         valueAndGradient(at: translator) { model in
             model.loss(batch, forcing: forcing, noise: Generator(seed: 3)).sum
         }
@@ -227,8 +219,7 @@ private func model(_ configuration: Seq2SeqConfiguration) -> Seq2Seq {
 
     /// The batch with the decoder's own likeliest tokens before each position.
     private var ownWords: TranslationBatch {
-        var state = translator.read(
-            batch.source, validLengths: batch.sourceLengths)
+        var state = translator.read(batch)
         var tokens = batch.inputs.step(0)
         var inputs = tokens.indices
         for _ in 1..<batch.inputs.stepCount {
@@ -240,9 +231,8 @@ private func model(_ configuration: Seq2SeqConfiguration) -> Seq2Seq {
         }
         return TranslationBatch(
             source: batch.source, sourceLengths: batch.sourceLengths,
-            inputs: Tokens(
-                stepCount: batch.inputs.stepCount, batchSize: batch.inputs.batchSize,
-                indices: inputs), targets: batch.targets, targetLengths: batch.targetLengths)
+            inputs: Tokens(stepCount: 5, batchSize: 3, indices: inputs),
+            targets: batch.targets, targetLengths: batch.targetLengths)
     }
 
     private func expectSame(
@@ -250,9 +240,8 @@ private func model(_ configuration: Seq2SeqConfiguration) -> Seq2Seq {
         sourceLocation: SourceLocation = #_sourceLocation
     ) {
         #expect(abs(a.value - b.value) < 1e-5, sourceLocation: sourceLocation)
-        for (one, other) in zip(a.gradient.parameters, b.gradient.parameters) {
-            expectClose(one, other, 1e-5, sourceLocation: sourceLocation)
-        }
+        expectClose(
+            a.gradient.parameters, b.gradient.parameters, 1e-5, sourceLocation: sourceLocation)
     }
 
     @Test func `running free is being forced with one's own words`() {
@@ -267,9 +256,7 @@ private func model(_ configuration: Seq2SeqConfiguration) -> Seq2Seq {
     }
 
     @Test func `when not training the teacher always forces`() {
-        let losses = [Forcing.teacher, .free].map {
-            translator.loss(batch, forcing: $0).mean
-        }
+        let losses = [Forcing.teacher, .free].map { translator.loss(batch, forcing: $0).mean }
         #expect(losses[0] == losses[1])
     }
 }

@@ -5,8 +5,7 @@ import Testing
 
 @Suite struct SequenceTaskTests {
     @Test func `the adding problem marks one number in each half and answers with their mean`() {
-        var generator = Generator(seed: 3)
-        let task = SequenceTask.adding(stepCount: 9, batchSize: 50, using: &generator)
+        let task = seeded(3) { SequenceTask.adding(stepCount: 9, batchSize: 50, using: &$0) }
         for sequence in 0..<50 {
             let marked = (0..<9).filter { task.inputs[$0, sequence, 1] == 1 }
             #expect(marked.count == 2 && marked[0] < 4 && marked[1] >= 4)
@@ -18,8 +17,7 @@ import Testing
     /// Numbers from [−1, 1] have variance 1/3, so the answer has 2 · 1/3 / 16 = 1/24. The variance
     /// of 20,000 squared errors' mean leaves a standard deviation below 0.0004.
     @Test func `always answering a half costs one twenty-fourth`() {
-        var generator = Generator(seed: 4)
-        let task = SequenceTask.adding(stepCount: 4, batchSize: 20_000, using: &generator)
+        let task = seeded(4) { SequenceTask.adding(stepCount: 4, batchSize: 20_000, using: &$0) }
         let error = squaredError(Tensor(repeating: 0.5, shape: [20_000, 1]), task.targets).mean
         #expect(abs(error - 1.0 / 24) < 0.002)
     }

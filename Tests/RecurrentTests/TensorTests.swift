@@ -40,19 +40,16 @@ import Testing
 
     /// Float has 24 bits: an error of one unit in the last place is 1.2e-7 of the value.
     @Test func `the vector functions agree with Foundation's over their whole range`() {
-        let x = stride(from: -30.0, through: 30, by: 0.0037).map { $0 }
-        let input = Tensor(x.map { Float($0) })
-        for (value, x) in zip(Recurrent.exp(input).scalars, input.scalars) {
-            let truth = Foundation.exp(Double(x))
-            #expect(abs(Double(value) - truth) <= 2.5e-7 * truth)
-        }
-        for (value, x) in zip(Recurrent.tanh(input).scalars, input.scalars) {
-            let truth = Foundation.tanh(Double(x))
-            #expect(abs(Double(value) - truth) <= 2.5e-7 * abs(truth))
-        }
-        for (value, x) in zip(sigmoid(input).scalars, input.scalars) {
-            let truth = 1 / (1 + Foundation.exp(-Double(x)))
-            #expect(abs(Double(value) - truth) <= 2.5e-7 * truth)
+        let input = Tensor(stride(from: -30.0, through: 30, by: 0.0037).map { Float($0) })
+        let functions: [((Tensor) -> Tensor, (Double) -> Double)] = [
+            (Recurrent.exp, Foundation.exp), (Recurrent.tanh, Foundation.tanh),
+            (sigmoid, { 1 / (1 + Foundation.exp(-$0)) }),
+        ]
+        for (function, exact) in functions {
+            for (value, x) in zip(function(input).scalars, input.scalars) {
+                let truth = exact(Double(x))
+                #expect(abs(Double(value) - truth) <= 2.5e-7 * abs(truth))
+            }
         }
     }
 
@@ -73,14 +70,5 @@ import Testing
         expectClose(Recurrent.exp(logSoftmax(x)), p, 1e-6)
         #expect(abs(p[0, 0] + p[0, 1] + p[0, 2] - 1) < 1e-6)
         #expect(p.argmax() == [1, 2])
-    }
-
-    @Test func `a wrong shape stops with a message that names the shapes`() async {
-        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent])
-        {
-            _ = matmul(Tensor(zeros: [2, 3]), Tensor(zeros: [4, 5]))
-        }
-        let message = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
-        #expect(message.contains("left is [2, 3], right is [4, 5]; inner sizes 3 and 4 differ"))
     }
 }

@@ -58,15 +58,7 @@ struct TorchReference: Decodable {
     let crossEntropy: CrossEntropy
     let sgd, sgdClipNorm, sgdClipValue, adam: [[Float]]
 
-    static let shared: TorchReference = {
-        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .appendingPathComponent("../Reference/torch.json")
-        do {
-            return try JSONDecoder().decode(Self.self, from: Data(contentsOf: file))
-        } catch {
-            fatalError("\(file.path): \(error); make_reference.py writes it")
-        }
-    }()
+    static let shared: TorchReference = numbers("torch.json")
 }
 
 extension TorchReference.Recurrent {
@@ -99,9 +91,8 @@ extension TorchReference.Recurrent {
     ) {
         let run = run(layer)
         let results = run.results
-        for (result, truth) in zip(results, [outputs.tensor] + Self.states(last)) {
-            expectClose(result, truth, 1e-5, sourceLocation: sourceLocation)
-        }
+        expectClose(
+            results, [outputs.tensor] + Self.states(last), 1e-5, sourceLocation: sourceLocation)
         let weights = [lossWeights[0].tensor] + Self.states(Array(lossWeights.dropFirst()))
         #expect(results.count == weights.count, sourceLocation: sourceLocation)
         let gradient = valueAndGradient(at: run) { run in
@@ -113,9 +104,7 @@ extension TorchReference.Recurrent {
         let found = [gradient.input] + gradient.state.parameters + gradient.layer.parameters
         let truth =
             [gradients["input"]!.tensor] + states + names.map { Self.here($0, gradients[$0]!) }
-        for (found, truth) in zip(found, truth) {
-            expectClose(found, truth, 1e-5, relative: true, sourceLocation: sourceLocation)
-        }
+        expectClose(found, truth, 1e-5, relative: true, sourceLocation: sourceLocation)
     }
 }
 
@@ -171,12 +160,8 @@ extension TorchReference.Recurrent {
     }
 
     @Test mutating func `the sequence-to-sequence model is PyTorch's`() throws {
-        var configuration = Seq2SeqConfiguration()
-        configuration.embeddingSize = 4
-        (configuration.encoderHiddenSize, configuration.decoderHiddenSize) = (5, 5)
-        configuration.dropout = 0
         let drawn = Seq2Seq(
-            configuration, sourceVocabularySize: 8, targetVocabularySize: 7, using: &generator)
+            .small(4, 5), sourceVocabularySize: 8, targetVocabularySize: 7, using: &generator)
         let (truth, batch) = (reference.seq2seq, reference.seq2seq.batch)
         #expect(Set(drawn.parameterNames) == Set(truth.parameters.keys))
         let model = try drawn.with(

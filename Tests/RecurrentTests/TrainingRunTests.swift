@@ -4,32 +4,25 @@ import Testing
 
 @testable import Recurrent
 
-extension TrainingSettings {
-    /// A whole run.
-    fileprivate func train(
-        _ model: Seq2Seq, on data: TranslationData, using generator: inout Generator,
-        each: (TrainingRun<Seq2Seq, Adam>) throws -> Void = { _ in }
-    ) throws -> TrainingRun<Seq2Seq, Adam> {
-        var run = TrainingRun(model, self, on: data, using: &generator)
-        try run.train(report: each)
-        return run
-    }
-}
-
 @Suite struct TrainingRunTests {
     /// Sentences of the grammar and a small model with dropout.
-    private func setting() throws -> (data: TranslationData, model: Seq2Seq, random: Generator) {
+    private let data: TranslationData
+    private let model: Seq2Seq
+
+    init() throws {
         var generator = Generator(seed: 12)
-        let data = try TranslationData(
+        data = try TranslationData(
             splitting: .grammar(count: 400, using: &generator), validationCount: 40,
             testCount: 0, using: &generator)
-        var configuration = Seq2SeqConfiguration()
-        configuration.embeddingSize = 16
-        (configuration.encoderHiddenSize, configuration.decoderHiddenSize) = (16, 16)
-        let model = Seq2Seq(
-            configuration, sourceVocabularySize: data.sourceVocabulary.count,
+        model = Seq2Seq(
+            .small(16, 16), sourceVocabularySize: data.sourceVocabulary.count,
             targetVocabularySize: data.targetVocabulary.count, using: &generator)
-        return (data, model, generator)
+    }
+
+    private func run(
+        _ settings: TrainingSettings, identity: String = "", seed: UInt64 = 12
+    ) -> TrainingRun<Seq2Seq, Adam> {
+        seeded(seed) { TrainingRun(model, settings, on: data, identity: identity, using: &$0) }
     }
 
     private func training(epochs: Int, threads: Int = 2) -> TrainingSettings {
@@ -39,8 +32,8 @@ extension TrainingSettings {
     }
 
     @Test func `training lowers both losses, and the best model is the best`() throws {
-        var (data, model, generator) = try setting()
-        let run = try training(epochs: 6).train(model, on: data, using: &generator)
+        var run = run(training(epochs: 6))
+        try run.train()
         let losses = run.curve
         #expect(losses.training.count == 6 && losses.seconds.count == 6)
         for points in [losses.training, losses.validation] {
@@ -54,9 +47,9 @@ extension TrainingSettings {
 
     @Test func `any number of threads gives the same model to the bit`() throws {
         let results = try [1, 3].map { threads in
-            var (data, model, generator) = try setting()
-            return try training(epochs: 1, threads: threads)
-                .train(model, on: data, using: &generator)
+            var run = run(training(epochs: 1, threads: threads))
+            try run.train()
+            return run
         }
         #expect(results[0].model.parameters == results[1].model.parameters)
         #expect(results[0].curve.validation == results[1].curve.validation)
@@ -64,7 +57,6 @@ extension TrainingSettings {
 
     /// The mean over batches of like length must be that over tokens, whatever the batches.
     @Test func `a loss does not depend on what stands beside a sentence`() throws {
-        let (data, model, _) = try setting()
         let alone = data.validation.map { model.loss(data.batch([$0])) }
         let mean =
             alone.reduce(0) { $0 + Double($1.sum.item) }
@@ -76,29 +68,26 @@ extension TrainingSettings {
     @Test func `training ends when validation has not improved for as long as patience lasts`()
         throws
     {
-        var (data, model, generator) = try setting()
         var impatient = training(epochs: 50)
         // Steps so large that the first epochs make it worse.
         (impatient.learningRate, impatient.patience, impatient.clipping) = (2, 2, nil)
-        let run = try impatient.train(model, on: data, using: &generator)
+        var run = run(impatient)
+        try run.train()
         let best = try #require(run.curve.bestEpoch)
         #expect(run.epoch == best + 2 && run.epoch < 50)
     }
 
-    @Test func `a run that was stopped goes on as if it had not been`() throws {
+    /// Expects a run that is saved after two epochs of four, and gone on with by another generator,
+    /// to end as one that was not stopped.
+    private func expectGoesOn<Model: Module, Rule: Optimizer>(
+        _ run: (_ epochs: Int, _ seed: UInt64) -> TrainingRun<Model, Rule>
+    ) throws -> LearningCurve {
         try withFolder { folder in
-            var (data, model, generator) = try setting()
-            var again = generator
-            var other = Generator(seed: 1)
-            let whole = try training(epochs: 4).train(model, on: data, using: &generator)
-
-            typealias Run = TrainingRun<Seq2Seq, Adam>
-            #expect(!Run.isSaved(in: folder))
-            _ = try training(epochs: 2).train(model, on: data, using: &again) {
-                try $0.save(to: folder)
-            }
-            #expect(Run.isSaved(in: folder))
-            var resumed = Run(model, training(epochs: 4), on: data, using: &other)
+            var (whole, begun, resumed) = (run(4, 5), run(2, 5), run(4, 6))
+            try whole.train()
+            #expect(!TrainingRun<Model, Rule>.isSaved(in: folder))
+            try begun.train { try $0.save(to: folder) }
+            #expect(TrainingRun<Model, Rule>.isSaved(in: folder))
             try resumed.resume(from: folder)
             #expect(resumed.epoch == 2)
             try resumed.train()
@@ -106,32 +95,25 @@ extension TrainingSettings {
             #expect(resumed.best.parameters == whole.best.parameters)
             #expect(resumed.curve.training == whole.curve.training)
             #expect(resumed.curve.validation == whole.curve.validation)
+            return whole.curve
         }
+    }
+
+    @Test func `a run that was stopped goes on as if it had not been`() throws {
+        _ = try expectGoesOn { run(training(epochs: $0), seed: $1) }
     }
 
     /// Its curve has points in fractions of an epoch, and its trainer draws the order.
     @Test func `a language model's run goes on likewise`() throws {
-        try withFolder { folder in
-            func run(epochs: Int, seed: UInt64) -> TrainingRun<LanguageModel<LSTM>, SGD> {
-                var generator = Generator(seed: seed)
-                return TrainingRun(
-                    TrainingTests.model(),
-                    TrainingSettings(
-                        epochs: epochs, learningRate: 1, batchSize: 150, threadCount: 2),
-                    on: TrainingTests.windows, using: &generator)
+        let curve = try expectGoesOn { epochs, seed -> TrainingRun<LanguageModel<LSTM>, SGD> in
+            let settings = TrainingSettings(
+                epochs: epochs, learningRate: 1, batchSize: 150, threadCount: 2)
+            return seeded(seed) {
+                TrainingRun(TrainingTests.model(), settings, on: TrainingTests.windows, using: &$0)
             }
-            var (whole, begun, resumed) = (
-                run(epochs: 3, seed: 5), run(epochs: 1, seed: 5), run(epochs: 3, seed: 6)
-            )
-            try whole.train()
-            try begun.train { try $0.save(to: folder) }
-            try resumed.resume(from: folder)
-            try resumed.train()
-            #expect(resumed.model.parameters == whole.model.parameters)
-            #expect(resumed.curve.training == whole.curve.training)
-            #expect(whole.curve.validation.map(\.epoch) == [1, 2, 3])
-            #expect(whole.curve.validation[2].value < whole.curve.validation[0].value)
         }
+        #expect(curve.validation.map(\.epoch) == [1, 2, 3, 4])
+        #expect(curve.validation[3].value < curve.validation[0].value)
     }
 
     private func steps(_ losses: [Double], counts: [Int]) -> [TrainingStep] {
@@ -162,31 +144,20 @@ extension TrainingSettings {
 
     @Test func `a curve that is no longer finite says when and what to do`() {
         var curve = LearningCurve(measuring: .perplexity)
-        let error = #expect(throws: RecurrentError.self) {
-            try curve.add(steps([1, 800], counts: [1, 1]), seconds: 1, validation: 1)
-        }
+        let epoch = steps([1, 800], counts: [1, 1])
         #expect(
-            error?.description
+            message { try curve.add(epoch, seconds: 1, validation: 1) }
                 == "epoch 1: the training perplexity is inf; try a smaller learning rate")
     }
 
     @Test func `a run with other settings is not gone on with`() throws {
         try withFolder { folder in
-            var (data, model, generator) = try setting()
-            _ = try training(epochs: 1).train(model, on: data, using: &generator) {
-                try $0.save(to: folder)
-            }
+            var saved = run(training(epochs: 1))
+            try saved.train { try $0.save(to: folder) }
             var other = training(epochs: 2)
             other.learningRate = 0.1
-            for var run in [
-                TrainingRun(model, other, on: data, using: &generator),
-                TrainingRun(
-                    model, training(epochs: 2), on: data, identity: "seed 1", using: &generator),
-            ] {
-                let error = try #require(throws: RecurrentError.self) {
-                    try run.resume(from: folder)
-                }
-                #expect(error.problem.contains("other settings"))
+            for var run in [run(other), run(training(epochs: 2), identity: "seed 1")] {
+                #expect(message { try run.resume(from: folder) }.contains("other settings"))
                 #expect(run.epoch == 0)
             }
         }

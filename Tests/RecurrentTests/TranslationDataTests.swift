@@ -2,22 +2,27 @@ import Foundation
 import Recurrent
 import Testing
 
+extension Tokens {
+    /// One sequence of a batch.
+    fileprivate func sequence(_ index: Int) -> [Int32] {
+        (0..<stepCount).map { indices[$0 * batchSize + index] }
+    }
+}
+
 @Suite struct TranslationDataTests {
-    private static let text: ParallelText = {
-        var generator = Generator(seed: 1)
-        return try! .grammar(count: 1_500, using: &generator)
-    }()
+    private static let text = try! seeded { try ParallelText.grammar(count: 1_500, using: &$0) }
 
     private func split(
         _ text: ParallelText = text, maximumLength: Int = 20,
         longPairs: TranslationData.LongPairs = .dropped, trainingCount: Int? = nil,
         validationCount: Int = 100, testCount: Int = 100, seed: UInt64 = 0
     ) throws -> TranslationData {
-        var generator = Generator(seed: seed)
-        return try TranslationData(
-            splitting: text, maximumLength: maximumLength, longPairs: longPairs,
-            trainingCount: trainingCount, validationCount: validationCount, testCount: testCount,
-            using: &generator)
+        try seeded(seed) {
+            try TranslationData(
+                splitting: text, maximumLength: maximumLength, longPairs: longPairs,
+                trainingCount: trainingCount, validationCount: validationCount,
+                testCount: testCount, using: &$0)
+        }
     }
 
     private func pairs(_ sentences: String) throws -> ParallelText {
@@ -51,9 +56,9 @@ import Testing
         for (tokens, lengths, padding) in sides {
             #expect(tokens.stepCount == lengths.max() && tokens.batchSize == lengths.count)
             for (row, length) in lengths.enumerated() {
-                for step in 0..<tokens.stepCount {
-                    #expect((tokens[step, row] == Int(padding)) == (step >= length))
-                }
+                let sequence = tokens.sequence(row)
+                #expect(!sequence[..<length].contains(padding))
+                #expect(sequence[length...].allSatisfy { $0 == padding })
             }
         }
     }
@@ -62,11 +67,9 @@ import Testing
         let data = try split()
         let batch = data.batch(data.training.prefix(70))
         for row in 0..<70 {
-            #expect(batch.inputs[0, row] == Int(data.vocabularies.start))
-            for step in 1..<batch.targets.stepCount {
-                #expect(batch.inputs[step, row] == batch.targets[step - 1, row])
-            }
-            #expect(batch.targets[batch.targetLengths[row] - 1, row] == Int(data.vocabularies.end))
+            let target = batch.targets.sequence(row)
+            #expect(batch.inputs.sequence(row) == [data.vocabularies.start] + target.dropLast())
+            #expect(target[batch.targetLengths[row] - 1] == data.vocabularies.end)
         }
     }
 
@@ -74,18 +77,11 @@ import Testing
         let data = try split()
         let examples = data.test + data.training.prefix(50)
         let batch = data.batch(examples)
-        for (row, example) in examples.enumerated() {
-            let pair = data.pair(example)
-            let source = (0..<batch.source.stepCount).map {
-                batch.source.indices[$0 * examples.count + row]
-            }
-            let target = (0..<batch.inputs.stepCount).map {
-                batch.inputs.indices[$0 * examples.count + row]
-            }
-            #expect(
-                data.vocabularies.decode(source: source)
-                    == known(pair.source, data.sourceVocabulary))
-            #expect(data.vocabularies.decode(target) == known(pair.target, data.targetVocabulary))
+        for (row, pair) in examples.map(data.pair).enumerated() {
+            let source = data.vocabularies.decode(source: batch.source.sequence(row))
+            let target = data.vocabularies.decode(batch.inputs.sequence(row))
+            #expect(source == known(pair.source, data.sourceVocabulary))
+            #expect(target == known(pair.target, data.targetVocabulary))
         }
     }
 
@@ -99,18 +95,14 @@ import Testing
     }
 
     @Test func `a sentence of the reader's is read as the text was`() throws {
-        let data = try split()
-        let encoded = data.vocabularies.encode("She READS the gazette.")
+        let vocabularies = try split().vocabularies
+        let encoded = vocabularies.encode("She READS the gazette.")
         #expect(encoded.tokens == ["she", "reads", "the", "gazette", "."])
         #expect(encoded.unknown.count == 1)
-        #expect(
-            data.vocabularies.decode(source: encoded.indices) == [
-                "she", "reads", "the", "<unk>", ".",
-            ])
-        #expect(encoded.indices.count == 6)
-        #expect(
-            data.vocabularies.encode("").indices.count == 1
-                && data.vocabularies.encode("").unknown == [])
+        let read = vocabularies.decode(source: encoded.indices)
+        #expect(read == ["she", "reads", "the", "<unk>", "."] && encoded.indices.count == 6)
+        let nothing = vocabularies.encode("")
+        #expect(nothing.indices.count == 1 && nothing.unknown == [])
     }
 
     @Test func `the book cuts off <eos>, the split keeps it`() throws {
@@ -119,17 +111,13 @@ import Testing
             text, stepCount: 3, trainingCount: 2, validationCount: 1, minimumFrequency: 1)
         #expect(book.vocabularies.decode(source: book.sources[0]) == ["a", "b", "c"])
         #expect(book.batch([0, 2]).sourceLengths == [3, 3])
-        #expect(
-            !book.targets[0].contains(book.vocabularies.end)
-                && book.targets[2].last == book.vocabularies.end)
+        let end = book.vocabularies.end
+        #expect(!book.targets[0].contains(end) && book.targets[2].last == end)
         #expect(!book.targetVocabulary.contains("d"))
 
         let cut = try split(text, maximumLength: 3, longPairs: .cut, testCount: 0)
-        for example in cut.sources.indices {
-            #expect(
-                cut.sources[example].count == 3 && cut.targets[example].last == cut.vocabularies.end
-            )
-        }
+        #expect(cut.sources.allSatisfy { $0.count == 3 })
+        #expect(cut.targets.allSatisfy { $0.last == cut.vocabularies.end })
     }
 
     @Test func `a text too short for the book's counts is shared out`() throws {
@@ -204,16 +192,11 @@ import Testing
 
     @Test func `a text too small to split is an error`() throws {
         #expect(
-            throws: RecurrentError(
-                place: "mine.txt", problem: "a split needs 2 pairs, this has 1",
-                remedy: "give more pairs")
-        ) { try TranslationData.book(pairs("a=b")) }
-        #expect {
-            try split(pairs("a=b/a=c/a=d/b=c"))
-        } throws: {
-            "\($0)".hasPrefix(
-                "mine.txt: a split needs 3 source sentences of at most 20 tokens, this has 2")
-        }
+            message { try TranslationData.book(pairs("a=b")) }
+                == "mine.txt: a split needs 2 pairs, this has 1; give more pairs")
+        #expect(
+            message { try split(pairs("a=b/a=c/a=d/b=c")) }.hasPrefix(
+                "mine.txt: a split needs 3 source sentences of at most 20 tokens, this has 2"))
         #expect(try split(pairs("a=b/a=c/b=c"), testCount: 0).validation.count > 0)
         #expect(throws: RecurrentError.self) {
             try split(pairs("a a=b/b=c/c=d"), maximumLength: 2, longPairs: .dropped)
@@ -234,9 +217,9 @@ import Testing
         throws
     {
         let data = try split()
-        var generator = Generator(seed: 2)
-        let batches = data.minibatches(
-            of: data.training, size: size, poolSize: 2, using: &generator)
+        let batches = seeded(2) {
+            data.minibatches(of: data.training, size: size, poolSize: 2, using: &$0)
+        }
         #expect(batches.joined().sorted() == data.training)
         #expect(batches.count { $0.count != size } <= 1)
     }
@@ -244,13 +227,14 @@ import Testing
     @Test func `minibatches are of like length, mixed anew each epoch`() throws {
         let data = try split()
         var (generator, copy) = (Generator(seed: 2), Generator(seed: 2))
-        let batches = data.minibatches(of: data.training, size: 64, using: &generator)
-        #expect(batches == data.minibatches(of: data.training, size: 64, using: &copy))
-        #expect(batches != data.minibatches(of: data.training, size: 64, using: &generator))
-        #expect(
-            batches.map { $0.sorted() }.sorted { $0[0] < $1[0] }
-                != data.minibatches(of: data.training, size: 64, using: &generator)
-                .map { $0.sorted() }.sorted { $0[0] < $1[0] })
+        func draw(_ generator: inout Generator) -> [[Int]] {
+            data.minibatches(of: data.training, size: 64, using: &generator)
+        }
+        func members(_ batches: [[Int]]) -> Set<[Int]> { Set(batches.map { $0.sorted() }) }
+        let batches = draw(&generator)
+        #expect(batches == draw(&copy))
+        #expect(batches != draw(&generator))
+        #expect(members(batches) != members(draw(&generator)))
         func padding(_ batches: [[Int]]) -> Double {
             let parts = batches.map { data.batch($0) }
             let places = parts.map(\.targets.indices.count).reduce(0, +)

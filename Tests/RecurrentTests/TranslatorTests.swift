@@ -11,9 +11,7 @@ private func translator(_ change: (inout Seq2SeqConfiguration) -> Void = { _ in 
     var generator = Generator(seed: 4)
     let data = try TranslationData(
         splitting: .grammar(count: 60, using: &generator), using: &generator)
-    var configuration = Seq2SeqConfiguration()
-    configuration.embeddingSize = 3
-    (configuration.encoderHiddenSize, configuration.decoderHiddenSize) = (4, 4)
+    var configuration = Seq2SeqConfiguration.small(3, 4)
     change(&configuration)
     return Translator(configuration, data.vocabularies, using: &generator)
 }
@@ -43,6 +41,22 @@ private func translator(_ change: (inout Seq2SeqConfiguration) -> Void = { _ in 
         }
     }
 
+    /// The error of a folder one file of which is changed, or gone.
+    private func refusal(
+        of name: String, _ change: (String) throws -> String?
+    ) throws -> RecurrentError {
+        try withFolder { folder in
+            try translator().save(to: folder)
+            let file = folder.appending(path: name)
+            let text = try change(String(decoding: Data(contentsOf: file), as: UTF8.self))
+            try FileManager.default.removeItem(at: file)
+            if let text { try Data(text.utf8).write(to: file) }
+            let error = try #require(throws: RecurrentError.self) { try Translator(folder: folder) }
+            #expect(error.place.hasPrefix(folder.path))
+            return error
+        }
+    }
+
     /// Each file gone, cut in two or replaced, with what the error has to say.
     @Test(arguments: [
         ("config.json", "no such file", nil as String?),
@@ -56,30 +70,16 @@ private func translator(_ change: (inout Seq2SeqConfiguration) -> Void = { _ in 
     func `a folder with a missing or broken file is told`(
         name: String, problem: String, text: String?
     ) throws {
-        try withFolder { folder in
-            try translator().save(to: folder)
-            let file = folder.appendingPathComponent(name)
-            try FileManager.default.removeItem(at: file)
-            if let text { try Data(text.utf8).write(to: file) }
-            let error = try #require(throws: RecurrentError.self) { try Translator(folder: folder) }
-            #expect(error.place == file.path)
-            #expect(error.problem.contains(problem), "\(error)")
-        }
+        let error = try refusal(of: name) { _ in text }
+        #expect(error.place.hasSuffix("/\(name)") && error.problem.contains(problem), "\(error)")
     }
 
     @Test(arguments: ["source.txt", "target.txt"])
     func `a vocabulary that is not the model's is told with both shapes`(name: String) throws {
-        try withFolder { folder in
-            let saved = try translator()
-            try saved.save(to: folder)
-            let file = folder.appendingPathComponent(name)
-            let tokens = try String(contentsOf: file, encoding: .utf8)
-            try Data((tokens + "more\n").utf8).write(to: file)
-            let error = try #require(throws: RecurrentError.self) { try Translator(folder: folder) }
-            let side = name == "source.txt" ? saved.vocabularies.source : saved.vocabularies.target
-            #expect(error.problem.contains("[\(side.count)"), "\(error)")
-            #expect(error.problem.contains("[\(side.count + 1)"), "\(error)")
-        }
+        let vocabularies = try translator().vocabularies
+        let count = (name == "source.txt" ? vocabularies.source : vocabularies.target).count
+        let error = try refusal(of: name) { $0 + "more\n" }
+        for count in [count, count + 1] { #expect(error.problem.contains("[\(count)"), "\(error)") }
     }
 
     /// Sizes that no model has, and sizes that the weights have not: no model of them is ever made.
@@ -93,25 +93,19 @@ private func translator(_ change: (inout Seq2SeqConfiguration) -> Void = { _ in 
         (#""decoderLayerCount" : 2"#, #""decoderLayerCount" : 64"#, "does not fit config.json"),
     ])
     func `sizes that cannot be are told`(part: String, other: String, says: String) throws {
-        try withFolder { folder in
-            try translator().save(to: folder)
-            let file = folder.appendingPathComponent("config.json")
-            let text = try String(contentsOf: file, encoding: .utf8)
+        let error = try refusal(of: "config.json") { text in
             #expect(text.contains(part))
-            try Data(text.replacingOccurrences(of: part, with: other).utf8).write(to: file)
-            let error = try #require(throws: RecurrentError.self) { try Translator(folder: folder) }
-            #expect(error.problem.contains(says), "\(error)")
+            return text.replacing(part, with: other)
         }
+        #expect(error.problem.contains(says), "\(error)")
     }
 
     @Test func `a folder that cannot be written is told`() throws {
         try withFolder { folder in
-            let file = folder.appendingPathComponent("file")
+            let file = folder.appending(path: "file")
             try Data().write(to: file)
-            let error = try #require(throws: RecurrentError.self) {
-                try translator().save(to: file)
-            }
-            #expect(error.problem == "cannot be written")
+            let error = #expect(throws: RecurrentError.self) { try translator().save(to: file) }
+            #expect(error?.problem == "cannot be written")
         }
     }
 }

@@ -1,10 +1,11 @@
 import Foundation
 import Notebook
+import Recurrent
 
 /// Checks a figure by its three files: the table, the script and the image.
 package struct FigureCheck {
     let name: String
-    let folder: URL
+    package let folder: URL
 
     /// - Parameter folder: holds `NAME.svg`, and `data/NAME.csv` and `data/NAME.gp`.
     package init(name: String, folder: URL) {
@@ -86,8 +87,14 @@ package struct FigureCheck {
             return try withFolder { place in
                 let copy = place.appendingPathComponent("\(name).gp")
                 try FileManager.default.copyItem(at: scriptFile, to: copy)
-                let (status, words) = try run("gnuplot", ["-d", "\(name).gp"], in: place)
+                guard let gnuplot = Program("gnuplot", searchPath: DataPlaces().searchPath)
+                else { throw Fault("gnuplot is not on PATH") }
+                let (said, process) = try gnuplot.run(
+                    ["-d", "\(name).gp"], in: place, environment: ["LC_ALL": "C.UTF-8"],
+                    hearing: \.standardError)
+                let status = process.terminationStatus
                 if status != 0 { faults.append("gnuplot ends with status \(status)") }
+                let words = String(decoding: said, as: UTF8.self)
                 if !words.isEmpty { faults.append("gnuplot says: \(words)") }
                 let image = try Data(contentsOf: place.appendingPathComponent("\(name).svg"))
                 return (image, faults)
@@ -102,19 +109,4 @@ package struct FigureCheck {
 package struct Fault: Error, CustomStringConvertible {
     package let description: String
     package init(_ description: String) { self.description = description }
-}
-
-/// Runs a program found on the PATH; its status and what it says on the standard error stream.
-func run(_ program: String, _ arguments: [String], in folder: URL) throws -> (Int32, String) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["LC_ALL=C.UTF-8", program] + arguments
-    process.currentDirectoryURL = folder
-    let pipe = Pipe()
-    process.standardError = pipe
-    process.standardOutput = FileHandle.nullDevice
-    try process.run()
-    let words = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return (process.terminationStatus, words)
 }

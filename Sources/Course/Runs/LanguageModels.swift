@@ -15,23 +15,31 @@ extension Notebook {
         return run.curve
     }
 
-    /// Trains a language model and shows in one line its time, its perplexity on text it has not
-    /// seen and how it continues a beginning: a row of a sweep over hyper-parameters.
+    /// Trains language models with layers of several sizes at several learning rates, and shows of
+    /// each in one line its time, its perplexity on text it has not seen and how it continues a
+    /// beginning.
+    /// - Parameter layer: makes a layer of so many hidden units.
     public func sweep(
-        _ label: String, _ layer: some RecurrentLayer, learningRate: Float, epochs: Int,
-        on windows: Windows, corpus: Corpus, using generator: inout Generator
+        on windows: Windows, corpus: Corpus,
+        _ layer: (_ size: Int, inout Generator) -> some RecurrentLayer
     ) throws {
-        var model = LanguageModel(
-            layer, outputSize: corpus.vocabulary.count, using: &generator)
-        let start = ContinuousClock.now
-        let curve = try model.train(
-            TrainingSettings(
-                epochs: epochs, learningRate: learningRate, threadCount: options.threads),
-            on: windows, using: &generator)
-        let seconds = (ContinuousClock.now - start) / .seconds(1)
-        let perplexity = curve.validation.last?.value ?? .nan
-        let text = model.continuation(of: "it has", in: corpus, using: &generator)
-        show(label, String(format: "%.1f s, perplexity %.2f, '%@'", seconds, perplexity, text))
+        for (size, rate) in [(8, 4), (32, 1), (32, 4), (64, 4)] as [(Int, Float)] {
+            var generator = Generator(seed: options.seed)
+            var model = LanguageModel(
+                layer(size, &generator), outputSize: corpus.vocabulary.count, using: &generator)
+            let start = ContinuousClock.now
+            let curve = try model.train(
+                TrainingSettings(
+                    epochs: options.quick ? 1 : 10, learningRate: rate,
+                    threadCount: options.threads),
+                on: windows, using: &generator)
+            let seconds = (ContinuousClock.now - start) / .seconds(1)
+            let perplexity = curve.validation.last?.value ?? .nan
+            let text = model.continuation(of: "it has", in: corpus, using: &generator)
+            show(
+                "\(size) hidden, rate \(rate)",
+                String(format: "%.1f s, perplexity %.2f, '%@'", seconds, perplexity, text))
+        }
     }
 
     /// A panel for each model: perplexity against epochs, with D2L's points where the text is
@@ -43,7 +51,7 @@ extension Notebook {
     ) -> Figure {
         let counts = nGramLines(windows, corpus)
         let panels = models.map { _, curve, published in
-            counts + series(curve) + (dataSet.isReal ? series(published) : [])
+            counts + [Series](curve) + (dataSet.isReal ? [Series](published) : [])
         }
         let values = panels.joined().flatMap(\.y)
         let range = 0.95 * (values.min() ?? 1)...1.05 * (values.max() ?? 1)
@@ -56,24 +64,6 @@ extension Notebook {
                     y: Axis("perplexity", scale: .log, range: range), series: series)
             },
             columns: 2)
-    }
-
-    private func series(_ curve: LearningCurve) -> [Series] {
-        [
-            Series("training", curve.training, style: .dashed, colour: .orange),
-            Series("validation", curve.validation, colour: .blue),
-        ]
-    }
-
-    private func series(_ published: PublishedCurve) -> [Series] {
-        [
-            Series(
-                "D2L, training", x: published.epochs, y: published.training, style: .points,
-                colour: .orange),
-            Series(
-                "D2L, validation", x: published.epochs, y: published.validation, style: .points,
-                colour: .blue),
-        ]
     }
 
     private func nGramLines(_ windows: Windows, _ corpus: Corpus) -> [Series] {

@@ -1,10 +1,15 @@
-/// Perplexities that D2L publishes: read off the PyTorch notebooks it was built from.
+import Notebook
+import Recurrent
+
+/// Perplexities, or losses, that D2L publishes: read off the PyTorch notebooks it was built from.
 public struct PublishedCurve: Sendable {
-    public let epochs: [Double]
-    /// On the training windows, the mean over half an epoch before.
-    public let training: [Double]
-    /// On the validation windows.
-    public let validation: [Double]
+    let epochs: [Double]
+    /// On the training examples; of a perplexity the mean over half an epoch before.
+    let training: [Double]
+    /// If nil, those of the training.
+    var validationEpochs: [Double]?
+    /// On the validation examples.
+    let validation: [Double]
 
     /// Section 9.5, from scratch.
     public static let rnnScratch = PublishedCurve(
@@ -47,4 +52,33 @@ public struct PublishedCurve: Sendable {
         epochs: [11, 26, 51, 76, 100],
         training: [13.80, 8.67, 6.00, 4.96, 4.09],
         validation: [14.53, 8.82, 6.80, 6.22, 6.11])
+
+    /// Section 10.7.6: nats a token.
+    public static let seq2seq = PublishedCurve(
+        epochs: [2, 4, 8, 16, 23, 30],
+        training: [3.16, 2.20, 1.24, 0.467, 0.294, 0.236],
+        validationEpochs: [1, 2, 4, 8, 16, 23, 30],
+        validation: [3.59, 2.98, 2.70, 2.56, 2.97, 3.23, 3.36])
+}
+
+extension [Series] {
+    /// What was measured in training, dashed, and on the validation examples.
+    public init(_ curve: LearningCurve) {
+        self = [
+            Series("training", curve.training, style: .dashed, colour: .orange),
+            Series("validation", curve.validation, colour: .blue),
+        ]
+    }
+
+    /// D2L's points beside them.
+    public init(_ published: PublishedCurve) {
+        self = [
+            Series(
+                "D2L, training", x: published.epochs, y: published.training, style: .points,
+                colour: .orange),
+            Series(
+                "D2L, validation", x: published.validationEpochs ?? published.epochs,
+                y: published.validation, style: .points, colour: .blue),
+        ]
+    }
 }

@@ -50,36 +50,31 @@ extension Notebook {
         guard let first = curve.training.first?.value, let last = curve.training.last?.value,
             let validation = curve.validation.last?.value, let bestEpoch = curve.bestEpoch
         else { return }
-        let speed = run.tokensPerSecond.rounded()
+        var numbers = ["tokensPerSecond": run.tokensPerSecond.rounded()]
         switch curve.measure {
         case .perplexity:
-            record(
-                Run(
-                    name, seed: options.seed, epochs: run.epochs,
-                    [
-                        "firstPoint": first, "trainPerplexity": last,
-                        "validationPerplexity": validation, "tokensPerSecond": speed,
-                    ]))
-            show("\(name): first point", first)
-            show("\(name): training perplexity", last)
-            show("\(name): validation perplexity", validation)
-            show("\(name): tokens/s", speed)
+            for (key, label, value) in [
+                ("firstPoint", "first point", first),
+                ("trainPerplexity", "training perplexity", last),
+                ("validationPerplexity", "validation perplexity", validation),
+                ("tokensPerSecond", "tokens/s", run.tokensPerSecond.rounded()),
+            ] {
+                numbers[key] = value
+                show("\(name): \(label)", value)
+            }
         case .loss:
             let best = curve.validation[bestEpoch - 1].value
             let seconds = curve.seconds.sorted()[curve.seconds.count / 2]
-            record(
-                Run(
-                    name, seed: options.seed, epochs: run.epoch,
-                    [
-                        "tokensPerSecond": speed,
-                        "firstLoss": first, "trainLoss": last, "validationLoss": validation,
-                        "bestLoss": best, "bestEpoch": Double(bestEpoch), "epochSeconds": seconds,
-                    ]))
+            numbers.merge([
+                "firstLoss": first, "trainLoss": last, "validationLoss": validation,
+                "bestLoss": best, "bestEpoch": Double(bestEpoch), "epochSeconds": seconds,
+            ]) { $1 }
             let text = String(
                 format: "training %.3f to %.3f, validation %.3f after epoch %d, %.2f s an epoch",
                 first, last, best, bestEpoch, seconds)
             show(name, text)
         }
+        record(Run(name, seed: options.seed, epochs: run.epoch, numbers))
     }
 }
 

@@ -27,12 +27,11 @@ public struct Numbers: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
         elements = zip(x, values).map { Element(x: $0, value: $1, text: number($1)) }
     }
 
-    private init(_ elements: [Element]) { self.elements = elements }
-
-    init(lack: String) {
-        self.init([])
-        self.lack = lack
+    private init(_ elements: [Element], or lack: String) {
+        (self.elements, self.lack) = (elements, lack)
     }
+
+    init(lack: String) { self.init([], or: lack) }
 
     /// Pairs of elements; a single one goes with each of the other's.
     fileprivate static func pairs(_ a: Numbers, _ b: Numbers) -> [(Element, Element)] {
@@ -59,36 +58,30 @@ extension Numbers {
     public var places: Numbers { Numbers(x: x, x) }
 
     public var count: Numbers { Numbers(Double(elements.count)) }
-    public var first: Numbers { Numbers(Array(elements.prefix(1)), or: lack) }
-    public var last: Numbers { Numbers(Array(elements.suffix(1)), or: lack) }
-    public var least: Numbers {
-        Numbers(elements.min { $0.value < $1.value }.map { [$0] }, or: lack)
-    }
-    public var most: Numbers {
-        Numbers(elements.max { $0.value < $1.value }.map { [$0] }, or: lack)
-    }
+    public var first: Numbers { picked(elements.prefix(1)) }
+    public var last: Numbers { picked(elements.suffix(1)) }
+    public var least: Numbers { picked(elements.min { $0.value < $1.value }.map { [$0] } ?? []) }
+    public var most: Numbers { picked(elements.max { $0.value < $1.value }.map { [$0] } ?? []) }
     public var sum: Numbers { folded { $0.reduce(0, +) } }
     public var mean: Numbers { folded { $0.reduce(0, +) / Double($0.count) } }
     public var geometricMean: Numbers {
         folded { exp($0.reduce(0) { $0 + log($1) } / Double($0.count)) }
     }
     public var magnitude: Numbers {
-        Numbers(elements.map { Element(x: $0.x, value: abs($0.value), text: "|\($0.text)|") })
+        picked(elements.map { Element(x: $0.x, value: abs($0.value), text: "|\($0.text)|") })
     }
 
     /// All but the first, and all but the last.
-    public var dropFirst: Numbers { Numbers(Array(elements.dropFirst()), or: lack) }
-    public var dropLast: Numbers { Numbers(Array(elements.dropLast()), or: lack) }
+    public var dropFirst: Numbers { picked(elements.dropFirst()) }
+    public var dropLast: Numbers { picked(elements.dropLast()) }
     /// The second half, which is the larger if their number is odd.
-    public var secondHalf: Numbers {
-        Numbers(Array(elements.dropFirst(elements.count / 2)), or: lack)
-    }
+    public var secondHalf: Numbers { picked(elements.dropFirst(elements.count / 2)) }
 
     /// The numbers at these places, in this order; none if one is missing.
     public func at(_ places: [Double]) -> Numbers {
         let found = places.map { place in elements.first { $0.x == place } }
         guard let missing = found.firstIndex(where: { $0 == nil }) else {
-            return Numbers(found.compactMap(\.self), or: lack)
+            return picked(found.compactMap(\.self))
         }
         return Numbers(lack: elements.isEmpty ? lack : "nothing at \(number(places[missing]))")
     }
@@ -97,7 +90,7 @@ extension Numbers {
 
     /// The numbers at the places that the condition picks out.
     public func wherever(_ isWanted: (Double) -> Bool) -> Numbers {
-        Numbers(elements.filter { isWanted($0.x) }, or: lack)
+        picked(elements.filter { isWanted($0.x) })
     }
 
     /// The numbers at all other places.
@@ -118,9 +111,8 @@ extension Numbers {
             })
     }
 
-    private init(_ elements: [Element]?, or lack: String) {
-        self.elements = elements ?? []
-        self.lack = lack
+    private func picked(_ elements: some Sequence<Element>) -> Numbers {
+        Numbers(Array(elements), or: lack)
     }
 
     private func folded(_ fold: ([Double]) -> Double) -> Numbers {

@@ -19,21 +19,17 @@ struct Drawn {
         y.indices.last { y[$0].isFinite }.map { (x[$0], y[$0]) }
     }
 
-    init(_ series: Series, colour: Colour) {
+    /// - Parameter scale: of the x axis, all of which a reference line crosses.
+    init(_ series: Series, colour: Colour?, across scale: Scale) {
         name = series.name
-        x = series.x
-        y = series.y
-        self.colour = colour
-        let isThin = series.style == .line || series.style == .dashed
-        style = isThin && Drawn.hasLonePoint(series.y) ? .linePoints : series.style
-    }
-
-    init(_ series: Series, acrossFrom start: Double, to end: Double) {
-        name = series.name
-        x = [start, end]
-        y = [series.y[0], series.y[0]]
-        colour = series.colour ?? .grey
-        style = .reference
+        if series.style == .reference {
+            (x, y) = ([scale.start, scale.end], [series.y[0], series.y[0]])
+            (self.colour, style) = (series.colour ?? .grey, .reference)
+        } else {
+            (x, y, self.colour) = (series.x, series.y, colour ?? .black)
+            let isThin = series.style == .line || series.style == .dashed
+            style = isThin && Drawn.hasLonePoint(series.y) ? .linePoints : series.style
+        }
     }
 
     /// Whether a point has no neighbour to draw a line to: a line alone would not show it.
@@ -64,64 +60,63 @@ extension Figure {
 
     /// - Throws: `RecurrentError` that says which series cannot be drawn, and why.
     func validate(as name: String) throws {
-        func fail(_ problem: String, _ remedy: String) -> RecurrentError {
-            RecurrentError(place: name, problem: problem, remedy: remedy)
-        }
-        guard !panels.isEmpty else { throw fail("has no panel", "give it one") }
-        for panel in panels {
-            if let map = panel.heatMap { try validate(map, fail) }
-            guard panel.heatMap != nil || panel.series.contains(where: { $0.style != .reference })
-            else { throw fail("has an empty panel", "give it a series") }
-            guard Set(panel.series.map(\.name)).count == panel.series.count else {
-                throw fail("has two series of one name in a panel", "give each its own")
-            }
-            for series in panel.series { try validate(series, panel, fail) }
-            guard panel.notes.allSatisfy({ $0.x.isFinite && $0.y.isFinite }) else {
-                throw fail("has a note at no place", "look for what made it so")
-            }
-            for axis in [panel.x, panel.y] { try validate(axis, fail) }
+        try throwUnless(!panels.isEmpty, name, "has no panel", remedy: "give it one")
+        for panel in panels { try panel.validate(name) }
+    }
+}
+
+extension Panel {
+    fileprivate func validate(_ name: String) throws {
+        try heatMap?.validate(name)
+        try throwUnless(
+            heatMap != nil || series.contains { $0.style != .reference },
+            name, "has an empty panel", remedy: "give it a series")
+        try throwUnless(
+            Set(series.map(\.name)).count == series.count,
+            name, "has two series of one name in a panel", remedy: "give each its own")
+        for one in series { try validate(one, name) }
+        try throwUnless(
+            notes.allSatisfy { $0.x.isFinite && $0.y.isFinite },
+            name, "has a note at no place", remedy: "look for what made it so")
+        for axis in [x, y] {
+            guard let range = axis.range else { continue }
+            let least = axis.scale == .log ? 0 : -Double.infinity
+            try throwUnless(
+                range.lowerBound > least && range.lowerBound < range.upperBound,
+                name, "the range of \"\(axis.label)\" cannot be drawn", remedy: "choose another")
         }
     }
 
-    private typealias Fail = (String, String) -> RecurrentError
-
-    private func validate(_ map: HeatMap, _ fail: Fail) throws {
-        let width = map.rows.first?.count ?? 0
-        guard width > 0, map.rows.allSatisfy({ $0.count == width }) else {
-            throw fail("a heat map's rows are empty or differ in length", "make them one length")
+    private func validate(_ one: Series, _ figure: String) throws {
+        let name = "series \"\(one.name)\""
+        try throwUnless(
+            one.style == .reference || one.x.count == one.y.count,
+            figure, "\(name) has \(one.x.count) x for \(one.y.count) y",
+            remedy: "give each its other")
+        try throwUnless(
+            one.y.contains(where: \.isFinite), figure, "\(name) has no finite point",
+            remedy: "train for longer, or at a lower rate")
+        for (x, y) in zip(one.x, one.y) {
+            try throwUnless(
+                x.isFinite && !y.isInfinite && (!y.isNaN || one.hasGaps),
+                figure, "\(name) is \(y) at \(x)", remedy: "did training diverge? lower its rate")
         }
-        guard map.rows.joined().allSatisfy(\.isFinite) else {
-            throw fail("a heat map holds a value that is not finite", "look for what made it so")
+        for (axis, values) in [(x, one.x), (y, one.y)] where axis.scale == .log {
+            try throwUnless(
+                !values.contains { $0 <= 0 }, figure, "\(name) is not above zero",
+                remedy: "draw \"\(axis.label)\" on a linear axis")
         }
     }
+}
 
-    private func validate(_ axis: Axis, _ fail: Fail) throws {
-        guard let range = axis.range else { return }
-        let least = axis.scale == .log ? 0 : -Double.infinity
-        guard range.lowerBound > least, range.lowerBound < range.upperBound else {
-            throw fail("the range of \"\(axis.label)\" cannot be drawn", "choose another")
-        }
-    }
-
-    private func validate(_ series: Series, _ panel: Panel, _ fail: Fail) throws {
-        let name = "series \"\(series.name)\""
-        if series.style != .reference, series.x.count != series.y.count {
-            throw fail(
-                "\(name) has \(series.x.count) x for \(series.y.count) y", "give each its other")
-        }
-        guard series.y.contains(where: \.isFinite) else {
-            throw fail("\(name) has no finite point", "train for longer, or at a lower rate")
-        }
-        for (x, y) in zip(series.x, series.y) {
-            if !x.isFinite || y.isInfinite || (y.isNaN && !series.hasGaps) {
-                throw fail("\(name) is \(y) at \(x)", "did training diverge? lower its rate")
-            }
-        }
-        let needsPositive = [(panel.x, series.x), (panel.y, series.y)]
-        for (axis, values) in needsPositive where axis.scale == .log {
-            if values.contains(where: { $0 <= 0 }) {
-                throw fail("\(name) is not above zero", "draw \"\(axis.label)\" on a linear axis")
-            }
-        }
+extension HeatMap {
+    fileprivate func validate(_ name: String) throws {
+        let width = rows.first?.count ?? 0
+        try throwUnless(
+            width > 0 && rows.allSatisfy { $0.count == width },
+            name, "a heat map's rows are empty or differ in length", remedy: "make them one length")
+        try throwUnless(
+            rows.joined().allSatisfy(\.isFinite),
+            name, "a heat map holds a value that is not finite", remedy: "look for what made it so")
     }
 }

@@ -30,28 +30,18 @@ public struct Panel: Sendable {
     public var x: Axis
     public var y: Axis
     public var series: [Series]
-    public var heatMap: HeatMap?
-    public var notes: [Note] = []
-
-    public init(
-        title: String = "", x: Axis, y: Axis, series: [Series], notes: [Note] = []
-    ) {
-        self.title = title
-        self.x = x
-        self.y = y
-        self.series = series
-        self.notes = notes
-    }
-
-    /// A panel that shows a matrix; the first row is at the top, the first column at the left.
+    /// A matrix in place of series; the first row is at the top, the first column at the left.
     ///
     /// Rows and columns are numbered from 0, or named by the names of the axes.
-    public init(title: String = "", x: Axis, y: Axis, heatMap: HeatMap) {
-        self.title = title
-        self.x = x
-        self.y = y
-        self.series = []
-        self.heatMap = heatMap
+    public var heatMap: HeatMap?
+    public var notes: [Note]
+
+    public init(
+        title: String = "", x: Axis, y: Axis, series: [Series] = [], heatMap: HeatMap? = nil,
+        notes: [Note] = []
+    ) {
+        (self.title, self.x, self.y) = (title, x, y)
+        (self.series, self.heatMap, self.notes) = (series, heatMap, notes)
     }
 }
 

@@ -3,50 +3,35 @@ import Recurrent
 
 /// The gnuplot of this computer.
 struct Gnuplot {
-    let program: URL
+    let program: Program
 
     /// - Throws: `RecurrentError` if there is none on the PATH.
     static func find() throws -> Gnuplot {
-        let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-        for folder in path.split(separator: ":") {
-            let program = URL(fileURLWithPath: String(folder)).appendingPathComponent("gnuplot")
-            if FileManager.default.isExecutableFile(atPath: program.path) {
-                return Gnuplot(program: program)
-            }
+        guard let program = Program("gnuplot", searchPath: DataPlaces().searchPath) else {
+            throw RecurrentError(
+                place: "gnuplot", problem: "not found on PATH",
+                remedy: "install it with \"sudo apt-get install gnuplot\"")
         }
-        throw RecurrentError(
-            place: "gnuplot", problem: "not found on PATH",
-            remedy: "install it with \"sudo apt-get install gnuplot\"")
+        return Gnuplot(program: program)
     }
 
     /// Runs a script, in its own folder and with none of the user's settings.
     /// - Throws: `RecurrentError` with gnuplot's own words if it fails.
     func run(_ script: URL) throws {
-        let process = Process()
-        process.executableURL = program
-        process.arguments = ["--default-settings", script.lastPathComponent]
-        process.currentDirectoryURL = script.deletingLastPathComponent()
         // Scripts are UTF-8; in another locale gnuplot warns that it cannot show a degree sign.
-        process.environment = ProcessInfo.processInfo.environment
-            .merging(["LC_ALL": "C.UTF-8"]) { $1 }
-        let errors = Pipe()
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = errors
-        do {
-            try process.run()
-        } catch {
-            throw failure(script, "\(program.path) does not run")
-        }
-        let words = String(
-            decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
+        guard
+            let (errors, process) = try? program.run(
+                ["--default-settings", script.lastPathComponent],
+                in: script.deletingLastPathComponent(), environment: ["LC_ALL": "C.UTF-8"],
+                hearing: \.standardError)
+        else { throw failure(script, "\(program.path) does not run") }
         let status = process.terminationStatus
         guard process.terminationReason == .exit else {
             throw failure(script, "gnuplot was ended by signal \(status)")
         }
         guard status == 0 else {
-            let said = words.isEmpty ? "status \(status)" : oneLine(words)
+            let words = oneLine(String(decoding: errors, as: UTF8.self))
+            let said = words.isEmpty ? "status \(status)" : words
             throw failure(script, "gnuplot failed: \(said)")
         }
     }

@@ -25,11 +25,7 @@ struct PanelPlan {
         xRange = panel.xScale(length: width)
         y = panel.yScale(length: plotHeight)
         let across = xRange
-        series = panel.series.map { one in
-            one.style == .reference
-                ? Drawn(one, acrossFrom: across.start, to: across.end)
-                : Drawn(one, colour: colours[one.name] ?? .black)
-        }
+        series = panel.series.map { Drawn($0, colour: colours[$0.name], across: across) }
         let curves = series.filter { $0.style != .reference }
         let widest = series.map { Theme.width($0.name, size: Theme.textSize) }.max() ?? 0
         isDirect =

@@ -52,17 +52,14 @@ struct Script {
     private func block(_ panel: Int, _ series: Int) -> String { "panel\(panel + 1)_\(series + 1)" }
 
     private func data(_ panel: PanelLayout, _ index: Int) {
-        if let map = panel.panel.heatMap {
-            send(map.rows, as: block(index, 0))
+        let blocks =
+            panel.panel.heatMap.map { [$0.rows] }
+            ?? panel.series.map { one in zip(one.x, one.y).map { [$0, $1] } }
+        for (number, rows) in blocks.enumerated() {
+            gnuplot_script_data(
+                script, block(index, number), Array(rows.joined()), rows.count,
+                rows.first?.count ?? 0)
         }
-        for (number, one) in panel.series.enumerated() {
-            send(zip(one.x, one.y).map { [$0, $1] }, as: block(index, number))
-        }
-    }
-
-    private func send(_ rows: [[Double]], as name: String) {
-        let values = Array(rows.joined())
-        gnuplot_script_data(script, name, values, rows.count, rows.first?.count ?? 0)
     }
 
     private func axes(_ panel: PanelLayout, _ index: Int) {

@@ -5,16 +5,20 @@ public enum Colour: CaseIterable, Sendable {
     case blue, vermilion, green, purple, orange, sky, black, grey
 
     /// For lines and points, as gnuplot and SVG write colours.
-    var line: String {
+    var line: String { shades.line }
+    /// For words on white: dark enough to be read.
+    var text: String { shades.text }
+
+    private var shades: (line: String, text: String) {
         switch self {
-        case .blue: "#0072B2"
-        case .vermilion: "#D55E00"
-        case .green: "#009E73"
-        case .purple: "#CC79A7"
-        case .orange: "#E69F00"
-        case .sky: "#56B4E9"
-        case .black: "#333333"
-        case .grey: "#999999"
+        case .blue: ("#0072B2", "#00629A")
+        case .vermilion: ("#D55E00", "#B34F00")
+        case .green: ("#009E73", "#00795A")
+        case .purple: ("#CC79A7", "#A1467A")
+        case .orange: ("#E69F00", "#946600")
+        case .sky: ("#56B4E9", "#1A76AB")
+        case .black: ("#333333", "#333333")
+        case .grey: ("#999999", "#6B6B6B")
         }
     }
 
@@ -26,20 +30,6 @@ public enum Colour: CaseIterable, Sendable {
             return String(format: "%02X", (60 * channel + 40 * 255 + 50) / 100)
         }
         return "#" + channels.joined()
-    }
-
-    /// For words on white: dark enough to be read.
-    var text: String {
-        switch self {
-        case .blue: "#00629A"
-        case .vermilion: "#B34F00"
-        case .green: "#00795A"
-        case .purple: "#A1467A"
-        case .orange: "#946600"
-        case .sky: "#1A76AB"
-        case .black: "#333333"
-        case .grey: "#6B6B6B"
-        }
     }
 }
 

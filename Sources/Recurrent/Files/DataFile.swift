@@ -78,24 +78,17 @@ public struct DataFile: Sendable, Equatable {
     private func load(in places: DataPlaces) throws -> (path: String, bytes: Data)? {
         guard let path = try locate(in: places) else { return nil }
         let bytes = try TextFile.bytes(at: path)
-        try checkSize(bytes.count, path: path)
-        let sum = try Checksum(searchPath: places.searchPath).sha256(ofFileAt: path)
-        guard sum == sha256 else {
-            throw RecurrentError(
-                place: path,
-                problem:
-                    "wrong content, its SHA-256 is \(sum.prefix(12))…, not \(sha256.prefix(12))…",
-                remedy: remedy)
-        }
+        let count = bytes.count
+        try throwUnless(
+            count >= byteCount, path, "truncated, \(count) of \(byteCount) bytes", remedy: remedy)
+        try throwUnless(
+            count == byteCount, path, "another file, \(count) bytes where \(byteCount) belong",
+            remedy: remedy)
+        let sum = try Recurrent.sha256(ofFileAt: path, searchPath: places.searchPath)
+        try throwUnless(
+            sum == sha256, path,
+            "wrong content, its SHA-256 is \(sum.prefix(12))…, not \(sha256.prefix(12))…",
+            remedy: remedy)
         return (path, bytes)
-    }
-
-    private func checkSize(_ actual: Int, path: String) throws {
-        guard actual != byteCount else { return }
-        let problem =
-            actual < byteCount
-            ? "truncated, \(actual) of \(byteCount) bytes"
-            : "another file, \(actual) bytes where \(byteCount) belong"
-        throw RecurrentError(place: path, problem: problem, remedy: remedy)
     }
 }

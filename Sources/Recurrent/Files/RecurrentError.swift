@@ -37,7 +37,7 @@ public struct RecurrentError: Error, CustomStringConvertible, Equatable {
 }
 
 /// Throws a ``RecurrentError`` unless the condition holds.
-func throwUnless(
+package func throwUnless(
     _ condition: Bool, _ place: @autoclosure () -> String, _ problem: @autoclosure () -> String,
     remedy: @autoclosure () -> String
 ) throws {

@@ -1,4 +1,6 @@
-/// The most rows for which ``affineOfFewRows`` is worth its while.
+/// The most rows for which ``affineOfFewRows`` is used: by a weight of 256 × 13,183 it took 22 % of
+/// the general product's time for one row, 69 % for 12, 86 % for 32; by one of 32 × 28, 79 % for 12
+/// and more than all of it from 24 rows on.
 let fewRows = 12
 
 /// The affine map XW + b of a few rows by a matrix too large for the caches.

@@ -35,7 +35,8 @@ func evenRanges(of count: Int, parts: Int) -> [Range<Int>] {
 /// Calls `work` on up to `threadCount` threads with ranges that cover `0..<count`.
 ///
 /// For loops whose elements do not depend on each other: how they are cut changes no result.
-/// - Parameter shortest: the least length of a range that is worth a thread
+/// - Parameter shortest: the least length of a range that is worth a thread. Adam took 3 µs to update
+///   16,384 parameters, and up to 5 µs passed before a second thread had begun.
 func parallelRanges(
     of count: Int, shortest: Int = 16_384, threadCount: Int,
     _ work: @Sendable (Range<Int>) -> Void

@@ -14,30 +14,32 @@ public struct Corpus: Sendable, Equatable {
 
     /// - Parameters:
     ///   - text: raw text; only the letters A–Z survive, see ``normalized(_:)``.
-    ///   - minimumFrequency: a token that occurs less often becomes `<unk>`.
+    ///   - vocabulary: that of another text, as validation on a second book needs; if nil, its own.
+    ///   - minimumFrequency: of a token of its own vocabulary; rarer ones become `<unk>`.
     ///   - name: what an error calls the text, such as its file.
     /// - Throws: ``RecurrentError`` when the text holds no letter.
     public init(
-        text: String, unit: Unit = .characters, minimumFrequency: Int = 1, name: String = "text"
+        text: String, unit: Unit = .characters, vocabulary: Vocabulary? = nil,
+        minimumFrequency: Int = 1, name: String = "text"
     ) throws {
-        let tokens = try Self.tokens(of: text, unit: unit, name: name)
-        let vocabulary = Vocabulary(tokens: tokens, minimumFrequency: minimumFrequency)
-        self.init(unit: unit, vocabulary: vocabulary, indices: vocabulary.indices(of: tokens))
-    }
-
-    /// Reads a text with the vocabulary of another, as validation on a second book needs.
-    /// - Throws: ``RecurrentError`` when the text holds no letter.
-    public init(
-        text: String, unit: Unit = .characters, vocabulary: Vocabulary, name: String = "text"
-    ) throws {
-        let tokens = try Self.tokens(of: text, unit: unit, name: name)
-        self.init(unit: unit, vocabulary: vocabulary, indices: vocabulary.indices(of: tokens))
-    }
-
-    private init(unit: Unit, vocabulary: Vocabulary, indices: [Int32]) {
+        let normalized = Self.normalized(text)
+        try throwUnless(
+            normalized.utf8.contains { $0 != UInt8(ascii: " ") }, name,
+            text.isEmpty ? "empty" : "holds no letter from A to Z",
+            remedy: "give a text in the Latin alphabet")
+        let tokens = Self.split(normalized, unit: unit)
         self.unit = unit
-        self.vocabulary = vocabulary
-        self.indices = indices
+        self.vocabulary =
+            vocabulary ?? Vocabulary(tokens: tokens, minimumFrequency: minimumFrequency)
+        indices = self.vocabulary.indices(of: tokens)
+    }
+
+    /// Reads a text of the reader's own.
+    /// - Throws: ``RecurrentError`` when the file cannot be read, is not UTF-8 or holds no letter.
+    public init(file path: String, unit: Unit = .characters, minimumFrequency: Int = 1) throws {
+        try self.init(
+            text: TextFile.text(at: path), unit: unit, minimumFrequency: minimumFrequency,
+            name: path)
     }
 
     /// The indices of a piece of text, such as the beginning that a model is to continue.
@@ -70,30 +72,10 @@ public struct Corpus: Sendable, Equatable {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    private static func tokens(of text: String, unit: Unit, name: String) throws -> [String] {
-        let normalized = normalized(text)
-        guard normalized.utf8.contains(where: { $0 != UInt8(ascii: " ") }) else {
-            throw RecurrentError(
-                place: name, problem: text.isEmpty ? "empty" : "holds no letter from A to Z",
-                remedy: "give a text in the Latin alphabet")
-        }
-        return split(normalized, unit: unit)
-    }
-
     private static func split(_ normalized: String, unit: Unit) -> [String] {
         switch unit {
         case .characters: normalized.map(String.init)
         case .words: normalized.split(separator: " ").map(String.init)
         }
-    }
-}
-
-extension Corpus {
-    /// Reads a text of the reader's own.
-    /// - Throws: ``RecurrentError`` when the file cannot be read, is not UTF-8 or holds no letter.
-    public init(file path: String, unit: Unit = .characters, minimumFrequency: Int = 1) throws {
-        try self.init(
-            text: TextFile.text(at: path), unit: unit, minimumFrequency: minimumFrequency,
-            name: path)
     }
 }

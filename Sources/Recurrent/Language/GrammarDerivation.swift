@@ -34,8 +34,8 @@ extension Grammar {
     private static func weightedPredicates(
         of scene: Scene
     ) -> [(predicate: Predicate, weight: Double)] {
-        let determiners = Choice(weights: Determiner.allCases.map(\.weight)).probabilities
-        let adjectives: [(Adjective?, Double)] =
+        let determiners = Choice(weights: Determiner.allCases.map(\.rawValue)).probabilities
+        let adjectives: [(Word?, Double)] =
             [(nil, 0.5)] + scene.adjectives.map { ($0, 0.5 / Double(scene.adjectives.count)) }
         let each = 1 / Double(scene.verbs.count * scene.nouns.count)
         return scene.verbs.flatMap { verb in
@@ -64,12 +64,12 @@ extension Grammar {
         let tail = tails[derivation.tail]
         let core = cores[subject.person.form.rawValue][
             derivation.manner * predicates.count + derivation.predicate]
-        let words = [subject.english, core, english(tail, of: subject)]
+        let english = joined([subject.english, core, english(tail, of: subject)])
         let french = french(
             subject, manners[derivation.manner], predicates[derivation.predicate], tail)
         return Sentence(
-            english: words.filter { !$0.isEmpty }.joined(separator: " ") + ".",
-            french: french + ".", logProbability: logProbability(derivation))
+            english: english + ".", french: french + ".",
+            logProbability: logProbability(derivation))
     }
 
     /// What stands between subject and tail, for each form, manner and predicate.

@@ -32,17 +32,13 @@ extension Grammar {
 
     struct Manner: Sendable {
         let english, french: String
-        let isNegative: Bool
+        var isNegative = false
         let weight: Double
-
-        init(_ english: String, _ french: String, isNegative: Bool = false, weight: Double) {
-            (self.english, self.french) = (english, french)
-            (self.isNegative, self.weight) = (isNegative, weight)
-        }
     }
 
     struct Verb: Sendable {
-        let plain, third, first: String
+        /// In the order of ``Form``.
+        private let forms: [String]
         /// The present tense of je, tu, il, nous, ils.
         let french: [String]
         let preposition: String?
@@ -51,104 +47,78 @@ extension Grammar {
             _ plain: String, _ third: String, first: String? = nil, _ french: String,
             preposition: String? = nil
         ) {
-            (self.plain, self.third, self.first) = (plain, third, first ?? plain)
+            forms = [first ?? plain, third, plain]
             self.french = words(french)
             self.preposition = preposition
         }
 
-        func english(_ form: Form) -> String {
-            switch form {
-            case .first: first
-            case .third: third
-            case .plain: plain
-            }
+        func english(_ form: Form) -> String { forms[form.rawValue] }
+    }
+
+    /// A noun, an adjective or a state.
+    struct Word: Sendable {
+        let english: String
+        /// Of a noun one form; of an adjective masculine, masculine before a vowel, feminine; of a
+        /// state masculine, feminine, masculine plural.
+        let french: [String]
+        /// Of a noun.
+        let isFeminine: Bool
+        /// Of an adjective: whether it stands before its noun.
+        let precedes: Bool
+
+        init(
+            _ english: String, _ french: String, isFeminine: Bool = false, precedes: Bool = false
+        ) {
+            (self.english, self.french) = (english, words(french))
+            (self.isFeminine, self.precedes) = (isFeminine, precedes)
         }
     }
 
-    struct Noun: Sendable {
-        let english, french: String
-        let isFeminine: Bool
+    static func m(_ english: String, _ french: String) -> Word { Word(english, french) }
+    static func f(_ english: String, _ french: String) -> Word {
+        Word(english, french, isFeminine: true)
     }
-
-    static func m(_ english: String, _ french: String) -> Noun {
-        Noun(english: english, french: french, isFeminine: false)
+    static func before(_ english: String, _ french: String) -> Word {
+        Word(english, french, precedes: true)
     }
-
-    static func f(_ english: String, _ french: String) -> Noun {
-        Noun(english: english, french: french, isFeminine: true)
-    }
-
-    struct Adjective: Sendable {
-        let english: String
-        /// Masculine, masculine before a vowel, feminine.
-        let french: [String]
-        let precedes: Bool
-    }
-
-    static func before(_ english: String, _ french: String) -> Adjective {
-        Adjective(english: english, french: words(french), precedes: true)
-    }
-
-    static func after(_ english: String, _ french: String) -> Adjective {
-        Adjective(english: english, french: words(french), precedes: false)
-    }
+    static func after(_ english: String, _ french: String) -> Word { Word(english, french) }
 
     struct Scene: Sendable {
         let verbs: [Verb]
-        let nouns: [Noun]
-        let adjectives: [Adjective]
+        let nouns: [Word]
+        let adjectives: [Word]
 
-        init(_ verbs: [Verb], _ nouns: [Noun], _ adjectives: [Adjective]) {
+        init(_ verbs: [Verb], _ nouns: [Word], _ adjectives: [Word]) {
             (self.verbs, self.nouns, self.adjectives) = (verbs, nouns, adjectives)
-        }
-    }
-
-    struct State: Sendable {
-        let english: String
-        let french: [String]
-
-        init(_ english: String, _ french: String) {
-            self.english = english
-            self.french = words(french)
         }
     }
 
     struct Tail: Sendable {
         let english, french: String
         /// What belongs to the subject: "with his brother", "with her brother".
-        let possession: Noun?
-        let weight: Double
-
-        init(_ english: String, _ french: String, _ possession: Noun? = nil, weight: Double = 1) {
-            (self.english, self.french) = (english, french)
-            (self.possession, self.weight) = (possession, weight)
-        }
+        var possession: Word?
+        var weight = 1.0
     }
 
     private static func words(_ text: String) -> [String] {
         text.split(separator: " ").map(String.init)
     }
 
-    enum Determiner: Sendable, CaseIterable {
-        case the, a, this
-
-        var weight: Double {
-            switch self {
-            case .the: 3
-            case .a: 2
-            case .this: 1
-            }
-        }
+    /// Each with its weight.
+    enum Determiner: Double, Sendable, CaseIterable {
+        case the = 3
+        case a = 2
+        case this = 1
     }
 
     struct NounPhrase: Sendable {
         let determiner: Determiner
-        let adjective: Adjective?
-        let noun: Noun
+        let adjective: Word?
+        let noun: Word
     }
 
     enum Predicate: Sendable {
-        case state(State)
+        case state(Word)
         case action(Verb, NounPhrase?)
     }
 

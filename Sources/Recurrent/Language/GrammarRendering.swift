@@ -9,7 +9,7 @@ extension Grammar {
             let object = object.map(english) ?? ""
             if manner.english == "not" {
                 let auxiliary = form == .third ? "does not" : "do not"
-                return joined([auxiliary, verb.plain, object])
+                return joined([auxiliary, verb.english(.plain), object])
             }
             return joined([manner.english, verb.english(form), object])
         }
@@ -29,7 +29,7 @@ extension Grammar {
         return joined([tail.english, subject.possessive, possession.english])
     }
 
-    private static func joined(_ words: [String]) -> String {
+    static func joined(_ words: [String]) -> String {
         words.filter { !$0.isEmpty }.joined(separator: " ")
     }
 }
@@ -57,9 +57,9 @@ extension Grammar {
     /// Under a negation "a" is de: il ne lit pas de livre.
     private static func french(_ phrase: NounPhrase, isDenied: Bool) -> [String] {
         let noun = phrase.noun
-        var words = [noun.french]
+        var words = noun.french
         if let adjective = phrase.adjective {
-            let precedesVowel = adjective.precedes && startsWithVowel(noun.french)
+            let precedesVowel = adjective.precedes && startsWithVowel(noun.french[0])
             let form = adjective.french[noun.isFeminine ? 2 : precedesVowel ? 1 : 0]
             words.insert(form, at: adjective.precedes ? 0 : 1)
         }
@@ -74,7 +74,7 @@ extension Grammar {
 
     private static func french(_ tail: Tail, of subject: Subject) -> [String] {
         guard let noun = tail.possession else { return [tail.french] }
-        let sounds = noun.isFeminine && !startsWithVowel(noun.french)
+        let sounds = noun.isFeminine && !startsWithVowel(noun.french[0])
         let possessive: String
         switch subject.person {
         case .i: possessive = sounds ? "ma" : "mon"
@@ -83,7 +83,7 @@ extension Grammar {
         case .we: possessive = "notre"
         case .they: possessive = "leur"
         }
-        return [tail.french, possessive, noun.french]
+        return [tail.french, possessive, noun.french[0]]
     }
 
     /// Joins words with elision and contraction: je ai → j'ai, à le → au, de le → du.

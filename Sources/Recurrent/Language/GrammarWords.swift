@@ -19,11 +19,11 @@ extension Grammar {
     ]
 
     static let manners: [Manner] = [
-        Manner("", "", weight: 6),
-        Manner("often", "souvent", weight: 1),
-        Manner("always", "toujours", weight: 1),
-        Manner("never", "jamais", isNegative: true, weight: 1),
-        Manner("not", "pas", isNegative: true, weight: 3),
+        Manner(english: "", french: "", weight: 6),
+        Manner(english: "often", french: "souvent", weight: 1),
+        Manner(english: "always", french: "toujours", weight: 1),
+        Manner(english: "never", french: "jamais", isNegative: true, weight: 1),
+        Manner(english: "not", french: "pas", isNegative: true, weight: 3),
     ]
 
     /// A verb of a scene goes with any of its nouns, a noun with any of its adjectives.
@@ -126,26 +126,25 @@ extension Grammar {
 
     static let being = Verb("are", "is", first: "am", "suis es est sommes sont")
 
-    /// Masculine, feminine, and the masculine plural of "we" and "they".
-    static let states: [State] = [
-        State("tired", "fatigué fatiguée fatigués"),
-        State("happy", "heureux heureuse heureux"),
-        State("ready", "prêt prête prêts"),
-        State("ill", "malade malade malades"),
-        State("alone", "seul seule seuls"),
-        State("calm", "calme calme calmes"),
-        State("angry", "fâché fâchée fâchés"),
-        State("busy", "occupé occupée occupés"),
+    static let states: [Word] = [
+        Word("tired", "fatigué fatiguée fatigués"),
+        Word("happy", "heureux heureuse heureux"),
+        Word("ready", "prêt prête prêts"),
+        Word("ill", "malade malade malades"),
+        Word("alone", "seul seule seuls"),
+        Word("calm", "calme calme calmes"),
+        Word("angry", "fâché fâchée fâchés"),
+        Word("busy", "occupé occupée occupés"),
     ]
 
     static let tails: [Tail] = [
-        Tail("", "", weight: 5),
-        Tail("in the morning", "le matin"),
-        Tail("every evening", "tous les soirs"),
-        Tail("in the rain", "sous la pluie"),
-        Tail("with", "avec", m("brother", "frère")),
-        Tail("with", "avec", f("mother", "mère")),
-        Tail("in", "dans", m("garden", "jardin")),
-        Tail("near", "près de", f("school", "école")),
+        Tail(english: "", french: "", weight: 5),
+        Tail(english: "in the morning", french: "le matin"),
+        Tail(english: "every evening", french: "tous les soirs"),
+        Tail(english: "in the rain", french: "sous la pluie"),
+        Tail(english: "with", french: "avec", possession: m("brother", "frère")),
+        Tail(english: "with", french: "avec", possession: f("mother", "mère")),
+        Tail(english: "in", french: "dans", possession: m("garden", "jardin")),
+        Tail(english: "near", french: "près de", possession: f("school", "école")),
     ]
 }

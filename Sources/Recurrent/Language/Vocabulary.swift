@@ -11,13 +11,13 @@ public struct Vocabulary: Sendable, Equatable {
     /// How often a token occurred in the text.
     public struct TokenCount: Sendable, Equatable {
         public let token: String
-        public let count: Int
+        public fileprivate(set) var count: Int
     }
 
     /// The token of each index.
     public let tokens: [String]
     /// Every token of the text, the rare too; most frequent first, ties in order of appearance.
-    public let counts: [TokenCount]
+    public private(set) var counts: [TokenCount] = []
     public let unknownIndex: Int
     private let indices: [ScalarKey: Int32]
 
@@ -32,14 +32,8 @@ public struct Vocabulary: Sendable, Equatable {
         let frequent = counts.lazy.filter { $0.count >= minimumFrequency }
         let distinct = Set(frequent.map { ScalarKey(string: $0.token) })
             .union((reserved + [Self.unknown]).map(ScalarKey.init))
-        let sorted = distinct.sorted()
-        var indices: [ScalarKey: Int32] = [:]
-        indices.reserveCapacity(sorted.count)
-        for (index, key) in sorted.enumerated() { indices[key] = Int32(index) }
+        self.init(ordered: distinct.sorted().map(\.string))!
         self.counts = counts
-        self.tokens = sorted.map(\.string)
-        self.indices = indices
-        self.unknownIndex = Int(indices[ScalarKey(string: Self.unknown)] ?? 0)
     }
 
     /// Tokens in the order of their indices, from a list that was kept; nil when one of them is
@@ -53,7 +47,6 @@ public struct Vocabulary: Sendable, Equatable {
         }
         guard let unknown = indices[ScalarKey(string: Self.unknown)] else { return nil }
         (self.tokens, self.indices, unknownIndex) = (tokens, indices, Int(unknown))
-        counts = []
     }
 
     /// The number of indices, `<unk>` and reserved tokens included.
@@ -80,17 +73,16 @@ public struct Vocabulary: Sendable, Equatable {
 
     private static func count(_ tokens: some Sequence<String>) -> [TokenCount] {
         var position: [ScalarKey: Int] = [:]
-        var distinct: [(token: String, count: Int)] = []
+        var distinct: [TokenCount] = []
         for token in tokens {
             let index = position[ScalarKey(string: token), default: distinct.count]
             if index == distinct.count {
                 position[ScalarKey(string: token)] = index
-                distinct.append((token, 0))
+                distinct.append(TokenCount(token: token, count: 0))
             }
             distinct[index].count += 1
         }
-        distinct.sort { $0.count > $1.count }
-        return distinct.map { TokenCount(token: $0.token, count: $0.count) }
+        return distinct.sorted { $0.count > $1.count }
     }
 }
 

@@ -37,13 +37,11 @@ public struct Windows: Sendable {
             stepCount > 0 && trainingCount > 0 && validationCount > 0,
             "Windows: \(stepCount) steps, \(trainingCount) + \(validationCount) windows")
         let available = corpus.indices.count - stepCount
-        guard available >= 2 else {
-            throw RecurrentError(
-                place: name,
-                problem: "\(corpus.indices.count) \(corpus.unit.rawValue), but \(stepCount + 2) "
-                    + "are needed for two windows of \(stepCount) steps",
-                remedy: "give a longer text or take fewer steps")
-        }
+        try throwUnless(
+            available >= 2, name,
+            "\(corpus.indices.count) \(corpus.unit.rawValue), but \(stepCount + 2) are needed for "
+                + "two windows of \(stepCount) steps",
+            remedy: "give a longer text or take fewer steps")
         let asked = trainingCount + validationCount
         let total = min(asked, available)
         let share = Int(Double(total) * Double(trainingCount) / Double(asked))
@@ -66,10 +64,6 @@ public struct Windows: Sendable {
     /// The windows that start at the given tokens, in that order.
     /// - Precondition: a whole window fits behind each start.
     public func batch(_ starts: some Collection<Int>) -> Batch {
-        gather(Array(starts))
-    }
-
-    private func gather(_ starts: [Int]) -> Batch {
         let lastStart = tokens.count - stepCount - 1
         for start in starts {
             require(start >= 0 && start <= lastStart, "Windows: no window starts at token \(start)")
@@ -77,7 +71,7 @@ public struct Windows: Sendable {
         return Batch(inputs: rows(starts, shift: 0), targets: rows(starts, shift: 1))
     }
 
-    private func rows(_ starts: [Int], shift: Int) -> Tokens {
+    private func rows(_ starts: some Collection<Int>, shift: Int) -> Tokens {
         var indices: [Int32] = []
         indices.reserveCapacity(stepCount * starts.count)
         for step in shift..<stepCount + shift {

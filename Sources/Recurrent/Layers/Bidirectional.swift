@@ -1,33 +1,17 @@
-/// How a bidirectional layer makes one output of two.
-public enum Merge: Sendable, CaseIterable {
-    /// Side by side, the forward direction first: `2 · hiddenSize` numbers.
-    case concatenation
-    /// Added: `hiddenSize` numbers.
-    case sum
-
-    func callAsFunction(_ forward: Tensor, _ backward: Tensor) -> Tensor {
-        switch self {
-        case .concatenation: .concatenated([forward, backward])
-        case .sum: forward + backward
-        }
-    }
-}
-
 /// The states of both directions, each after the last step that it has read.
 public struct BidirectionalState<State: RecurrentState>: RecurrentState {
     /// After a sequence's last valid step.
     public var forward: State
     /// After a sequence's first step.
     public var backward: State
-    public let merge: Merge
 
-    public init(forward: State, backward: State, merge: Merge = .concatenation) {
+    public init(forward: State, backward: State) {
         self.forward = forward
         self.backward = backward
-        self.merge = merge
     }
 
-    public var hidden: Tensor { merge(forward.hidden, backward.hidden) }
+    /// Side by side: `[batchSize, 2 · hiddenSize]`.
+    public var hidden: Tensor { .concatenated([forward.hidden, backward.hidden]) }
 
     public mutating func visitParameters(_ visit: ParameterVisitor) {
         forward.visitParameters(under: "forward", visit)
@@ -39,7 +23,7 @@ public struct BidirectionalState<State: RecurrentState>: RecurrentState {
 ///
 ///     H→_t = forward of X_t and H→_{t−1}
 ///     H←_t = backward of X_t and H←_{t+1}
-///     H_t  = [H→_t, H←_t], or their sum
+///     H_t  = [H→_t, H←_t]
 ///
 /// Every output depends on the whole sequence. The backward direction starts at each sequence's
 /// last valid step.
@@ -50,23 +34,19 @@ public struct BidirectionalState<State: RecurrentState>: RecurrentState {
 public struct Bidirectional<Layer: RecurrentLayer>: RecurrentLayer {
     public var forward: Layer
     public var backward: Layer
-    public let merge: Merge
 
     public var inputSize: Int { forward.inputSize }
-    /// The size of an output: both directions' for a concatenation.
-    public var hiddenSize: Int {
-        merge == .concatenation ? 2 * forward.hiddenSize : forward.hiddenSize
-    }
+    /// The size of an output: that of both directions.
+    public var hiddenSize: Int { 2 * forward.hiddenSize }
 
     /// - Precondition: both directions have the same sizes.
-    public init(forward: Layer, backward: Layer, merge: Merge = .concatenation) {
+    public init(forward: Layer, backward: Layer) {
         let sizes = [forward, backward].map { [$0.inputSize, $0.hiddenSize] }
         require(
             sizes[0] == sizes[1],
             "Bidirectional: input and hidden sizes \(sizes[0]) forward, \(sizes[1]) backward")
         self.forward = forward
         self.backward = backward
-        self.merge = merge
     }
 
     /// Two directions that `make` makes, the forward one first.
@@ -74,14 +54,14 @@ public struct Bidirectional<Layer: RecurrentLayer>: RecurrentLayer {
     /// ```swift
     /// Bidirectional { LSTM(28, 32, using: &generator) }
     /// ```
-    public init(merge: Merge = .concatenation, _ make: () -> Layer) {
-        self.init(forward: make(), backward: make(), merge: merge)
+    public init(_ make: () -> Layer) {
+        self.init(forward: make(), backward: make())
     }
 
     public func initialState(batchSize: Int) -> BidirectionalState<Layer.State> {
         BidirectionalState(
             forward: forward.initialState(batchSize: batchSize),
-            backward: backward.initialState(batchSize: batchSize), merge: merge)
+            backward: backward.initialState(batchSize: batchSize))
     }
 
     public func callAsFunction(
@@ -94,9 +74,10 @@ public struct Bidirectional<Layer: RecurrentLayer>: RecurrentLayer {
             input.reversed(within: validLengths), from: state?.backward,
             validLengths: validLengths, noise: noise?.stream(1))
         return Recurrence(
-            outputs: merge(past.outputs, future.outputs.reversed(within: validLengths)),
-            state: BidirectionalState(
-                forward: past.state, backward: future.state, merge: merge))
+            outputs: .concatenated([
+                past.outputs, future.outputs.reversed(within: validLengths),
+            ]),
+            state: BidirectionalState(forward: past.state, backward: future.state))
     }
 
     public mutating func visitParameters(_ visit: ParameterVisitor) {

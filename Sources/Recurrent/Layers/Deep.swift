@@ -28,7 +28,12 @@ public struct Deep<Layer: RecurrentLayer>: RecurrentLayer {
     ///   0 ≤ `dropout` < 1.
     public init(_ layers: [Layer], dropout: Double = 0) {
         require(!layers.isEmpty, "Deep: a stack of no layers")
-        for (lower, upper) in zip(layers, layers.dropFirst()) { requireFit(lower, upper) }
+        for (lower, upper) in zip(layers, layers.dropFirst()) {
+            require(
+                lower.hiddenSize == upper.inputSize,
+                "Deep: a layer that writes \(lower.hiddenSize) numbers a step is below one that "
+                    + "reads \(upper.inputSize)")
+        }
         self.layers = layers
         self.dropout = Dropout(dropout)
     }
@@ -78,70 +83,4 @@ public struct Deep<Layer: RecurrentLayer>: RecurrentLayer {
                 visit.renaming { $0.replacing("_l0", with: "_l\(index)") })
         }
     }
-}
-
-/// The states of a stack of two.
-public struct StackedState<Lower: RecurrentState, Upper: RecurrentState>: RecurrentState {
-    public var lower: Lower
-    public var upper: Upper
-
-    public var hidden: Tensor { upper.hidden }
-
-    public mutating func visitParameters(_ visit: ParameterVisitor) {
-        lower.visitParameters(under: "lower", visit)
-        upper.visitParameters(under: "upper", visit)
-    }
-}
-
-/// Two recurrent layers of different kinds, the upper one on top of the lower one.
-///
-/// Either may be a stack itself, so any kinds can be mixed, and the compiler knows the state of
-/// each: a bidirectional layer below unidirectional ones (Wu et al. 2016) is
-/// `Stacked(bidirectional, deep)`. What ``Deep`` says of dropout and sizes holds here.
-public struct Stacked<Lower: RecurrentLayer, Upper: RecurrentLayer>: RecurrentLayer {
-    public var lower: Lower
-    public var upper: Upper
-    public let dropout: Dropout
-
-    public var inputSize: Int { lower.inputSize }
-    public var hiddenSize: Int { upper.hiddenSize }
-
-    /// - Precondition: the upper layer reads what the lower one writes, and 0 ≤ `dropout` < 1.
-    public init(_ lower: Lower, _ upper: Upper, dropout: Double = 0) {
-        requireFit(lower, upper)
-        self.lower = lower
-        self.upper = upper
-        self.dropout = Dropout(dropout)
-    }
-
-    public func initialState(batchSize: Int) -> StackedState<Lower.State, Upper.State> {
-        StackedState(
-            lower: lower.initialState(batchSize: batchSize),
-            upper: upper.initialState(batchSize: batchSize))
-    }
-
-    public func callAsFunction(
-        _ input: some RecurrentInput, from state: StackedState<Lower.State, Upper.State>?,
-        validLengths: [Int]?, noise: Generator?
-    ) -> Recurrence<StackedState<Lower.State, Upper.State>> {
-        let below = lower(
-            input, from: state?.lower, validLengths: validLengths, noise: noise?.stream(0))
-        let above = upper(
-            dropout(below.outputs, noise: noise?.stream(1)), from: state?.upper,
-            validLengths: validLengths, noise: noise?.stream(2))
-        return Recurrence(
-            outputs: above.outputs, state: StackedState(lower: below.state, upper: above.state))
-    }
-
-    public mutating func visitParameters(_ visit: ParameterVisitor) {
-        lower.visitParameters(under: "lower", visit)
-        upper.visitParameters(under: "upper", visit)
-    }
-}
-
-private func requireFit(_ lower: some RecurrentLayer, _ upper: some RecurrentLayer) {
-    require(
-        lower.hiddenSize == upper.inputSize,
-        "a layer that writes \(lower.hiddenSize) numbers a step is below one that reads "
-            + "\(upper.inputSize)")
 }

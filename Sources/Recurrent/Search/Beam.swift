@@ -121,24 +121,20 @@ private struct Queue {
     private let prefix: Prefix
     private let row: TokenRow
     private var tokens: ArraySlice<ScoredToken>
-    /// That of the first; −∞ when none is left.
-    private(set) var logProbability = -Double.infinity
 
     init(_ prefix: Prefix, _ row: TokenRow, limit: Int) {
         (self.prefix, self.row, tokens) = (prefix, row, row.ranked(limit: limit)[...])
-        weighFirst()
     }
 
-    private mutating func weighFirst() {
-        logProbability =
-            tokens.first.map { prefix.logProbability + row.logProbability(of: $0.token) }
+    /// That of the first; −∞ when none is left.
+    var logProbability: Double {
+        tokens.first.map { prefix.logProbability + row.logProbability(of: $0.token) }
             ?? -.infinity
     }
 
     /// Nil when none is left that is possible.
     mutating func popFirst() -> Prefix? {
         guard logProbability > -.infinity, let token = tokens.popFirst()?.token else { return nil }
-        defer { weighFirst() }
         return prefix.appending(token, row.logProbability(of: token))
     }
 }

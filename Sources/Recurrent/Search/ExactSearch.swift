@@ -127,12 +127,9 @@ private struct DepthFirst<State: Sendable> {
         self.end = end
         best = BestHypotheses(count: search.bestCount)
         for hypothesis in known.hypotheses {
-            let score = search.normalisation.score(
-                logProbability: hypothesis.logProbability, length: hypothesis.tokens.count)
-            best.offer(
-                Hypothesis(
-                    tokens: hypothesis.tokens, logProbability: hypothesis.logProbability,
-                    score: score, hasEnded: hypothesis.hasEnded))
+            let whole = Prefix(
+                tokens: hypothesis.tokens, logProbability: hypothesis.logProbability)
+            best.offer(whole.complete(end: end, by: search.normalisation))
         }
         cost = known.cost
     }

@@ -15,18 +15,11 @@ public struct Hypothesis: Sendable, Equatable {
 
 /// The beginning of a sequence.
 struct Prefix: Sendable {
-    private(set) var tokens: [Int32] = []
-    private(set) var logProbability = 0.0
-
-    mutating func append(_ token: Int32, _ logProbability: Double) {
-        tokens.append(token)
-        self.logProbability += logProbability
-    }
+    var tokens: [Int32] = []
+    var logProbability = 0.0
 
     func appending(_ token: Int32, _ logProbability: Double) -> Prefix {
-        var longer = self
-        longer.append(token, logProbability)
-        return longer
+        Prefix(tokens: tokens + [token], logProbability: self.logProbability + logProbability)
     }
 
     /// This sequence as a complete one.

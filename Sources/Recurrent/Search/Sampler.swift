@@ -107,7 +107,7 @@ public struct Sampler: Sendable, Equatable {
         mutating func extend(by logits: LogitRows, at position: Int) throws -> [Growth] {
             let row = try logits.row(0, at: position, within: sampler.space, end: end)
             guard let token = sampler.choose(from: row, using: &generator) else { throw deadEnd }
-            written.append(token, row.logProbability(of: token))
+            written = written.appending(token, row.logProbability(of: token))
             if token == end || position + 1 == sampler.space.maxLength { return [] }
             cost.add(rows: 1)
             return [Growth(row: 0, token: token)]

@@ -21,9 +21,10 @@ func inShards<Model: NextTokenModel, Value: Sendable>(
         start.logits.shape == [sentences, model.vocabularySize],
         "a search starts from logits \(start.logits.shape), vocabulary \(model.vocabularySize)")
     let count = min(sentences, max(1, (sentences * rowsEach + rowsOfShard - 1) / rowsOfShard))
+    let shards = evenRanges(of: sentences, parts: count)
     let results = try parallelMap(count, threadCount: threadCount) { index in
-        let shard = index * sentences / count..<(index + 1) * sentences / count
-        return try search(shard, model.rows(shard, of: start), count == 1 ? threadCount : 1)
+        try search(
+            shards[index], model.rows(shards[index], of: start), count == 1 ? threadCount : 1)
     }
     return results.flatMap { $0 }
 }

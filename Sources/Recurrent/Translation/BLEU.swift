@@ -86,7 +86,7 @@ public struct CorpusBLEU: Sendable {
             hypotheses.count == references.count && references.allSatisfy { !$0.isEmpty },
             "CorpusBLEU: \(hypotheses.count) hypotheses, references for "
                 + "\(references.count { !$0.isEmpty })")
-        var sums = Sums(maximumOrder: maximumOrder)
+        var sums = Sums(orders: Array(repeating: NGramPrecision(), count: maximumOrder))
         for (hypothesis, references) in zip(hypotheses, references) {
             sums.add(tokens(hypothesis), references: references.map(tokens))
         }
@@ -105,10 +105,6 @@ public struct CorpusBLEU: Sendable {
         var orders: [NGramPrecision]
         var hypothesisLength = 0
         var referenceLength = 0
-
-        init(maximumOrder: Int) {
-            orders = Array(repeating: NGramPrecision(), count: maximumOrder)
-        }
 
         mutating func add(_ hypothesis: [[UInt8]], references: [[[UInt8]]]) {
             for index in orders.indices {

@@ -10,7 +10,8 @@ public enum BLEUTokenization: String, Sendable, CaseIterable {
     public func tokens(_ text: String) -> [String] {
         var scalars = Array(text.unicodeScalars)
         if self == .mteval13a {
-            scalars = unescaped(scalars.droppingWhiteSpaceAtEnd())
+            while scalars.last?.isWhiteSpace == true { scalars.removeLast() }
+            scalars = unescaped(scalars)
             scalars = [" "] + scalars + [" "]
             scalars = scalars.flatMap { $0.isSymbol ? [" ", $0, " "] : [$0] }
             scalars.replacePairs { !$0.isDigit && $1.isPoint ? [$0, " ", $1, " "] : nil }
@@ -37,10 +38,6 @@ public enum BLEUTokenization: String, Sendable, CaseIterable {
 }
 
 extension [Unicode.Scalar] {
-    fileprivate func droppingWhiteSpaceAtEnd() -> Self {
-        Array(prefix((lastIndex { !$0.isWhiteSpace } ?? -1) + 1))
-    }
-
     /// Replaces pairs of neighbours from left to right; what belongs to a pair that was replaced
     /// is in no other.
     fileprivate mutating func replacePairs(

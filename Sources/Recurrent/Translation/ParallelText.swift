@@ -17,9 +17,9 @@ public struct ParallelText: Sendable {
     /// What an error calls the text, such as its file.
     public let name: String
     public let normalization: Normalization
-    public let pairs: [SentencePair]
+    public private(set) var pairs: [SentencePair]
     /// The line on which each pair stands, counted from 1.
-    public let lines: [Int]
+    public private(set) var lines: [Int]
 
     /// Reads a pair a line: source, tab, target; what follows a second tab is ignored, as are
     /// empty lines and a byte order mark.
@@ -36,7 +36,7 @@ public struct ParallelText: Sendable {
         let bytes = normalization.normalizedBytes(text)
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         var rest = bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...]
-        var (pairs, lines): ([SentencePair], [Int]) = ([], [])
+        (pairs, lines) = ([], [])
         var number = 0
         while !rest.isEmpty, pairs.count < limit ?? .max {
             let line = rest.prefix { $0 != UInt8(ascii: "\n") }
@@ -46,11 +46,7 @@ public struct ParallelText: Sendable {
             pairs.append(try Self.pair(line, place: "\(name):\(number)"))
             lines.append(number)
         }
-        if pairs.isEmpty {
-            throw RecurrentError(
-                place: name, problem: "holds no sentence pair", remedy: Self.remedy)
-        }
-        (self.pairs, self.lines) = (pairs, lines)
+        try throwUnless(!pairs.isEmpty, name, "holds no sentence pair", remedy: Self.remedy)
     }
 
     /// Reads a file of the reader's own.
@@ -67,22 +63,15 @@ public struct ParallelText: Sendable {
     public init(
         pairs: [SentencePair], name: String = "text", normalization: Normalization = .standard
     ) {
-        self.init(
-            name: name, normalization: normalization, pairs: pairs,
-            lines: Array(1..<pairs.count + 1))
-    }
-
-    private init(name: String, normalization: Normalization, pairs: [SentencePair], lines: [Int]) {
-        (self.name, self.normalization, self.pairs, self.lines) = (
-            name, normalization, pairs, lines
-        )
+        (self.name, self.normalization) = (name, normalization)
+        (self.pairs, lines) = (pairs, Array(1..<pairs.count + 1))
     }
 
     /// The first pairs; all when there are no more.
     public func prefix(_ count: Int) -> ParallelText {
-        ParallelText(
-            name: name, normalization: normalization, pairs: Array(pairs.prefix(count)),
-            lines: Array(lines.prefix(count)))
+        var first = self
+        (first.pairs, first.lines) = (Array(pairs.prefix(count)), Array(lines.prefix(count)))
+        return first
     }
 }
 
@@ -94,26 +83,20 @@ extension ParallelText {
     {
         let columns = line.split(
             separator: UInt8(ascii: "\t"), maxSplits: 2, omittingEmptySubsequences: false)
-        guard columns.count > 1 else {
-            throw RecurrentError(
-                place: place(), problem: "expected a tab between source and target", remedy: remedy)
+        try throwUnless(
+            columns.count > 1, place(), "expected a tab between source and target", remedy: remedy)
+        let sides = columns[..<2].map(Normalization.tokens)
+        for (side, tokens) in zip(["source", "target"], sides) {
+            try throwUnless(!tokens.isEmpty, place(), "the \(side) is empty", remedy: remedy)
+            try throwUnless(
+                tokens.count <= greatestLength, place(),
+                "the \(side) has \(tokens.count) tokens, at most \(greatestLength) are allowed",
+                remedy: remedy)
+            let reserved = tokens.first(where: Vocabulary.reservedForTarget.contains)
+            try throwUnless(
+                reserved == nil, place(), "the \(side) holds \(reserved ?? ""), which is reserved",
+                remedy: remedy)
         }
-        let (source, target) = (Normalization.tokens(columns[0]), Normalization.tokens(columns[1]))
-        for (side, tokens) in [("source", source), ("target", target)] {
-            if let problem = problem(side, tokens) {
-                throw RecurrentError(place: place(), problem: problem, remedy: remedy)
-            }
-        }
-        return SentencePair(source: source, target: target)
-    }
-
-    private static func problem(_ side: String, _ tokens: [String]) -> String? {
-        if tokens.isEmpty { return "the \(side) is empty" }
-        if tokens.count > greatestLength {
-            return "the \(side) has \(tokens.count) tokens, at most \(greatestLength) are allowed"
-        }
-        return tokens.first(where: Vocabulary.reservedForTarget.contains).map {
-            "the \(side) holds \($0), which is reserved"
-        }
+        return SentencePair(source: sides[0], target: sides[1])
     }
 }

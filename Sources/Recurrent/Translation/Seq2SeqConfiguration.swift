@@ -16,9 +16,9 @@ public struct Seq2SeqConfiguration: Codable, Sendable, Equatable {
     public var cell = Cell.gru
     public var embeddingSize = 256
     public var encoderHiddenSize = 256
-    public var encoderLayerCount = 2
+    public var encoderLayerCount: Int
     public var decoderHiddenSize = 256
-    public var decoderLayerCount = 2
+    public var decoderLayerCount: Int
     /// Whether the encoder reads in both directions.
     public var isBidirectional = false
     public var context = Context.everyStep
@@ -29,10 +29,14 @@ public struct Seq2SeqConfiguration: Codable, Sendable, Equatable {
     /// text: D2L's way. If nil, the context depends on the source alone.
     public var sourceStepCount: Int?
     /// The share of numbers dropped between layers while training.
-    public var dropout = 0.2
+    public var dropout: Double
 
-    /// D2L's sizes (section 10.7.6).
-    public init() {}
+    /// One size for embeddings and hidden states, and as many layers on either side: D2L's if not
+    /// given (section 10.7.6).
+    public init(size: Int = 256, layerCount: Int = 2, dropout: Double = 0.2) {
+        (encoderLayerCount, decoderLayerCount, self.dropout) = (layerCount, layerCount, dropout)
+        setSizes(size)
+    }
 
     /// Gives embeddings and the hidden states of both sides one size.
     public mutating func setSizes(_ size: Int) {
@@ -41,14 +45,14 @@ public struct Seq2SeqConfiguration: Codable, Sendable, Equatable {
 }
 
 extension Seq2SeqConfiguration {
-    /// The encoder's recurrent layer.
+    /// The encoder's recurrent layer, its weights drawn by Glorot and Bengio's rule, as in the book.
     func encoderLayer(using generator: inout Generator) -> AnyRecurrentLayer {
         layer(
             encoderLayerCount, embeddingSize, encoderHiddenSize, isBidirectional,
             using: &generator)
     }
 
-    /// The decoder's recurrent layer, for inputs of the given size.
+    /// The decoder's, for inputs of the given size.
     func decoderLayer(_ inputSize: Int, using generator: inout Generator) -> AnyRecurrentLayer {
         layer(decoderLayerCount, inputSize, decoderHiddenSize, false, using: &generator)
     }
@@ -57,14 +61,20 @@ extension Seq2SeqConfiguration {
         _ count: Int, _ inputSize: Int, _ hiddenSize: Int, _ isBidirectional: Bool,
         using generator: inout Generator
     ) -> AnyRecurrentLayer {
-        switch cell {
-        case .rnn:
-            stack(count, inputSize, isBidirectional) { RNN($0, hiddenSize, using: &generator) }
-        case .gru:
-            stack(count, inputSize, isBidirectional) { GRU($0, hiddenSize, using: &generator) }
-        case .lstm:
-            stack(count, inputSize, isBidirectional) { LSTM($0, hiddenSize, using: &generator) }
+        var layer =
+            switch cell {
+            case .rnn:
+                stack(count, inputSize, isBidirectional) { RNN($0, hiddenSize, using: &generator) }
+            case .gru:
+                stack(count, inputSize, isBidirectional) { GRU($0, hiddenSize, using: &generator) }
+            case .lstm:
+                stack(count, inputSize, isBidirectional) { LSTM($0, hiddenSize, using: &generator) }
+            }
+        layer.visitParameters { _, parameter in
+            guard parameter.shape.count == 2 else { return }
+            parameter = .xavier(parameter.shape[0], parameter.shape[1], using: &generator)
         }
+        return layer
     }
 
     private func stack<Layer: RecurrentLayer>(
@@ -78,16 +88,6 @@ extension Seq2SeqConfiguration {
             Deep(layerCount: count, inputSize: inputSize, dropout: dropout) { size in
                 Bidirectional { make(size) }
             })
-    }
-}
-
-extension AnyRecurrentLayer {
-    /// Weights drawn anew by Glorot and Bengio's rule, as the book does; biases stay.
-    mutating func drawXavierWeights(using generator: inout Generator) {
-        visitParameters { _, parameter in
-            guard parameter.shape.count == 2 else { return }
-            parameter = .xavier(parameter.shape[0], parameter.shape[1], using: &generator)
-        }
     }
 }
 

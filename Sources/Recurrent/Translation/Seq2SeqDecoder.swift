@@ -19,7 +19,6 @@ public struct Seq2SeqDecoder: Decoder {
         rnn = configuration.decoderLayer(
             configuration.embeddingSize + (feedsContext ? encoder.contextSize : 0),
             using: &generator)
-        rnn.drawXavierWeights(using: &generator)
         dense = Linear(configuration.decoderHiddenSize, vocabularySize, using: &generator)
         dense.weight = .xavier(
             configuration.decoderHiddenSize, vocabularySize, using: &generator)

@@ -13,7 +13,6 @@ public struct Seq2SeqEncoder: Encoder {
     ) {
         embedding = Embedding(vocabularySize, configuration.embeddingSize, using: &generator)
         rnn = configuration.encoderLayer(using: &generator)
-        rnn.drawXavierWeights(using: &generator)
         reversesSource = configuration.reversesSource
         readsPadding = configuration.sourceStepCount != nil
     }

@@ -22,17 +22,37 @@ public struct TranslationData: Sendable {
     /// The most tokens of a sequence, `<eos>` included.
     public let maximumLength: Int
 
-    init(_ split: TranslationSplit) {
-        text = split.text
-        (training, validation, test) = (split.training, split.validation, split.test)
-        (stepCount, maximumLength) = (split.stepCount, split.maximumLength)
-        pairNumbers = split.pairNumbers
+    /// - Parameters:
+    ///   - parts: the pairs to train on, to validate on and to test on, by their numbers.
+    ///   - keepsEnd: whether a sequence that is cut keeps its `<eos>`.
+    ///   - knownCount: how many examples, from the first, make the vocabularies.
+    init(
+        _ text: ParallelText, parts: [[Int]], stepCount: Int? = nil, maximumLength: Int,
+        minimumFrequency: Int, keepsEnd: Bool, knownCount: Int
+    ) {
+        (self.text, self.stepCount, self.maximumLength) = (text, stepCount, maximumLength)
+        pairNumbers = Array(parts.joined())
+        let starts = [0, parts[0].count, parts[0].count + parts[1].count]
+        let examples = zip(starts, parts).map { Array($0..<$0 + $1.count) }
+        (training, validation, test) = (examples[0], examples[1], examples[2])
+        let sides = [\SentencePair.source, \.target].map { side in
+            parts.joined().map { number -> [String] in
+                let tokens = text.pairs[number][keyPath: side]
+                return keepsEnd
+                    ? tokens.prefix(maximumLength - 1) + [Vocabulary.end]
+                    : Array((tokens + [Vocabulary.end]).prefix(maximumLength))
+            }
+        }
+        let reserved = [Vocabulary.reservedForSource, Vocabulary.reservedForTarget]
+        let known = zip(sides, reserved).map {
+            Vocabulary(
+                tokens: $0.prefix(knownCount).joined(), minimumFrequency: minimumFrequency,
+                reserved: $1)
+        }
         vocabularies = TranslationVocabularies(
-            normalization: text.normalization,
-            source: split.vocabulary(\.source, reserved: Vocabulary.reservedForSource),
-            target: split.vocabulary(\.target, reserved: Vocabulary.reservedForTarget))
-        sources = split.sequences(\.source).map(vocabularies.source.indices)
-        targets = split.sequences(\.target).map(vocabularies.target.indices)
+            normalization: text.normalization, source: known[0], target: known[1])
+        sources = sides[0].map(known[0].indices)
+        targets = sides[1].map(known[1].indices)
     }
 
     public var sourceVocabulary: Vocabulary { vocabularies.source }

@@ -1,38 +1,3 @@
-/// Which pairs of a text are examples, what each is for, and how long it may be.
-struct TranslationSplit {
-    let text: ParallelText
-    /// The examples' pairs.
-    var pairNumbers: [Int]
-    var training: [Int]
-    var validation: [Int]
-    var test: [Int] = []
-    let stepCount: Int?
-    let maximumLength: Int
-    let minimumFrequency: Int
-    /// Whether a sequence that is cut keeps its `<eos>`.
-    let keepsEnd: Bool
-    /// The examples whose tokens make the vocabularies.
-    var known: [Int]
-
-    /// One side of the examples, in tokens with `<eos>`.
-    func sequences(_ side: KeyPath<SentencePair, [String]>) -> [[String]] {
-        pairNumbers.indices.map { sequence($0, side) }
-    }
-
-    private func sequence(_ example: Int, _ side: KeyPath<SentencePair, [String]>) -> [String] {
-        let tokens = text.pairs[pairNumbers[example]][keyPath: side]
-        guard keepsEnd else { return Array((tokens + [Vocabulary.end]).prefix(maximumLength)) }
-        return tokens.prefix(maximumLength - 1) + [Vocabulary.end]
-    }
-
-    /// - Parameter reserved: the tokens that are there whether they occur or not.
-    func vocabulary(_ side: KeyPath<SentencePair, [String]>, reserved: [String]) -> Vocabulary {
-        Vocabulary(
-            tokens: known.lazy.flatMap { sequence($0, side) }, minimumFrequency: minimumFrequency,
-            reserved: reserved)
-    }
-}
-
 extension TranslationData {
     /// The book's data, its flaws included: the first pairs of the text train and those that follow
     /// validate, among them other translations of sentences trained on; both make the vocabularies;
@@ -54,11 +19,9 @@ extension TranslationData {
         let share = count * trainingCount / (trainingCount + validationCount)
         let boundary = min(max(share, 1), count - 1)
         return TranslationData(
-            TranslationSplit(
-                text: text.prefix(count), pairNumbers: Array(0..<count),
-                training: Array(0..<boundary), validation: Array(boundary..<count),
-                stepCount: stepCount, maximumLength: stepCount, minimumFrequency: minimumFrequency,
-                keepsEnd: false, known: Array(0..<count)))
+            text.prefix(count), parts: [Array(0..<boundary), Array(boundary..<count), []],
+            stepCount: stepCount, maximumLength: stepCount, minimumFrequency: minimumFrequency,
+            keepsEnd: false, knownCount: count)
     }
 
     /// What becomes of a pair with a sequence beyond the maximum length.
@@ -106,14 +69,9 @@ extension TranslationData {
             Array(groups.prefix(validating).joined()),
             Array(groups.dropFirst(validating).prefix(testing).joined()),
         ].map { $0.sorted() }
-        let starts = [0, parts[0].count, parts[0].count + parts[1].count]
-        let examples = zip(starts, parts).map { Array($0..<$0 + $1.count) }
         self.init(
-            TranslationSplit(
-                text: text, pairNumbers: Array(parts.joined()), training: examples[0],
-                validation: examples[1], test: examples[2], stepCount: nil,
-                maximumLength: maximumLength, minimumFrequency: minimumFrequency, keepsEnd: true,
-                known: examples[0]))
+            text, parts: parts, maximumLength: maximumLength, minimumFrequency: minimumFrequency,
+            keepsEnd: true, knownCount: parts[0].count)
     }
 }
 
@@ -134,9 +92,8 @@ extension ParallelText {
     }
 
     fileprivate func requireTwo(_ count: Int, _ what: String, least: Int = 2) throws {
-        guard count < least else { return }
-        throw RecurrentError(
-            place: name, problem: "a split needs \(least) \(what), this has \(count)",
+        try throwUnless(
+            count >= least, name, "a split needs \(least) \(what), this has \(count)",
             remedy: "give more pairs")
     }
 }

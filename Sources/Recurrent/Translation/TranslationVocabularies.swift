@@ -7,13 +7,13 @@ public struct TranslationVocabularies: Sendable, Equatable {
     public let target: Vocabulary
 
     /// The index of `<pad>` in the source vocabulary.
-    public let sourcePadding: Int32
+    public var sourcePadding: Int32 { Int32(source[Vocabulary.padding]) }
     /// The index of `<pad>` in the target vocabulary.
-    public let targetPadding: Int32
+    public var targetPadding: Int32 { Int32(target[Vocabulary.padding]) }
     /// The index of `<bos>` in the target vocabulary.
-    public let start: Int32
+    public var start: Int32 { Int32(target[Vocabulary.start]) }
     /// The index of `<eos>` in the target vocabulary.
-    public let end: Int32
+    public var end: Int32 { Int32(target[Vocabulary.end]) }
 
     /// - Precondition: both vocabularies have `<pad>` and `<eos>`, the target's `<bos>` too.
     public init(normalization: Normalization, source: Vocabulary, target: Vocabulary) {
@@ -25,10 +25,6 @@ public struct TranslationVocabularies: Sendable, Equatable {
             }
         }
         (self.normalization, self.source, self.target) = (normalization, source, target)
-        sourcePadding = Int32(source[Vocabulary.padding])
-        targetPadding = Int32(target[Vocabulary.padding])
-        start = Int32(target[Vocabulary.start])
-        end = Int32(target[Vocabulary.end])
     }
 }
 

@@ -13,7 +13,7 @@ private enum TranslatorFile: String, CaseIterable {
     case target = "target.txt"
     case weights = "model.safetensors"
 
-    func path(in folder: URL) -> String { folder.appendingPathComponent(rawValue).path }
+    func url(in folder: URL) -> URL { folder.appendingPathComponent(rawValue) }
 }
 
 extension Translator {
@@ -28,7 +28,7 @@ extension Translator {
             model: configuration, normalization: vocabularies.normalization)
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            let configuration = URL(fileURLWithPath: TranslatorFile.configuration.path(in: folder))
+            let configuration = TranslatorFile.configuration.url(in: folder)
             if FileManager.default.fileExists(atPath: configuration.path) {
                 try FileManager.default.removeItem(at: configuration)
             }
@@ -36,10 +36,9 @@ extension Translator {
                 (TranslatorFile.source, vocabularies.source), (.target, vocabularies.target),
             ] {
                 let text = vocabulary.tokens.joined(separator: "\n") + "\n"
-                try Data(text.utf8).write(
-                    to: URL(fileURLWithPath: file.path(in: folder)), options: .atomic)
+                try Data(text.utf8).write(to: file.url(in: folder), options: .atomic)
             }
-            try model.save(to: TranslatorFile.weights.path(in: folder))
+            try model.save(to: TranslatorFile.weights.url(in: folder).path)
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
             try encoder.encode(description).write(to: configuration, options: .atomic)
@@ -58,7 +57,7 @@ extension Translator {
             normalization: description.normalization,
             source: try Self.vocabulary(.source, in: folder),
             target: try Self.vocabulary(.target, in: folder))
-        let path = TranslatorFile.weights.path(in: folder)
+        let path = TranslatorFile.weights.url(in: folder).path
         try description.model.check(Safetensors(file: path), path: path)
         var generator = Generator(seed: 0)
         self.init(description.model, vocabularies, using: &generator)
@@ -68,27 +67,24 @@ extension Translator {
     fileprivate static let remedy = "give the folder of a trained model, whole as it was saved"
 
     private static func description(in folder: URL) throws -> TranslatorDescription {
-        let path = TranslatorFile.configuration.path(in: folder)
+        let path = TranslatorFile.configuration.url(in: folder).path
         let text = try read(path)
-        do {
-            let description = try JSONDecoder().decode(
+        guard
+            let description = try? JSONDecoder().decode(
                 TranslatorDescription.self, from: Data(text.utf8))
-            if let problem = description.model.problem {
-                throw RecurrentError(place: path, problem: problem, remedy: remedy)
-            }
-            return description
-        } catch let error as RecurrentError {
-            throw error
-        } catch {
+        else {
             throw RecurrentError(
                 place: path, problem: "is not the configuration of a model", remedy: remedy)
         }
+        let problem = description.model.problem
+        try throwUnless(problem == nil, path, problem ?? "", remedy: remedy)
+        return description
     }
 
     private static func vocabulary(
         _ file: TranslatorFile, in folder: URL
     ) throws -> Vocabulary {
-        let path = file.path(in: folder)
+        let path = file.url(in: folder).path
         let tokens = try read(path).split(separator: "\n", omittingEmptySubsequences: false)
             .dropLast().map(String.init)
         guard let vocabulary = Vocabulary(ordered: tokens) else {
@@ -97,17 +93,16 @@ extension Translator {
         }
         let reserved =
             file == .source ? Vocabulary.reservedForSource : Vocabulary.reservedForTarget
-        for token in reserved where !vocabulary.contains(token) {
-            throw RecurrentError(place: path, problem: "lacks \(token)", remedy: remedy)
+        for token in reserved {
+            try throwUnless(vocabulary.contains(token), path, "lacks \(token)", remedy: remedy)
         }
         return vocabulary
     }
 
     /// A text file of the folder.
     private static func read(_ path: String) throws -> String {
-        guard FileManager.default.fileExists(atPath: path) else {
-            throw RecurrentError(place: path, problem: "no such file", remedy: remedy)
-        }
+        try throwUnless(
+            FileManager.default.fileExists(atPath: path), path, "no such file", remedy: remedy)
         return try TextFile.text(at: path)
     }
 }
@@ -123,14 +118,11 @@ extension Seq2SeqConfiguration {
             let name = "\(side).rnn.weight_hh_l\(layers - 1)"
             let shape = file.tensors[name]?.shape ?? []
             let found = file.tensors["\(side).embedding.weight"]?.shape ?? []
-            guard shape.last == size, found.last == embeddingSize else {
-                throw RecurrentError(
-                    place: path,
-                    problem: "does not fit config.json: \(name) is \(shape), where rows of "
-                        + "\(size) belong, and \(side).embedding.weight \(found), where rows of "
-                        + "\(embeddingSize) belong",
-                    remedy: Translator.remedy)
-            }
+            try throwUnless(
+                shape.last == size && found.last == embeddingSize, path,
+                "does not fit config.json: \(name) is \(shape), where rows of \(size) belong, and "
+                    + "\(side).embedding.weight \(found), where rows of \(embeddingSize) belong",
+                remedy: Translator.remedy)
         }
     }
 }
