@@ -67,7 +67,8 @@ final class Child {
             if let end = unread.firstIndex(of: UInt8(ascii: "\n")) {
                 let line = Data(unread[..<end])
                 unread = Data(unread[unread.index(after: end)...])
-                return try JSONDecoder().decode(Answer.self, from: line)
+                if let answer = try? JSONDecoder().decode(Answer.self, from: line) { return answer }
+                throw BenchmarkError("\(name) answers \(String(decoding: line, as: UTF8.self))")
             }
             let more = output.fileHandleForReading.availableData
             guard !more.isEmpty else { throw BenchmarkError("\(name) ended: \(lastWords)") }

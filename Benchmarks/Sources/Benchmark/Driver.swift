@@ -55,12 +55,18 @@ struct Driver {
         let setting = try Preparation(places: data, threads: threads).write(row, to: folder)
         var children: [Child] = []
         defer { for child in children { child.end() } }
-        var result = Report.Row(name: row.name, title: row.title, unit: row.unit, sides: [])
+        var result = Report.Row(name: row.name, title: row.title, unit: row.unit)
         for (name, command) in commands(row, in: folder) {
             let child = try Child(name, command, log: folder.appendingPathComponent("\(name).log"))
             children.append(child)
-            result.sides.append(Report.Side(name, try child.ready()))
+            do {
+                try result.add(name, child.ready())
+            } catch let error as BenchmarkError {
+                result.faults.append(error.description)
+                children.removeLast().end()
+            }
         }
+        guard !children.isEmpty else { throw BenchmarkError("\(row.name): \(result.faults)") }
         for _ in 0..<rounds {
             let peak = [peak(threads: 1), peak(threads: threads)]
             peaks.append(peak)

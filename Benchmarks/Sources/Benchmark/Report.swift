@@ -17,8 +17,10 @@ struct Report: Codable {
 
     struct Row: Codable {
         let name, title, unit: String
-        /// Ours first.
-        var sides: [Side]
+        /// Ours first; only those that come to the same numbers.
+        var sides: [Side] = []
+        /// What became of the others.
+        var faults: [String] = []
         /// The share of the machine's peak that our matrix products reached, of each trial; none
         /// where how many there are depends on what is found.
         var sharesOfPeak: [Double] = []
@@ -57,9 +59,13 @@ extension Report.Row {
     /// The same, beside the fastest peer.
     var ratio: Double? { peers.map(ratio).min() }
 
-    /// The peers that came to other numbers.
-    var strangers: [String] {
-        peers.filter { !agree(ours.values, $0.values) }.map(\.name)
+    /// Adds a side that is ready to be timed.
+    /// - Throws: an error if it computes something else than ours.
+    mutating func add(_ name: String, _ ready: Child.Ready) throws {
+        if let ours = sides.first?.values, !agree(ours, ready.values) {
+            throw BenchmarkError("\(name) comes to \(ready.values), not \(ours)")
+        }
+        sides.append(Report.Side(name: name, version: ready.version, values: ready.values))
     }
 
     /// The row in a line.
@@ -67,10 +73,8 @@ extension Report.Row {
         let rates = sides.map { "\($0.name) \(short(median($0.rates)))" }.joined(separator: ", ")
         let share = sharesOfPeak.isEmpty ? "" : ", \(percent(median(sharesOfPeak))) of the peak"
         let ratio = ratio.map { String(format: ", %.2f times the fastest peer", $0) } ?? ""
-        let problem = strangers.map { name in
-            "; \(name) comes to \(side(name)?.values ?? []), not \(ours.values)"
-        }
-        return "\(title), \(unit)/s: \(rates)\(ratio)\(share)\(problem.joined())"
+        let faults = faults.map { "\n    \($0)" }.joined()
+        return "\(title), \(unit)/s: \(rates)\(ratio)\(share)\(faults)"
     }
 }
 
@@ -107,7 +111,7 @@ extension Report {
         let versions = ["PyTorch", "JAX"].compactMap { name in
             rows.lazy.compactMap { $0.side(name)?.version }.first.map { "\(name) \($0)" }
         }
-        var text = "On \(threads) cores of \(processor)"
+        var text = "With \(threads) threads, on \(processor)"
         if !versions.isEmpty { text += ", beside \(versions.joined(separator: " and "))" }
         text += String(format: "; the peak is %.0f GFLOP/s.", peak[1] / 1e9)
         if let firstEpochSeconds {
@@ -134,8 +138,8 @@ extension Report {
         return Figure(
             title: "How many times as fast as its peers",
             caption:
-                "Medians of \(rows[0].ours.rates.count) interleaved trials on \(threads) cores "
-                + "of \(processor)",
+                "Medians of \(rows[0].ours.rates.count) interleaved trials, \(threads) threads, "
+                + processor,
             x: Axis("rate here / rate of the peer", scale: .log),
             y: Axis("", names: shown.map(\.title)), series: series + [equal])
     }
@@ -163,10 +167,4 @@ func replacing(between start: String, and end: String, in text: String, by new: 
         from.upperBound <= to.lowerBound
     else { throw BenchmarkError("README.md lacks \(start) … \(end)") }
     return text[..<from.upperBound] + "\n\(new)\n" + text[to.lowerBound...]
-}
-
-extension Report.Side {
-    init(_ name: String, _ ready: Child.Ready) {
-        self.init(name: name, version: ready.version, values: ready.values)
-    }
 }

@@ -37,12 +37,20 @@ private let report = Report(
     #expect(!agree([3.3], [.nan]))
 }
 
-@Test func `a peer that computes something else is named`() {
+@Test func `a peer that computes something else is not beside ours`() throws {
     var other = row
-    other.sides[2] = side("JAX", [10], values: [3.3, 3.1])
-    #expect(row.strangers.isEmpty)
-    #expect(other.strangers == ["JAX"])
-    #expect(other.line.contains("JAX comes to [3.3, 3.1], not [3.3, 3.2]"))
+    #expect(throws: BenchmarkError.self) {
+        try other.add("PyTorch, compiled", Child.Ready(values: [3.3, 3.1], version: nil))
+    }
+    #expect(other.sides.count == row.sides.count)
+    try other.add("PyTorch, compiled", Child.Ready(values: [3.3, 3.20001], version: nil))
+    #expect(other.sides.count == row.sides.count + 1)
+}
+
+@Test func `what became of a peer is told`() {
+    var other = row
+    other.faults = ["JAX ended: no memory"]
+    #expect(other.line.hasSuffix("60 % of the peak\n    JAX ended: no memory"))
 }
 
 @Test func `the table has a column for each peer there is`() {
