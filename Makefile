@@ -14,12 +14,14 @@ chapters := \
 MAKEFLAGS += --no-print-directory
 
 stamps := .build/stamps
-swift_files := Sources Tests Chapters Package.swift Benchmarks/Sources Benchmarks/Package.swift
+PEERS ?= .build/peers
+swift_files := Sources Tests Chapters Package.swift \
+    Benchmarks/Sources Benchmarks/Tests Benchmarks/Package.swift
 files_in = $(shell find $(1) -type f ! -name '.*' ! -name '*~' 2>/dev/null)
 sources := Package.swift $(call files_in,Sources)
 run_tests = swift test --disable-xctest $(if $(FILTER),--filter '$(FILTER)')
 
-.PHONY: all build figures data test soak check check-format format bench clean help
+.PHONY: all build figures data test soak check check-format format bench bench-peers clean help
 .PHONY: packages toolchain FORCE
 
 all: build figures ## install what is missing, build, fetch the data, draw every figure (minutes)
@@ -50,8 +52,12 @@ check-format: | toolchain ## check the format of all Swift files (a second)
 format: | toolchain ## format all Swift files (a second)
 	swift format --in-place --parallel --recursive $(swift_files)
 
-bench: $(stamps)/dependencies ## measure beam search; ARGS="--batch 1" (minutes at first, then seconds)
-	swift run -c release --package-path Benchmarks BeamSearchBenchmark $(ARGS)
+bench: $(stamps)/dependencies ## measure the speed beside PyTorch and JAX; ARGS="--list" (half an hour)
+	swift run -c release --package-path Benchmarks Benchmark --peers $(PEERS) $(ARGS)
+
+bench-peers: ## install PyTorch and JAX for make bench into a virtual environment, PEERS (minutes, 6 GB)
+	python3 -m venv $(PEERS)
+	$(PEERS)/bin/pip install torch jax numpy safetensors
 
 packages: ## install the Debian packages that are missing (a minute)
 	@scripts/packages.sh

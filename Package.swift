@@ -40,7 +40,7 @@ let chapterPrograms = chapters.map { Target.Dependency(stringLiteral: $0.name) }
 
 let package = Package(
     name: "recurrent",
-    products: [.library(name: "Recurrent", targets: ["Recurrent"])],
+    products: ["Recurrent", "Notebook", "Course"].map { .library(name: $0, targets: [$0]) },
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
     ],

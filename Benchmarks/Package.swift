@@ -1,9 +1,16 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Measures the library's speed, apart from the build of the chapters:
+/// Measures the library's speed beside PyTorch and JAX, apart from the build of the chapters:
 ///
-///     swift run -c release --package-path Benchmarks BeamSearchBenchmark --batch 1
+///     swift run -c release --package-path Benchmarks Benchmark --list
+
+#if arch(x86_64)
+    let vectors = ["-Xcc", "-march=native"]
+#else
+    let vectors: [String] = []
+#endif
+
 let package = Package(
     name: "benchmarks",
     dependencies: [
@@ -12,9 +19,15 @@ let package = Package(
     ],
     targets: [
         .executableTarget(
-            name: "BeamSearchBenchmark",
+            name: "Benchmark",
             dependencies: [
                 .product(name: "Recurrent", package: "recurrent"),
+                .product(name: "Notebook", package: "recurrent"),
+                .product(name: "Course", package: "recurrent"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ])
-    ])
+            ],
+            swiftSettings: [.unsafeFlags(["-O", "-wmo"] + vectors)]),
+        .testTarget(name: "BenchmarkTests", dependencies: ["Benchmark"]),
+    ],
+    cxxLanguageStandard: .cxx17
+)

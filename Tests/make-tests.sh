@@ -185,6 +185,20 @@ test_a_chapter_gets_its_arguments() {
     expect calls "run -c release LSTM --quick --only lstm-gates" 1
 }
 
+test_the_benchmark_gets_its_peers_and_arguments() {
+    expect make bench PEERS=elsewhere ARGS="--rows exact" >output 2>&1
+    expect calls "Benchmarks Benchmark --peers elsewhere --rows exact" 1
+}
+
+test_peers_are_installed_where_PEERS_says() {
+    mkdir bin
+    printf '#!/bin/sh\nmkdir -p $3/bin && cp %s $3/bin/pip\n' "$work/bin/swift" >bin/python3
+    chmod +x bin/python3
+    PATH=$PWD/bin:$PATH expect make bench-peers PEERS=elsewhere >output 2>&1
+    expect calls "install torch jax numpy safetensors" 1
+    expect [ -x elsewhere/bin/pip ]
+}
+
 test_make_alone_builds_and_draws() {
     expect make DATA_URL="$mirror" >output 2>&1
     expect calls "^swift build -c release" 1
@@ -270,7 +284,7 @@ test_every_chapter_is_declared() {
 test_help_lists_every_target() {
     expect make help >output 2>&1
     local target
-    for target in all build figures data test soak check format clean lstm; do
+    for target in all build figures data test soak check format bench bench-peers clean lstm; do
         expect says "^make $target "
     done
 }
