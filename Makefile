@@ -21,7 +21,7 @@ files_in = $(shell find $(1) -type f ! -name '.*' ! -name '*~' 2>/dev/null)
 sources := Package.swift $(call files_in,Sources)
 run_tests = swift test --disable-xctest $(if $(FILTER),--filter '$(FILTER)')
 
-.PHONY: all build figures data test soak check check-format format bench bench-peers clean help
+.PHONY: all build figures data test soak check check-format format bench bench-peers portable clean help
 .PHONY: packages toolchain FORCE
 
 all: build figures ## install what is missing, build, fetch the data, draw every figure (minutes)
@@ -59,12 +59,15 @@ bench-peers: ## install PyTorch and JAX for make bench into a virtual environmen
 	python3 -m venv $(PEERS)
 	$(PEERS)/bin/pip install torch jax numpy safetensors
 
+portable: $(stamps)/dependencies ## compare builds for other x86-64 processors (minutes)
+	@scripts/portable.sh
+
 packages: ## install the Debian packages that are missing (a minute)
 	@scripts/packages.sh
 
 clean: | toolchain ## remove what was built; Data/ and Figures/ stay
 	swift package clean
-	rm -rf $(stamps) Benchmarks/.build
+	rm -rf $(stamps) .build-portable Benchmarks/.build
 
 toolchain:
 	@command -v swift >/dev/null || { \

@@ -1,7 +1,7 @@
 /*:
 # 10.1 Long short-term memory
 
-Run it with `swift run LSTM`, which takes about two minutes on two cores;
+Run it with `swift run LSTM`, which takes half a minute on two cores;
 `--quick` makes a toy run of it and `--help` lists what can be varied. The marks
 ① to ⑦ are the pages of the notes.
 

@@ -115,7 +115,7 @@ extension Option {
 
     /// Any number that fits.
     /// - Parameter wanted: says which do, after "expected a number".
-    package init<Number: LosslessStringConvertible>(
+    package init<Number: LosslessStringConvertible & SendableMetatype>(
         _ wanted: String, where fits: @escaping @Sendable (Number) -> Bool, _ help: String
     ) where Value == Number? {
         self.init(

@@ -55,6 +55,8 @@ import Testing
         #expect(recorded.mapValues { $0.map { $0.line() } } == judged)
     }
 
+    /// A translation that runs in circles is cut at 20 tokens in 10.8 and later in 10.7, which a few
+    /// sentences in a thousand may show.
     @Test func `both chapters search greedily with the same translator on the same sentences`()
         throws
     {
@@ -62,7 +64,7 @@ import Testing
             Results.load(Self.folder.appendingPathComponent("beam-search.json")),
             Results.load(Self.folder.appendingPathComponent("seq2seq.json"))
         )
-        let greedy = search["gains", "greedyBLEU"] == translation["bleu-translator"]
+        let greedy = abs(search["gains", "greedyBLEU"] - translation["bleu-translator"]) < 0.1
         #expect(greedy.holds, "\(greedy.numbers)")
     }
 
