@@ -64,7 +64,8 @@ import Testing
             Results.load(Self.folder.appendingPathComponent("beam-search.json")),
             Results.load(Self.folder.appendingPathComponent("seq2seq.json"))
         )
-        let greedy = abs(search["gains", "greedyBLEU"] - translation["bleu-translator"]) < 0.1
+        let greedy = (search["gains", "greedyBLEU"] - translation["bleu-translator"])
+            .lies(in: -0.1...0.1)
         #expect(greedy.holds, "\(greedy.numbers)")
     }
 
