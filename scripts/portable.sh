@@ -17,10 +17,14 @@ can_run() {
     [[ $1 == native ]] || /lib64/ld-linux-x86-64.so.2 --help | grep -q "^ *$1 .*supported"
 }
 
-# Lines without a measured time, in which alone two runs may differ.
+# Lines without a measured time, in which alone two runs may differ. Claims, some of them of times,
+# follow from the rest.
 untimed() {
     case $1 in
-    *.json) grep -vE '"(tokensPerSecond|epochSeconds|milliseconds|training|inference)"' "$1" ;;
+    *.json)
+        sed '/^  "claims" : \[/,/^  \],/d' "$1" |
+            grep -vE '"(tokensPerSecond|epochSeconds|milliseconds|training|inference)"'
+        ;;
     */beam-size.csv) grep -v ',milliseconds,' "$1" ;;
     */deep-sweep.csv | */gru-lstm-rnn.csv) grep -v '^2,' "$1" ;;
     *) cat "$1" ;;
