@@ -43,6 +43,7 @@ test: $(stamps)/dependencies ## run the tests; FILTER=LSTM those of that name (a
 soak: $(stamps)/dependencies ## run the tests and the long checks as well (longer)
 	@RECURRENT_SOAK=1 Tests/make-tests.sh
 	RECURRENT_SOAK=1 $(run_tests)
+	swift test --disable-xctest --package-path Benchmarks
 
 check: check-format test ## check the format, then run the tests (as test)
 

@@ -26,7 +26,7 @@ let package = Package(
                 .product(name: "Course", package: "recurrent"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            swiftSettings: [.unsafeFlags(["-O", "-wmo"] + vectors)]),
+            swiftSettings: [.unsafeFlags(vectors)]),
         .testTarget(name: "BenchmarkTests", dependencies: ["Benchmark"]),
     ],
     cxxLanguageStandard: .cxx17
