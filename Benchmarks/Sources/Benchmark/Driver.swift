@@ -37,8 +37,9 @@ struct Driver {
     let threads: Int
     let peers: Peers
     let data: DataPlaces
-    /// The machine's peak with one thread and with all, of every round so far.
-    private(set) var peaks: [[Double]] = []
+    /// The machine's peak with one thread and with all: the most that any round so far has seen, for
+    /// whatever else the machine does can only lower it.
+    private(set) var peak = [0.0, 0.0]
     private let workplace = FileManager.default.temporaryDirectory
         .appendingPathComponent("benchmark-\(ProcessInfo.processInfo.processIdentifier)")
 
@@ -68,8 +69,9 @@ struct Driver {
         }
         guard !children.isEmpty else { throw BenchmarkError("\(row.name): \(result.faults)") }
         for _ in 0..<rounds {
-            let peak = [peak(threads: 1), peak(threads: threads)]
-            peaks.append(peak)
+            for (index, count) in [1, threads].enumerated() {
+                peak[index] = max(peak[index], fusedPeak(threads: count))
+            }
             for (index, child) in children.enumerated() {
                 let trial = try child.trial()
                 let unitsPerSecond = trial.units / trial.seconds

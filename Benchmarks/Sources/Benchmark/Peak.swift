@@ -2,7 +2,7 @@ import Foundation
 
 /// The most multiplications and additions that this machine does in a second: a loop of fused
 /// multiply-adds on registers alone.
-func peak(threads: Int) -> Double {
+func fusedPeak(threads: Int) -> Double {
     let (rounds, start) = (20_000_000, ContinuousClock.now)
     // Eight chains keep two units busy that take four cycles each.
     DispatchQueue.concurrentPerform(iterations: threads) { _ in
