@@ -1,0 +1,90 @@
+# Draws benchmark-ratios.svg again, without training: gnuplot benchmark-ratios.gp
+# Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
+set encoding utf8
+set term svg enhanced dynamic rounded size 720,501 font 'sans-serif,14' background '#FFFFFF' name 'benchmark_ratios'
+set output 'benchmark-ratios.svg'
+unset key
+set style fill solid noborder
+set clip two
+
+$panel1_1 << e
+2.18863424 0
+2.67057166 1
+2.45436018 2
+4.28212118 3
+2.37839054 4
+2.26243019 5
+2.58491827 6
+1.96390493 7
+2.92744326 8
+2.05622682 9
+5.83148419 10
+5.31732645 11
+13.9397943 12
+e
+$panel1_2 << e
+2.25276703 0
+3.5295214 1
+2.54824416 2
+4.88496708 3
+2.6845954 4
+2.26405969 5
+2.68539883 6
+1.37112089 7
+3.02141704 8
+3.12534638 9
+6.07490521 10
+5.74654203 11
+8.15940948 12
+e
+$panel1_3 << e
+1.14474272 0
+0.912229597 1
+1.22368514 2
+1.25790972 3
+1.92579446 4
+1.54614552 5
+1.98702526 6
+2.98754507 8
+3.01870546 9
+8.47676735 10
+8.81914097 11
+7.12688329 12
+e
+$panel1_4 << e
+1 -0.5
+1 12.5
+e
+
+set label 1 '{/:Bold How many times as fast as its peers}' at screen 0.01944,0.95010 left font ',19' tc rgb '#222222'
+set label 11 'Medians of 9 interleaved trials, 2 threads, AMD EPYC' at screen 0.01944,0.04591 left font ',12.5' tc rgb '#777777'
+
+# Panel 1
+set lmargin at screen 0.43344
+set rmargin at screen 0.96972
+set tmargin at screen 0.81238
+set bmargin at screen 0.17365
+set border 3 lw 1 lc rgb '#888888'
+set grid xtics ytics lt 1 lw 1 lc rgb '#E8E8E8'
+set tics nomirror out scale 0.5
+set logscale x
+set xrange [0.840581045:15.1279796]
+set xtics ('1' 1, '2' 2, '5' 5, '10' 10) offset 0,0.4 tc rgb '#555555'
+set yrange [-1.15:13.15]
+set ytics ('greedy, 13,183 words, 64 sentences' 0, 'beam of 5, 213 words, one sentence' 1, 'beam of 5, 213 words, 64 sentences' 2, 'beam of 5, 13,183 words, one sentence' 3, 'beam of 5, 13,183 words, 64 sentences' 4, 'Seq2Seq, the words of 20,000 pairs' 5, 'Seq2Seq, the book\''s setting' 6, 'LSTM from scratch, 32 hidden' 7, 'GRU, 256 hidden' 8, 'LSTM, 256 hidden' 9, 'GRU, two layers of 32' 10, 'GRU, 32 hidden' 11, 'LSTM, 32 hidden' 12) offset 0.3,0 tc rgb '#555555'
+set label 23 '' at screen 0.01944,0.85230 left font ',15' tc rgb '#555555'
+set label 22 'rate here / rate of the peer' at screen 0.70158,0.09381 center font ',15' tc rgb '#555555'
+set label 31 'beside PyTorch' at screen 0.06389,0.89621 left font ',15' tc rgb '#00629A'
+set label 32 'beside PyTorch, compiled' at screen 0.29674,0.89621 left font ',15' tc rgb '#B34F00'
+set label 33 'beside JAX' at screen 0.64167,0.89621 left font ',15' tc rgb '#00795A'
+set label 34 'as fast' at screen 0.82618,0.89621 left font ',15' tc rgb '#6B6B6B'
+set arrow from screen 0.78174,0.89621 to screen 0.81785,0.89621 nohead lw 2.4 dt 1 lc rgb '#999999'
+set label '' at screen 0.03750,0.89621 point pt 7 ps 0.55 lc rgb '#0072B2'
+set label '' at screen 0.27035,0.89621 point pt 7 ps 0.55 lc rgb '#D55E00'
+set label '' at screen 0.61528,0.89621 point pt 7 ps 0.55 lc rgb '#009E73'
+plot $panel1_1 with points pt 7 ps 0.55 lc rgb '#0072B2' title 'beside PyTorch', \
+     $panel1_2 with points pt 7 ps 0.55 lc rgb '#D55E00' title 'beside PyTorch, compiled', \
+     $panel1_3 with points pt 7 ps 0.55 lc rgb '#009E73' title 'beside JAX', \
+     $panel1_4 with lines lw 2.4 dt 1 lc rgb '#999999' title 'as fast'
+unset label; unset arrow; unset logscale
+
