@@ -1,6 +1,8 @@
 import Foundation
 
 /// Whether `show` prints nothing; a notebook that only checks claims sets it when it is made.
+///
+/// Safe: it is set once, before the chapter's first line has run, and only read from then on.
 nonisolated(unsafe) var isMuted = false
 
 /// Prints one line of text.
