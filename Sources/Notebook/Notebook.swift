@@ -8,10 +8,13 @@ public struct DataSet: Sendable {
     public var name: String
     /// Whether this is the chapter's real data, rather than a stand-in for it.
     public var isReal: Bool
+    /// What tells this data from any other.
+    public var checksum: String
 
-    public init(name: String, isReal: Bool) {
+    public init(name: String, isReal: Bool, checksum: String = "") {
         self.name = name
         self.isReal = isReal
+        self.checksum = checksum
     }
 }
 
@@ -58,10 +61,9 @@ public final class Notebook {
         for special in options.specials where !specials.contains(special) {
             Notebook.stop("--\(special.rawValue): this chapter has no use for it; see --help")
         }
+        isMuted = drawsFromKept
         if options.check {
-            // What still runs, outside of figures, is a toy run without training or data sets.
-            (options.quick, options.epochs) = (true, 0)
-            isMuted = true
+            // Nothing is written.
         } else if options.figures != nil || options.quick {
             run { try open() }
         }
@@ -130,7 +132,8 @@ public final class Notebook {
             try make().draw(as: name, in: folder)
             let seconds = (ContinuousClock.now - start) / .seconds(1)
             let file = folder.appendingPathComponent("\(name).svg")
-            show("\(shortPath(file))  (\(String(format: "%.1f", seconds)) s)")
+            print("\(shortPath(file))  (\(String(format: "%.1f", seconds)) s)")
+            fflush(nil)
         }
     }
 
@@ -145,7 +148,7 @@ public final class Notebook {
 
     /// Runs an experiment that draws no figure, unless `--only` asks for figures alone.
     public func aside(_ body: () throws -> Void) {
-        if options.only.isEmpty, !options.check { run(body) }
+        if options.only.isEmpty, !drawsFromKept { run(body) }
     }
 
     /// Runs such an experiment and judges claims by what was recorded.
@@ -198,12 +201,12 @@ public final class Notebook {
 
     /// Records what a training run came to, in place of a run of the same name and seed.
     public func record(_ run: Run) {
-        update { $0.record(run.fields) }
+        if !options.redraw { update { $0.record(run.fields) } }
     }
 
     /// Records any other value under its name.
     public func record(_ name: String, _ value: some Encodable) {
-        update { $0.results[name] = try JSON(value) }
+        if !options.redraw { update { $0.results[name] = try JSON(value) } }
     }
 
     /// What was recorded under a name, by this run or one before it; nil if there is none, or one
@@ -223,7 +226,7 @@ public final class Notebook {
             try makeFolder(folder)
             var results = try Results.load(resultsFile)
             // A run of everything leaves nothing of an older chapter behind.
-            if !hasRecorded && options.only.isEmpty {
+            if !hasRecorded && options.only.isEmpty && !options.redraw {
                 (results.results, results.claims) = ([:], nil)
             }
             hasRecorded = true

@@ -18,6 +18,9 @@ public struct Options: ParsableCommand, Sendable {
             """)
     public var check = false
 
+    @Flag(help: "Train nothing: draw the figures again, from the runs that were kept.")
+    public var redraw = false
+
     @Option(help: ArgumentHelp("Draw this figure only; may be repeated.", valueName: "figure"))
     public var only: [String] = []
 
@@ -38,6 +41,9 @@ public struct Options: ParsableCommand, Sendable {
         help: ArgumentHelp("Seed of the random numbers.", valueName: "n"),
         transform: { UInt64(try wholeNumber($0, in: 0...0x1F_FFFF_FFFF_FFFF)) })
     public var seed: UInt64 = 0
+
+    @Option(1...1_000, "Seeds, from that one on, over which experiments are repeated.")
+    public var seeds: Int?
 
     @Option(
         parsing: .unconditional,
@@ -96,7 +102,22 @@ public struct Options: ParsableCommand, Sendable {
     /// only such a run may replace the figures in `Figures`.
     package var isAsWritten: Bool {
         !quick && text == nil && epochs == nil && hidden == nil && learningRate == nil
-            && specials.isEmpty && seed == 0
+            && specials.isEmpty && seed == 0 && seeds == nil
+    }
+
+    /// How many seeds an experiment is repeated over: five, or one in a toy run.
+    var seedCount: Int { seeds ?? (quick ? 1 : 5) }
+
+    /// The options that change what a run comes to, with their values.
+    var determining: [String: String] {
+        let values: [(String, Any?)] = [
+            ("quick", quick ? true : nil), ("epochs", epochs), ("hidden", hidden),
+            ("learning-rate", learningRate), ("layers", layers), ("dropout", dropout),
+            ("full", full ? true : nil), ("book", book ? true : nil), ("model", model),
+        ]
+        return values.reduce(into: [:]) { options, option in
+            if let value = option.1 { options[option.0] = "\(value)" }
+        }
     }
 }
 

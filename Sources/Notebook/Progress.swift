@@ -4,12 +4,12 @@ import Foundation
 ///
 /// On a terminal one line is written over and over; otherwise plain lines, no more than one every
 /// five seconds, and the last.
-public struct Progress {
+public struct Progress: Sendable {
     let label: String
     let epochs: Int
     let metric: String
     let isTerminal: Bool
-    let write: (String) -> Void
+    let write: @Sendable (String) -> Void
     private let start = ContinuousClock.now
     private var printed: ContinuousClock.Instant?
     private var pending: String?
@@ -17,7 +17,7 @@ public struct Progress {
     init(
         label: String, epochs: Int, metric: String,
         isTerminal: Bool = isatty(STDERR_FILENO) == 1,
-        write: @escaping (String) -> Void = { FileHandle.standardError.write(Data($0.utf8)) }
+        write: @escaping @Sendable (String) -> Void = { FileHandle.standardError.write(Data($0.utf8)) }
     ) {
         self.label = label
         self.epochs = epochs
@@ -29,8 +29,21 @@ public struct Progress {
     /// Tells that an epoch is done, the first being 1, and the value of the metric after it.
     public mutating func update(epoch: Int, value: Double, tokensPerSecond: Double? = nil) {
         let now = ContinuousClock.now
-        let text = line(
-            epoch: epoch, value: value, tokensPerSecond: tokensPerSecond, elapsed: now - start)
+        tell(
+            line(
+                epoch: epoch, value: value, tokensPerSecond: tokensPerSecond, elapsed: now - start),
+            at: now)
+    }
+
+    /// Tells that so many runs of an experiment are done.
+    mutating func update(runs: Int) {
+        let now = ContinuousClock.now
+        var text = "\(label)  \(runs) of \(epochs) runs"
+        if runs < epochs { text += "  \(clock((now - start) * (epochs - runs) / runs)) left" }
+        tell(text, at: now)
+    }
+
+    private mutating func tell(_ text: String, at now: ContinuousClock.Instant) {
         let pause: Duration = isTerminal ? .milliseconds(100) : .seconds(5)
         guard printed.map({ now - $0 >= pause }) ?? true else {
             pending = text

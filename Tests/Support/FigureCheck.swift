@@ -46,7 +46,7 @@ package struct FigureCheck {
 
     /// The script holds the table's numbers: of a heat map row by row, else point by point.
     private func differences(_ table: Table, _ script: ScriptReading) -> [String] {
-        let drawn = script.plots.flatMap { plot in
+        let drawn = script.plots.filter { !$0.isRange }.flatMap { plot in
             plot.isMap
                 ? plot.data.map { row in row.enumerated().map { [Double($0), $1] } } : [plot.data]
         }
@@ -54,9 +54,7 @@ package struct FigureCheck {
             return ["the script draws \(drawn.count) series, not \(table.series.count)"]
         }
         return zip(table.series, drawn).compactMap { series, points in
-            let isSame = points.joined().elementsEqual(
-                zip(series.x, series.y).flatMap { [$0, $1] }
-            ) { $0 == $1 || $0.isNaN && $1.isNaN }
+            let isSame = points.joined().elementsEqual(series.rows.joined()) { $0 == $1 || $0.isNaN && $1.isNaN }
             return isSame ? nil : "\"\(series.name)\" has other numbers in the script"
         }
     }

@@ -9,6 +9,8 @@ struct ScriptReading {
         let data: [[Double]]
         /// Whether a point lies outside the panel's ranges.
         let isClipped: Bool
+        /// Whether this is the range about a series that is drawn as well.
+        let isRange: Bool
         var isMap: Bool { style == "boxxyerror" }
     }
 
@@ -40,14 +42,16 @@ struct ScriptReading {
             {
                 ranges[match.1] = min(start, end)...max(start, end)
             } else if line.hasPrefix("plot ") {
-                plots += line.matches(of: /\$(\w+) .*?with (\w+)/).map { match in
+                plots += line.matches(of: /\$(\w+) (.*?)with (\w+)/).map { match in
                     let data = blocks[match.1] ?? []
                     let isClipped = data.contains { point in
-                        zip(["x", "y"], point).contains { axis, value in
+                        zip(["x", "y", "y", "y"], point).contains { axis, value in
                             value.isFinite && ranges[axis]?.contains(value) == false
                         }
                     }
-                    return Plot(style: String(match.2), data: data, isClipped: isClipped)
+                    return Plot(
+                        style: String(match.3), data: data, isClipped: isClipped,
+                        isRange: match.2.contains(":3:4"))
                 }
             }
         }
@@ -73,6 +77,7 @@ extension ScriptReading.Plot {
             // A step is drawn across and up; gnuplot leaves out a vertex in the place of the last.
             case "steps": (plot.vertices, points, true)
             case "filledcurves": (plot.corners, points, true)
+            case "yerrorbars": (plot.vertices, points, true)
             case "boxes": (plot.polygons, data.filter { $0[1] != 0 }.count, false)
             default: isMap ? (plot.polygons, data.joined().count, false) : (0, 1, false)
             }

@@ -10,7 +10,7 @@ extension Notebook {
     /// that is too short to train on is an error at once, not after the first experiments.
     public func readText() -> String {
         readData(
-            "text", book: DataSet(name: "The Time Machine", isReal: true), TimeMachine.file,
+            "text", book: "The Time Machine", TimeMachine.file,
             TimeMachine.text
         ) { text, path in
             _ = try Windows(Corpus(text: text, name: path), name: path)
@@ -35,7 +35,7 @@ extension Notebook {
     /// that holds anything but pairs, or too few for a split, is an error at once.
     public func readRawPairs() -> String {
         readData(
-            "pairs", book: DataSet(name: "Tatoeba English–French", isReal: true),
+            "pairs", book: "Tatoeba English–French",
             FrenchEnglish.file, FrenchEnglish.text
         ) { text, path in
             var generator = Generator(seed: options.seed)
@@ -46,8 +46,9 @@ extension Notebook {
         }
     }
 
+    /// What draws from kept runs needs no data, but a stand-in for what reads it meanwhile.
     private func readData(
-        _ label: String, book: DataSet, _ file: DataFile,
+        _ label: String, book: String, _ file: DataFile,
         _ read: (DataPlaces) throws -> String?,
         checkOwn: (_ text: String, _ path: String) throws -> Void,
         embedded: (inout Generator) -> String
@@ -57,18 +58,21 @@ extension Notebook {
                 let text = try TextFile.text(at: path)
                 try checkOwn(text, path)
                 let name = URL(fileURLWithPath: path).lastPathComponent
-                use(DataSet(name: name, isReal: false), as: label)
+                use(
+                    DataSet(name: name, isReal: false, checksum: Fingerprint(text).text), as: label)
                 return text
             }
+            var generator = Generator(seed: 0)
             if !options.quick {
-                if let text = try read(DataPlaces(directory: options.data)) {
-                    use(book, as: label)
+                let text = try read(DataPlaces(directory: options.data))
+                if let text = text ?? (drawsFromKept ? embedded(&generator) : nil) {
+                    use(
+                        DataSet(name: book, isReal: true, checksum: file.sha256), as: label)
                     return text
                 }
                 show("There is no Data/\(file.name): \(file.remedy).")
             }
             use(DataSet(name: "embedded corpus", isReal: false), as: label)
-            var generator = Generator(seed: 0)
             return embedded(&generator)
         }
     }

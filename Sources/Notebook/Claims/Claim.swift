@@ -4,19 +4,27 @@ public struct Claim {
     let mark: String?
     let text: String
     let evidence: [Evidence]
+    /// Whether what it states is that the seeds leave something open.
+    let isUndecided: Bool
+
+    init(mark: String?, text: String, evidence: [Evidence], isUndecided: Bool = false) {
+        (self.mark, self.text, self.evidence) = (mark, text, evidence)
+        self.isUndecided = isUndecided
+    }
 
     public init(_ mark: String, _ text: String, _ evidence: Evidence...) {
-        (self.mark, self.text, self.evidence) = (mark, text, evidence)
+        self.init(mark: mark, text: text, evidence: evidence)
     }
 
     public init(_ text: String, _ evidence: Evidence...) {
-        (mark, self.text, self.evidence) = (nil, text, evidence)
+        self.init(mark: nil, text: text, evidence: evidence)
     }
 
     func verdict(of figure: String?) -> Verdict {
         Verdict(
             figure: figure, mark: mark, text: text,
             holds: !evidence.isEmpty && evidence.allSatisfy(\.holds),
+            isUndecided: isUndecided ? true : nil,
             numbers: evidence.map(\.numbers).joined(separator: "; "))
     }
 }
@@ -27,10 +35,14 @@ package struct Verdict: Codable, Equatable {
     var mark: String?
     let text: String
     package let holds: Bool
+    /// Whether the seeds leave it open, and the text says so; nil is no.
+    var isUndecided: Bool?
     let numbers: String
 
     package func line(mayFail: Bool = true) -> String {
-        let verdict = holds ? "holds" : mayFail ? "FAILS" : "does not hold here"
+        let good = isUndecided == true ? "undecided" : "holds"
+        let bad = isUndecided == true && !mayFail ? "decided here" : "does not hold here"
+        let verdict = holds ? good : mayFail ? "FAILS" : bad
         return [verdict, mark, text, numbers].compactMap(\.self).joined(separator: "  ")
     }
 }

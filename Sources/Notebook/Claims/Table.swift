@@ -8,6 +8,13 @@ public struct Table {
         package let name: String
         package fileprivate(set) var x: [Double] = []
         package fileprivate(set) var y: [Double] = []
+        /// The least and greatest of the seeds at each place; empty if the series has no range.
+        package fileprivate(set) var range: [[Double]] = []
+
+        /// The rows of its points, as a figure's script has them.
+        package var rows: [[Double]] {
+            x.indices.map { [x[$0], y[$0]] + (range.isEmpty ? [] : range[$0]) }
+        }
     }
 
     /// Panel after panel, and within each as drawn; of a heat map, a series for each row.
@@ -23,10 +30,13 @@ public struct Table {
             throw fault("cannot be read")
         }
         let lines = text.split(separator: "\n")
-        guard lines.first == "panel,series,x,y" else { throw fault("is not a figure's table") }
+        let heads = ["panel,series,x,y", "panel,series,x,y,low,high"]
+        guard let head = heads.firstIndex(where: { $0 == lines.first ?? "" }) else {
+            throw fault("is not a figure's table")
+        }
         for line in lines.dropFirst() {
             let fields = Table.fields(line)
-            guard fields.count == 4, let panel = Int(fields[0]), let x = Double(fields[2]),
+            guard fields.count == 4 + 2 * head, let panel = Int(fields[0]), let x = Double(fields[2]),
                 let y = Double(fields[3])
             else { throw fault("is not a figure's table: \(line)") }
             if series.last?.panel != panel || series.last?.name != fields[1] {
@@ -34,6 +44,8 @@ public struct Table {
             }
             series[series.count - 1].x.append(x)
             series[series.count - 1].y.append(y)
+            let range = fields[4...].compactMap(Double.init)
+            if range.count == 2 { series[series.count - 1].range.append(range) }
         }
     }
 

@@ -39,15 +39,18 @@ extension Figure {
 
     /// The points as comma-separated values; of a heat map, a series for each row.
     static func table(_ layout: Layout) -> String {
-        var lines = ["panel,series,x,y"]
+        let hasRanges = layout.panels.contains { $0.series.contains { $0.range != nil } }
+        let width = hasRanges ? 4 : 2
+        var lines = ["panel,series," + ["x", "y", "low", "high"][..<width].joined(separator: ",")]
         for (index, panel) in layout.panels.enumerated() {
-            func add(_ series: String, _ x: Double, _ y: Double) {
-                let numbers = String(format: "%.9g,%.9g", x, y)
-                lines.append("\(index + 1),\(field(series)),\(numbers)")
+            func add(_ series: String, _ row: Double...) { add(series, row) }
+            func add(_ series: String, _ row: [Double]) {
+                let numbers = row.map { String(format: "%.9g", $0.isNaN ? .nan : $0) }
+                let gaps = Array(repeating: "", count: width - row.count)
+                lines.append(
+                    "\(index + 1),\(field(series)),\((numbers + gaps).joined(separator: ","))")
             }
-            for one in panel.series {
-                for (x, y) in zip(one.x, one.y) { add(one.name, x, y.isNaN ? .nan : y) }
-            }
+            for one in panel.series { one.rows.forEach { add(one.name, $0) } }
             for (number, row) in (panel.panel.heatMap?.rows ?? []).enumerated() {
                 let name = rowName(number, in: panel.panel.y.names)
                 for (column, value) in row.enumerated() { add(name, Double(column), value) }

@@ -6,6 +6,8 @@ struct Drawn {
     let name: String
     let x: [Double]
     let y: [Double]
+    /// Where each y is that of several seeds, from the least to the greatest.
+    let range: [ClosedRange<Double>]?
     let style: Series.Style
     let colour: Colour
 
@@ -13,6 +15,13 @@ struct Drawn {
     var lineWidth: Double { style == .reference ? 1.2 : style == .dashed ? 2 : 2.4 }
     var dashes: String { style == .dashed ? "(7,5)" : "1" }
     var isLine: Bool { style != .points && style != .bars }
+
+    /// A row for each point: x, y and, where it stands for several, the least and the greatest y.
+    var rows: [[Double]] {
+        y.indices.map { place in
+            [x[place], y[place]] + (range.map { [$0[place].lowerBound, $0[place].upperBound] } ?? [])
+        }
+    }
 
     /// The last point there is.
     var end: (x: Double, y: Double)? {
@@ -24,9 +33,11 @@ struct Drawn {
         name = series.name
         if series.style == .reference {
             (x, y) = ([scale.start, scale.end], [series.y[0], series.y[0]])
+            range = nil
             (self.colour, style) = (series.colour ?? .grey, .reference)
         } else {
             (x, y, self.colour) = (series.x, series.y, colour ?? .black)
+            range = series.range
             let isThin = series.style == .line || series.style == .dashed
             style = isThin && Drawn.hasLonePoint(series.y) ? .linePoints : series.style
         }
@@ -101,7 +112,11 @@ extension Panel {
                 x.isFinite && !y.isInfinite && (!y.isNaN || one.hasGaps),
                 figure, "\(name) is \(y) at \(x)", remedy: "did training diverge? lower its rate")
         }
-        for (axis, values) in [(x, one.x), (y, one.y)] where axis.scale == .log {
+        let ends = one.range?.flatMap { [$0.lowerBound, $0.upperBound] } ?? []
+        try throwUnless(
+            ends.allSatisfy(\.isFinite) && (one.range?.count ?? one.y.count) == one.y.count,
+            figure, "\(name) has a range that cannot be drawn", remedy: "look for what made it so")
+        for (axis, values) in [(x, one.x), (y, one.y + ends)] where axis.scale == .log {
             try throwUnless(
                 !values.contains { $0 <= 0 }, figure, "\(name) is not above zero",
                 remedy: "draw \"\(axis.label)\" on a linear axis")

@@ -79,6 +79,8 @@ public struct Series: Sendable {
     public var name: String
     public var x: [Double]
     public var y: [Double]
+    /// The range that each y stands for; if nil, none is drawn.
+    public var range: [ClosedRange<Double>]?
     public var style: Style
     /// If nil, a colour of its own; series of the same name have the same in every panel.
     public var colour: Colour?
@@ -95,6 +97,18 @@ public struct Series: Sendable {
         self.style = style
         self.colour = colour
         self.hasGaps = hasGaps
+    }
+
+    /// The median of several curves, and the range from the least to the greatest of them.
+    /// - Parameter curves: one for each seed, all at the same `x`; a single one has no range.
+    public init(
+        _ name: String, x: [Double], over curves: [[Double]], style: Style = .line,
+        colour: Colour? = nil
+    ) {
+        let columns = x.indices.map { place in curves.map { $0[place] }.sorted() }
+        let median = columns.map { ($0[($0.count - 1) / 2] + $0[$0.count / 2]) / 2 }
+        self.init(name, x: x, y: median, style: style, colour: colour)
+        if curves.count > 1 { range = columns.map { $0[0]...$0[$0.count - 1] } }
     }
 
     /// Values of y at x = 1, 2, 3, …: one for each epoch.

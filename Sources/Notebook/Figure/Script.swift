@@ -54,7 +54,7 @@ struct Script {
     private func data(_ panel: PanelLayout, _ index: Int) {
         let blocks =
             panel.panel.heatMap.map { [$0.rows] }
-            ?? panel.series.map { one in zip(one.x, one.y).map { [$0, $1] } }
+            ?? panel.series.map(\.rows)
         for (number, rows) in blocks.enumerated() {
             gnuplot_script_data(
                 script, block(index, number), Array(rows.joined()), rows.count,
@@ -128,7 +128,35 @@ struct Script {
             let rank = bars.firstIndex(of: number).map { ($0, bars.count) }
             return "$\(block(index, number)) \(style(one, panel, rank)) title \(quoted(one.name))"
         }
-        line("plot \(curves.joined(separator: ", \\\n     "))")
+        let ranges = panel.series.enumerated().filter { $1.range != nil }.map { number, one in
+            let rank = bars.firstIndex(of: number).map { ($0, bars.count) }
+            return "$\(block(index, number)) \(range(one, panel, rank)) notitle"
+        }
+        let isBehind = bars.isEmpty
+        let all = isBehind ? ranges + curves : curves + ranges
+        line("plot \(all.joined(separator: ", \\\n     "))")
+    }
+
+    /// How the range of a series is drawn: behind a line as a band, else as a stroke at each point.
+    private func range(_ one: Drawn, _ panel: PanelLayout, _ rank: (Int, Int)?) -> String {
+        let colour = "lc rgb '\(one.lineColour)'"
+        switch one.style {
+        case .line, .dashed, .linePoints, .steps:
+            return "using 1:3:4 with filledcurves \(colour) fs transparent solid 0.18"
+        case .points, .area, .reference:
+            return "using 1:2:3:4 with yerrorbars \(colour) lw 1.4 pt 0"
+        case .bars:
+            let shift = barPlace(panel, rank).shift
+            return "using ($1+\(short(shift))):2:3:4 with yerrorbars lc rgb '\(Theme.ink)' lw 1.4 pt 0"
+        }
+    }
+
+    /// How far beside its place a bar stands, and how wide it is.
+    private func barPlace(_ panel: PanelLayout, _ rank: (Int, Int)?) -> (shift: Double, width: Double)
+    {
+        let (place, count) = rank ?? (0, 1)
+        let width = panel.panel.barSpacing(panel.panel.series) * 0.8 / Double(count)
+        return ((Double(place) - Double(count - 1) / 2) * width, width * 0.94)
     }
 
     private let mark = "pt 7 ps 0.55"
@@ -146,10 +174,8 @@ struct Script {
             return "with filledcurves y=\(short(panel.y.isLog ? panel.y.start : 0)) \(colour) "
                 + "fs transparent solid 0.3"
         case .bars:
-            let (place, count) = rank ?? (0, 1)
-            let width = panel.panel.barSpacing(panel.panel.series) * 0.8 / Double(count)
-            let shift = (Double(place) - Double(count - 1) / 2) * width
-            return "using ($1+\(short(shift))):2:(\(short(width * 0.94))) with boxes \(colour)"
+            let (shift, width) = barPlace(panel, rank)
+            return "using ($1+\(short(shift))):2:(\(short(width))) with boxes \(colour)"
         }
     }
 

@@ -4,7 +4,7 @@ import Synchronization
 /// Computes `count` results on up to `threadCount` threads and returns them in order.
 ///
 /// Throws the error of the first failing index, after all have ended.
-func parallelMap<Value: Sendable, Failure: Error>(
+package func parallelMap<Value: Sendable, Failure: Error>(
     _ count: Int, threadCount: Int, _ compute: @Sendable (Int) throws(Failure) -> Value
 ) throws(Failure) -> [Value] {
     guard threadCount > 1, count > 1 else { return try (0..<count).map(compute) }

@@ -1,0 +1,110 @@
+import Foundation
+
+/// A number that was measured once for each of several seeds.
+///
+/// Samples of the same seeds are computed with seed by seed, so that what a seed does to both sides
+/// drops out of their difference. To compare two is to ask whether the 95 % confidence interval of
+/// the mean difference, by Student's t, lies on one side of zero.
+public struct Sample: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
+    public let values: [Double]
+    private let text: String
+    /// Whether this is a number from elsewhere, which has no seeds.
+    private let isConstant: Bool
+
+    public init(_ values: [Double]) {
+        self.init(values, number(values.reduce(0, +) / Double(values.count)))
+    }
+
+    private init(_ values: [Double], _ text: String, isConstant: Bool = false) {
+        (self.values, self.text, self.isConstant) = (values, text, isConstant)
+    }
+
+    public init(floatLiteral value: Double) { self.init([value], number(value), isConstant: true) }
+    public init(integerLiteral value: Int) { self.init(floatLiteral: Double(value)) }
+
+    public var mean: Double { values.reduce(0, +) / Double(values.count) }
+
+    /// Half the width of the 95 % interval of the mean; infinite for a single seed.
+    public var margin: Double {
+        guard !isConstant else { return 0 }
+        let count = Double(values.count)
+        guard count > 1 else { return .infinity }
+        let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+        return studentT(degrees: values.count - 1) * (squares / (count - 1) / count).squareRoot()
+    }
+
+    /// The 95 % interval of the mean as text: `−0.12 ± 0.05`.
+    public var summary: String { "\(number(mean)) ± \(number(margin))" }
+
+    /// The natural logarithms: the ratio of two samples is the difference of theirs.
+    public var log: Sample { Sample(values.map { Foundation.log($0) }, "ln \(text)") }
+
+    fileprivate static func combined(
+        _ a: Sample, _ sign: String, _ b: Sample, _ body: (Double, Double) -> Double
+    ) -> Sample {
+        let count = max(a.values.count, b.values.count)
+        func row(_ sample: Sample) -> [Double] {
+            sample.isConstant ? Array(repeating: sample.values[0], count: count) : sample.values
+        }
+        return Sample(
+            zip(row(a), row(b)).map(body), "(\(a.text) \(sign) \(b.text))",
+            isConstant: a.isConstant && b.isConstant)
+    }
+
+    public static func + (a: Sample, b: Sample) -> Sample { combined(a, "+", b, +) }
+    public static func - (a: Sample, b: Sample) -> Sample { combined(a, "−", b, -) }
+    public static func * (a: Sample, b: Sample) -> Sample { combined(a, "×", b, *) }
+    public static func / (a: Sample, b: Sample) -> Sample { combined(a, "/", b, /) }
+
+    /// Whether the seeds show that b is larger.
+    public static func < (a: Sample, b: Sample) -> Evidence { compared(a, "<", b, b - a) }
+    /// Whether the seeds show that a is larger.
+    public static func > (a: Sample, b: Sample) -> Evidence { compared(a, ">", b, a - b) }
+
+    private static func compared(
+        _ a: Sample, _ sign: String, _ b: Sample, _ difference: Sample
+    ) -> Evidence {
+        let (mean, margin) = (difference.mean, difference.margin)
+        let count = difference.values.count
+        let seeds = count == 1 ? "one seed" : "\(count) seeds"
+        return Evidence(
+            holds: mean > margin,
+            "\(a.text) \(sign) \(b.text), by \(difference.summary), \(seeds)",
+            slack: margin.isFinite ? (mean - margin) / max(abs(mean), 1e-300) : -1)
+    }
+
+    /// Whether the seeds leave open which of the two is larger.
+    fileprivate static func undecided(_ a: Sample, _ b: Sample) -> Evidence {
+        let difference = a - b
+        let isOpen = abs(difference.mean) <= difference.margin || difference.mean == 0
+        return Evidence(
+            holds: isOpen,
+            "\(a.text) and \(b.text) differ by \(difference.summary), \(difference.values.count) seeds",
+            slack: 0)
+    }
+}
+
+extension Claim {
+    /// What the seeds leave open: it holds as long as the 95 % interval of the mean difference
+    /// includes zero.
+    public static func undecided(
+        _ mark: String? = nil, _ text: String, _ a: Sample, _ b: Sample
+    ) -> Claim {
+        Claim(mark: mark, text: text, evidence: [.init(undecided: a, b)], isUndecided: true)
+    }
+}
+
+extension Evidence {
+    fileprivate init(undecided a: Sample, _ b: Sample) { self = Sample.undecided(a, b) }
+}
+
+/// The 97.5 % quantile of Student's t: that of the normal distribution from 31 degrees on, where
+/// they differ by less than 4 %.
+private func studentT(degrees: Int) -> Double {
+    let table = [
+        12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160,
+        2.145, 2.131, 2.120, 2.110, 2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064, 2.060, 2.056,
+        2.052, 2.048, 2.045, 2.042,
+    ]
+    return degrees <= table.count ? table[degrees - 1] : 1.96
+}

@@ -1,0 +1,45 @@
+import Foundation
+
+/// The source code that decides what a run comes to: the library's, the course's and the chapter's.
+enum Code {
+    /// A name of the code as it is now; comments, and so a chapter's prose, do not count. Nil where
+    /// a program runs far from its sources.
+    /// - Parameter chapter: any source file of the chapter.
+    static func fingerprint(chapter: String) -> String? {
+        let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+        let folders = [
+            sources.appendingPathComponent("Recurrent"), sources.appendingPathComponent("Course"),
+            URL(fileURLWithPath: chapter).deletingLastPathComponent(),
+        ]
+        var fingerprint = Fingerprint()
+        for folder in folders {
+            let files = swiftFiles(in: folder)
+            guard !files.isEmpty else { return nil }
+            for file in files {
+                guard let text = try? String(contentsOf: file, encoding: .utf8) else { return nil }
+                fingerprint.add(withoutComments(text))
+            }
+        }
+        return fingerprint.text
+    }
+
+    private static func swiftFiles(in folder: URL) -> [URL] {
+        let all = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+        let files = (all?.allObjects as? [URL] ?? []).filter { $0.pathExtension == "swift" }
+        return files.sorted { $0.path < $1.path }
+    }
+
+    /// The lines that do something: none that is blank, a comment or within a block of prose.
+    static func withoutComments(_ text: String) -> String {
+        var isProse = false
+        var lines: [String] = []
+        for line in text.split(separator: "\n") {
+            let words = line.trimmingCharacters(in: .whitespaces)
+            if words.hasPrefix("/*") { isProse = true }
+            if !isProse, !words.isEmpty, !words.hasPrefix("//") { lines.append(words) }
+            if words.hasSuffix("*/") { isProse = false }
+        }
+        return lines.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,169 @@
+import Foundation
+import Recurrent
+import Synchronization
+
+/// Runs of one kind, each made of a setting and a seed by a pure function.
+///
+/// Nothing runs until an outcome is asked for. Then all that are not kept yet run, and each is kept
+/// on disk as it ends, so that a run that was stopped goes on where it was and a finished one is not
+/// repeated. What is kept holds for the same setting, seed, options, data and code only.
+public final class Experiment<Setting: Codable & Hashable & Sendable, Outcome: Codable & Sendable> {
+    /// What a run does, on so many threads; the outcome depends on neither.
+    public typealias Compute =
+        @Sendable (_ setting: Setting, _ seed: UInt64, _ threads: Int) throws -> Outcome
+
+    public let name: String
+    public let settings: [Setting]
+    public let seeds: [UInt64]
+    private let notebook: Notebook
+    private let isTimed: Bool
+    private let code: String?
+    private let compute: Compute
+    private var found: [Setting: [Outcome]] = [:]
+
+    init(
+        _ name: String, of settings: [Setting], seeds: [UInt64], isTimed: Bool, source: String,
+        in notebook: Notebook, _ compute: @escaping Compute
+    ) {
+        (self.name, self.settings, self.seeds) = (name, settings, seeds)
+        (self.isTimed, self.notebook, self.compute) = (isTimed, notebook, compute)
+        code = Code.fingerprint(chapter: source)
+    }
+
+    /// The outcomes of a setting, one for each seed.
+    public subscript(setting: Setting) -> [Outcome] {
+        if found.isEmpty { notebook.run { try find() } }
+        guard let outcomes = found[setting] else {
+            fatalError("\(name): \(setting) is none of the settings")
+        }
+        return outcomes
+    }
+
+    /// A number of a setting's outcomes, for each seed.
+    public func sample(
+        _ setting: Setting, _ number: (Outcome) throws -> Double
+    ) rethrows -> Sample {
+        Sample(try self[setting].map(number))
+    }
+
+    private struct Run {
+        let setting: Setting
+        let seed: UInt64
+        let identity: RunIdentity
+    }
+
+    private func find() throws {
+        let runs = try settings.flatMap { setting in
+            let words = try JSON(setting)
+            return seeds.map { seed in
+                Run(
+                    setting: setting, seed: seed, identity: notebook.identity(name, words, seed))
+            }
+        }
+        var outcomes = runs.map(kept)
+        let missing = runs.indices.filter { outcomes[$0] == nil }
+        if let first = missing.first, notebook.drawsFromKept {
+            throw RecurrentError(
+                place: file(runs[first]).relativePath, problem: "there is no kept run here",
+                remedy: "run the chapter without --redraw or --check first")
+        }
+        for (place, outcome) in zip(missing, try computed(missing.map { runs[$0] })) {
+            outcomes[place] = outcome
+        }
+        for (index, setting) in settings.enumerated() {
+            let own = index * seeds.count..<(index + 1) * seeds.count
+            found[setting] = outcomes[own].compactMap(\.self)
+        }
+    }
+
+    private func file(_ run: Run) -> URL {
+        notebook.runsFolder.appendingPathComponent(run.identity.fileName)
+    }
+
+    private func kept(_ run: Run) -> Outcome? {
+        let kept = KeptRun<Outcome>.load(file(run), run.identity)
+        let isOurs = notebook.drawsFromKept || code != nil && kept?.code == code
+        return isOurs ? kept?.outcome : nil
+    }
+
+    /// Runs go side by side, a thread each, as long as there is one for every thread; the last few
+    /// run one after the other on all threads.
+    private func computed(_ runs: [Run]) throws -> [Outcome] {
+        let threads = notebook.options.threads
+        let sideBySide = isTimed ? 0 : runs.count / threads * threads
+        let progress = Mutex((notebook.progress(name, epochs: runs.count), 0))
+        defer { progress.withLock { $0.0.finish() } }
+        let (files, code, compute) = (runs.map(file), code, compute)
+        @Sendable func outcome(_ index: Int, threads: Int) throws -> Outcome {
+            let run = runs[index]
+            let start = ContinuousClock.now
+            let outcome = try compute(run.setting, run.seed, threads)
+            let seconds = (ContinuousClock.now - start) / .seconds(1)
+            try KeptRun(
+                identity: run.identity, code: code, seconds: seconds, outcome: outcome
+            ).save(to: files[index])
+            progress.withLock {
+                $0.1 += 1
+                $0.0.update(runs: $0.1)
+            }
+            return outcome
+        }
+        let many = try parallelMap(sideBySide, threadCount: threads) {
+            try outcome($0, threads: 1)
+        }
+        return try many + (sideBySide..<runs.count).map { try outcome($0, threads: threads) }
+    }
+}
+
+extension Notebook {
+    /// An experiment of this chapter, whose outcomes depend on the data and options as well.
+    /// - Parameters:
+    ///   - name: of the folder that keeps its runs.
+    ///   - seeds: how many at most, where a run takes minutes.
+    ///   - isTimed: whether the outcome is a time, so that nothing may run beside it.
+    ///   - source: any source file of the chapter.
+    public func experiment<Setting: Codable & Hashable & Sendable, Outcome: Codable & Sendable>(
+        _ name: String, of settings: [Setting], seeds most: Int = .max, isTimed: Bool = false,
+        source: String = #filePath, _ compute: @escaping Experiment<Setting, Outcome>.Compute
+    ) -> Experiment<Setting, Outcome> {
+        Experiment(
+            name, of: settings, seeds: Array(seeds.prefix(most)), isTimed: isTimed, source: source,
+            in: self, compute)
+    }
+
+    /// An experiment of one setting.
+    public func experiment<Outcome: Codable & Sendable>(
+        _ name: String, seeds most: Int = .max, isTimed: Bool = false, source: String = #filePath,
+        _ compute: @escaping @Sendable (_ seed: UInt64, _ threads: Int) throws -> Outcome
+    ) -> Experiment<String, Outcome> {
+        experiment(name, of: [""], seeds: most, isTimed: isTimed, source: source) {
+            try compute($1, $2)
+        }
+    }
+
+    /// The seeds of every experiment: `--seeds` of them, from `--seed` on.
+    public var seeds: [UInt64] { (0..<options.seedCount).map { options.seed + UInt64($0) } }
+
+    /// What a caption says of them: `seed 0` or `seeds 0 to 4`.
+    public var seedRange: String {
+        seeds.count == 1 ? "seed \(seeds[0])" : "seeds \(seeds[0]) to \(seeds[seeds.count - 1])"
+    }
+
+    func identity(_ experiment: String, _ setting: JSON, _ seed: UInt64) -> RunIdentity {
+        RunIdentity(
+            experiment: experiment, setting: setting, seed: seed,
+            options: options.determining, data: dataSet.checksum)
+    }
+
+    /// Where this chapter's runs are kept.
+    var runsFolder: URL { folder.appendingPathComponent("runs/\(chapter)", isDirectory: true) }
+
+    /// Whether nothing may run: what is drawn or judged comes from kept runs, whatever code made
+    /// them.
+    package var drawsFromKept: Bool { options.check || options.redraw }
+}
+
+extension Experiment where Setting == String {
+    /// The outcomes of an experiment of one setting, one for each seed.
+    public var outcomes: [Outcome] { self[settings[0]] }
+}

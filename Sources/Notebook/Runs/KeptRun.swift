@@ -1,0 +1,70 @@
+import Foundation
+import Recurrent
+
+/// What determines the outcome of a run, but for the code.
+struct RunIdentity: Codable, Equatable {
+    var experiment: String
+    var setting: JSON
+    var seed: UInt64
+    /// The options, of those that change what is trained, that differ from their defaults.
+    var options: [String: String]
+    /// The checksum of the data.
+    var data: String
+
+    /// `adding-problem/RNN-50-seed-3-8c1f02ab.json`: for people what they look for, and for the
+    /// rest a fingerprint, so that runs with other options or data lie beside each other.
+    var fileName: String {
+        var rest = Fingerprint(data)
+        for (name, value) in options.sorted(by: { $0.key < $1.key }) {
+            rest.add(name)
+            rest.add(value)
+        }
+        rest.add(setting.words.joined(separator: " "))
+        let words = setting.words.joined(separator: "-").map { $0.isLetter || $0.isNumber ? $0 : "-" }
+        let name = String(words.prefix(60))
+        return "\(experiment)/\(name)-seed-\(seed)-\(rest.text.prefix(8)).json"
+    }
+}
+
+/// The outcome of a run as its file keeps it.
+struct KeptRun<Outcome: Codable>: Codable {
+    var identity: RunIdentity
+    /// ``Code``'s name of what computed it.
+    var code: String?
+    var seconds: Double
+    var outcome: Outcome
+
+    /// What the file holds; nil if there is no such file, it is damaged or of another run.
+    static func load(_ file: URL, _ identity: RunIdentity) -> KeptRun? {
+        guard let data = try? Data(contentsOf: file),
+            let kept = try? JSON.decoder.decode(KeptRun.self, from: data),
+            kept.identity == identity
+        else { return nil }
+        return kept
+    }
+
+    /// Writes the file whole or not at all.
+    func save(to file: URL) throws {
+        try makeFolder(file.deletingLastPathComponent())
+        let encoder = JSON.encoder
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        do {
+            try (encoder.encode(self) + Data("\n".utf8)).write(to: file, options: .atomic)
+        } catch {
+            throw RecurrentError.cannotWrite(file)
+        }
+    }
+}
+
+extension JSON {
+    /// Its texts and numbers, in the order of their keys.
+    fileprivate var words: [String] {
+        switch self {
+        case .number(let number): [String(format: "%.7g", number)]
+        case .text(let text): [text]
+        case .flag(let flag): [flag ? "yes" : "no"]
+        case .list(let list): list.flatMap(\.words)
+        case .object(let object): object.sorted { $0.key < $1.key }.flatMap(\.value.words)
+        }
+    }
+}
