@@ -2,38 +2,57 @@ import Course
 import Notebook
 import Recurrent
 
-/// The error of RNN and LSTM after the same training, against the length.
-func addingProblemFigure(
-    lengths: [Int], minibatches: Int, threads: Int, seed: UInt64
-) throws -> Figure {
-    func errors(
-        _ name: String, _ layer: some RecurrentLayer
-    ) throws -> [Double] {
-        try lengths.map { length in
-            var generator = Generator(seed: seed)
-            var model = Predictor(layer, outputSize: 1, using: &generator)
-            let error = try model.train(
-                minibatches: minibatches, threads: threads, seed: seed
-            ) {
-                .adding(stepCount: length, batchSize: $0, using: &$1)
-            }[0]
-            show("\(name), \(length) steps: squared error", error)
-            return error
+/// A network that is to learn the adding problem, and the length of its
+/// sequences.
+struct AddingSetting: Codable, Hashable {
+    let network: String
+    let length: Int
+
+    static let networks = ["RNN", "LSTM"]
+
+    static func all(_ lengths: [Int]) -> [AddingSetting] {
+        networks.flatMap { name in
+            lengths.map { AddingSetting(network: name, length: $0) }
         }
     }
-    var generator = Generator(seed: seed)
-    let rnn = try errors("RNN", RNN(2, 32, using: &generator))
-    let lstm = try errors("LSTM", LSTM(2, 32, using: &generator))
-    let x = lengths.map { Double($0) }
+
+    /// The squared error after training.
+    func error(minibatches: Int, seed: UInt64, threads: Int) throws -> Double {
+        func trained(_ layer: some RecurrentLayer) throws -> Double {
+            var generator = Generator(seed: seed)
+            var model = Predictor(layer, outputSize: 1, using: &generator)
+            return try model.train(
+                minibatches: minibatches, threads: threads, seed: seed
+            ) { [length] in
+                .adding(stepCount: length, batchSize: $0, using: &$1)
+            }[0]
+        }
+        var generator = Generator(seed: seed)
+        return network == "RNN"
+            ? try trained(RNN(2, 32, using: &generator))
+            : try trained(LSTM(2, 32, using: &generator))
+    }
+}
+
+/// The error of RNN and LSTM after the same training, against the length.
+func addingProblemFigure(
+    _ errors: Experiment<AddingSetting, Double>, lengths: [Int], caption: String
+) -> Figure {
+    func series(_ network: String, _ colour: Colour) -> Series {
+        let runs = lengths.map {
+            errors[AddingSetting(network: network, length: $0)]
+        }
+        return Series(
+            network, x: lengths.map { Double($0) }, over: runs.transposed,
+            style: .linePoints, colour: colour)
+    }
     return Figure(
         title: "The adding problem",
-        caption: "After \(minibatches) minibatches of 128, Adam at 0.01, "
-            + "32 hidden units, seed \(seed)",
+        caption: caption,
         x: Axis("length of the sequences (steps)", scale: .log),
         y: Axis("mean squared error", scale: .log),
         series: [
-            Series("RNN", x: x, y: rnn, style: .linePoints, colour: .orange),
-            Series("LSTM", x: x, y: lstm, style: .linePoints, colour: .blue),
+            series("RNN", .orange), series("LSTM", .blue),
             .reference("always ½", at: 1.0 / 24),
         ])
 }

@@ -5,77 +5,81 @@ import Recurrent
 
 /// Exercise 2: the same kind of network on words. A one-hot vector times the
 /// input weights picks a row of them, so these rows *are* an embedding.
-func wordModel(
-    of text: String, name: String, epochs: Int, threads: Int, seed: UInt64
-) throws {
-    let corpus = try Corpus(
-        text: text, unit: .words, minimumFrequency: 3, name: name)
-    guard corpus.indices.count > 100 else {
-        show("words", "too few to train on")
-        return
+struct WordModel: Codable {
+    let vocabulary: Int
+    /// Validation perplexities.
+    let network, unigram: Double
+    let sample: String
+
+    init(
+        of text: String, name: String, epochs: Int, seed: UInt64, threads: Int
+    ) throws {
+        let corpus = try Corpus(
+            text: text, unit: .words, minimumFrequency: 3, name: name)
+        let windows = try Windows(
+            corpus, stepCount: 16, trainingCount: 8_000, validationCount: 1_000,
+            name: name)
+        vocabulary = corpus.vocabulary.count
+        var generator = Generator(seed: seed)
+        var model = LanguageModel(
+            LSTM(vocabulary, 64, using: &generator), outputSize: vocabulary,
+            using: &generator)
+        let curve = try model.train(
+            TrainingSettings(
+                epochs: epochs, learningRate: 4, batchSize: 128,
+                threadCount: threads),
+            on: windows, using: &generator)
+        network = curve.validation.last?.value ?? .nan
+        unigram = NGramModel(
+            order: 1, indices: corpus.indices[windows.trainingTokens],
+            vocabularySize: vocabulary
+        ).perplexity(of: corpus.indices, at: windows.validationTokens)
+        sample = model.continuation(
+            of: "the time", in: corpus, count: 12, temperature: 0.7,
+            using: &generator)
     }
-    let windows = try Windows(
-        corpus, stepCount: 16, trainingCount: 8_000, validationCount: 1_000,
-        name: name)
-    let size = corpus.vocabulary.count
-    var generator = Generator(seed: seed)
-    var model = LanguageModel(
-        LSTM(size, 64, using: &generator), outputSize: size, using: &generator)
-    let curve = try model.train(
-        TrainingSettings(
-            epochs: epochs, learningRate: 4, batchSize: 128,
-            threadCount: threads),
-        on: windows, using: &generator)
-    let unigram = NGramModel(
-        order: 1, indices: corpus.indices[windows.trainingTokens],
-        vocabularySize: size)
-    show("words: vocabulary", size)
-    show(
-        "words: validation perplexity",
-        curve.validation.last?.value ?? .nan)
-    show(
-        "words: of the 1-gram model",
-        unigram.perplexity(of: corpus.indices, at: windows.validationTokens))
-    let words = model.continuation(
-        of: "the time", in: corpus, count: 12, temperature: 0.7,
-        using: &generator)
-    show("words: sample", words)
 }
 
 /// Exercise 5: predicts the next value of a noisy sine wave, D2L's of section
 /// 9.1: sin(0.01 t) + N(0, 0.2²), 600 values to train on and 400 to test.
 ///
 /// The truth is known: on average no prediction has an error below the noise.
-func timeSeries(epochs: Int, threads: Int, seed: UInt64) throws {
-    var generator = Generator(seed: seed)
-    let values = (0..<1000).map {
-        Float(sin(0.01 * Double($0 + 1)) + 0.2 * generator.normal())
-    }
-    /// The windows of 16 values and the value after each that start here.
-    @Sendable func task(_ starts: ArraySlice<Int>) -> SequenceTask {
-        let inputs = (0..<16).flatMap { step in starts.map { values[$0 + step] }
+struct SineWave: Codable {
+    /// Root mean squared errors on the test, of the network and of the guess that
+    /// the next value is the last.
+    let network, lastValue: Double
+
+    init(epochs: Int, seed: UInt64, threads: Int) throws {
+        var generator = Generator(seed: seed)
+        let values = (0..<1000).map {
+            Float(sin(0.01 * Double($0 + 1)) + 0.2 * generator.normal())
         }
-        return SequenceTask(
-            inputs: Tensor(inputs, shape: [16, starts.count, 1]),
-            targets: Tensor(
-                starts.map { values[$0 + 16] }, shape: [starts.count, 1]))
-    }
-    var trainer = Trainer(
-        Predictor(
-            LSTM(1, 16, using: &generator), outputSize: 1, using: &generator),
-        optimizer: Adam(learningRate: 0.01), clipping: .norm(1),
-        threadCount: threads, generator: generator.split()
-    ) { model, starts, _ in model.loss(task(starts)) }
-    for _ in 0..<epochs {
-        for batch in trainer.shuffledMinibatches(of: 0..<584, size: 64) {
-            try trainer.step(batch)
+        /// The windows of 16 values and the value after each that start here.
+        @Sendable func task(_ starts: ArraySlice<Int>) -> SequenceTask {
+            let inputs = (0..<16).flatMap { step in
+                starts.map { values[$0 + step] }
+            }
+            return SequenceTask(
+                inputs: Tensor(inputs, shape: [16, starts.count, 1]),
+                targets: Tensor(
+                    starts.map { values[$0 + 16] }, shape: [starts.count, 1]))
         }
+        var trainer = Trainer(
+            Predictor(
+                LSTM(1, 16, using: &generator), outputSize: 1,
+                using: &generator),
+            optimizer: Adam(learningRate: 0.01), clipping: .norm(1),
+            threadCount: threads, generator: generator.split()
+        ) { model, starts, _ in model.loss(task(starts)) }
+        for _ in 0..<epochs {
+            for batch in trainer.shuffledMinibatches(of: 0..<584, size: 64) {
+                try trainer.step(batch)
+            }
+        }
+        let test = Array(600..<984)
+        network = Double(try trainer.evaluate(test)).squareRoot()
+        let squares = test.map { pow(values[$0 + 16] - values[$0 + 15], 2) }
+        lastValue =
+            Double(squares.reduce(0, +) / Float(test.count)).squareRoot()
     }
-    let test = Array(600..<984)
-    let lastValue = test.map { pow(values[$0 + 16] - values[$0 + 15], 2) }
-    show(
-        "sine wave: error of the LSTM", try trainer.evaluate(test).squareRoot())
-    show(
-        "sine wave: of the last value",
-        (lastValue.reduce(0, +) / Float(test.count)).squareRoot())
 }

@@ -2,51 +2,81 @@ import Course
 import Notebook
 import Recurrent
 
+/// A kind of cell whose gradients are followed back through time.
+enum FlowingCell: String, Codable, CaseIterable {
+    case largeRNN = "RNN, large weights"
+    case openLSTM = "LSTM, forget gates open"
+    case openGRU = "GRU, update gates open"
+    case startingLSTM = "LSTM, as initialised"
+    case smallRNN = "RNN, small weights"
+
+    var colour: Colour {
+        switch self {
+        case .largeRNN: .vermilion
+        case .openLSTM: .blue
+        case .openGRU: .green
+        case .startingLSTM: .sky
+        case .smallRNN: .orange
+        }
+    }
+
+    /// Norms of ``gradientsByLag(of:stepCount:using:)``, drawn once.
+    func norms(seed: UInt64) -> GradientNorms {
+        var generator = Generator(seed: seed)
+        switch self {
+        case .largeRNN:
+            return GradientNorms(rnn(gain: 3, &generator), &generator)
+        case .openLSTM:
+            return GradientNorms(lstm(forget: 5, &generator), &generator)
+        case .openGRU:
+            return GradientNorms(gru(update: 5, &generator), &generator)
+        case .startingLSTM:
+            return GradientNorms(lstm(forget: 0, &generator), &generator)
+        case .smallRNN:
+            return GradientNorms(rnn(gain: 0.5, &generator), &generator)
+        }
+    }
+}
+
 /// The norm of what each step adds to the gradient of a loss at the end, for the
-/// steps 0, 1, 2, … before it: as it is, and once the whole gradient, all steps
-/// added up, is clipped to norm 1.
-private func norms(
-    through cell: some RecurrentCell, using generator: inout Generator
-) -> (asItIs: [Double], clipped: [Double]) {
-    let gradients = gradientsByLag(of: cell, stepCount: 101, using: &generator)
-    let total = gradients[0].parameters.indices.map { index in
-        gradients.reversed().map { $0.parameters[index] }.reduce(0, +)
-    }.norm
-    let norms = gradients.map(\.norm)
-    return (norms, norms.map { $0 * min(1, 1 / total) })
+/// steps 0, 1, 2, … before it.
+struct GradientNorms: Codable {
+    let asItIs: [Double]
+    /// Once the whole gradient, all steps added up, is clipped to norm 1.
+    let clipped: [Double]
+
+    init(_ cell: some RecurrentCell, _ generator: inout Generator) {
+        let gradients = gradientsByLag(
+            of: cell, stepCount: 101, using: &generator)
+        let total = gradients[0].parameters.indices.map { index in
+            gradients.reversed().map { $0.parameters[index] }.reduce(0, +)
+        }.norm
+        asItIs = gradients.map(\.norm)
+        clipped = asItIs.map { $0 * min(1, 1 / total) }
+    }
 }
 
 /// Norm against lag, one curve for each kind of cell: the gradient as it is,
 /// and clipped to norm 1.
-func gradientFlowFigure(draws: Int, seed: UInt64) -> Figure {
-    typealias Norms = (asItIs: [Double], clipped: [Double])
-    func flows(_ cell: (inout Generator) -> some RecurrentCell) -> [Norms] {
-        (0..<draws).map { draw in
-            var generator = Generator(seed: seed &* 100 &+ UInt64(draw))
-            return norms(through: cell(&generator), using: &generator)
-        }
-    }
-    let cells: [(String, Colour, [Norms])] = [
-        ("RNN, large weights", .vermilion, flows { rnn(gain: 3, &$0) }),
-        ("LSTM, forget gates open", .blue, flows { lstm(forget: 5, &$0) }),
-        ("GRU, update gates open", .green, flows { gru(update: 5, &$0) }),
-        ("LSTM, as initialised", .sky, flows { lstm(forget: 0, &$0) }),
-        ("RNN, small weights", .orange, flows { rnn(gain: 0.5, &$0) }),
-    ]
-    func panel(_ title: String, _ norms: (Norms) -> [Double]) -> Panel {
+func gradientFlowFigure(
+    _ norms: Experiment<FlowingCell, GradientNorms>, caption: String
+) -> Figure {
+    func panel(_ title: String, _ curve: (GradientNorms) -> [Double]) -> Panel {
         Panel(
             title: title, x: Axis("lag (steps before the loss)"),
             y: Axis("norm of the gradient", scale: .log, range: 1e-12...1e9),
-            series: cells.map { name, colour, flows in
-                let mean = geometricMean(flows.map(norms))
-                let lags = mean.indices.map { Double($0) }
-                return Series(name, x: lags, y: mean, colour: colour)
+            series: norms.settings.map { cell in
+                let curves = norms[cell].map {
+                    curve($0).map { max($0, 1e-40) }
+                }
+                return Series(
+                    cell.rawValue, x: curves[0].indices.map { Double($0) },
+                    over: curves, colour: cell.colour)
             })
     }
     return Figure(
         title: "What a step contributes to the gradient of a loss after it",
-        caption: "Mean over \(draws) draws of weights and inputs, "
-            + "32 hidden units, seed \(seed)",
+        caption: caption,
         panels: [
             panel("as it is", \.asItIs), panel("clipped to norm 1", \.clipped),
         ],

@@ -47,3 +47,18 @@ extension LSTM {
         }
     }
 }
+
+/// How long the states of a trained model keep what they hold, how far they go,
+/// and by how much a minibatch of training changes the weights.
+func memories(
+    of model: LanguageModel<LSTM>, on windows: Windows, threads: Int
+) throws -> [String: Double] {
+    let unseen = windows.batch(windows.validation.prefix(512)).inputs
+    let states = model.layer.states(on: unseen)
+    let (H, C) = (states.map(\.hidden), states.map(\.cell))
+    return [
+        "H kept": H.correlationWithNext, "C kept": C.correlationWithNext,
+        "largest H": H.largest, "largest C": C.largest,
+        "change": try weightChange(of: model, on: windows, threads: threads),
+    ]
+}

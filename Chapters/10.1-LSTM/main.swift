@@ -1,9 +1,13 @@
 /*:
 # 10.1 Long short-term memory
 
-Run it with `swift run LSTM`, which takes half a minute on two cores;
-`--quick` makes a toy run of it and `--help` lists what can be varied. The marks
-① to ⑦ are the pages of the notes.
+Run it with `swift run LSTM`, which takes a few minutes on two cores; `--quick`
+makes a toy run of it and `--help` lists what can be varied. The marks ① to ⑦ are
+the pages of the notes.
+
+Experiments are repeated with five seeds. A figure shows the median and the range
+of the five; a claim that compares two things holds when the 95 % interval of
+their mean difference, seed by seed, lies on one side of zero.
 
 A recurrent network reads a sequence one step at a time and carries a state
 along. Trained by backpropagation, its error signal has to travel the same way
@@ -27,7 +31,7 @@ let notebook = Notebook(
         "lstm-perplexity": "training from scratch and with the library's layer",
     ])
 let options = notebook.options
-let (quick, seed, threads) = (options.quick, options.seed, options.threads)
+let (quick, seed) = (options.quick, options.seed)
 let raw = notebook.readText()
 
 /*:
@@ -76,8 +80,14 @@ before training, its gradient shrinks by a constant factor a step, as the RNN's
 does. With the forget gates wide open, here by a bias of 5, it stays. The same
 holds for the GRU's update gate, the topic of 10.2.
 */
+let flow = notebook.experiment(
+    "gradient-flow", of: FlowingCell.allCases
+) { cell, seed, _ in
+    cell.norms(seed: seed)
+}
 notebook.figure("lstm-gradient-flow") {
-    gradientFlowFigure(draws: quick ? 2 : 10, seed: seed)
+    gradientFlowFigure(
+        flow, caption: "32 hidden units, \(notebook.seedRange)")
 } claims: { figure, _ in
     let small = figure["RNN, small weights"]
     let left = { (name: String) in figure[name].at(100) / figure[name].at(0) }
@@ -107,17 +117,33 @@ grows with the length. Always answering ½ scores a mean squared error of 1/24.
 
 RNN and LSTM get the same sequences, 32 hidden units and the same optimiser.
 */
+let lengths = quick ? [5, 10] : [10, 25, 50, 100]
+let minibatches = quick ? 200 : 600
+let adding = notebook.experiment(
+    "adding-problem", of: AddingSetting.all(lengths)
+) { [minibatches] setting, seed, threads in
+    try setting.error(minibatches: minibatches, seed: seed, threads: threads)
+}
 notebook.figure("lstm-adding-problem") {
-    try addingProblemFigure(
-        lengths: quick ? [5, 10] : [10, 25, 50, 100],
-        minibatches: quick ? 200 : 600, threads: threads, seed: seed)
-} claims: { figure, _ in
-    let (rnn, lstm) = (24 * figure["RNN"], 24 * figure["LSTM"])
+    addingProblemFigure(
+        adding, lengths: lengths,
+        caption: "After \(minibatches) minibatches of 128, Adam at 0.01, "
+            + "32 hidden units, \(notebook.seedRange)")
+} claims: { _, _ in
+    let error = { (network: String, length: Int) in
+        adding.sample(AddingSetting(network: network, length: length)) {
+            24 * $0
+        }
+    }
     Claim(
-        "L1", "the RNN answers ½ from 50 steps on",
-        rnn.at(50, 100).lies(in: 0.8...1.2))
-    Claim("L1", "a tenth of that error is left of the LSTM's", lstm < 0.1)
-    Claim("L1", "at every length it is below the RNN's", lstm < rnn)
+        "L1", "with every seed the RNN answers ½ from 50 steps on",
+        every([50, 100]) { Numbers(error("RNN", $0)).lies(in: 0.8...1.2) })
+    Claim(
+        "L1", "a tenth of that error is left of the LSTM's",
+        every(lengths) { error("LSTM", $0) < 0.1 })
+    Claim(
+        "L1", "at every length it is below the RNN's",
+        every(lengths) { error("LSTM", $0).log < error("RNN", $0).log })
 }
 
 /*:
@@ -128,9 +154,9 @@ four nodes where an RNN has one, and so four times the parameters; a GRU, called
 the lighter of the two, has three. A bidirectional network is two of any kind.
 Times: this machine, this run, per step of one sequence.
 */
-notebook.aside {
+let costs = notebook.experiment("costs", seeds: 1, isTimed: true) { seed, _ in
     var generator = Generator(seed: seed)
-    let costs = [
+    return [
         Cost("RNN", layer: RNN(28, 32, using: &generator)),
         Cost("GRU", layer: GRU(28, 32, using: &generator)),
         Cost("LSTM", layer: LSTM(28, 32, using: &generator)),
@@ -138,10 +164,11 @@ notebook.aside {
             "bidirectional LSTM",
             layer: Bidirectional { LSTM(28, 32, using: &generator) }),
     ]
-    for cost in costs { show(cost.name, cost.summary) }
-    notebook.record("costs", costs)
-} claims: { results in
-    let counts = (0..<4).map { results["costs", "\($0)", "parameters"] }
+}
+notebook.aside {
+    for cost in costs.outcomes[0] { show(cost.name, cost.summary) }
+} claims: { _ in
+    let counts = costs.outcomes[0].map { Numbers(Double($0.parameters)) }
     Claim(
         "O3",
         "for 1 node there are 3 in a GRU, 4 in an LSTM, 8 in both directions",
@@ -311,24 +338,30 @@ it. An LSTM with a *single* memory cell learns it, and its gates can be read off
 the input gate opens at marks, halfway, and hardly anywhere else; the forget
 gate closes at delimiters only.
 */
+let runningSum = notebook.experiment("running-sum") { [quick] in
+    try GatesOfRunningSum(
+        minibatches: quick ? 200 : 1500, seed: $0, threads: $1)
+}
 notebook.figure("lstm-gates") {
-    try gatesFigure(
-        minibatches: quick ? 200 : 1500, threads: threads, seed: seed)
-} claims: { figure, _ in
-    let (marks, delimiters) = (figure["number to add"].x, figure["delimiter"].x)
-    let input = figure["input", panel: 2]
-    let forget = figure["forget", panel: 2]
-    let (sum, answer) = (figure["true sum"], figure["answer"])
-    let (error, spread) = (sum - answer, sum - sum.mean)
+    runningSum.outcomes[0].figure(seed: seed)
+} claims: { _, _ in
+    let gate = {
+        (index: Int, event: SequenceTask.Event, isElsewhere: Bool) in
+        Sample(
+            runningSum.outcomes.map {
+                let values = $0.gate(index, at: event, or: isElsewhere)
+                return values.reduce(0, +) / Double(values.count)
+            })
+    }
     Claim(
-        "L7", "the input gate opens at marks ten times as far as elsewhere",
-        input.at(marks).mean > 10 * input.except(at: marks).most)
+        "L7", "the input gate opens at marks far more than elsewhere",
+        5 * gate(0, .add, true) < gate(0, .add, false))
     Claim(
-        "L7", "the forget gate closes at delimiters, and only there",
-        forget.at(delimiters) < 0.5, forget.except(at: delimiters) > 0.5)
+        "L7", "the forget gate closes at delimiters, and hardly elsewhere",
+        gate(1, .reset, false) < 0.5, gate(1, .reset, true) > 0.9)
     Claim(
         "L7", "less than a tenth of the sum's variance is wrong in the answer",
-        (error * error).mean < 0.1 * (spread * spread).mean)
+        Sample(runningSum.outcomes.map(\.unexplained)) < 0.1)
 }
 
 /*:
@@ -347,30 +380,55 @@ show("characters", corpus.indices.count)
 show("vocabulary", v)
 show("windows to train on", windows.training.count)
 
-var random = Generator(seed: seed)
-var scratch = LanguageModel(
-    layer: Unrolled(ScratchLSTM(v, h, using: &random)),
-    head: Linear(h, v, deviation: 0.01, using: &random))
-var library = LanguageModel(
-    layer: LSTM(v, h, using: &random), head: Linear(h, v, using: &random))
-
 /*:
 With the library's weights put into the cell from scratch, the outputs agree.
 */
 let sample = windows.batch(0..<4).inputs
-let twin = LanguageModel(
-    layer: Unrolled(ScratchLSTM(library.layer.cell)), head: library.head)
-show(
-    "largest difference of a logit",
-    largestDifference(twin(sample).outputs, library(sample).outputs))
+do {
+    var random = Generator(seed: seed)
+    let library = LanguageModel(
+        LSTM(v, h, using: &random), outputSize: v, using: &random)
+    let twin = LanguageModel(
+        layer: Unrolled(ScratchLSTM(library.layer.cell)), head: library.head)
+    show(
+        "largest difference of a logit",
+        largestDifference(twin(sample).outputs, library(sample).outputs))
+}
 
+let book = notebook.bookSettings()
+let trained = notebook.experiment("perplexity", of: ["scratch", "library"]) {
+    [corpus, windows, book, v, h] kind, seed, threads in
+    var settings = book
+    settings.threadCount = threads
+    var random = Generator(seed: seed)
+    if kind == "scratch" {
+        var model = LanguageModel(
+            layer: Unrolled(ScratchLSTM(v, h, using: &random)),
+            head: Linear(h, v, deviation: 0.01, using: &random))
+        return try model.outcome(
+            of: settings, on: windows, corpus: corpus, using: &random)
+    }
+    var model = LanguageModel(
+        LSTM(v, h, using: &random), outputSize: v, using: &random)
+    var outcome = try model.outcome(
+        of: settings, on: windows, corpus: corpus, using: &random)
+    outcome.numbers = try memories(of: model, on: windows, threads: threads)
+    return outcome
+}
+let nGrams = notebook.nGrams(windows, corpus)
+let models = {
+    [
+        TrainedLayer("from scratch", trained["scratch"], .lstmScratch),
+        TrainedLayer("with the library's layer", trained["library"], .lstm),
+    ]
+}
 notebook.figure("lstm-perplexity") {
-    try notebook.trainAsTheBook(
-        "lstm", &scratch, &library, title: "LSTM language models",
-        published: (.lstmScratch, .lstm), on: windows, corpus: corpus,
-        using: &random)
+    notebook.perplexityFigure(
+        title: "LSTM language models", models(), nGrams: nGrams.outcomes[0])
 } claims: { figure, _ in
-    bookClaims(figure, scratch: 7.2...7.7, library: 6.5...7.2)
+    bookClaims(
+        figure, models(), nGrams: nGrams.outcomes[0],
+        scratch: 7.2...7.7, library: 6.5...7.2)
 }
 
 /*:
@@ -379,9 +437,7 @@ notebook.figure("lstm-perplexity") {
 A trained model continues a text: it reads the beginning, then its own choices,
 the likeliest character each time or one drawn from softmax(logits / temperature).
 */
-if notebook.wants("lstm-perplexity") {
-    notebook.showContinuations(scratch, library, in: corpus, using: &random)
-}
+if notebook.wants("lstm-perplexity") { notebook.showEnds(of: models()) }
 
 /*:
 And the three kinds of memory, with numbers: each state's correlation with its
@@ -390,28 +446,19 @@ which no step of a sequence makes. C outlasts H, though both are soon replaced:
 characters ask for little more. The cell of the running sum, above, carries its
 sum as long as it is asked to.
 */
-let unseen = windows.batch(windows.validation.prefix(512)).inputs
-if notebook.wants("lstm-perplexity") {
-    let states = library.layer.states(on: unseen)
-    let (H, C) = (states.map(\.hidden), states.map(\.cell))
-    let change = notebook.run {
-        try weightChange(of: library, on: windows, threads: threads)
-    }
-    notebook.record(
-        "keeping",
-        showing: [
-            ("hidden", "correlation of H with the next", H.correlationWithNext),
-            ("cell", "correlation of C with the next", C.correlationWithNext),
-            ("weightChange", "weights change in a minibatch by", change),
-        ])
+let measured = { (name: String) in
+    trained.sample("library") { $0.numbers[name] ?? .nan }
 }
-notebook.claims(of: "lstm-perplexity") { _, results in
-    Claim(
-        "L4", "C outlasts H",
-        results["keeping", "cell"] > 1.5 * results["keeping", "hidden"])
+if notebook.wants("lstm-perplexity") {
+    show("correlation of H with the next", measured("H kept").summary)
+    show("correlation of C with the next", measured("C kept").summary)
+    show("weights change in a minibatch by", measured("change").summary)
+}
+notebook.claims(of: "lstm-perplexity") { _ in
+    Claim("L4", "C outlasts H", measured("H kept") < measured("C kept"))
     Claim(
         "L4", "a minibatch changes the weights by less than a twentieth",
-        results["keeping", "weightChange"] < 0.05)
+        measured("change") < 0.05)
 }
 
 /*:
@@ -420,10 +467,17 @@ notebook.claims(of: "lstm-perplexity") { _, results in
 **1. Vary the hyper-parameters: what becomes of time, perplexity and text?**
 More hidden units cost time; a rate of 1 learns slowly here.
 */
+let sweep = notebook.sweep(on: windows, corpus: corpus) {
+    [v] size, random in LSTM(v, size, using: &random)
+}
 notebook.aside {
-    try notebook.sweep(on: windows, corpus: corpus) {
-        LSTM(v, $0, using: &$1)
+    notebook.showSweep(sweep)
+} claims: { _ in
+    let at = { (size: Int, rate: Float) in
+        sweep.sample(SweepSetting(size: size, rate: rate), \.validation)
     }
+    Claim("a rate of 1 learns more slowly than 4", at(32, 4) < at(32, 1))
+    Claim("8 hidden units end above 64", at(64, 4) < at(8, 4))
 }
 
 /*:
@@ -431,10 +485,25 @@ notebook.aside {
 cut into words; the network is the same kind, with a larger vocabulary and so a
 larger output layer. Rare words become `<unk>`, and windows can be shorter.
 */
+let words = notebook.experiment("words", seeds: 3) {
+    [raw, name = notebook.dataSet.name, quick] seed, threads in
+    try WordModel(
+        of: raw, name: name, epochs: quick ? 1 : 6, seed: seed, threads: threads
+    )
+}
 notebook.aside {
-    try wordModel(
-        of: raw, name: notebook.dataSet.name, epochs: quick ? 1 : 6,
-        threads: threads, seed: seed)
+    let first = words.outcomes[0]
+    show("words: vocabulary", first.vocabulary)
+    show(
+        "words: validation perplexity",
+        Sample(words.outcomes.map(\.network)).summary)
+    show("words: of the 1-gram model", first.unigram)
+    show("words: sample", first.sample)
+} claims: { _ in
+    Claim(
+        "on words too the network beats counting them",
+        Sample(words.outcomes.map(\.network))
+            < Sample(words.outcomes.map(\.unigram)))
 }
 
 /*:
@@ -445,18 +514,13 @@ and inference; 10.2 sets the same cells in plain steps beside it.
 up: below, over validation text, it passes 1, and H does not.
 */
 if notebook.wants("lstm-perplexity") {
-    let states = library.layer.states(on: unseen)
-    notebook.record(
-        "largest",
-        showing: [
-            ("cell", "largest |C|", states.map(\.cell).largest),
-            ("hidden", "largest |H|", states.map(\.hidden).largest),
-        ])
+    show("largest |C|", measured("largest C").summary)
+    show("largest |H|", measured("largest H").summary)
 }
-notebook.claims(of: "lstm-perplexity") { _, results in
+notebook.claims(of: "lstm-perplexity") { _ in
     Claim(
-        "L12", "C passes 1, H does not",
-        results["largest", "cell"] > 1, results["largest", "hidden"] < 1)
+        "L12", "C passes 1, H does not", Numbers(measured("largest C")) > 1,
+        Numbers(measured("largest H")) < 1)
 }
 
 /*:
@@ -464,8 +528,21 @@ notebook.claims(of: "lstm-perplexity") { _, results in
 layer behind it, predicts the next value of a noisy sine wave. The noise is 0.2,
 and no prediction can do better on average.
 */
+let wave = notebook.experiment("sine-wave") { [quick] in
+    try SineWave(epochs: quick ? 1 : 30, seed: $0, threads: $1)
+}
 notebook.aside {
-    try timeSeries(epochs: quick ? 1 : 30, threads: threads, seed: seed)
+    show(
+        "sine wave: error of the LSTM",
+        Sample(wave.outcomes.map(\.network)).summary)
+    show(
+        "sine wave: of the last value",
+        Sample(wave.outcomes.map(\.lastValue)).summary)
+} claims: { _ in
+    let network = Sample(wave.outcomes.map(\.network))
+    Claim(
+        "the LSTM predicts better than the last value does, and near the noise",
+        network < Sample(wave.outcomes.map(\.lastValue)), network < 0.25)
 }
 
 /*:

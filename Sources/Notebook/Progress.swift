@@ -17,7 +17,9 @@ public struct Progress: Sendable {
     init(
         label: String, epochs: Int, metric: String,
         isTerminal: Bool = isatty(STDERR_FILENO) == 1,
-        write: @escaping @Sendable (String) -> Void = { FileHandle.standardError.write(Data($0.utf8)) }
+        write: @escaping @Sendable (String) -> Void = {
+            FileHandle.standardError.write(Data($0.utf8))
+        }
     ) {
         self.label = label
         self.epochs = epochs

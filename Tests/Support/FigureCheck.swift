@@ -54,7 +54,9 @@ package struct FigureCheck {
             return ["the script draws \(drawn.count) series, not \(table.series.count)"]
         }
         return zip(table.series, drawn).compactMap { series, points in
-            let isSame = points.joined().elementsEqual(series.rows.joined()) { $0 == $1 || $0.isNaN && $1.isNaN }
+            let isSame = points.joined().elementsEqual(series.rows.joined()) {
+                $0 == $1 || $0.isNaN && $1.isNaN
+            }
             return isSame ? nil : "\"\(series.name)\" has other numbers in the script"
         }
     }

@@ -97,6 +97,6 @@ extension Notebook {
         show(label, dataSet.name)
     }
 
-    /// What a figure's caption says of its origin: `The Time Machine, seed 0`.
-    public var origin: String { "\(dataSet.name), seed \(options.seed)" }
+    /// What a figure's caption says of its origin: `The Time Machine, seeds 0 to 4`.
+    public var origin: String { "\(dataSet.name), \(seedRange)" }
 }

@@ -1,7 +1,7 @@
 import Recurrent
 
 /// What a recurrent cell costs.
-public struct Cost: Encodable, Sendable {
+public struct Cost: Codable, Sendable {
     public let name: String
     public let parameters: Int
     /// Floating-point operations of the matrix products of a step, forward, for

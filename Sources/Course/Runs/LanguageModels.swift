@@ -2,62 +2,93 @@ import Foundation
 import Notebook
 import Recurrent
 
-extension Notebook {
-    /// Trains a language model with a progress line and records the run under its name.
-    public func train<Layer: RecurrentLayer>(
-        _ name: String, _ model: inout LanguageModel<Layer>, _ settings: TrainingSettings,
-        on windows: Windows, using generator: inout Generator
-    ) throws -> LearningCurve {
-        let run = try train(
-            name, TrainingRun(model, settings, on: windows, using: &generator))
-        model = run.model
-        record(name, run)
-        return run.curve
+/// What came of training a language model.
+public struct LanguageModelOutcome: Codable, Sendable {
+    public let curve: LearningCurve
+    /// How it goes on with "it has", by the likeliest character each time and by characters drawn.
+    public let likeliest: String
+    public let drawn: String
+    /// Tokens trained on in a second, in a run that may have shared the machine.
+    public let tokensPerSecond: Double
+    /// What else the chapter measures of the trained model.
+    public var numbers: [String: Double] = [:]
+
+    /// The perplexity of what it was not trained on, after the last epoch.
+    public var validation: Double { curve.validation.last?.value ?? .nan }
+}
+
+extension LanguageModel {
+    /// Trains as the book does and lets the model go on with a beginning.
+    public mutating func outcome(
+        of settings: TrainingSettings, on windows: Windows, corpus: Corpus,
+        using generator: inout Generator
+    ) throws -> LanguageModelOutcome {
+        var run = TrainingRun(self, settings, on: windows, using: &generator)
+        try run.train()
+        self = run.model
+        return LanguageModelOutcome(
+            curve: run.curve,
+            likeliest: continuation(of: "it has", in: corpus, using: &generator),
+            drawn: continuation(
+                of: "it has", in: corpus, count: 60, temperature: 0.7, topK: 10,
+                using: &generator),
+            tokensPerSecond: run.tokensPerSecond.rounded())
+    }
+}
+
+/// A language model's layer, trained as the book trains it, for the panel of a figure.
+public struct TrainedLayer {
+    public let name: String
+    /// One for each seed.
+    public let outcomes: [LanguageModelOutcome]
+    /// What D2L shows of it.
+    public let published: PublishedCurve
+
+    public init(_ name: String, _ outcomes: [LanguageModelOutcome], _ published: PublishedCurve) {
+        (self.name, self.outcomes, self.published) = (name, outcomes, published)
     }
 
-    /// Trains language models with layers of several sizes at several learning rates, and shows of
-    /// each in one line its time, its perplexity on text it has not seen and how it continues a
-    /// beginning.
-    /// - Parameter layer: makes a layer of so many hidden units.
-    public func sweep(
-        on windows: Windows, corpus: Corpus,
-        _ layer: (_ size: Int, inout Generator) -> some RecurrentLayer
-    ) throws {
-        for (size, rate) in [(8, 4), (32, 1), (32, 4), (64, 4)] as [(Int, Float)] {
-            var generator = Generator(seed: options.seed)
-            var model = LanguageModel(
-                layer(size, &generator), outputSize: corpus.vocabulary.count, using: &generator)
-            let start = ContinuousClock.now
-            let curve = try model.train(
-                TrainingSettings(
-                    epochs: options.quick ? 1 : 10, learningRate: rate,
-                    threadCount: options.threads),
-                on: windows, using: &generator)
-            let seconds = (ContinuousClock.now - start) / .seconds(1)
-            let perplexity = curve.validation.last?.value ?? .nan
-            let text = model.continuation(of: "it has", in: corpus, using: &generator)
-            show(
-                "\(size) hidden, rate \(rate)",
-                String(format: "%.1f s, perplexity %.2f, '%@'", seconds, perplexity, text))
+    /// The perplexity of what it was not trained on, after the last epoch.
+    public var validation: Sample { Sample(outcomes.map(\.validation)) }
+}
+
+extension Notebook {
+    /// The book's training of language models, but for the options that were given: 50 epochs of
+    /// gradient descent at a rate of 4, clipped to norm 1.
+    public func bookSettings(epochs: Int = 50, learningRate: Float = 4) -> TrainingSettings {
+        TrainingSettings(
+            epochs: options.epochs ?? (options.quick ? 2 : epochs),
+            learningRate: options.learningRate ?? learningRate, threadCount: 1)
+    }
+
+    /// Validation perplexities of the 1-gram to the 5-gram model of the same windows.
+    public func nGrams(_ windows: Windows, _ corpus: Corpus) -> Experiment<String, [Double]> {
+        experiment("n-grams", seeds: 1) { _, _ in
+            (1...5).map { order in
+                NGramModel(
+                    order: order, indices: corpus.indices[windows.trainingTokens],
+                    vocabularySize: corpus.vocabulary.count
+                ).perplexity(of: corpus.indices, at: windows.validationTokens)
+            }
         }
     }
 
     /// A panel for each model: perplexity against epochs, with D2L's points where the text is
     /// D2L's, before the n-gram models of the same windows.
     public func perplexityFigure(
-        title: String,
-        _ models: [(name: String, curve: LearningCurve, published: PublishedCurve)],
-        windows: Windows, corpus: Corpus
+        title: String, _ models: [TrainedLayer], nGrams: [Double]
     ) -> Figure {
-        let counts = nGramLines(windows, corpus)
-        let panels = models.map { _, curve, published in
-            counts + [Series](curve) + (dataSet.isReal ? [Series](published) : [])
+        let counts = nGrams.enumerated().map { Series.reference("\($0 + 1)-gram", at: $1) }
+        let panels = models.map { model in
+            counts + [Series](model.outcomes.map(\.curve))
+                + (dataSet.isReal ? [Series](model.published) : [])
         }
         let values = panels.joined().flatMap(\.y)
         let range = 0.95 * (values.min() ?? 1)...1.05 * (values.max() ?? 1)
         return Figure(
             title: title,
-            caption: "\(origin). Grey: validation perplexity of n-gram models of the same windows",
+            caption: "\(origin): median and range. Grey: validation perplexity of n-gram models "
+                + "of the same windows",
             panels: zip(models, panels).map { model, series in
                 Panel(
                     title: model.name, x: Axis("epoch"),
@@ -66,13 +97,64 @@ extension Notebook {
             columns: 2)
     }
 
-    private func nGramLines(_ windows: Windows, _ corpus: Corpus) -> [Series] {
-        (1...5).map { order in
-            let model = NGramModel(
-                order: order, indices: corpus.indices[windows.trainingTokens],
-                vocabularySize: corpus.vocabulary.count)
-            let perplexity = model.perplexity(of: corpus.indices, at: windows.validationTokens)
-            return .reference("\(order)-gram", at: perplexity)
+    /// Shows where language models end, over all seeds, and how the first seed's go on with "it
+    /// has".
+    public func showEnds(of models: [TrainedLayer]) {
+        for model in models {
+            let first = model.outcomes[0]
+            show("\(model.name): validation perplexity", model.validation.summary)
+            show("\(model.name), likeliest", first.likeliest)
+            show("\(model.name), drawn", first.drawn)
+        }
+    }
+}
+
+/// What a sweep of language models shows of one: its time, its perplexity on text it has not seen
+/// and how it continues a beginning.
+public struct SweepSetting: Codable, Hashable, Sendable {
+    public let size: Int
+    public let rate: Float
+
+    public static let all = [(8, 4), (32, 1), (32, 4), (64, 4)].map {
+        SweepSetting(size: $0.0, rate: $0.1)
+    }
+
+    public init(size: Int, rate: Float) { (self.size, self.rate) = (size, rate) }
+}
+
+extension Notebook {
+    /// Language models with layers of several sizes at several learning rates, ten epochs each, on
+    /// at most three seeds.
+    /// - Parameter layer: makes a layer of so many hidden units.
+    public func sweep<Layer: RecurrentLayer>(
+        on windows: Windows, corpus: Corpus, source: String = #filePath,
+        _ layer: @escaping @Sendable (_ size: Int, inout Generator) -> Layer
+    ) -> Experiment<SweepSetting, LanguageModelOutcome> {
+        let epochs = options.quick ? 1 : 10
+        return experiment("sweep", of: SweepSetting.all, seeds: 3, source: source) {
+            setting, seed, threads in
+            var generator = Generator(seed: seed)
+            var model = LanguageModel(
+                layer(setting.size, &generator), outputSize: corpus.vocabulary.count,
+                using: &generator)
+            return try model.outcome(
+                of: TrainingSettings(
+                    epochs: epochs, learningRate: setting.rate, threadCount: threads),
+                on: windows, corpus: corpus, using: &generator)
+        }
+    }
+
+    /// Shows of each setting in one line its speed, where its perplexity ends and the first seed's
+    /// text.
+    public func showSweep(_ sweep: Experiment<SweepSetting, LanguageModelOutcome>) {
+        for setting in sweep.settings {
+            let outcomes = sweep[setting]
+            let seconds = Sample(outcomes.map { $0.curve.seconds.reduce(0, +) })
+            let perplexity = Sample(outcomes.map(\.validation))
+            show(
+                "\(setting.size) hidden, rate \(setting.rate)",
+                String(format: "%.1f s, perplexity ", seconds.mean)
+                    + "\(perplexity.summary), '\(outcomes[0].likeliest)'")
         }
     }
 }

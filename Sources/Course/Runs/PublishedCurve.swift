@@ -70,6 +70,25 @@ extension [Series] {
         ]
     }
 
+    /// The same of several seeds: median and range.
+    public init(_ curves: [LearningCurve]) {
+        func series(
+            _ name: String, _ style: Series.Style, _ colour: Colour,
+            _ points: (LearningCurve) -> [LearningCurve.Point]
+        ) -> Series {
+            // A run that ended early, for want of patience, ends the comparison.
+            let count = curves.map { points($0).count }.min() ?? 0
+            let all = curves.map { points($0).prefix(count) }
+            return Series(
+                name, x: (all.first ?? []).map(\.epoch), over: all.map { $0.map(\.value) },
+                style: style, colour: colour)
+        }
+        self = [
+            series("training", .dashed, .orange, \.training),
+            series("validation", .line, .blue, \.validation),
+        ]
+    }
+
     /// D2L's points beside them.
     public init(_ published: PublishedCurve) {
         self = [

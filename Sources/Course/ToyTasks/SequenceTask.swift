@@ -42,7 +42,7 @@ public struct SequenceTask: Sendable {
     }
 
     /// What happens at a step of a running sum.
-    public enum Event: Sendable, CaseIterable {
+    public enum Event: String, Codable, Sendable, CaseIterable {
         case skip, add, reset
     }
 

@@ -33,8 +33,13 @@ public struct Sample: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
         return studentT(degrees: values.count - 1) * (squares / (count - 1) / count).squareRoot()
     }
 
-    /// The 95 % interval of the mean as text: `−0.12 ± 0.05`.
-    public var summary: String { "\(number(mean)) ± \(number(margin))" }
+    /// The mean with half the width of its 95 % interval, to two digits of that: `6.839 ± 0.026`.
+    public var summary: String {
+        guard margin.isFinite, margin > 0 else { return number(mean) }
+        let places = max(0, 1 - Int(Foundation.log10(margin).rounded(.down)))
+        return places > 9
+            ? number(mean) : String(format: "%.\(places)f ± %.\(places)f", mean, margin)
+    }
 
     /// The natural logarithms: the ratio of two samples is the difference of theirs.
     public var log: Sample { Sample(values.map { Foundation.log($0) }, "ln \(text)") }
@@ -82,6 +87,11 @@ public struct Sample: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
             "\(a.text) and \(b.text) differ by \(difference.summary), \(difference.values.count) seeds",
             slack: 0)
     }
+}
+
+extension Numbers {
+    /// The values of all seeds, for what holds of each of them.
+    public init(_ sample: Sample) { self.init(x: sample.values.map { _ in .nan }, sample.values) }
 }
 
 extension Claim {

@@ -36,7 +36,8 @@ public struct Table {
         }
         for line in lines.dropFirst() {
             let fields = Table.fields(line)
-            guard fields.count == 4 + 2 * head, let panel = Int(fields[0]), let x = Double(fields[2]),
+            guard fields.count == 4 + 2 * head, let panel = Int(fields[0]),
+                let x = Double(fields[2]),
                 let y = Double(fields[3])
             else { throw fault("is not a figure's table: \(line)") }
             if series.last?.panel != panel || series.last?.name != fields[1] {

@@ -19,7 +19,8 @@ struct Drawn {
     /// A row for each point: x, y and, where it stands for several, the least and the greatest y.
     var rows: [[Double]] {
         y.indices.map { place in
-            [x[place], y[place]] + (range.map { [$0[place].lowerBound, $0[place].upperBound] } ?? [])
+            [x[place], y[place]]
+                + (range.map { [$0[place].lowerBound, $0[place].upperBound] } ?? [])
         }
     }
 

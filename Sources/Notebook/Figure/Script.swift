@@ -147,13 +147,15 @@ struct Script {
             return "using 1:2:3:4 with yerrorbars \(colour) lw 1.4 pt 0"
         case .bars:
             let shift = barPlace(panel, rank).shift
-            return "using ($1+\(short(shift))):2:3:4 with yerrorbars lc rgb '\(Theme.ink)' lw 1.4 pt 0"
+            return
+                "using ($1+\(short(shift))):2:3:4 with yerrorbars lc rgb '\(Theme.ink)' lw 1.4 pt 0"
         }
     }
 
     /// How far beside its place a bar stands, and how wide it is.
-    private func barPlace(_ panel: PanelLayout, _ rank: (Int, Int)?) -> (shift: Double, width: Double)
-    {
+    private func barPlace(_ panel: PanelLayout, _ rank: (Int, Int)?) -> (
+        shift: Double, width: Double
+    ) {
         let (place, count) = rank ?? (0, 1)
         let width = panel.panel.barSpacing(panel.panel.series) * 0.8 / Double(count)
         return ((Double(place) - Double(count - 1) / 2) * width, width * 0.94)

@@ -20,7 +20,9 @@ struct RunIdentity: Codable, Equatable {
             rest.add(value)
         }
         rest.add(setting.words.joined(separator: " "))
-        let words = setting.words.joined(separator: "-").map { $0.isLetter || $0.isNumber ? $0 : "-" }
+        let words = setting.words.joined(separator: "-").map {
+            $0.isLetter || $0.isNumber ? $0 : "-"
+        }
         let name = String(words.prefix(60))
         return "\(experiment)/\(name)-seed-\(seed)-\(rest.text.prefix(8)).json"
     }
