@@ -1,5 +1,5 @@
 /// What a recurrent layer carries from one step to the next: one tensor or a few, each
-/// `[batchSize, hiddenSize]`.
+/// `[batchSize, hiddenSize]`. A decoder's may carry more, a row a sequence.
 ///
 /// A state is a module, so that a gradient can be taken at it.
 public protocol RecurrentState: Module {
@@ -14,15 +14,18 @@ extension RecurrentState {
     }
 
     /// The sequences of several states, one state after the other, outside any gradient.
-    /// - Precondition: there is a state.
+    /// - Precondition: there is a state, and their rows have one shape.
     public static func joined(_ states: [Self]) -> Self {
         require(!states.isEmpty, "joined: nothing to join")
         let all = states.map(\.parameters)
         return states[0].with(
             parameters: all[0].indices.map { part in
                 let scalars = all.flatMap { $0[part].scalars }
-                let width = all[0][part].shape[1]
-                return Tensor(scalars, shape: [scalars.count / max(width, 1), width])
+                let row = all[0][part].shape.dropFirst()
+                require(
+                    all.allSatisfy { $0[part].shape.dropFirst() == row },
+                    "joined: states of different shapes")
+                return Tensor(scalars, shape: [scalars.count / max(row.reduce(1, *), 1)] + row)
             })
     }
 }

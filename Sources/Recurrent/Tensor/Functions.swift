@@ -34,10 +34,34 @@ public func log(_ x: Tensor) -> Tensor {
 public func softmax(_ x: Tensor) -> Tensor {
     let (rows, width) = (x.matrix.rows, x.matrix.columns)
     let value = Tensor(shape: x.shape) { softmaxRows(x.scalars, rows: rows, width: width, to: $0) }
-    return value.recording(x) { gradient in
-        let weighted = gradient * value
-        return weighted - value * weighted.rowSums()
+    return value.recording(x) { softmaxGradient($0, of: value) }
+}
+
+private func softmaxGradient(_ gradient: Tensor, of value: Tensor) -> Tensor {
+    let weighted = gradient * value
+    return weighted - value * weighted.rowSums()
+}
+
+/// The softmax of the first so many numbers of every row; the others get exactly zero.
+///
+/// - Parameters:
+///   - x: `[…, batch, positions]`
+///   - validLengths: of each sequence of the batch, at least 1; all if nil
+func softmax(_ x: Tensor, within validLengths: [Int]?) -> Tensor {
+    guard let validLengths else { return softmax(x) }
+    let (rows, width) = (x.matrix.rows, x.matrix.columns)
+    requireFit(validLengths, stepCount: width, batchSize: x.shape[x.shape.count - 2])
+    let value = Tensor(shape: x.shape) { result in
+        x.scalars.withUnsafeBufferPointer { scores in
+            for row in 0..<rows {
+                let (start, length) = (row * width, validLengths[row % validLengths.count])
+                softmaxRows(
+                    scores.baseAddress! + start, rows: 1, width: length, to: result + start)
+                (result + start + length).update(repeating: 0, count: width - length)
+            }
+        }
     }
+    return value.recording(x) { softmaxGradient($0, of: value) }
 }
 
 /// ln softmax along the last axis: x − ln Σ eˣ.

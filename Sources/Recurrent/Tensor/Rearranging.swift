@@ -121,16 +121,18 @@ extension Tensor {
         }
     }
 
-    /// The rows of a matrix that are named, in this order; one can be named more than once.
+    /// The parts along the first axis that are named, in this order; one can be named more than
+    /// once: the rows of a matrix, `[n, columns]`.
     ///
-    /// - Returns: `[rows.count, columns]`
+    /// - Returns: `[rows.count, …]`
     public func gathered(rows: [Int]) -> Tensor {
-        require(shape.count == 2, "gathered: \(shape) is not a matrix")
-        let (height, width) = (shape[0], shape[1])
+        require(!shape.isEmpty, "gathered: a scalar has no rows")
+        let rest = Array(shape.dropFirst())
+        let (height, width) = (shape[0], rest.elementCount)
         require(
             rows.allSatisfy { 0..<height ~= $0 },
             "gathered: not all of the rows \(rows) are in 0..<\(height)")
-        let result = Tensor(shape: [rows.count, width]) { result in
+        let result = Tensor(shape: [rows.count] + rest) { result in
             scalars.withUnsafeBufferPointer { table in
                 for (place, row) in rows.enumerated() {
                     (result + place * width).update(
@@ -143,8 +145,9 @@ extension Tensor {
 
     /// The reverse of gathering: adds each row to the row of a zero matrix that is named.
     private func scattered(to rows: [Int], of height: Int) -> Tensor {
-        let width = shape[1]
-        var table = Tensor(zeros: [height, width])
+        let rest = Array(shape.dropFirst())
+        let width = rest.elementCount
+        var table = Tensor(zeros: [height] + rest)
         table.scalars.withUnsafeMutableBufferPointer { table in
             scalars.withUnsafeBufferPointer { elements in
                 for (place, row) in rows.enumerated() {

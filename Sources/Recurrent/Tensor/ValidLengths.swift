@@ -29,6 +29,15 @@ extension Tensor {
             .gathered(rows: lengths.enumerated().map { ($1 - 1) * batch + $0 })
     }
 
+    /// The steps of each sequence one after the other: `[stepCount, batchSize, size]` becomes
+    /// `[batchSize, stepCount, size]`.
+    func bySequence() -> Tensor {
+        let (steps, batch, size) = (shape[0], shape[1], shape[2])
+        let order = (0..<batch).flatMap { row in (0..<steps).map { $0 * batch + row } }
+        return reshaped(to: [steps * batch, size]).gathered(rows: order)
+            .reshaped(to: [batch, steps, size])
+    }
+
     /// Every sequence from its last valid step to its first; padding stays where it is.
     public func reversed(within validLengths: [Int]?) -> Tensor {
         require(shape.count == 3, "a sequence [steps, batch, size] is needed, this is \(shape)")
@@ -59,7 +68,7 @@ private func reversal(within validLengths: [Int]?, stepCount: Int, batchSize: In
     }
 }
 
-private func requireFit(_ validLengths: [Int], stepCount: Int, batchSize: Int) {
+func requireFit(_ validLengths: [Int], stepCount: Int, batchSize: Int) {
     require(
         validLengths.count == batchSize,
         "\(validLengths.count) valid lengths for \(batchSize) sequences")
