@@ -45,8 +45,7 @@ struct TiedDecoder: Decoder {
 
     var vocabularySize: Int { bias.count }
 
-    func initialState(_ encoding: Recurrence<AnyRecurrentState>) -> Seq2SeqState
-    {
+    func initialState(_ encoding: Seq2SeqEncoding) -> Seq2SeqState {
         inner.initialState(encoding)
     }
 

@@ -47,6 +47,14 @@ struct Mistake: Sendable, CustomTestStringConvertible {
         Mistake("squaredError: prediction is [3], target is [1]") {
             squaredError(Tensor([1, 2, 3]), Tensor([1]))
         },
+        Mistake("dotProducts: [4, 3, 2] at every step, a memory of [3, 5, 6]") {
+            let attention = seeded {
+                Attention(.dot, querySize: 2, keySize: 6, hiddenSize: 2, using: &$0)
+            }
+            return attention(
+                Tensor(zeros: [4, 3, 2]),
+                over: attention.memory(of: Tensor(zeros: [5, 3, 6]), validLengths: nil))
+        },
         // Recurrent layers.
         Mistake("a sequence [steps, batch, 2] is needed, this is [4, 3, 7]") {
             LSTM(LSTMTests.cell())(Tensor(zeros: [4, 3, 7]))

@@ -52,7 +52,7 @@ struct TorchReference: Decodable {
     }
 
     let lstm, rnn, gru: Recurrent
-    let seq2seq: Translation
+    let seq2seq, dotSeq2seq, additiveSeq2seq: Translation
     let deepGRU, deepLSTM, bidirectionalLSTM, bidirectionalGRU: Recurrent
     let paddedLSTM, paddedBidirectionalLSTM, paddedDeepBidirectionalGRU: Recurrent
     let crossEntropy: CrossEntropy
@@ -159,10 +159,19 @@ extension TorchReference.Recurrent {
             })
     }
 
-    @Test mutating func `the sequence-to-sequence model is PyTorch's`() throws {
+    @Test(arguments: [
+        (nil as Attention.Score?, \TorchReference.seq2seq), (.dot, \.dotSeq2seq),
+        (.additive, \.additiveSeq2seq),
+    ])
+    mutating func `the sequence-to-sequence model is PyTorch's`(
+        attention: Attention.Score?,
+        case: KeyPath<TorchReference, TorchReference.Translation> & Sendable
+    ) throws {
+        var configuration = Seq2SeqConfiguration.small(4, 5)
+        configuration.attention = attention
         let drawn = Seq2Seq(
-            .small(4, 5), sourceVocabularySize: 8, targetVocabularySize: 7, using: &generator)
-        let (truth, batch) = (reference.seq2seq, reference.seq2seq.batch)
+            configuration, sourceVocabularySize: 8, targetVocabularySize: 7, using: &generator)
+        let (truth, batch) = (reference[keyPath: `case`], reference[keyPath: `case`].batch)
         #expect(Set(drawn.parameterNames) == Set(truth.parameters.keys))
         let model = try drawn.with(
             pyTorchState: truth.parameters.mapValues(\.tensor), place: "torch.json")

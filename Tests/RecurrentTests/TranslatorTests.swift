@@ -20,7 +20,8 @@ private func translator(_ change: (inout Seq2SeqConfiguration) -> Void = { _ in 
     @Test func `a model comes back from its folder as it was`() throws {
         for change: (inout Seq2SeqConfiguration) -> Void in [
             { _ in }, { ($0.cell, $0.isBidirectional) = (.lstm, true) },
-            { ($0.sourceStepCount, $0.context) = (9, .start) },
+            { ($0.sourceStepCount, $0.context) = (9, .start) }, { $0.attention = .dot },
+            { ($0.attention, $0.isBidirectional) = (.additive, true) },
         ] {
             let saved = try translator(change)
             let loaded = try withFolder { folder in
@@ -88,6 +89,7 @@ private func translator(_ change: (inout Seq2SeqConfiguration) -> Void = { _ in 
         (#""embeddingSize" : 3"#, #""embeddingSize" : 900000000"#, "embeddingSize is 9"),
         (#""encoderLayerCount" : 2"#, #""encoderLayerCount" : -1"#, "encoderLayerCount is -1"),
         (#""dropout" : 0.2"#, #""dropout" : 1"#, "dropout is 1"),
+        (#"Bidirectional" : false"#, #"Bidirectional" : true, "attention" : "dot""#, "of 8 and 4"),
         (#""embeddingSize" : 3"#, #""embeddingSize" : 8192"#, "does not fit config.json"),
         (#""encoderHiddenSize" : 4"#, #""encoderHiddenSize" : 8192"#, "does not fit config.json"),
         (#""decoderLayerCount" : 2"#, #""decoderLayerCount" : 64"#, "does not fit config.json"),
@@ -98,6 +100,16 @@ private func translator(_ change: (inout Seq2SeqConfiguration) -> Void = { _ in 
             return text.replacing(part, with: other)
         }
         #expect(error.problem.contains(says), "\(error)")
+    }
+
+    @Test func `a model without attention is saved as before there was any, and so loaded`() throws
+    {
+        try withFolder { folder in
+            try translator().save(to: folder)
+            let file = folder.appending(path: "config.json")
+            #expect(try !String(contentsOf: file, encoding: .utf8).contains("attention"))
+            #expect(try Translator(folder: folder).configuration.attention == nil)
+        }
     }
 
     @Test func `a folder that cannot be written is told`() throws {
@@ -114,12 +126,15 @@ private func translator(_ change: (inout Seq2SeqConfiguration) -> Void = { _ in 
 @Suite struct TranslatorSearchTests {
     private let sentences = ["she reads .", "they sing with us in the garden .", "", "we sleep ."]
 
-    @Test func `a translation found among others is the one found alone`() throws {
+    @Test(arguments: [nil, .dot, .additive] as [Attention.Score?])
+    func `a translation found among others is the one found alone`(
+        attention: Attention.Score?
+    ) throws {
         for search in [
             BeamSearch(size: 1, within: SearchSpace(maxLength: 8)),
             BeamSearch(size: 5, within: SearchSpace(maxLength: 8), bestCount: 3),
         ] {
-            let translator = try translator()
+            let translator = try translator { $0.attention = attention }
             let sources = sentences.map { translator.vocabularies.encode($0).indices }
             let together = try translator.translate(sources) { try search($0, from: $1) }
             for (source, found) in zip(sources, together) {

@@ -67,9 +67,9 @@ def cross_entropy():
 
 class Seq2Seq(nn.Module):
     """D2L's encoder and decoder (section 10.7), which reads what the context holds of the source's
-    valid tokens alone."""
+    valid tokens alone; with attention, Luong's (2015)."""
 
-    def __init__(self, source_size, target_size, embedding, hidden):
+    def __init__(self, source_size, target_size, embedding, hidden, attention=None):
         super().__init__()
         parts = {"embedding": nn.Embedding(source_size, embedding),
                  "rnn": nn.GRU(embedding, hidden, num_layers=2)}
@@ -78,20 +78,45 @@ class Seq2Seq(nn.Module):
                  "rnn": nn.GRU(embedding + hidden, hidden, num_layers=2),
                  "dense": nn.Linear(hidden, target_size)}
         self.decoder = nn.ModuleDict(parts)
+        self.attention = attention
+        if attention == "additive":
+            self.decoder["attention"] = nn.ModuleDict({
+                "W_q": nn.Linear(hidden, hidden, bias=False),
+                "W_k": nn.Linear(hidden, hidden, bias=False),
+                "w_v": nn.Linear(hidden, 1, bias=False)})
+        if attention:
+            self.decoder["combine"] = nn.Linear(2 * hidden, hidden)
+
+    def attend(self, queries, states, lengths):
+        """What D2L's DotProductAttention and AdditiveAttention (sections 11.3.4, 11.3.5) compute;
+        all three begin with the batch."""
+        valid = torch.arange(states.shape[1]) < torch.tensor(lengths)[:, None]
+        if self.attention == "dot":
+            return F.scaled_dot_product_attention(
+                queries, states, states, attn_mask=valid[:, None, :])
+        parts = self.decoder["attention"]
+        features = torch.tanh(
+            parts["W_q"](queries)[:, :, None] + parts["W_k"](states)[:, None])
+        scores = parts["w_v"](features)[..., 0].masked_fill(~valid[:, None, :], -torch.inf)
+        return torch.bmm(scores.softmax(-1), states)
 
     def forward(self, source, lengths, inputs):
         packed = pack_padded_sequence(
             self.encoder["embedding"](source), lengths, enforce_sorted=False)
-        _, state = self.encoder["rnn"](packed)
+        states, state = self.encoder["rnn"](packed)
         context = state[-1].expand(inputs.shape[0], -1, -1)
         embedded = self.decoder["embedding"](inputs)
         outputs, _ = self.decoder["rnn"](torch.cat([embedded, context], -1), state)
+        if self.attention:
+            states, _ = pad_packed_sequence(states, batch_first=True)
+            found = self.attend(outputs.transpose(0, 1), states, lengths).transpose(0, 1)
+            outputs = torch.tanh(self.decoder["combine"](torch.cat([found, outputs], -1)))
         return self.decoder["dense"](outputs)
 
 
-def seq2seq():
+def seq2seq(attention=None):
     """A batch of three pairs; token 0 pads, and the loss leaves it out."""
-    model = Seq2Seq(8, 7, INPUT, HIDDEN)
+    model = Seq2Seq(8, 7, INPUT, HIDDEN, attention)
     lengths, target_lengths = [4, 2, 5], [3, 6, 2]
     pad = nn.utils.rnn.pad_sequence
     source = pad([torch.randint(1, 8, (n,)) for n in lengths])
@@ -150,6 +175,8 @@ cases = {
     "paddedDeepBidirectionalGRU": recurrent(
         nn.GRU(INPUT, HIDDEN, num_layers=2, bidirectional=True), [6, 1, 7]),
     "seq2seq": seq2seq(),
+    "dotSeq2seq": seq2seq("dot"),
+    "additiveSeq2seq": seq2seq("additive"),
 }
 lines = (f"{json.dumps(name)}: {json.dumps(case)}" for name, case in cases.items())
 print("{", ",\n".join(lines), "}", sep="\n")

@@ -22,6 +22,9 @@ public struct Seq2SeqConfiguration: Codable, Sendable, Equatable {
     /// Whether the encoder reads in both directions.
     public var isBidirectional = false
     public var context = Context.everyStep
+    /// If given, the decoder looks back at all of the encoder's hidden states at every step, compared
+    /// with its own by this score (Luong et al. 2015); if nil, only the context passes.
+    public var attention: Attention.Score?
     /// Whether the encoder reads every source from its last word to its first (Sutskever et al.
     /// 2014, section 3.3).
     public var reversesSource = false
@@ -104,6 +107,11 @@ extension Seq2SeqConfiguration {
         ]
         if let (name, size, range) = sizes.first(where: { !$0.2.contains($0.1) }) {
             return "\(name) is \(size), not in \(range.lowerBound) to \(range.upperBound)"
+        }
+        let sourceSize = encoderHiddenSize * (isBidirectional ? 2 : 1)
+        if attention == .dot, sourceSize != decoderHiddenSize {
+            return "attention is dot, of hidden states of \(sourceSize) and \(decoderHiddenSize) "
+                + "numbers; additive compares any"
         }
         return (0..<1).contains(dropout) ? nil : "dropout is \(dropout), not in 0 to below 1"
     }

@@ -1,13 +1,20 @@
 /// A decoder of an embedding, recurrent layers that start from the encoder's state, and a fully
 /// connected layer that scores every token.
 ///
-/// Source: D2L, section 10.7.3.
+/// With attention that layer reads, in place of the hidden state h, tanh([c, h] W + b): c is what h
+/// finds among the encoder's states. What is found is not fed back to the recurrent layers, so that
+/// these still run through all steps at once.
+///
+/// Source: D2L, section 10.7.3; with attention, Luong et al. 2015, section 3.1 ("global").
 public struct Seq2SeqDecoder: Decoder {
     public var embedding: Embedding
     public var rnn: AnyRecurrentLayer
     public var dense: Linear
     /// Turns the encoder's states into the decoder's where the two differ in size or number.
     public var bridge: Linear?
+    public var attention: Attention?
+    /// Joins what attention finds to the hidden state.
+    public var combine: Linear?
     private let feedsContext: Bool
 
     public init(
@@ -27,15 +34,27 @@ public struct Seq2SeqDecoder: Decoder {
             bridge = Linear(
                 sizes[0].reduce(0, +), sizes[1].reduce(0, +), using: &generator)
         }
+        guard let score = configuration.attention else { return }
+        let (found, size) = (encoder.contextSize, configuration.decoderHiddenSize)
+        attention = Attention(
+            score, querySize: size, keySize: found, hiddenSize: size, using: &generator)
+        combine = Linear(found + size, size, using: &generator)
+        combine?.weight = .xavier(found + size, size, using: &generator)
     }
 
     public var vocabularySize: Int { dense.weight.shape[1] }
 
     /// The encoder's states, layer by layer; or, through the bridge, tanh of an affine map of them
     /// all, cut into the decoder's.
-    public func initialState(_ encoding: Recurrence<AnyRecurrentState>) -> Seq2SeqState {
-        let context = feedsContext ? encoding.state.hidden : nil
-        guard let bridge else { return Seq2SeqState(recurrent: encoding.state, context: context) }
+    public func initialState(_ encoding: Seq2SeqEncoding) -> Seq2SeqState {
+        Seq2SeqState(
+            recurrent: firstState(encoding),
+            context: feedsContext ? encoding.state.hidden : nil,
+            memory: attention?.memory(of: encoding.outputs, validLengths: encoding.validLengths))
+    }
+
+    private func firstState(_ encoding: Seq2SeqEncoding) -> AnyRecurrentState {
+        guard let bridge else { return encoding.state }
         let zeros = rnn.initialState(batchSize: encoding.state.hidden.shape[0])
         let joined = tanh(bridge(.concatenated(encoding.state.parameters)))
         var start = 0
@@ -43,7 +62,7 @@ public struct Seq2SeqDecoder: Decoder {
             defer { start += part.shape[1] }
             return joined.columns(start..<start + part.shape[1])
         }
-        return Seq2SeqState(recurrent: zeros.with(parameters: parts), context: context)
+        return zeros.with(parameters: parts)
     }
 
     public func callAsFunction(
@@ -52,9 +71,22 @@ public struct Seq2SeqDecoder: Decoder {
         let input = ContextualInput(vectors: embedding(inputs), context: state.context)
         let recurrence = rnn(
             input, from: state.recurrent, validLengths: nil, noise: noise)
-        return Recurrence(
-            outputs: recurrence.outputs,
-            state: Seq2SeqState(recurrent: recurrence.state, context: state.context))
+        var next = state
+        next.recurrent = recurrence.state
+        return Recurrence(outputs: attended(recurrence.outputs, state.memory), state: next)
+    }
+
+    private func attended(_ hidden: Tensor, _ memory: AttentionMemory?) -> Tensor {
+        guard let attention, let combine, let memory else { return hidden }
+        return tanh(combine(.concatenated([attention(hidden, over: memory), hidden])))
+    }
+
+    /// How much it looks at each of the source's tokens, as they were read, when it has read the
+    /// tokens before each position: `[stepCount, batchSize, source steps]`; nil without attention.
+    public func attentionWeights(_ inputs: Tokens, from state: Seq2SeqState) -> Tensor? {
+        guard let attention, let memory = state.memory else { return nil }
+        let input = ContextualInput(vectors: embedding(inputs), context: state.context)
+        return attention.weights(of: rnn(input, from: state.recurrent).outputs, over: memory)
     }
 
     public func logits(_ hidden: Tensor) -> Tensor { dense(hidden) }
@@ -64,21 +96,25 @@ public struct Seq2SeqDecoder: Decoder {
         rnn.visitParameters(under: "rnn", visit)
         dense.visitParameters(under: "dense", visit)
         bridge?.visitParameters(under: "bridge", visit)
+        attention?.visitParameters(under: "attention", visit)
+        combine?.visitParameters(under: "combine", visit)
     }
 }
 
-/// What the decoder carries from step to step: the states of its layers and, where it is shown it
-/// at every step, the context, which never changes.
+/// What the decoder carries from step to step: the states of its layers and, which never change, the
+/// context, where it is shown it at every step, and what attention looks back at.
 public struct Seq2SeqState: RecurrentState {
     public var recurrent: AnyRecurrentState
     /// `[batchSize, contextSize]`
     public var context: Tensor?
+    public var memory: AttentionMemory?
 
     public var hidden: Tensor { recurrent.hidden }
 
     public mutating func visitParameters(_ visit: ParameterVisitor) {
         recurrent.visitParameters(under: "recurrent", visit)
         context?.visitParameters(under: "context", visit)
+        memory?.visitParameters(under: "memory", visit)
     }
 }
 

@@ -1,3 +1,13 @@
+/// What ``Seq2SeqEncoder`` makes of the sources.
+public struct Seq2SeqEncoding: Sendable {
+    /// The hidden states of the top layer at every step as it was read.
+    public let outputs: Tensor  // [steps, batch, contextSize]
+    /// The states of all layers after the last valid step; the hidden part of these is the context.
+    public let state: AnyRecurrentState
+    /// The number of steps of each source that are no padding; all if nil.
+    public let validLengths: [Int]?
+}
+
 /// An encoder of an embedding and recurrent layers; the context is its top layer's last state.
 ///
 /// Source: D2L, section 10.7.2.
@@ -20,14 +30,14 @@ public struct Seq2SeqEncoder: Encoder {
     /// The size of the context.
     public var contextSize: Int { rnn.hiddenSize }
 
-    /// - Returns: the hidden states of the top layer at every step, and the states of all layers
-    ///   after the last valid one; the hidden part of these is the context.
     public func callAsFunction(
         _ source: Tokens, validLengths: [Int]?, noise: Generator?
-    ) -> Recurrence<AnyRecurrentState> {
+    ) -> Seq2SeqEncoding {
         let lengths = readsPadding ? nil : validLengths
         let read = reversesSource ? source.reversed(within: lengths) : source
-        return rnn(embedding(read), from: nil, validLengths: lengths, noise: noise)
+        let recurrence = rnn(embedding(read), from: nil, validLengths: lengths, noise: noise)
+        return Seq2SeqEncoding(
+            outputs: recurrence.outputs, state: recurrence.state, validLengths: lengths)
     }
 
     public mutating func visitParameters(_ visit: ParameterVisitor) {
