@@ -22,12 +22,12 @@ public final class Experiment<Setting: Codable & Hashable & Sendable, Outcome: C
     private var found: [Setting: [Outcome]] = [:]
 
     init(
-        _ name: String, of settings: [Setting], seeds: [UInt64], isTimed: Bool, source: String,
-        in notebook: Notebook, _ compute: @escaping Compute
+        _ name: String, of settings: [Setting], seeds: [UInt64], isTimed: Bool, basis: String,
+        source: String, in notebook: Notebook, _ compute: @escaping Compute
     ) {
         (self.name, self.settings, self.seeds) = (name, settings, seeds)
         (self.isTimed, self.notebook, self.compute) = (isTimed, notebook, compute)
-        code = Code.fingerprint(chapter: source)
+        code = Code.fingerprint(chapter: source).map { basis.isEmpty ? $0 : "\($0) \(basis)" }
     }
 
     /// The outcomes of a setting, one for each seed.
@@ -121,22 +121,26 @@ extension Notebook {
     ///   - name: of the folder that keeps its runs.
     ///   - seeds: how many at most, where a run takes minutes.
     ///   - isTimed: whether the outcome is a time, so that nothing may run beside it.
+    ///   - basis: a fingerprint of what else the outcomes depend on, such as a trained model; like
+    ///     the code's, it does not count when figures are drawn from kept runs.
     ///   - source: any source file of the chapter.
     public func experiment<Setting: Codable & Hashable & Sendable, Outcome: Codable & Sendable>(
         _ name: String, of settings: [Setting], seeds most: Int = .max, isTimed: Bool = false,
-        source: String = #filePath, _ compute: @escaping Experiment<Setting, Outcome>.Compute
+        basis: String = "", source: String = #filePath,
+        _ compute: @escaping Experiment<Setting, Outcome>.Compute
     ) -> Experiment<Setting, Outcome> {
         Experiment(
-            name, of: settings, seeds: Array(seeds.prefix(most)), isTimed: isTimed, source: source,
-            in: self, compute)
+            name, of: settings, seeds: Array(seeds.prefix(most)), isTimed: isTimed, basis: basis,
+            source: source, in: self, compute)
     }
 
     /// An experiment of one setting.
     public func experiment<Outcome: Codable & Sendable>(
-        _ name: String, seeds most: Int = .max, isTimed: Bool = false, source: String = #filePath,
+        _ name: String, seeds most: Int = .max, isTimed: Bool = false, basis: String = "",
+        source: String = #filePath,
         _ compute: @escaping @Sendable (_ seed: UInt64, _ threads: Int) throws -> Outcome
     ) -> Experiment<String, Outcome> {
-        experiment(name, of: [""], seeds: most, isTimed: isTimed, source: source) {
+        experiment(name, of: [""], seeds: most, isTimed: isTimed, basis: basis, source: source) {
             try compute($1, $2)
         }
     }
