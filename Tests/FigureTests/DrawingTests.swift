@@ -36,6 +36,21 @@ import Testing
         }
     }
 
+    @Test func `of several seeds the median is drawn, between the least and the greatest`() throws {
+        let odd = Series("odd", x: [1, 2], over: [[3, 9], [1, 8], [2, 4]])
+        #expect(odd.y == [2, 8] && odd.range == [1...3, 4...9])
+        let even = Series("even", x: [1], over: [[3], [1], [2], [9]])
+        #expect(even.y == [2.5] && even.range == [1...9])
+        #expect(Series("one", x: [1], over: [[3]]).range == nil)
+        try Samples.seeds.drawn { check in
+            let table = try Table(check.tableFile)
+            #expect(
+                table.series[0].rows == [[1, 3, 2.9, 3.2], [2, 2.1, 2, 2.2], [3, 1.2, 1.1, 1.5]])
+            #expect(table.series[4].rows == [[1, 2], [2, 3], [3, 1]])
+            #expect(table["validation"].values == [3, 2.1, 1.2])
+        }
+    }
+
     @Test func `rows of a heat map may have the same name`() throws {
         let map = HeatMap([[1, 2], [3, 4], [5, 6]], label: "value")
         let axis = Axis("token", names: ["the", "time", "the"])

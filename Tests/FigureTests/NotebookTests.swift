@@ -184,14 +184,13 @@ import Testing
     }
 
     @Test func `piped progress is a first line and a last`() {
-        var lines: [String] = []
+        let lines = Log()
         var progress = Progress(
-            label: "LSTM", epochs: 3, metric: "loss", isTerminal: false, write: { lines.append($0) }
-        )
+            label: "LSTM", epochs: 3, metric: "loss", isTerminal: false, write: { lines.add($0) })
         for epoch in 1...3 { progress.update(epoch: epoch, value: 2) }
         progress.finish()
-        #expect(lines.count == 2)
-        #expect(lines.last == "LSTM  epoch 3/3  loss 2\n")
+        #expect(lines.entries.count == 2)
+        #expect(lines.entries.last == "LSTM  epoch 3/3  loss 2\n")
     }
 }
 

@@ -7,6 +7,7 @@ enum Samples {
     static let all: [(name: String, figure: Figure)] = [
         ("curves", curves), ("copy-lags", lags), ("gates", gates), ("pair", pair),
         ("lengths", lengths), ("scatter", scatter), ("short", short),
+        ("seeds", seeds),
     ]
 
     static let epochs = (1...50).map(Double.init)
@@ -32,6 +33,25 @@ enum Samples {
             Series("library, validation", decay(from: 15, to: 6.7, over: 9), colour: .vermilion),
             .reference("2-gram", at: 11.1), .reference("3-gram", at: 7.6),
         ])
+
+    /// What several seeds came to: a band behind lines, a stroke at points and at bars.
+    static let seeds: Figure = {
+        let curves = [[3, 2, 1.2], [3.2, 2.1, 1.5], [2.9, 2.2, 1.1]]
+        func panel(_ series: Series...) -> Panel {
+            Panel(x: Axis("epoch"), y: Axis("loss"), series: series)
+        }
+        return Figure(
+            title: "Three seeds", caption: "median and range",
+            panels: [
+                panel(
+                    Series("training", x: [1, 2, 3], over: curves, style: .dashed),
+                    Series("validation", x: [1, 2, 3], over: curves.reversed())),
+                panel(Series("points", x: [1, 2, 3], over: curves, style: .points)),
+                panel(
+                    Series("here", x: [1, 2, 3], over: curves, style: .bars),
+                    Series("there", [2, 3, 1], style: .bars)),
+            ], columns: 3)
+    }()
 
     /// A gap in one curve, and one that ends early.
     static let lags = Figure(
