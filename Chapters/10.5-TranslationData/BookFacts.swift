@@ -3,7 +3,9 @@ import Notebook
 import Recurrent
 
 /// What the book's choice of pairs can and cannot show.
-struct BookFacts: Encodable {
+struct BookFacts: Codable {
+    /// Training and validation pairs.
+    let pairs: [Int]
     /// Training pairs with the source of another.
     let sharedSources: Int
     let distinctSources: Int
@@ -19,8 +21,14 @@ struct BookFacts: Encodable {
     /// Tokens in the vocabularies, source and target, and how many there would
     /// be without the validation pairs.
     let vocabularies, trainingVocabularies: [Int]
+    /// Where each of the sentences stands that the book tries its translator on.
+    let places: [String]
+    /// How many of these sentences are trained on.
+    let trainedOn: Int
 
-    struct Side: Encodable {
+    static let sentences = ["Go.", "I lost.", "He's calm.", "I'm home."]
+
+    struct Side: Codable {
         let meanSourceLength, meanTargetLength: Double
         /// The share of target tokens that are `<unk>`.
         let unknown: Double
@@ -39,7 +47,8 @@ struct BookFacts: Encodable {
         }
     }
 
-    init(_ data: TranslationData) throws {
+    init(_ data: TranslationData, of text: ParallelText) {
+        pairs = [data.training.count, data.validation.count]
         let sources = data.training.map { data.pair($0).source }
         let counts = sources.reduce(into: [:]) { $0[$1, default: 0] += 1 }
         sharedSources = sources.count { counts[$0, default: 0] > 1 }
@@ -63,6 +72,8 @@ struct BookFacts: Encodable {
                 minimumFrequency: 2, reserved: reserved
             ).count
         }
+        places = BookFacts.sentences.map { place(of: $0, in: data, text) }
+        trainedOn = places.count { $0.hasSuffix("to train on") }
     }
 }
 

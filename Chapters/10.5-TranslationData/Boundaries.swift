@@ -70,22 +70,30 @@ struct Segmenter {
 }
 
 /// What a choice of tokens makes of sentences.
-struct Tokenization: Encodable {
+struct Tokenization: Codable {
     /// How many tokens half of the sequences do not exceed.
     let medianLength: Int
     let vocabularySize: Int
     /// The share of unseen sentences' tokens that the vocabulary lacks.
     let unknown: Double
+    /// The share of unseen sentences' words found without their spaces.
+    let found: Double
 
-    init(_ sentences: [[String]], unseen: [[String]]) {
-        medianLength = Lengths(sentences).median
+    /// - Parameter kind: `words` or `characters`
+    init(_ known: [[String]], unseen: [[String]], _ kind: String) {
+        func tokens(_ sentences: [[String]]) -> [[String]] {
+            kind == "words"
+                ? sentences : sentences.map { $0.joined().map(String.init) }
+        }
+        medianLength = Lengths(tokens(known)).median
         let vocabulary = Vocabulary(
-            tokens: sentences.joined(), minimumFrequency: 2)
+            tokens: tokens(known).joined(), minimumFrequency: 2)
         vocabularySize = vocabulary.count
-        let tokens = unseen.joined()
+        let tokens = tokens(unseen).joined()
         unknown =
             Double(tokens.count { !vocabulary.contains($0) })
             / Double(tokens.count)
+        found = kind == "words" ? Segmenter(known).found(in: unseen) : 0
     }
 
     var summary: String {

@@ -4,7 +4,7 @@ import Notebook
 import Recurrent
 
 /// How many words the first so many pairs have, on one side.
-struct VocabularyGrowth: Encodable {
+struct VocabularyGrowth: Codable {
     /// Numbers of pairs.
     var pairs: [Int] = []
     /// Different words among them.
@@ -36,63 +36,62 @@ struct VocabularyGrowth: Encodable {
         return Set(steps.filter { $0 >= min(100, count / 10) } + [count])
     }
 
-    /// The exponent b of Heaps' law, words ∝ pairsᵇ, from end to end.
+    /// The exponent b of Heaps' law, words = a · pairsᵇ, from the first place to
+    /// the one with ten times as many pairs; of fewer places, to the last.
     var exponent: Double {
-        guard let first = pairs.first, let last = pairs.last, first < last
-        else { return .nan }
-        return log(Double(words[words.count - 1]) / Double(words[0]))
-            / log(Double(last) / Double(first))
+        guard let first = pairs.first, pairs.count > 1 else { return .nan }
+        let place = pairs.firstIndex { $0 >= 10 * first } ?? pairs.count - 1
+        return log(Double(words[place]) / Double(words[0]))
+            / log(Double(pairs[place]) / Double(first))
+    }
+
+    /// The words that the law of these first places has for all pairs.
+    var law: [Double] {
+        pairs.map {
+            Double(words[0]) * pow(Double($0) / Double(pairs[0]), exponent)
+        }
     }
 }
 
 /// Vocabulary size against the number of pairs: in the order of the file, and
-/// in random order.
-func vocabularyFigure(
-    _ text: ParallelText, in notebook: Notebook
-) -> Figure {
-    var generator = Generator(seed: notebook.options.seed)
-    let orders = [
-        ("in the order of the file", text.pairs),
-        ("in random order", text.pairs.shuffled(using: &generator)),
-    ]
-    let panels = orders.map { title, pairs in
-        let sides = [
-            ("source", pairs.map(\.source)), ("target", pairs.map(\.target)),
-        ].map { ($0, VocabularyGrowth($1)) }
-        for (side, growth) in sides {
-            notebook.record("growth \(title), \(side)", growth)
-        }
-        show(
-            "exponents \(title)",
-            String(
-                format: "%.2f source, %.2f target", sides[0].1.exponent,
-                sides[1].1.exponent))
-        return Panel(
-            title: title, x: Axis("sentence pairs", scale: .log),
+/// in random order with Heaps' law beside it.
+func vocabularyFigure(_ growth: [[VocabularyGrowth]], origin: String) -> Figure
+{
+    let titles = ["in the order of the file", "in random order"]
+    let sides: [(String, Colour)] = [("source", .blue), ("target", .vermilion)]
+    let panels = zip(titles, growth).enumerated().map { index, panel in
+        Panel(
+            title: panel.0, x: Axis("sentence pairs", scale: .log),
             y: Axis("different words", scale: .log),
-            series: sides.flatMap { side, growth in
-                series(side, growth, side == "source" ? .blue : .vermilion)
+            series: zip(sides, panel.1).flatMap { side, growth in
+                series(side.0, growth, side.1, withLaw: index == 1)
             })
     }
     return Figure(
         title: "The more pairs, the more words",
-        caption: "Words as in 10.5.2, without <unk> and the reserved ones; "
-            + notebook.origin,
-        panels: panels)
+        caption: "Words as in 10.5.2, without <unk> and the reserved ones. "
+            + "Heaps' law: the power of the number of pairs that goes through "
+            + "the first point and that of ten times as many. \(origin)",
+        panels: panels, columns: 2)
 }
 
 private func series(
-    _ side: String, _ growth: VocabularyGrowth, _ colour: Colour
+    _ side: String, _ growth: VocabularyGrowth, _ colour: Colour, withLaw: Bool
 ) -> [Series] {
-    let kinds: [(String, [Int], Series.Style)] = [
-        ("all", growth.words, .line),
-        ("twice or more", growth.frequentWords, .dashed),
+    let x = growth.pairs.map(Double.init)
+    var kinds: [(String, [Double], Series.Style, Colour)] = [
+        ("all", growth.words.map(Double.init), .line, colour),
+        (
+            "twice or more", growth.frequentWords.map(Double.init), .dashed,
+            colour
+        ),
     ]
-    return kinds.compactMap { kind, counts, style in
-        let points = zip(growth.pairs, counts).filter { $1 > 0 }
+    if withLaw { kinds.append(("Heaps' law", growth.law, .line, .grey)) }
+    return kinds.compactMap { kind, counts, style, colour in
+        let points = zip(x, counts).filter { $1 > 0 }
         guard !points.isEmpty else { return nil }
         return Series(
-            "\(side), \(kind)", x: points.map { Double($0.0) },
-            y: points.map { Double($0.1) }, style: style, colour: colour)
+            "\(side), \(kind)", x: points.map(\.0), y: points.map(\.1),
+            style: style, colour: colour)
     }
 }

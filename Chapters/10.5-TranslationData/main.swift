@@ -72,11 +72,26 @@ let text = notebook.run {
 }
 let seconds = (ContinuousClock.now - start) / .seconds(1)
 show("sentence pairs", text.pairs.count)
-show("different source sentences", Set(text.pairs.map(\.source)).count)
 show("seconds to read them", seconds)
-show(
-    "of \(sample.count) lines, read differently",
-    zip(sample, text.pairs).count { tokenize($0) != $1 })
+
+let standard = notebook.run { try ParallelText(text: raw, name: name) }
+let file = notebook.experiment("file", seeds: 1) {
+    [sample, text, standard] _, _ in
+    FileFacts(
+        text, standard,
+        readDifferently: zip(sample, text.pairs).count { tokenize($0) != $1 })
+}
+let whole = file.outcomes[0]
+show("different source sentences", whole.sources)
+show("of \(sample.count) lines, read differently", whole.readDifferently)
+notebook.claims { _ in
+    Claim(
+        "M1", "both ways read the same",
+        Numbers(whole.readDifferently) == 0)
+    Claim(
+        "the same English comes again",
+        Numbers(whole.sources) < Numbers(whole.pairs))
+}
 
 /*:
 One thing slips through. Some writers type j'ai, others j’ai, and the book takes
@@ -84,18 +99,18 @@ these for two words. The library's `.standard` way of reading, which the next
 chapters use, makes all apostrophes straight. Here is how many different words
 that leaves.
 */
-let standard = notebook.run { try ParallelText(text: raw, name: name) }
-let spellings = [text, standard].map { text in
-    Set(text.pairs.lazy.flatMap(\.target)).count
+show("targets of the first 641 with ’", whole.curly)
+show("targets of the first 641 with '", whole.straight)
+show("target words, as in the book", whole.bookWords)
+show("target words, one apostrophe", whole.standardWords)
+notebook.claims { _ in
+    Claim(
+        "both apostrophes occur", Numbers(whole.curly) > 0,
+        Numbers(whole.straight) > 0)
+    Claim(
+        "one apostrophe leaves fewer words",
+        Numbers(whole.standardWords) < Numbers(whole.bookWords))
 }
-let curly = text.pairs.prefix(641).count { $0.target.joined().contains("’") }
-let straight = text.pairs.prefix(641).count { $0.target.joined().contains("'") }
-show("targets of the first 641 with ’", curly)
-show("targets of the first 641 with '", straight)
-show("target words, as in the book", spellings[0])
-show("target words, one apostrophe", spellings[1])
-notebook.record("apostrophes", ["curly": curly, "straight": straight])
-notebook.record("targetWords", spellings)
 
 /*:
 ## Tokenization (D2L 10.5.2)
@@ -106,30 +121,29 @@ reading it, the encoder knows that the sentence is over, and by writing it the
 decoder says so. Most sentences are short, on either side, and French ones a
 little longer.
 */
-let lengths = [\SentencePair.source, \.target].map { side in
-    Lengths(text.pairs.map { $0[keyPath: side] })
+let sides = notebook.experiment(
+    "lengths", of: ["source", "target"], seeds: 1
+) { [text] side, _, _ in
+    Lengths(text.pairs.map { side == "source" ? $0.source : $0.target })
 }
-for (side, lengths) in zip(["source", "target"], lengths) {
+let lengths = sides.settings.map { sides[$0][0] }
+for (side, lengths) in zip(sides.settings, lengths) {
     show("\(side): median, 95 %, longest", lengths.summary)
-    show("\(side): under 20 tokens, %", 100 * lengths.under20)
-    notebook.record("lengths, \(side)", lengths)
+    show("\(side): above 20 tokens, %", 100 * lengths.share(above: 20))
 }
 notebook.figure("data-lengths") {
-    lengthsFigure(lengths[0], lengths[1], origin: notebook.origin)
+    lengthsFigure(
+        lengths[0], lengths[1], origin: "\(notebook.dataSet.name), all pairs")
 } claims: { figure, _ in
-    for (panel, side) in [(1, "sources"), (2, "targets")] {
-        let shares = figure["sequences", panel: panel]
-        let upTo = { (count: Double) in shares.wherever { $0 <= count }.sum }
-        let lines = ["median", "95 % are no longer"].map {
-            figure[$0, panel: panel].x.first ?? .nan
-        }
-        Claim("M1", "most \(side) are short", upTo(20) > 99)
-        Claim("M1", "\(side) end after <eos>, a word and a mark", upTo(2) < 0.1)
-        Claim(
-            "M1", "the lines divide the \(side) as they say",
-            upTo(lines[0]) >= 50, upTo(lines[0] - 1) <= 50,
-            upTo(lines[1]) >= 95, upTo(lines[1] - 1) <= 95)
-    }
+    let shares = sides.settings.map { figure[$0] }
+    Claim("M1", "most sentences are short", every(shares) { $0.sum > 99 })
+    Claim(
+        "M1", "they end after <eos>, a word and a mark",
+        every(shares) { $0.at(1, 2).sum < 0.1 })
+    Claim(
+        "M1", "French ones are a little longer",
+        Numbers(lengths[0].mean) < Numbers(lengths[1].mean),
+        Numbers(lengths[1].mean) < Numbers(lengths[0].mean + 1))
 }
 
 /*:
@@ -152,7 +166,11 @@ whole text of the book, 40,600 sources and 51,304 targets exceed 9 tokens.
 let cut = lengths.map { $0.count(above: 9) }
 show("sources without <eos>", cut[0])
 show("targets without <eos>", cut[1])
-notebook.record("withoutEnd", cut)
+notebook.claims { _ in
+    Claim(
+        "so many lose their <eos>", Numbers(cut[0]) == 40_600,
+        Numbers(cut[1]) == 51_304)
+}
 
 /*:
 From such targets a decoder cannot learn when to stop. The library's other way
@@ -172,10 +190,17 @@ The book means to validate on 128 pairs, but a `>` in its code that should be a
 `>=` makes them 129. They are 129 here too, for comparison.
 */
 let book = notebook.run { try TranslationData.book(text) }
-show("pairs to train on", book.training.count)
-show("pairs to validate on", book.validation.count)
-show("source vocabulary", book.sourceVocabulary.count)
-show("target vocabulary", book.targetVocabulary.count)
+let chosen = notebook.experiment("book", seeds: 1) { [book, text] _, _ in
+    BookFacts(book, of: text)
+}
+let facts = chosen.outcomes[0]
+show("pairs to train and validate on", "\(facts.pairs)")
+show("vocabularies", "\(facts.vocabularies)")
+notebook.claims { _ in
+    Claim(
+        "641 pairs are read", Numbers(facts.pairs[0]) == 512,
+        Numbers(facts.pairs[1]) == 129)
+}
 
 let batch = book.batch(book.training.prefix(3))
 let shown = min(1, book.training.count - 1)
@@ -196,16 +221,21 @@ show("valid lengths, target", "\(batch.targetLengths)")
 /*:
 Made by hand, with the functions above, all sources come out the same.
 */
-let everything = book.batch(book.training + book.validation)
-let different = book.sources.indices.count { example in
-    let source = book.pair(example).source + ["<eos>"]
-    let words = padded(source, to: 9).map { word in
-        book.sourceVocabulary.contains(word) ? word : "<unk>"
+let byHand = notebook.experiment("by-hand", seeds: 1) { [book] _, _ in
+    let everything = book.batch(book.training + book.validation)
+    return book.sources.indices.count { example in
+        let source = book.pair(example).source + ["<eos>"]
+        let words = padded(source, to: 9).map { word in
+            book.sourceVocabulary.contains(word) ? word : "<unk>"
+        }
+        return words != row(example, everything.source, book.sourceVocabulary)
     }
-    return words != row(example, everything.source, book.sourceVocabulary)
 }
+let different = byHand.outcomes[0]
 show("sources that differ", different)
-notebook.record("differences", different)
+notebook.claims { _ in
+    Claim("M1", "by hand as by the library", Numbers(different) == 0)
+}
 
 /*:
 ## What these pairs can show
@@ -233,22 +263,31 @@ func leastLoss(_ sources: [[Int32]], _ targets: [[Int32]]) -> Double {
     }
     return loss / Double(targets.reduce(0) { $0 + $1.count })
 }
-let least = leastLoss(
-    book.training.map { book.sources[$0] },
-    book.training.map { book.targets[$0] })
-let floor = book.irreducibleLoss(of: book.training)
-show("least loss, nats a token", least)
-show("difference from the library's", abs(least - floor.loss))
+let least = notebook.experiment("least-loss", seeds: 1) { [book] _, _ in
+    leastLoss(
+        book.training.map { book.sources[$0] },
+        book.training.map { book.targets[$0] })
+}
+show("least loss, nats a token", facts.leastLoss)
+notebook.claims { _ in
+    let difference = Numbers(least.outcomes[0]) - Numbers(facts.leastLoss)
+    Claim("the library's floor is the same", difference.magnitude < 1e-9)
+}
 
 /*:
 Nor can a translator that always gives a source the same target reproduce more
 of the targets, word for word, than the commonest one of each source.
 */
-let facts = notebook.run { try BookFacts(book) }
-notebook.record("book", facts)
 show("training pairs sharing a source", facts.sharedSources)
 show("different training sources", facts.distinctSources)
 show("targets to be reproduced, %", 100 * facts.reproducible)
+notebook.claims { _ in
+    Claim(
+        "most training pairs share their source",
+        Numbers(facts.sharedSources) > Numbers(0.5 * Double(facts.pairs[0])))
+    Claim(
+        "not all targets can be reproduced", Numbers(facts.reproducible) < 1)
+}
 
 /*:
 *Validation is another kind of text.* The file is sorted by length, so what is
@@ -265,23 +304,93 @@ for (name, side) in [
     show("\(name): <unk> in targets, %", 100 * side.unknown)
 }
 show("validation sources trained on", facts.knownValidationSources)
-show("vocabularies", "\(facts.vocabularies)")
-show("of training pairs alone", "\(facts.trainingVocabularies)")
+show("vocabularies of training pairs", "\(facts.trainingVocabularies)")
+notebook.claims { _ in
+    let (train, validation) = (facts.training, facts.validation)
+    Claim(
+        "what is validated on is longer",
+        Numbers(train.meanSourceLength) < Numbers(validation.meanSourceLength),
+        Numbers(train.meanTargetLength) < Numbers(validation.meanTargetLength))
+    Claim(
+        "a validation source is trained on",
+        Numbers(facts.knownValidationSources) > 0)
+    Claim(
+        "some words are known from validation alone",
+        every([0, 1]) {
+            Numbers(facts.trainingVocabularies[$0])
+                < Numbers(facts.vocabularies[$0])
+        })
+}
 
 /*:
 *The test is a test of memory.* The book tries its translator on four sentences.
 Where do they stand?
 */
-for sentence in ["Go.", "I lost.", "He's calm.", "I'm home."] {
-    let place = place(of: sentence, in: book, text)
+for (sentence, place) in zip(BookFacts.sentences, facts.places) {
     show(sentence, place)
-    notebook.record("test: \(sentence)", place)
+}
+notebook.claims { _ in
+    Claim("three of them are trained on", Numbers(facts.trainedOn) == 3)
 }
 
 /*:
 So three of the four can be got right by heart. The fourth, which stands nowhere
 in the file, is the one that shows what else has been learned.
 
+## Slips in the book's code (D2L 9 and 10)
+
+Four more, all in how data are laid out and counted. What they do can be seen
+without training.
+
+**Padding that is read.** The book keeps the valid lengths and does not use them
+in the encoder: it reads on to step 9, through the padding, and takes the state
+after that for its context. On the book's own pairs, read by encoders with the
+weights they start from, every context is another for it, and depends on how
+long the padding happens to be. An encoder that stops has the same context
+whatever follows.
+*/
+let reading = notebook.experiment("padding-read") { [book] seed, _ in
+    ReadPadding(book, seed: seed)
+}
+show("contexts changed, %", 100 * Sample(reading.outcomes.map(\.changed)).mean)
+show("by, of their norm", Sample(reading.outcomes.map(\.distance)).summary)
+notebook.claims { _ in claims(of: reading.outcomes) }
+
+/*:
+**An axis that is swapped.** A GRU of the book in TensorFlow is handed [steps,
+minibatch, vector] and takes the first axis for the minibatch: it lacks
+`time_major`. It goes through the windows of a minibatch as if they were a
+sequence, and nothing passes from a step of a window to the next. Change the
+first character of a window: its later outputs stay, and the window behind it
+gets others. As windows come in random order, such a layer can tell what follows
+a character and no more, which is a 2-gram model. The book's last perplexities
+of it are 9.67 and, in validation, 9.74.
+
+**Windows that overlap.** The book's windows of *The Time Machine* start a
+character apart, and validation begins where training ends: the first validation
+window has 31 characters in common with the last of training.
+
+**Exponentials that are averaged.** The book's perplexity is the mean of
+exp(loss) over the minibatches, which is never below the exponential of the mean
+loss (Jensen's inequality).
+
+For the last two, here is what they come to with a 2-gram model: next to
+nothing. They are worth knowing, as they need not be small elsewhere.
+*/
+let swapping = notebook.experiment("swapped-axes") { seed, _ in
+    SwappedAxes(seed: seed)
+}
+let novel = notebook.novel()
+let counting = notebook.experiment("language-slips", seeds: 1) {
+    [novel] _, _ in try LanguageSlips(novel)
+}
+let slips = counting.outcomes[0]
+show("2-gram model, exp of the mean loss", slips.perplexity)
+show("mean of the exponentials", slips.meanOfExponentials)
+show("without what was trained on", slips.withoutShared)
+notebook.claims { _ in claims(of: swapping.outcomes) + claims(of: slips) }
+
+/*:
 ## An honest split
 
 So next to the book's data the library has another. It deals out *source
@@ -296,59 +405,59 @@ The numbers are the share of padding among the target's steps: all sequences
 brought to the longest length, minibatches of 128 as they come, and minibatches
 of like length.
 */
-var random = Generator(seed: notebook.options.seed)
+var random = Generator(seed: 0)
 let honest = notebook.run {
     try TranslationData(splitting: standard, using: &random)
 }
-show("pairs to train on", honest.training.count)
-show("source sentences to validate on", honest.queries(honest.validation).count)
-show("source vocabulary", honest.sourceVocabulary.count)
-show("target vocabulary", honest.targetVocabulary.count)
-if let query = honest.queries(honest.test).max(by: {
-    $0.references.count < $1.references.count
-}) {
-    show("a test sentence", query.source.joined(separator: " "))
-    show("its references", query.references.count)
+let splitting = notebook.experiment("split", seeds: 1) {
+    [honest, random] _, _ in
+    var random = random
+    return Split(honest, using: &random)
 }
-
-let batches = [
-    minibatches(of: honest.training.shuffled(using: &random), size: 128),
-    honest.minibatches(of: honest.training, size: 128, using: &random),
-]
-let tokenCount = honest.training.reduce(0) { $0 + honest.targets[$1].count }
-let longest = honest.training.map { honest.targets[$0].count }.max() ?? 0
-let steps =
-    [longest * honest.training.count]
-    + batches.map { batches in
-        batches.reduce(0) { $0 + honest.batch($1).targets.indices.count }
-    }
-let padding = steps.map { 1 - Double(tokenCount) / Double($0) }
-let ways = ["fixed length", "as they come", "of like length"]
-for (way, share) in zip(ways, padding) {
+let split = splitting.outcomes[0]
+show("pairs to train on", split.training)
+show("source sentences to validate on", split.validationSources)
+show("vocabularies", "\(split.vocabularies)")
+show("a test sentence", split.sentence)
+show("its references", split.references)
+for (way, share) in zip(Split.ways, split.padding) {
     show("padding, \(way), %", 100 * share)
 }
-notebook.record("padding", padding)
-notebook.claims { results in
+notebook.claims { _ in
     Claim(
         "like lengths together leave a thirtieth of the padding",
-        30 * results["padding", "2"] < results["padding", "1"])
+        Numbers(30 * split.padding[2]) < Numbers(split.padding[1]))
 }
 
 /*:
 ## D2L's exercises
 
 **1. Try other numbers of examples. What becomes of the vocabularies?** They
-grow, more slowly than the text, and in random order ever more slowly: on these
-axes a power of the number of pairs (Heaps' law, 1978) would be a straight line,
-and the lines bend below it. The exponent from end to end is printed. In the
+grow, more slowly than the text. A power of the number of pairs (Heaps' law,
+1978) would be a straight line on these axes. In random order the words follow
+one at first, the grey line, and bend below it as the text goes on: its
+exponent, from the first point to ten times as many pairs, is printed. In the
 order of the file the first pairs have fewer words, because they are the
 shortest. Between a full line and the dashed one of its colour are the words
 that occur once, which become `<unk>`.
 */
+let growing = notebook.experiment("growth", seeds: 1) { [text] seed, _ in
+    var generator = Generator(seed: seed)
+    return [text.pairs, text.pairs.shuffled(using: &generator)].map { pairs in
+        [pairs.map(\.source), pairs.map(\.target)].map(VocabularyGrowth.init)
+    }
+}
+let growth = growing.outcomes[0]  // the file's order, then a random one
+for (side, growth) in zip(sides.settings, growth[1]) {
+    show("\(side): exponent at first", growth.exponent)
+}
 notebook.figure("data-vocabulary") {
-    vocabularyFigure(text, in: notebook)
+    vocabularyFigure(
+        growth,
+        origin:
+            "\(notebook.dataSet.name), random order: seed \(notebook.seeds[0])")
 } claims: { figure, _ in
-    let orders = [1, 2]  // the file's, and a random one
+    let orders = [1, 2]
     let words = { (side: String, order: Int) in
         figure["\(side), all", panel: order]
     }
@@ -367,9 +476,8 @@ notebook.figure("data-vocabulary") {
             "\(side): until the end the file's order has fewer words",
             file.dropLast < random.dropLast, file.last == random.last)
         Claim(
-            "\(side): in random order the line bends below a power",
-            random.at(5000) * random.at(5000) > 1.1 * random.first * random.last
-        )
+            "\(side): in random order half of Heaps' line is reached",
+            random.last < 0.5 * figure["\(side), Heaps' law", panel: 2].last)
     }
     Claim(
         "French has more words than English, however many the pairs",
@@ -384,16 +492,23 @@ tokens: the vocabulary is small, hardly anything is unknown, and sequences are
 some three times as long. (Chinese, with its thousands of characters, would have
 a larger vocabulary and shorter sequences.)
 */
-let known = honest.training.map { honest.pair($0).source }
-let unseen = honest.queries(honest.test).map(\.source)
-let choices: [(String, ([String]) -> [String])] = [
-    ("words", { $0 }), ("characters", { $0.joined().map(String.init) }),
-]
-for (label, tokens) in choices {
-    let tokenization = Tokenization(
-        known.map(tokens), unseen: unseen.map(tokens))
-    show(label, tokenization.summary)
-    notebook.record("tokens: \(label)", tokenization)
+let cutting = notebook.experiment(
+    "tokens", of: ["words", "characters"], seeds: 1
+) { [honest] kind, _, _ in
+    Tokenization(
+        honest.training.map { honest.pair($0).source },
+        unseen: honest.queries(honest.test).map(\.source), kind)
+}
+for kind in cutting.settings { show(kind, cutting[kind][0].summary) }
+notebook.claims { _ in
+    let (words, letters) = (cutting["words"][0], cutting["characters"][0])
+    Claim(
+        "of characters there are some three times as many",
+        Numbers(Double(letters.medianLength) / Double(words.medianLength))
+            .lies(in: 2.5...4))
+    Claim(
+        "their vocabulary is small, and hardly anything is unknown",
+        Numbers(letters.vocabularySize) < 100, Numbers(letters.unknown) < 1e-3)
 }
 
 /*:
@@ -403,9 +518,10 @@ found by dynamic programming, one character after the other. Each word is taken
 to be independent of those beside it. This is how many words of the test
 sentences come out right:
 */
-let found = Segmenter(known).found(in: unseen)
-show("words found without spaces, %", 100 * found)
-notebook.record("wordsFound", found)
+show("words found without spaces, %", 100 * cutting["words"][0].found)
+notebook.claims { _ in
+    Claim("most are found", Numbers(cutting["words"][0].found) > 0.9)
+}
 
 /*:
 Words are then as good an idea as the list is.

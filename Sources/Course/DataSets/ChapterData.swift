@@ -46,6 +46,17 @@ extension Notebook {
         }
     }
 
+    /// *The Time Machine* for a chapter whose own data are others; the embedded corpus's text where
+    /// that file is missing or the chapter does not run on real data.
+    public func novel() -> String {
+        run {
+            var generator = Generator(seed: 0)
+            let places = DataPlaces(directory: options.data)
+            let text = dataSet.isReal && !options.quick ? try TimeMachine.text(in: places) : nil
+            return text ?? Grammar.text(sentenceCount: 600, using: &generator)
+        }
+    }
+
     /// What draws from kept runs needs no data, but a stand-in for what reads it meanwhile.
     private func readData(
         _ label: String, book: String, _ file: DataFile,

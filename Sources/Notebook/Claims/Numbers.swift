@@ -20,6 +20,7 @@ public struct Numbers: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
     private(set) var lack = "nothing to compare"
 
     public init(_ value: Double) { self.init(x: [.nan], [value]) }
+    public init(_ count: Int) { self.init(Double(count)) }
     public init(floatLiteral value: Double) { self.init(value) }
     public init(integerLiteral value: Int) { self.init(Double(value)) }
 
