@@ -86,13 +86,18 @@ public struct CorpusBLEU: Sendable {
             hypotheses.count == references.count && references.allSatisfy { !$0.isEmpty },
             "CorpusBLEU: \(hypotheses.count) hypotheses, references for "
                 + "\(references.count { !$0.isEmpty })")
-        var sums = Sums(orders: Array(repeating: NGramPrecision(), count: maximumOrder))
-        for (hypothesis, references) in zip(hypotheses, references) {
-            sums.add(tokens(hypothesis), references: references.map(tokens))
-        }
-        let counts = Set(references.map(\.count))
-        let referenceCount = counts.count == 1 ? "\(counts.first!)" : "var"
-        return score(sums, signature: signature(referenceCount: referenceCount))
+        let counts = zip(hypotheses, references).map { self.counts(of: $0, references: $1) }
+        let numbers = Set(references.map(\.count))
+        let referenceCount = numbers.count == 1 ? "\(numbers.first!)" : "var"
+        let sum = counts.reduce(into: BLEUCounts(maximumOrder: maximumOrder)) { $0 += $1 }
+        return score(of: sum, signature: signature(referenceCount: referenceCount))
+    }
+
+    /// What a sentence adds to the sums that the score is made of.
+    /// - Precondition: there is a reference.
+    public func counts(of hypothesis: String, references: [String]) -> BLEUCounts {
+        BLEUCounts(
+            tokens(hypothesis), references: references.map(tokens), maximumOrder: maximumOrder)
     }
 
     /// Tokens as bytes: strings would be equal where only their code points differ.
@@ -100,27 +105,10 @@ public struct CorpusBLEU: Sendable {
         tokenization.tokens(text).map { Array($0.utf8) }
     }
 
-    /// What is summed over the sentences of a corpus.
-    private struct Sums {
-        var orders: [NGramPrecision]
-        var hypothesisLength = 0
-        var referenceLength = 0
+    /// The score of a corpus whose sentences' counts add up to these.
+    public func score(of sums: BLEUCounts) -> Double { score(of: sums, signature: "").score }
 
-        mutating func add(_ hypothesis: [[UInt8]], references: [[[UInt8]]]) {
-            for index in orders.indices {
-                let precision = modifiedPrecision(
-                    order: index + 1, of: hypothesis, against: references)
-                orders[index].matchCount += precision.matchCount
-                orders[index].count += precision.count
-            }
-            hypothesisLength += hypothesis.count
-            referenceLength +=
-                references.map(\.count)
-                .min { (abs($0 - hypothesis.count), $0) < (abs($1 - hypothesis.count), $1) } ?? 0
-        }
-    }
-
-    private func score(_ sums: Sums, signature: String) -> BLEUScore {
+    private func score(of sums: BLEUCounts, signature: String) -> BLEUScore {
         let (length, referenceLength) = (sums.hypothesisLength, sums.referenceLength)
         let brevityPenalty =
             length >= referenceLength
@@ -171,6 +159,39 @@ public struct CorpusBLEU: Sendable {
             }
         return "nrefs:\(referenceCount)|case:mixed|eff:\(usesEffectiveOrder ? "yes" : "no")"
             + "|tok:\(tokenization.rawValue)|smooth:\(smoothing)"
+    }
+}
+
+/// What BLEU sums over the sentences of a corpus: those of one sentence, or of many.
+public struct BLEUCounts: Sendable, Equatable {
+    /// For each n, the n-grams of the hypotheses and those of them that match.
+    public var orders: [NGramPrecision]
+    /// Tokens of the hypotheses, and of the references closest to them in length.
+    public var hypothesisLength = 0
+    public var referenceLength = 0
+
+    /// Of no sentence.
+    public init(maximumOrder: Int) {
+        orders = Array(repeating: NGramPrecision(), count: maximumOrder)
+    }
+
+    fileprivate init(_ hypothesis: [[UInt8]], references: [[[UInt8]]], maximumOrder: Int) {
+        orders = (1...maximumOrder).map {
+            modifiedPrecision(order: $0, of: hypothesis, against: references)
+        }
+        hypothesisLength = hypothesis.count
+        referenceLength =
+            references.map(\.count)
+            .min { (abs($0 - hypothesis.count), $0) < (abs($1 - hypothesis.count), $1) } ?? 0
+    }
+
+    public static func += (a: inout BLEUCounts, b: BLEUCounts) {
+        for index in a.orders.indices {
+            a.orders[index].matchCount += b.orders[index].matchCount
+            a.orders[index].count += b.orders[index].count
+        }
+        a.hypothesisLength += b.hypothesisLength
+        a.referenceLength += b.referenceLength
     }
 }
 
