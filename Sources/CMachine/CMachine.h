@@ -1,3 +1,6 @@
+#ifdef __AVX512F__
+#include <immintrin.h>
+#endif
 #ifdef __linux__
 #include <malloc.h>
 #endif
@@ -9,6 +12,29 @@ static inline long floatsInRegister(void) {
     return 16;
 #else
     return 8;
+#endif
+}
+
+/// Sixteen floats: Swift's SIMD16<Float>.
+typedef float SixteenFloats __attribute__((ext_vector_type(16)));
+
+/// Loads fewer than sixteen floats; zeros stand beyond them.
+static inline SixteenFloats loadFew(const float *source, long count) {
+#ifdef __AVX512F__
+    return (SixteenFloats)_mm512_maskz_loadu_ps((__mmask16)((1u << count) - 1), source);
+#else
+    SixteenFloats lanes = 0;
+    for (long lane = 0; lane < count; lane++) lanes[lane] = source[lane];
+    return lanes;
+#endif
+}
+
+/// Stores the first of sixteen floats, fewer than all.
+static inline void storeFew(SixteenFloats lanes, float *target, long count) {
+#ifdef __AVX512F__
+    _mm512_mask_storeu_ps(target, (__mmask16)((1u << count) - 1), (__m512)lanes);
+#else
+    for (long lane = 0; lane < count; lane++) target[lane] = lanes[lane];
 #endif
 }
 

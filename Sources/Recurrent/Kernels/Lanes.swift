@@ -1,3 +1,5 @@
+import CMachine
+
 /// Sixteen floats that one instruction (or two, or four) works on.
 typealias Lanes = SIMD16<Float>
 
@@ -8,15 +10,8 @@ extension Lanes {
         if count == 16 {
             self = UnsafeRawPointer(source).loadUnaligned(as: Lanes.self)
         } else {
-            self.init(loadingFew: source, count: count)
+            self = loadFew(source, count)
         }
-    }
-
-    /// Apart, so that what is the same for all whole lanes stays short enough to be inlined.
-    @inline(never)
-    private init(loadingFew source: UnsafePointer<Float>, count: Int) {
-        self = .zero
-        for lane in 0..<count { self[lane] = source[lane] }
     }
 
     /// Stores the first `count` lanes.
@@ -25,13 +20,28 @@ extension Lanes {
         if count == 16 {
             UnsafeMutableRawPointer(target).storeBytes(of: self, as: Lanes.self)
         } else {
-            storeFew(to: target, count: count)
+            storeFew(self, target, count)
         }
     }
+}
 
-    @inline(never)
-    private func storeFew(to target: UnsafeMutablePointer<Float>, count: Int) {
-        for lane in 0..<count { target[lane] = self[lane] }
+extension Lanes {
+    /// The sum of all lanes, added in halves.
+    @inline(__always)
+    fileprivate var total: Float {
+        let eight = lowHalf + highHalf
+        let four = eight.lowHalf + eight.highHalf
+        let two = four.lowHalf + four.highHalf
+        return two.x + two.y
+    }
+
+    /// The largest lane, found in halves.
+    @inline(__always)
+    fileprivate var largest: Float {
+        let eight = lowHalf.replacing(with: highHalf, where: highHalf .> lowHalf)
+        let four = eight.lowHalf.replacing(
+            with: eight.highHalf, where: eight.highHalf .> eight.lowHalf)
+        return Swift.max(Swift.max(four.x, four.y), Swift.max(four.z, four.w))
     }
 }
 
@@ -104,32 +114,40 @@ func mapLanes(
     }
 }
 
-/// The sum of `count` floats in a fixed order: sixteen sums side by side, those, and the rest.
+/// The sum of `count` floats in a fixed order: sixteen sums side by side, then those.
 @inline(__always)
 func sumLanes(_ source: UnsafePointer<Float>, count: Int) -> Float {
     var sums = Lanes.zero
-    let whole = count - count % 16
-    for start in stride(from: 0, to: whole, by: 16) {
-        sums += Lanes(loading: source + start, count: 16)
+    forEachLanes(of: count) { start, count in sums += Lanes(loading: source + start, count: count) }
+    return sums.total
+}
+
+/// Σ x² of `count` floats, in double precision and a fixed order.
+func sumOfSquares(_ source: UnsafePointer<Float>, count: Int) -> Double {
+    var sums = SIMD16<Double>.zero
+    forEachLanes(of: count) { start, count in
+        let x = SIMD16<Double>(Lanes(loading: source + start, count: count))
+        sums.addProduct(x, x)
     }
-    var total = sums.sum()
-    for i in whole..<count { total += source[i] }
-    return total
+    return sums.sum()
 }
 
 /// The largest of `count` floats; NaN if the first is NaN.
 /// - Precondition: `count` is positive.
 @inline(__always)
 func largestLane(_ source: UnsafePointer<Float>, count: Int) -> Float {
-    var lanes = Lanes(repeating: source[0])
-    let whole = count - count % 16
-    for start in stride(from: 0, to: whole, by: 16) {
-        let next = Lanes(loading: source + start, count: 16)
-        lanes.replace(with: next, where: next .> lanes)
+    guard count >= 16 else {
+        var largest = source[0]
+        for i in 1..<count where source[i] > largest { largest = source[i] }
+        return largest
     }
-    var largest = lanes.max()
-    for i in whole..<count where source[i] > largest { largest = source[i] }
-    return largest
+    var largest = Lanes(repeating: source[0])
+    for start in stride(from: 0, to: count, by: 16) {
+        // The last sixteen may have been seen in part.
+        let next = Lanes(loading: source + min(start, count - 16), count: 16)
+        largest.replace(with: next, where: next .> largest)
+    }
+    return largest.largest
 }
 
 /// Adds `count` floats to others.

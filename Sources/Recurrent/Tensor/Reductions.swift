@@ -10,7 +10,7 @@ extension Tensor {
 
     /// The Euclidean length of all elements together, in double precision and outside any gradient.
     public var norm: Double {
-        scalars.reduce(into: 0.0) { $0 += Double($1) * Double($1) }.squareRoot()
+        sumOfSquares(scalars, count: count).squareRoot()
     }
 
     /// The largest element's index in each row along the last axis; the first of equals.

@@ -7,15 +7,11 @@ public enum Clipping: Sendable, Equatable {
 
     /// Clips a gradient in place.
     public func clip<M: Module>(_ gradient: inout M) {
-        clip(&gradient, norm: gradient.norm, threadCount: 1)
-    }
-
-    /// Clips a gradient of known norm.
-    func clip<M: Module>(_ gradient: inout M, norm: Double, threadCount: Int) {
         switch self {
         case .norm(let limit):
+            let norm = gradient.norm
             guard norm > limit else { return }
-            gradient.scale(by: Float(limit / norm), threadCount: threadCount)
+            gradient.scale(by: Float(limit / norm))
         case .value(let limit):
             gradient.visitParameters { _, parameter in
                 parameter = parameter.map { min(max($0, -limit), limit) }

@@ -6,7 +6,9 @@ public protocol Optimizer: Sendable {
     var state: OptimizerState { get set }
 
     /// One step downhill, the same for any number of threads.
-    mutating func update<M: Module>(_ model: inout M, along gradient: M, threadCount: Int)
+    /// - Parameter factor: what the gradient is multiplied by first
+    mutating func update<M: Module>(
+        _ model: inout M, along gradient: M, scaledBy factor: Float, threadCount: Int)
 }
 
 /// What an optimizer remembers.
@@ -26,7 +28,7 @@ public struct OptimizerState: Sendable, Equatable {
 extension Optimizer {
     /// One step downhill on one thread.
     public mutating func update<M: Module>(_ model: inout M, along gradient: M) {
-        update(&model, along: gradient, threadCount: 1)
+        update(&model, along: gradient, scaledBy: 1, threadCount: 1)
     }
 }
 
@@ -39,9 +41,9 @@ public struct SGD: Optimizer {
     public init(learningRate: Float) { self.learningRate = learningRate }
 
     public mutating func update<M: Module>(
-        _ model: inout M, along gradient: M, threadCount: Int
+        _ model: inout M, along gradient: M, scaledBy factor: Float, threadCount: Int
     ) {
-        let rate = learningRate
+        let rate = learningRate * factor
         model.updateParameters(along: gradient) { _, parameter, gradient in
             // Safe: the ranges that run at once are disjoint.
             nonisolated(unsafe) let (parameter, gradient) = (parameter, gradient)
@@ -90,14 +92,14 @@ public struct Adam: Optimizer {
     }
 
     public mutating func update<M: Module>(
-        _ model: inout M, along gradient: M, threadCount: Int
+        _ model: inout M, along gradient: M, scaledBy factor: Float, threadCount: Int
     ) {
         if m.isEmpty {
             m = model.parameters.map { Tensor(zeros: $0.shape) }
             v = m
         }
         t += 1
-        let step = Step(self)
+        let step = Step(self, factor: factor)
         model.updateParameters(along: gradient) { index, theta, g in
             m[index].scalars.withUnsafeMutableBufferPointer { m in
                 v[index].scalars.withUnsafeMutableBufferPointer { v in
@@ -121,13 +123,14 @@ public struct Adam: Optimizer {
 
     /// One step, what is the same for all elements worked out once.
     private struct Step {
-        let beta1, beta2, epsilon: Float
+        let factor, beta1, beta2, epsilon: Float
         /// α m̂ / m = α / (1 − β₁ᵗ)
         let rate: Float
         /// √v̂ / √v = 1 / √(1 − β₂ᵗ)
         let scale: Float
 
-        init(_ adam: Adam) {
+        init(_ adam: Adam, factor: Float) {
+            self.factor = factor
             (beta1, beta2, epsilon) = (adam.beta1, adam.beta2, adam.epsilon)
             rate = adam.learningRate / (1 - pow(beta1, Float(adam.t)))
             scale = 1 / (1 - pow(beta2, Float(adam.t))).squareRoot()
@@ -137,8 +140,9 @@ public struct Adam: Optimizer {
         func callAsFunction(_ elements: Elements, in range: Range<Int>) {
             let (theta, g, m, v) = (elements.theta, elements.g, elements.m, elements.v)
             for i in range {
-                let mean = m[i] + (1 - beta1) * (g[i] - m[i])
-                let square = v[i] + (1 - beta2) * (g[i] * g[i] - v[i])
+                let g = factor * g[i]
+                let mean = m[i] + (1 - beta1) * (g - m[i])
+                let square = v[i] + (1 - beta2) * (g * g - v[i])
                 (m[i], v[i]) = (mean, square)
                 theta[i] -= rate * mean / (scale * square.squareRoot() + epsilon)
             }

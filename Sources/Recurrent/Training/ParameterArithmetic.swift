@@ -5,22 +5,22 @@ extension Module {
     public var norm: Double { norm(threadCount: 1) }
 
     func norm(threadCount: Int) -> Double {
-        let parameters = parameters
-        let norms = parallelMap(parameters.count, threadCount: threadCount) { parameters[$0].norm }
-        return norms.reduce(into: 0.0) { $0 += $1 * $1 }.squareRoot()
+        // Of so many elements at a time, whatever the threads, so that the sum is always the same.
+        let blocks = parameters.flatMap { parameter in
+            stride(from: 0, to: parameter.count, by: 65_536).map { (parameter, $0) }
+        }
+        let sums = parallelMap(blocks.count, threadCount: threadCount) { index in
+            let (parameter, start) = blocks[index]
+            return parameter.scalars.withUnsafeBufferPointer {
+                sumOfSquares($0.baseAddress! + start, count: min(65_536, $0.count - start))
+            }
+        }
+        return sums.reduce(0, +).squareRoot()
     }
 
     /// Multiplies every parameter.
-    mutating func scale(by factor: Float, threadCount: Int = 1) {
-        visitParameters { _, parameter in
-            parameter.scalars.withUnsafeMutableBufferPointer { elements in
-                // Safe: the ranges that run at once are disjoint.
-                nonisolated(unsafe) let elements = elements
-                parallelRanges(of: elements.count, threadCount: threadCount) { range in
-                    for i in range { elements[i] *= factor }
-                }
-            }
-        }
+    mutating func scale(by factor: Float) {
+        visitParameters { _, parameter in parameter = parameter.map { $0 * factor } }
     }
 
     /// Adds another module's parameters to these.

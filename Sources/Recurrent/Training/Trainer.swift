@@ -60,15 +60,22 @@ public struct Trainer<Model: Module, Rule: Optimizer>: Sendable {
         let count = total.count
         require(count > 0, "a minibatch in which nothing counts towards the loss")
         let loss = total.loss / Double(count)
-        var gradient = total.gradient
-        gradient.scale(by: Float(1 / Double(count)), threadCount: threadCount)
-        let norm = gradient.norm(threadCount: threadCount)
+        var gradient = total.gradient  // of the sum, and so `count` times that of the mean
+        let norm = gradient.norm(threadCount: threadCount) / Double(count)
         try throwUnless(
             loss.isFinite && norm.isFinite, "training step \(stepCount + 1)",
             "the loss is \(loss) and the norm of its gradient \(norm)",
             remedy: "try a smaller learning rate or clip the gradient")
-        clipping?.clip(&gradient, norm: norm, threadCount: threadCount)
-        optimizer.update(&model, along: gradient, threadCount: threadCount)
+        var factor = 1 / Float(count)
+        switch clipping {
+        case .norm(let limit)? where norm > limit: factor = Float(limit / norm / Double(count))
+        case .value?:
+            gradient.scale(by: factor)
+            clipping?.clip(&gradient)
+            factor = 1
+        default: break
+        }
+        optimizer.update(&model, along: gradient, scaledBy: factor, threadCount: threadCount)
         stepCount += 1
         return TrainingStep(
             loss: loss, gradientNorm: norm, count: count,
