@@ -59,19 +59,18 @@ func gruForwardResettingAfter(
         gates.update(from: sums + 3 * now, count: 3 * size.step)
         let nodes = MutableMatrixView(gates, rows: size.batch, columns: 3 * size.hidden)
         multiply(size.state(old), weight.gates, into: nodes.columns(size.gates), adding: true)
-        for row in 0..<size.batch {
-            (product + row * size.hidden).update(from: bias, count: size.hidden)
-        }
         multiply(
             size.state(old), weight.candidate,
-            into: MutableMatrixView(product, rows: size.batch, columns: size.hidden), adding: true)
+            into: MutableMatrixView(product, rows: size.batch, columns: size.hidden), adding: false)
         activateGates(size, gates)
         size.forEachLanes(nodes: 3) { state, node, count in
             let r = Lanes(loading: gates + node, count: count)
             let candidate = gates + node + 2 * size.hidden
-            (Lanes(loading: candidate, count: count)
-                + r * Lanes(loading: product + state, count: count))
-                .store(to: candidate, count: count)
+            let p =
+                Lanes(loading: product + state, count: count)
+                + Lanes(loading: bias + state % size.hidden, count: count)
+            p.store(to: product + state, count: count)
+            (Lanes(loading: candidate, count: count) + r * p).store(to: candidate, count: count)
         }
         gruBlend(size, old: old, gates: gates, hidden: hidden)
         old = UnsafePointer(hidden)

@@ -69,7 +69,8 @@ struct MutableMatrixView {
     /// Copies a matrix of the same size.
     func update(from other: MutableMatrixView) {
         for row in 0..<rows {
-            (start + row * stride).update(from: other.start + row * other.stride, count: columns)
+            let (source, target) = (other.start + row * other.stride, start + row * stride)
+            mapLanes(source, to: target, count: columns) { $0 }
         }
     }
 }

@@ -6,11 +6,8 @@ import Foundation
 func softmaxRows(
     _ logits: UnsafePointer<Float>, rows: Int, width: Int, to result: UnsafeMutablePointer<Float>
 ) {
-    forEachChunk(ofRows: rows, width: width) { start, rows in
-        let chunk = result + start * width
-        shiftRows(logits + start * width, to: chunk, rows: rows, width: width)
-        mapLanes(chunk, to: chunk, count: rows * width) { exp($0) }
-        for row in 0..<rows { normalise(chunk + row * width, width: width) }
+    for start in stride(from: 0, to: rows * width, by: max(width, 1)) {
+        softmaxRow(logits + start, width: width, to: result + start)
     }
 }
 
@@ -26,54 +23,29 @@ func crossEntropyRows(
     gradient: UnsafeMutablePointer<Float>
 ) -> Double {
     var loss = 0.0
-    forEachChunk(ofRows: targets.count, width: width) { start, rows in
-        let chunk = gradient + start * width
-        shiftRows(logits + start * width, to: chunk, rows: rows, width: width)
-        for row in 0..<rows where targets[start + row] >= 0 {
-            loss -= Double(chunk[row * width + Int(targets[start + row])])
+    for (row, target) in targets.enumerated() {
+        let (logits, gradient) = (logits + row * width, gradient + row * width)
+        guard target >= 0 else {
+            gradient.update(repeating: 0, count: width)
+            continue
         }
-        mapLanes(chunk, to: chunk, count: rows * width) { exp($0) }
-        for row in 0..<rows {
-            let probabilities = chunk + row * width
-            let target = Int(targets[start + row])
-            if target < 0 {
-                probabilities.update(repeating: 0, count: width)
-            } else {
-                loss += Double(Foundation.log(normalise(probabilities, width: width)))
-                probabilities[target] -= 1
-            }
-        }
+        let (largest, total) = softmaxRow(logits, width: width, to: gradient)
+        loss += Double(Foundation.log(total)) - Double(logits[Int(target)] - largest)
+        gradient[Int(target)] -= 1
     }
     return loss
 }
 
-/// Calls `body` with some rows at a time, few enough to stay in the nearest cache.
-@inline(__always)
-private func forEachChunk(
-    ofRows rows: Int, width: Int, _ body: (_ start: Int, _ rows: Int) -> Void
-) {
-    let chunk = max(1, 4096 / max(width, 1))
-    for start in stride(from: 0, to: rows, by: chunk) { body(start, min(chunk, rows - start)) }
-}
-
-/// Subtracts from every row its largest element: a shift that no softmax notices and that keeps
-/// eˣ finite.
-@inline(__always)
-private func shiftRows(
-    _ source: UnsafePointer<Float>, to target: UnsafeMutablePointer<Float>, rows: Int, width: Int
-) {
-    for row in 0..<rows {
-        let (source, target) = (source + row * width, target + row * width)
-        let largest = largestLane(source, count: width)
-        for i in 0..<width { target[i] = source[i] - largest }
-    }
-}
-
-/// Divides a row by its sum, which it returns.
+/// Writes the softmax of a row, e to the power of x less the largest x, which no softmax notices and
+/// which keeps it finite, divided by the sum of these.
 @inline(__always)
 @discardableResult
-private func normalise(_ row: UnsafeMutablePointer<Float>, width: Int) -> Float {
-    let total = sumLanes(row, count: width)
-    for i in 0..<width { row[i] /= total }
-    return total
+private func softmaxRow(
+    _ logits: UnsafePointer<Float>, width: Int, to result: UnsafeMutablePointer<Float>
+) -> (largest: Float, total: Float) {
+    let largest = largestLane(logits, count: width)
+    mapLanes(logits, to: result, count: width) { exp($0 - largest) }
+    let total = sumLanes(result, count: width)
+    mapLanes(result, to: result, count: width) { $0 / total }
+    return (largest, total)
 }
