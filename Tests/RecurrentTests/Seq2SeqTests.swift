@@ -64,6 +64,18 @@ private func model(_ configuration: Seq2SeqConfiguration) -> Seq2Seq {
     }
 }
 
+extension TranslationBatch {
+    fileprivate func pair(_ pair: Int) -> TranslationBatch {
+        func column(_ tokens: Tokens) -> Tokens {
+            let indices = (0..<tokens.stepCount).map { Int32(tokens[$0, pair]) }
+            return Tokens(stepCount: tokens.stepCount, batchSize: 1, indices: indices)
+        }
+        return TranslationBatch(
+            source: column(source), sourceLengths: [sourceLengths[pair]], inputs: column(inputs),
+            targets: column(targets), targetLengths: [targetLengths[pair]])
+    }
+}
+
 extension Seq2Seq {
     fileprivate func read(_ batch: TranslationBatch) -> Seq2SeqState {
         read(batch.source, validLengths: batch.sourceLengths)
@@ -126,6 +138,21 @@ extension Seq2Seq {
             return state.parameters
         }
         expectClose(contexts[0], contexts[1], 1e-6)
+    }
+
+    @Test(arguments: configurations)
+    private func `pairs cost side by side what they cost one by one`(
+        configuration: Seq2SeqConfiguration
+    ) {
+        let model = model(configuration)
+        let together = valueAndGradient(at: model) { $0.loss(batch).sum }
+        let apart = batch.targetLengths.indices.map { pair in
+            valueAndGradient(at: model) { $0.loss(batch.pair(pair)).sum }
+        }
+        #expect(abs(together.value - apart.reduce(0) { $0 + $1.value }) < 1e-4)
+        var sum = apart[0].gradient
+        for part in apart.dropFirst() { sum.accumulate(part.gradient, threadCount: 1) }
+        expectClose(together.gradient.parameters, sum.parameters, 1e-4)
     }
 
     @Test func `an encoder that reads padding as text is changed by it`() {

@@ -32,7 +32,8 @@ public func crossEntropy(_ logits: Tensor, _ targets: Tokens, padding: Int? = ni
     let slope = Tensor(shape: logits.shape) {
         loss = crossEntropyRows(logits.scalars, width: width, targets: valid, gradient: $0)
     }
-    let sum = Tensor(Float(loss)).recording(logits) { $0 * slope }
+    // Where the sum is what is differentiated, the gradient is the slope itself.
+    let sum = Tensor(Float(loss)).recording(logits) { $0 == 1 ? slope : $0 * slope }
     return LossSum(sum: sum, count: valid.lazy.filter { $0 >= 0 }.count)
 }
 

@@ -13,20 +13,13 @@ extension RecurrentState {
         with(parameters: parameters.map { $0.gathered(rows: rows) })
     }
 
-    /// The sequences of several states, one state after the other, outside any gradient.
+    /// The sequences of several states, one state after the other.
     /// - Precondition: there is a state, and their rows have one shape.
     public static func joined(_ states: [Self]) -> Self {
         require(!states.isEmpty, "joined: nothing to join")
         let all = states.map(\.parameters)
         return states[0].with(
-            parameters: all[0].indices.map { part in
-                let scalars = all.flatMap { $0[part].scalars }
-                let row = all[0][part].shape.dropFirst()
-                require(
-                    all.allSatisfy { $0[part].shape.dropFirst() == row },
-                    "joined: states of different shapes")
-                return Tensor(scalars, shape: [scalars.count / max(row.reduce(1, *), 1)] + row)
-            })
+            parameters: all[0].indices.map { part in .joined(all.map { $0[part] }) })
     }
 }
 

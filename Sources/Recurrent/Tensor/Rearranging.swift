@@ -5,7 +5,8 @@ extension Tensor {
         require(
             shape.elementCount == count,
             "reshaped: \(self.shape) has \(count) elements, \(shape) has \(shape.elementCount)")
-        return Tensor(scalars, shape: shape).recording(self) { $0.reshaped(to: self.shape) }
+        let old = self.shape  // alone, so that the elements can be freed
+        return Tensor(scalars, shape: shape).recording(self) { $0.reshaped(to: old) }
     }
 
     /// The transpose of a matrix.
@@ -47,6 +48,25 @@ extension Tensor {
         return record(
             inputs: parts, outputs: [Tensor(scalars, shape: [parts.count] + shape)]
         ) { gradients in gradients[0]!.unstacked() }[0]
+    }
+
+    /// Tensors one after the other along the first axis: `[n, …]` and `[k, …]` become `[n + k, …]`.
+    static func joined(_ parts: [Tensor]) -> Tensor {
+        require(!parts.isEmpty, "joined: nothing to join")
+        let (row, heights) = (parts[0].shape.dropFirst(), parts.map { $0.shape[0] })
+        require(
+            parts.allSatisfy { $0.shape.dropFirst() == row },
+            "joined: rows of different shapes in \(parts.map(\.shape))")
+        return record(
+            inputs: parts,
+            outputs: [Tensor(parts.flatMap(\.scalars), shape: [heights.reduce(0, +)] + row)]
+        ) { gradients in
+            var start = 0
+            return heights.map { height in
+                defer { start += height }
+                return gradients[0]!.rows(start..<start + height)
+            }
+        }[0]
     }
 
     /// Tensors side by side along the last axis: `[…, p]` and `[…, q]` become `[…, p + q]`.

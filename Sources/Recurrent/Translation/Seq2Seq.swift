@@ -37,8 +37,8 @@ public enum LossMask: Sendable {
 extension EncoderDecoder {
     /// The cross-entropy of every token of the targets, given the source and the tokens before.
     ///
-    /// Only positions that count are scored: padding costs nothing in the output layer, and what
-    /// stands there changes neither the loss nor any gradient.
+    /// Padding costs next to nothing: the decoder reads little of it, and only positions that count
+    /// are scored. What stands there changes neither the loss nor any gradient.
     /// - Parameter noise: draws what is dropped and which tokens are the decoder's own; nil when
     ///   not training, when every token before is the true one.
     public func loss(
@@ -46,21 +46,48 @@ extension EncoderDecoder {
         noise: Generator? = nil
     ) -> LossSum {
         let state = read(batch.source, validLengths: batch.sourceLengths, noise: noise?.stream(0))
-        let hidden: Tensor  // [steps, batch, hiddenSize]
+        let lengths = batch.lengths(mask)
+        let stretches: [Stretch]
+        let hidden: [Tensor]  // [steps, pairs, hiddenSize] each
         if let noise, forcing != .teacher {
-            hidden = freeRun(batch, from: state, forcing, noise: noise.stream(1))
+            stretches = [Stretch(steps: 0..<batch.targets.stepCount, pairs: lengths.indices)]
+            hidden = [freeRun(batch, from: state, forcing, noise: noise.stream(1))]
         } else {
-            hidden = decoder(batch.inputs, from: state, noise: noise?.stream(1)).outputs
+            stretches = Stretch.all(of: lengths)
+            hidden = forcedRun(batch, from: state, stretches, noise: noise?.stream(1))
         }
-        let positions = batch.positions(mask)
-        let rows = hidden.reshaped(to: [hidden.shape[0] * hidden.shape[1], hidden.shape[2]])
-            .gathered(rows: positions)
-        let logits = decoder.logits(rows)  // [positions, vocabularySize]
+        let logits = decoder.logits(
+            .joined(
+                zip(hidden, stretches).map { hidden, stretch in
+                    hidden.reshaped(to: [hidden.shape[0] * hidden.shape[1], hidden.shape[2]])
+                        .gathered(rows: stretch.valid(lengths))
+                }))  // [positions, vocabularySize]
+        let targets = stretches.flatMap { stretch in
+            let targets = stretch.part(of: batch.targets).indices
+            return stretch.valid(lengths).map { targets[$0] }
+        }
         return crossEntropy(
             logits.reshaped(to: [1] + logits.shape),
-            Tokens(
-                stepCount: 1, batchSize: positions.count,
-                indices: positions.map { batch.targets.indices[$0] }))
+            Tokens(stepCount: 1, batchSize: targets.count, indices: targets))
+    }
+
+    /// The hidden vectors of a decoder that reads the true tokens, stretch by stretch.
+    private func forcedRun(
+        _ batch: TranslationBatch, from state: Target.State, _ stretches: [Stretch],
+        noise: Generator?
+    ) -> [Tensor] {
+        var (state, pairs) = (state, Array(0..<batch.inputs.batchSize))
+        return stretches.enumerated().map { index, stretch in
+            if stretch.pairs != pairs {
+                let going = Set(stretch.pairs)
+                state = state.rows(pairs.indices.filter { going.contains(pairs[$0]) })
+                pairs = stretch.pairs
+            }
+            let read = decoder(
+                stretch.part(of: batch.inputs), from: state, noise: noise?.stream(index))
+            state = read.state
+            return read.outputs
+        }
     }
 
     /// The hidden vectors of a decoder that reads its own tokens. Through the choice of a token no
@@ -93,11 +120,50 @@ extension EncoderDecoder {
 }
 
 extension TranslationBatch {
-    /// The positions that count, step by step: index `step * pairs + pair`.
-    fileprivate func positions(_ mask: LossMask) -> [Int] {
-        let pairs = targets.batchSize
-        return targets.indices.indices.filter {
-            mask == .none || $0 / pairs < targetLengths[$0 % pairs]
+    /// How many positions of each target count.
+    fileprivate func lengths(_ mask: LossMask) -> [Int] {
+        switch mask {
+        case .validLengths: targetLengths
+        case .none: [Int](repeating: targets.stepCount, count: targets.batchSize)
+        }
+    }
+}
+
+/// Some steps, and the pairs that have not ended before them.
+///
+/// A batch is read in stretches, each without the pairs that ended in those before, so that hardly
+/// any padding is read.
+private struct Stretch {
+    let steps: Range<Int>
+    let pairs: [Int]
+
+    init(steps: Range<Int>, pairs: some Sequence<Int>) {
+        (self.steps, self.pairs) = (steps, Array(pairs))
+    }
+
+    /// Stretches one after the other. Each ends when a third of its pairs have ended: fewer are
+    /// not worth a new one, which takes a gradient of all weights to add up.
+    static func all(of lengths: [Int]) -> [Stretch] {
+        var (stretches, start) = ([Stretch](), 0)
+        while case let pairs = lengths.indices.filter({ lengths[$0] > start }), !pairs.isEmpty {
+            let end = pairs.map { lengths[$0] }.sorted()[(pairs.count - 1) / 3]
+            stretches.append(Stretch(steps: start..<end, pairs: pairs))
+            start = end
+        }
+        return stretches
+    }
+
+    /// What these pairs have at these steps.
+    func part(of tokens: Tokens) -> Tokens {
+        Tokens(
+            stepCount: steps.count, batchSize: pairs.count,
+            indices: steps.flatMap { step in pairs.map { Int32(tokens[step, $0]) } })
+    }
+
+    /// The positions that have not ended, step by step.
+    func valid(_ lengths: [Int]) -> [Int] {
+        (0..<steps.count * pairs.count).filter {
+            steps.lowerBound + $0 / pairs.count < lengths[pairs[$0 % pairs.count]]
         }
     }
 }
