@@ -66,6 +66,16 @@ import Testing
         #expect(notebook(arguments, isReal: isReal).modelFolder.relativePath == folder)
     }
 
+    @Test(arguments: [
+        ([], UInt64(0), "Models/c"), ([], 2, "Models/c-seed-2"),
+        (["--seed", "2"], 2, ".build/models/c"), (["--model", "mine"], 1, "mine-seed-1"),
+    ])
+    func `the models of all seeds but the first are named for their seed`(
+        arguments: [String], seed: UInt64, folder: String
+    ) {
+        #expect(notebook(arguments, isReal: true).modelFolder(seed: seed).relativePath == folder)
+    }
+
     @Test func `a thrown error ends the run with one line`() async {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent])
         {

@@ -18,15 +18,18 @@ public final class Experiment<Setting: Codable & Hashable & Sendable, Outcome: C
     private let notebook: Notebook
     private let isTimed: Bool
     private let code: String?
+    private let isWhole: (Setting, UInt64, Outcome) -> Bool
     private let compute: Compute
     private var found: [Setting: [Outcome]] = [:]
 
     init(
         _ name: String, of settings: [Setting], seeds: [UInt64], isTimed: Bool, basis: String,
-        source: String, in notebook: Notebook, _ compute: @escaping Compute
+        source: String, in notebook: Notebook,
+        isWhole: @escaping (Setting, UInt64, Outcome) -> Bool, _ compute: @escaping Compute
     ) {
         (self.name, self.settings, self.seeds) = (name, settings, seeds)
-        (self.isTimed, self.notebook, self.compute) = (isTimed, notebook, compute)
+        (self.isTimed, self.notebook) = (isTimed, notebook)
+        (self.isWhole, self.compute) = (isWhole, compute)
         code = Code.fingerprint(chapter: source).map { basis.isEmpty ? $0 : "\($0) \(basis)" }
     }
 
@@ -81,9 +84,11 @@ public final class Experiment<Setting: Codable & Hashable & Sendable, Outcome: C
     }
 
     private func kept(_ run: Run) -> Outcome? {
-        let kept = KeptRun<Outcome>.load(file(run), run.identity)
-        let isOurs = notebook.drawsFromKept || code != nil && kept?.code == code
-        return isOurs ? kept?.outcome : nil
+        guard let kept = KeptRun<Outcome>.load(file(run), run.identity) else { return nil }
+        let isOurs =
+            notebook.drawsFromKept
+            || code != nil && kept.code == code && isWhole(run.setting, run.seed, kept.outcome)
+        return isOurs ? kept.outcome : nil
     }
 
     /// Runs go side by side, a thread each, as long as there is one for every thread; the last few
@@ -124,14 +129,20 @@ extension Notebook {
     ///   - basis: a fingerprint of what else the outcomes depend on, such as a trained model; like
     ///     the code's, it does not count when figures are drawn from kept runs.
     ///   - source: any source file of the chapter.
+    ///   - isWhole: whether what a kept run left besides its outcome, such as a trained model, is
+    ///     still there; if not, it runs again. Nor does this count when figures are drawn from kept
+    ///     runs.
     public func experiment<Setting: Codable & Hashable & Sendable, Outcome: Codable & Sendable>(
         _ name: String, of settings: [Setting], seeds most: Int = .max, isTimed: Bool = false,
         basis: String = "", source: String = #filePath,
+        isWhole: @escaping (_ setting: Setting, _ seed: UInt64, _ outcome: Outcome) -> Bool = {
+            _, _, _ in true
+        },
         _ compute: @escaping Experiment<Setting, Outcome>.Compute
     ) -> Experiment<Setting, Outcome> {
         Experiment(
             name, of: settings, seeds: Array(seeds.prefix(most)), isTimed: isTimed, basis: basis,
-            source: source, in: self, compute)
+            source: source, in: self, isWhole: isWhole, compute)
     }
 
     /// An experiment of one setting.

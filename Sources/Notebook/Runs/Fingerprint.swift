@@ -1,3 +1,5 @@
+import Foundation
+
 /// A short name for any bytes: other bytes have another, but for one case in 2⁶⁴.
 ///
 /// It tells apart what nobody means to confuse; against a forger it is no help.
@@ -14,6 +16,11 @@ public struct Fingerprint: Sendable, Equatable {
     public mutating func add(_ text: String) {
         for byte in text.utf8 { add(byte) }
         add(0xFF)
+    }
+
+    /// Goes on with these bytes.
+    public mutating func add(_ bytes: Data) {
+        bytes.withUnsafeBytes { for byte in $0 { add(byte) } }
     }
 
     private mutating func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
