@@ -15,13 +15,16 @@ MAKEFLAGS += --no-print-directory
 
 stamps := .build/stamps
 PEERS ?= .build/peers
+# How many seeds experiments are repeated over; with another number than the text's five, figures go
+# to .build/figures, as those of any trial.
+seeds = $(if $(SEEDS),--seeds $(SEEDS))
 swift_files := Sources Tests Chapters Package.swift \
     Benchmarks/Sources Benchmarks/Tests Benchmarks/Package.swift
 files_in = $(shell find $(1) -type f ! -name '.*' ! -name '*~' 2>/dev/null)
 sources := Package.swift $(call files_in,Sources)
 run_tests = swift test --disable-xctest $(if $(FILTER),--filter '$(FILTER)')
 
-.PHONY: all build figures data test soak check check-format format bench bench-peers portable clean help
+.PHONY: all build figures redraw data test soak check check-format format bench bench-peers portable clean help
 .PHONY: packages toolchain FORCE
 
 all: build figures ## install what is missing, build, fetch the data, draw every figure (minutes)
@@ -31,6 +34,9 @@ build: $(stamps)/dependencies ## build everything, optimised (about a minute at 
 
 figures: ## draw the figures whose chapter, library or data changed (minutes a chapter)
 	@echo "figures: up to date"
+
+redraw: build ## draw the figures again from the runs that were kept, training nothing (seconds)
+	@$(foreach entry,$(chapters),.build/release/$(call program,$(entry)) --redraw &&) echo "redraw: done"
 
 data: ## fetch D2L's two texts into Data/ (3.6 MB) and check their SHA-256 (seconds)
 	@scripts/data.sh
@@ -95,12 +101,12 @@ $(stamps)/data: FORCE
 define chapter
 .PHONY: $(1)
 $(1): $(stamps)/dependencies
-	swift run -c release $(3) $$(ARGS)
+	swift run -c release $(3) $(seeds) $$(ARGS)
 
 figures: $(stamps)/$(1)
 $(stamps)/$(1): $(sources) $(call files_in,Chapters/$(2)) $(stamps)/data | $(stamps)/dependencies
 	@touch $$@.begun
-	swift run -c release $(3)
+	swift run -c release $(3) $(seeds)
 	@mv $$@.begun $$@
 endef
 command = $(word 1,$(subst =, ,$(1)))
