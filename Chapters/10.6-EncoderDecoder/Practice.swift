@@ -27,6 +27,28 @@ struct Practised {
     let translator: Translator
     let data: TranslationData
 
+    init(translator: Translator, data: TranslationData) {
+        (self.translator, self.data) = (translator, data)
+    }
+
+    /// Trains a model on some pairs, of which a fifth are held out to test it and
+    /// a twentieth to validate. All that comes of it is a function of the
+    /// arguments.
+    init(
+        _ pairs: [SentencePair], _ configuration: Seq2SeqConfiguration,
+        _ training: TrainingSettings, seed: UInt64
+    ) throws {
+        var generator = Generator(seed: seed)
+        data = try .practice(pairs, using: &generator)
+        var translator = Translator(
+            configuration, data.vocabularies, using: &generator)
+        var run = TrainingRun(
+            translator.model, training, on: data, using: &generator)
+        try run.train()
+        translator.model = run.best
+        self.translator = translator
+    }
+
     private var search: Sampler {
         .greedy(within: SearchSpace(maxLength: data.maximumLength))
     }
@@ -71,7 +93,28 @@ struct Practised {
     }
 }
 
+extension TranslationData {
+    /// Some pairs, of which a fifth are to test and a twentieth to validate.
+    fileprivate static func practice(
+        _ pairs: [SentencePair], using generator: inout Generator
+    ) throws -> TranslationData {
+        try TranslationData(
+            splitting: ParallelText(pairs: pairs), minimumFrequency: 1,
+            validationCount: pairs.count / 20, testCount: pairs.count / 5,
+            using: &generator)
+    }
+}
+
 extension Notebook {
+    /// How this chapter's sequence-to-sequence models are trained.
+    func practice(epochs: Int) -> TrainingSettings {
+        var training = TrainingSettings.translation(
+            epochs: epochs, threadCount: options.threads)
+        training.batchSize = 64
+        training.learningRate = options.learningRate ?? 0.005
+        return training
+    }
+
     /// Trains a sequence-to-sequence model on some pairs, of which a fifth are
     /// held out to test it and a twentieth to validate; shows how many of the
     /// former it gets right, and records it.
@@ -80,12 +123,9 @@ extension Notebook {
         _ configuration: Seq2SeqConfiguration, epochs: Int
     ) throws -> Practised {
         var generator = Generator(seed: options.seed)
-        let data = try TranslationData(
-            splitting: ParallelText(pairs: pairs, name: name),
-            minimumFrequency: 1, validationCount: pairs.count / 20,
-            testCount: pairs.count / 5, using: &generator)
         return try practise(
-            name, data, configuration, epochs: epochs, using: &generator)
+            name, .practice(pairs, using: &generator), configuration,
+            epochs: epochs, using: &generator)
     }
 
     /// Does the same on data that is divided already.
@@ -96,14 +136,11 @@ extension Notebook {
     ) throws -> Practised {
         var translator = Translator(
             configuration, data.vocabularies, using: &generator)
-        var training = TrainingSettings.translation(
-            epochs: epochs, threadCount: options.threads)
-        training.batchSize = 64
-        training.learningRate = options.learningRate ?? 0.005
         let run = try train(
             name,
-            TrainingRun(translator.model, training, on: data, using: &generator)
-        )
+            TrainingRun(
+                translator.model, practice(epochs: epochs), on: data,
+                using: &generator))
         translator.model = run.best
         let practised = Practised(translator: translator, data: data)
         let accuracy = try practised.accuracy(on: practised.heldOut)

@@ -18,6 +18,7 @@ let notebook = Notebook(
     title: "10.6 The encoder-decoder architecture",
     figures: [
         "encoder-bottleneck": "what a context of fixed size can carry",
+        "encoder-attention": "where a decoder looks that can look back",
         "encoder-padding":
             "a context that padding changes, and one it does not",
     ])
@@ -129,16 +130,13 @@ be written in reverse. A part of them is held out.
 */
 var random = Generator(seed: seed)
 let letters = "abcdefghij".map(String.init)
-let sequences = randomSequences(
-    of: letters, lengths: 3...(quick ? 6 : 12), ofEach: quick ? 200 : 600,
-    using: &random)
-let tasks = [
-    ("copy", sequences.map { SentencePair(source: $0, target: $0) }),
-    (
-        "reverse",
-        sequences.map { SentencePair(source: $0, target: $0.reversed()) }
-    ),
-]
+let drawSequences = { @Sendable [letters, quick] (random: inout Generator) in
+    randomSequences(
+        of: letters, lengths: 3...(quick ? 6 : 12), ofEach: quick ? 200 : 600,
+        using: &random)
+}
+let sequences = drawSequences(&random)
+let tasks = LetterTask.allCases.map { ($0.rawValue, sequences.map($0.pair)) }
 let data = notebook.run {
     try TranslationData(
         splitting: ParallelText(pairs: tasks[1].1), minimumFrequency: 1,
@@ -166,11 +164,14 @@ state shown to the decoder at its start only. Its parameters come in the same
 order as ours. With the same numbers in them both have the same state, the same
 loss and the same gradients, up to rounding.
 */
-func plain(_ hiddenSize: Int) -> Seq2SeqConfiguration {
+func plain(
+    _ hiddenSize: Int, attention: Attention.Score? = nil
+) -> Seq2SeqConfiguration {
     var configuration = Seq2SeqConfiguration(
         size: hiddenSize, layerCount: 1, dropout: 0)
     configuration.embeddingSize = 32
     configuration.context = .start
+    configuration.attention = attention
     return configuration
 }
 let library = Seq2Seq(
@@ -220,54 +221,179 @@ numbers of 32 bits have room for 512. What is scarce is a way to write and to
 read them that this much training finds.
 
 From 32 units on more of the reversed sequences are right than of the copied
-ones. That is one seed, and two such shares differ by two points or so by
-chance. There is a reason to expect more: what is written first was then read
-last, so that the target's beginning is close to its source. For that reason
-Sutskever et al. (2014) had their encoder read its sources backwards.
+ones. What is written first was then read last, so that the target's beginning
+is close to its source. For that reason Sutskever et al. (2014) had their
+encoder read its sources backwards.
+
+Two more models, of 32 units, are not confined to the context: they have
+*attention*, by one of two scores. What that is, the next section says.
 */
+let sizes =
+    options.hidden.map { [$0] } ?? (quick ? [8, 16] : [16, 32, 64, 128])
+let a = options.hidden ?? (quick ? 16 : 32)
+let practice = notebook.practice(epochs: epochs)
+let bottleneck = notebook.experiment(
+    "bottleneck", of: BottleneckSetting.all(sizes, attentionSize: a)
+) { [practice, drawSequences] setting, seed, threads in
+    try setting.outcome(drawSequences, practice, seed: seed, threads: threads)
+}
 notebook.figure("encoder-bottleneck") {
-    let sizes = quick ? [8, 16] : [16, 32, 64, 128]
-    let kept = options.hidden.map { [$0] } ?? sizes
-    let curves = try tasks.enumerated().map { place, task in
-        let curves = try kept.map { size in
-            let learned =
-                size == h
-                ? solved[place]
-                : try notebook.practise(
-                    "\(task.0)-\(size)", task.1, plain(size), epochs: epochs)
-            let curve = try LengthCurve(learned)
-            notebook.record("\(task.0)-\(size) by length", curve)
-            return (size: size, curve: curve)
-        }
-        return (name: task.0, curves: curves)
-    }
-    return bottleneckFigure(
-        curves,
+    bottleneckFigure(
+        bottleneck,
         caption: "Sequences held out, \(solved[0].data.training.count) trained "
-            + "on for \(epochs) epochs; GRUs; \(notebook.origin)")
-} claims: { figure, _ in
-    for (panel, task) in [(1, "copied"), (2, "reversed")] {
-        let right = ["16", "32", "64", "128"].map {
-            (
-                sequences: figure["\($0) units", panel: panel],
-                tokens: figure["\($0) units", panel: panel + 2]
-            )
-        }
+            + "on for \(epochs) epochs; GRUs; random letters, "
+            + notebook.seedRange)
+} claims: { _, _ in
+    for task in LetterTask.allCases {
+        let pairs = Array(zip(sizes, sizes.dropFirst()))
         Claim(
             "E2", "\(task): a larger context holds out longer",
-            every([0, 1, 2]) {
-                right[$0].sequences.sum < right[$0 + 1].sequences.sum
+            every(pairs) {
+                bottleneck.right(task, $0) < bottleneck.right(task, $1)
             },
-            every([0, 1, 2]) { right[$0].tokens.sum < right[$0 + 1].tokens.sum }
-        )
+            every(pairs) {
+                bottleneck.right(task, $0, nil, \.tokens)
+                    < bottleneck.right(task, $1, nil, \.tokens)
+            })
         Claim(
             "E2", "\(task): every size does well on 3 letters, fails on 12",
-            every(right) { $0.sequences.at(3) > 90 },
-            every(right) { $0.sequences.at(12) < 20 })
+            every(sizes) {
+                Numbers(bottleneck.right(task, $0, length: 3)) > 90
+            },
+            every(sizes) {
+                Numbers(bottleneck.right(task, $0, length: 12)) < 20
+            })
         Claim(
             "\(task): tokens are right more often than sequences",
-            every(right) { $0.tokens >= $0.sequences - 1e-4 })
+            every(sizes) {
+                bottleneck.right(task, $0, nil, \.tokens)
+                    > bottleneck.right(task, $0)
+            })
     }
+    Claim(
+        "from 32 units on more is right in reverse than in copies",
+        every(sizes.filter { $0 >= 32 }) {
+            bottleneck.right(.reverse, $0) > bottleneck.right(.copy, $0)
+        })
+}
+
+/*:
+## What lifts the bottleneck (D2L 11.3, 11.4)
+
+The encoder has a hidden state at every step, and all but the last are thrown
+away. *Attention* (Bahdanau et al. 2015) keeps them, for the decoder to look
+back at whenever it writes. Its own hidden state is the query q. Each state of
+the encoder, k_1 to k_S, gets a score of how well it matches, and what is found
+is their mean, weighted by a softmax of the scores:
+
+$$a_s = \frac{\exp e(q, k_s)}{\sum_r \exp e(q, k_r)}, \qquad
+c = \sum_s a_s k_s$$
+
+Two scores are usual. The dot product, divided by the root of its number of
+terms (Luong et al. 2015, Vaswani et al. 2017), learns nothing; a network of one
+hidden layer, which Bahdanau has, learns three weights:
+
+$$e(q, k) = \frac{q \cdot k}{\sqrt h}, \qquad
+e(q, k) = \tanh(q W_q + k W_k) \, w$$
+
+For one query, a row, and the states of its source, the rows of K, that is:
+*/
+func dotScores(_ q: Tensor, _ K: Tensor) -> Tensor {
+    let root = Float(q.shape[1]).squareRoot()
+    return matmul(q, K.transposed()) / Tensor(root)  // [1, S]
+}
+
+func additiveScores(
+    _ q: Tensor, _ K: Tensor, _ learned: Attention.AdditiveScore
+) -> Tensor {
+    let (Wq, Wk) = (learned.queryWeight, learned.keyWeight)
+    let features = tanh(matmul(q, Wq) + matmul(K, Wk))  // [S, h]
+    return matmul(features, learned.scoreWeight).transposed()  // [1, S]
+}
+
+func attend(_ scores: Tensor, to K: Tensor) -> Tensor {
+    matmul(softmax(scores), K)  // [1, h]
+}
+
+/*:
+The library's `Attention` takes the queries of all steps and sequences at once,
+and gives padding the weight 0. It finds the same, up to rounding: here what the
+decoder's hidden states find among the encoder's.
+*/
+for score in Attention.Score.allCases {
+    let difference = greatestDifference(
+        score, in: library, on: batch, seed: seed
+    ) { q, K, learned in
+        let scores = learned.map { additiveScores(q, K, $0) }
+        return attend(scores ?? dotScores(q, K), to: K)
+    }
+    show("difference of the contexts, \(score)", difference)
+    notebook.record("attention, \(score), difference", difference)
+}
+
+/*:
+A token is then scored by what is found and the decoder's hidden state together
+(Luong et al. 2015):
+
+$$\tilde h_t = \tanh([c_t, h_t] W + b)$$
+
+Bahdanau's decoder reads c with its next token, so that each step waits for the
+one before it to look. In Luong's the recurrent layer runs through all steps
+first. His is what the library's `Seq2Seq` has, by `configuration.attention`.
+
+Back to the figure. With 32 units and the additive score most sequences of 12
+letters are right; of a context four times as large, hardly any. The dot product
+lies between them. It learns no weights: what it compares are the very numbers
+in which both networks do all their other work.
+*/
+notebook.claims(of: "encoder-bottleneck") { _ in
+    for task in LetterTask.allCases {
+        let right = { bottleneck.right(task, $0, $1, length: 12) }
+        let (dot, additive) = (right(a, .dot), right(a, .additive))
+        let largest = right(sizes[sizes.count - 1], nil)
+        Claim(
+            "\(task): the additive score gets most of 12 letters right",
+            Numbers(additive) > 50, Numbers(largest) < 10)
+        Claim(
+            "\(task): the dot product lies between",
+            additive > dot, dot > largest)
+    }
+}
+
+/*:
+Where does the decoder look? The weights say it, here on average over the
+longest of the sequences held out. Nobody told it anything about the order.
+
+To copy, it looks at the letter that it is to write. To reverse, it looks one
+place behind that, at `<eos>` first: at the letter that it has written last. The
+encoder had just read the letter before when it came there, so that the state
+tells what comes next, and the letter just written is what to look for.
+*/
+let looking = LetterTask.allCases.map {
+    BottleneckSetting(task: $0, size: a, attention: .additive)
+}
+notebook.figure("encoder-attention") {
+    attentionFigure(
+        bottleneck, of: looking,
+        caption: "Mean over sequences held out; additive score, GRUs of \(a) "
+            + "units; random letters, \(notebook.seedRange)")
+} claims: { _, results in
+    Claim(
+        "to copy, it looks most at the letter that it is to write",
+        Numbers(
+            bottleneck.sample(looking[0]) {
+                $0.looksMost { letter, _ in letter }
+            }
+        ) == 1)
+    Claim(
+        "to reverse, it looks most one place behind it",
+        Numbers(
+            bottleneck.sample(looking[1]) { $0.looksMost { $1 - $0 } }
+        ) == 1)
+    Claim(
+        "from scratch and the library's attention find the same",
+        results["attention, dot, difference"] < 1e-5,
+        results["attention, additive, difference"] < 1e-5)
 }
 
 /*:
@@ -407,28 +533,8 @@ ln(length! / (n_a! n_b! …)), shared out among the tokens. The last line gives 
 notebook.aside {
     let sorted = sequences.map { SentencePair(source: $0, target: $0.sorted()) }
     for (name, pairs) in [("sort", sorted), tasks[0]] {
-        let data = try TranslationData(
-            splitting: ParallelText(pairs: pairs, name: name),
-            minimumFrequency: 1, using: &random)
-        let decoder = scratchModel(data, 32, h, using: &random).decoder
-        let model = EncoderDecoder(
-            encoder: BagEncoder(
-                linear: Linear(data.sourceVocabulary.count, h, using: &random)),
-            decoder: decoder)
-        var training = TrainingSettings.translation(
-            epochs: max(1, epochs / 2), threadCount: options.threads)
-        training.batchSize = 64
-        var run = TrainingRun(model, training, on: data, using: &random)
-        try run.train()
-        let loss = run.curve.validation.last?.value ?? .nan
-        let least = leastLossOfABag(
-            data.validation.map { data.pair($0).source })
-        show("\(name) from counts: nats a token", loss)
-        notebook.record("\(name) from counts", loss)
-        if name == "copy" {
-            show("the least possible", least)
-            notebook.record("least from counts", least)
-        }
+        try notebook.practiseFromCounts(
+            name, pairs, size: h, epochs: max(1, epochs / 2), using: &random)
     }
 } claims: { results in
     Claim(
@@ -468,6 +574,8 @@ notebook.aside {
   that takes it.
 * A context of fixed size is a bottleneck: what fits through it depends on its
   size, and on what training finds.
+* Attention lifts it: the decoder looks back at all of the encoder's states, as
+  many as the source has tokens.
 * Padding is no part of a source. An encoder that honours the valid lengths
   gives the same context with it and without.
 */

@@ -31,6 +31,42 @@ import Testing
         #expect(comparison.gradient < 1e-4 * size)
     }
 
+    @Test
+    mutating func `attention from scratch finds what the library's does, and a mean does not`() {
+        let batch = data.batch(data.training.prefix(4))
+        let model = Seq2Seq(
+            plain(5), sourceVocabularySize: data.sourceVocabulary.count,
+            targetVocabularySize: data.targetVocabulary.count, using: &random)
+        for score in Attention.Score.allCases {
+            func difference(_ scores: (Tensor, Tensor, Attention.AdditiveScore?) -> Tensor) -> Float
+            {
+                greatestDifference(score, in: model, on: batch, seed: 1) { q, K, learned in
+                    attend(scores(q, K, learned), to: K)
+                }
+            }
+            let found = difference { q, K, learned in
+                learned.map { additiveScores(q, K, $0) } ?? dotScores(q, K)
+            }
+            #expect(found < 1e-6)
+            #expect(difference { _, K, _ in Tensor(zeros: [1, K.shape[0]]) } > 1e-3)
+        }
+    }
+
+    @Test mutating func `where a model looks is a mean over the longest sources`() throws {
+        var configuration = plain(5)
+        #expect(try looks(configuration) == nil)
+        configuration.attention = .additive
+        let looks = try #require(try looks(configuration))
+        #expect(looks.count == 6)
+        for row in looks { #expect(row.count == 6 && abs(row.reduce(0, +) - 1) < 1e-5) }
+    }
+
+    private mutating func looks(_ configuration: Seq2SeqConfiguration) throws -> [[Double]]? {
+        Practised(
+            translator: Translator(configuration, data.vocabularies, using: &random), data: data
+        ).looks
+    }
+
     /// Notes 10.7.2.
     @Test mutating func `the context is the same to the bit whatever follows, and how much`() {
         let model = scratchModel(data, 4, 5, using: &random)

@@ -102,8 +102,7 @@ private func translator(_ change: (inout Seq2SeqConfiguration) -> Void = { _ in 
         #expect(error.problem.contains(says), "\(error)")
     }
 
-    @Test func `a model without attention is saved as before there was any, and so loaded`() throws
-    {
+    @Test func `of a model without attention the folder says nothing of it`() throws {
         try withFolder { folder in
             try translator().save(to: folder)
             let file = folder.appending(path: "config.json")
