@@ -130,9 +130,11 @@ be written in reverse. A part of them is held out.
 */
 var random = Generator(seed: seed)
 let letters = "abcdefghij".map(String.init)
-let drawSequences = { @Sendable [letters, quick] (random: inout Generator) in
+let longest = quick ? 6 : 12
+let drawSequences = {
+    @Sendable [letters, longest, quick] (random: inout Generator) in
     randomSequences(
-        of: letters, lengths: 3...(quick ? 6 : 12), ofEach: quick ? 200 : 600,
+        of: letters, lengths: 3...longest, ofEach: quick ? 200 : 600,
         using: &random)
 }
 let sequences = drawSequences(&random)
@@ -261,7 +263,7 @@ notebook.figure("encoder-bottleneck") {
                 Numbers(bottleneck.right(task, $0, length: 3)) > 90
             },
             every(sizes) {
-                Numbers(bottleneck.right(task, $0, length: 12)) < 20
+                Numbers(bottleneck.right(task, $0, length: longest)) < 20
             })
         Claim(
             "\(task): tokens are right more often than sequences",
@@ -348,7 +350,7 @@ in which both networks do all their other work.
 */
 notebook.claims(of: "encoder-bottleneck") { _ in
     for task in LetterTask.allCases {
-        let right = { bottleneck.right(task, $0, $1, length: 12) }
+        let right = { bottleneck.right(task, $0, $1, length: longest) }
         let (dot, additive) = (right(a, .dot), right(a, .additive))
         let largest = right(sizes[sizes.count - 1], nil)
         Claim(
@@ -427,7 +429,7 @@ decoder expects it. One is enough to make every answer wrong: the model has
 never read a pad before.
 */
 notebook.figure("encoder-padding") {
-    let (length, longest) = quick ? (3, 6) : (6, 12)
+    let length = longest / 2
     let learner = try practiseWithPads(
         tasks[1].1, stepCount: longest + 1, plain(h), epochs: epochs,
         in: notebook)
