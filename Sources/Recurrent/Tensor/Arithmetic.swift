@@ -59,11 +59,24 @@ extension Tensor {
         }
     }
 
+    /// Combines this tensor with another of the same shape element by element, outside any gradient.
+    @inline(__always)
+    func combined(with other: Tensor, _ f: (Float, Float) -> Float) -> Tensor {
+        Tensor(shape: shape) { result in
+            scalars.withUnsafeBufferPointer { a in
+                other.scalars.withUnsafeBufferPointer { b in
+                    for i in a.indices { result[i] = f(a[i], b[i]) }
+                }
+            }
+        }
+    }
+
     /// Combines two tensors element by element, outside any gradient.
     @inline(__always)
     private static func combine(
         _ a: Tensor, _ b: Tensor, _ name: StaticString, _ f: (Float, Float) -> Float
     ) -> Tensor {
+        if a.shape == b.shape { return a.combined(with: b, f) }
         if a.shape.suffix(b.shape.count) == b.shape { return combineRows(a, b, f) }
         if b.shape.suffix(a.shape.count) == a.shape { return combineRows(b, a) { f($1, $0) } }
         guard let shape = broadcastShape(a.shape, b.shape) else {

@@ -3,13 +3,13 @@ import Foundation
 /// The logistic function σ(x) = 1 / (1 + e⁻ˣ); σ′ = σ(1 − σ).
 public func sigmoid(_ x: Tensor) -> Tensor {
     let value = x.mapLanes { sigmoid($0) }
-    return value.recording(x) { $0 * value * (1 - value) }
+    return value.recording(x) { $0.combined(with: value) { $0 * $1 * (1 - $1) } }
 }
 
 /// The hyperbolic tangent; tanh′ = 1 − tanh².
 public func tanh(_ x: Tensor) -> Tensor {
     let value = x.mapLanes { tanh($0) }
-    return value.recording(x) { $0 * (1 - value * value) }
+    return value.recording(x) { $0.combined(with: value) { $0 * (1 - $1 * $1) } }
 }
 
 /// max(x, 0); its derivative is 1 where x > 0 and else 0.

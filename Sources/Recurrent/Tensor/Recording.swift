@@ -33,7 +33,13 @@ extension Tensor {
     /// The same for one input.
     func recording(
         _ input: Tensor, _ rule: @escaping @Sendable (_ gradient: Tensor) -> Tensor
-    ) -> Tensor { recording((input, rule)) }
+    ) -> Tensor {
+        guard let node = input.openNode else { return self }
+        var output = self
+        output.node = Node(
+            tape: node.tape, index: node.tape.append(inputs: [(node.index, rule)]))
+        return output
+    }
 }
 
 private func requireSame(_ tape: Tape?, _ other: Tape) {
