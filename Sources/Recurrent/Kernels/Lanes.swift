@@ -37,7 +37,7 @@ extension Lanes {
 
     /// The largest lane, found in halves.
     @inline(__always)
-    fileprivate var largest: Float {
+    var largest: Float {
         let eight = lowHalf.replacing(with: highHalf, where: highHalf .> lowHalf)
         let four = eight.lowHalf.replacing(
             with: eight.highHalf, where: eight.highHalf .> eight.lowHalf)

@@ -60,6 +60,7 @@ func topTokens(
             if found.count == limit { floor = found[limit - 1].logit }
         }
     }
+    found.reserveCapacity(sortsAtEnd ? 0 : min(limit, count) + 1)
     let whole = count - count % 64
     for start in stride(from: 0, to: whole, by: 64)
     where largestOf64(logits + start) > floor { consider(start..<start + 64) }
@@ -72,7 +73,7 @@ func topTokens(
 private func largestOf64(_ logits: UnsafePointer<Float>) -> Float {
     func larger(_ a: Lanes, _ b: Lanes) -> Lanes { a.replacing(with: b, where: b .> a) }
     func lanes(_ start: Int) -> Lanes { Lanes(loading: logits + start, count: 16) }
-    return larger(larger(lanes(0), lanes(16)), larger(lanes(32), lanes(48))).max()
+    return larger(larger(lanes(0), lanes(16)), larger(lanes(32), lanes(48))).largest
 }
 
 /// The order of ``topTokens``.
