@@ -38,6 +38,15 @@ static inline void storeFew(SixteenFloats lanes, float *target, long count) {
 #endif
 }
 
+/// Tells the processor that this thread only waits for another.
+static inline void rest(void) {
+#if defined(__x86_64__)
+    __builtin_ia32_pause();
+#elif defined(__aarch64__)
+    __asm__ volatile("yield");
+#endif
+}
+
 /// Keeps memory that the program frees for its next use, rather than give it back to the system.
 static inline void keepFreedMemory(void) {
 #ifdef M_TRIM_THRESHOLD

@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import Recurrent
@@ -18,6 +19,19 @@ struct ParallelTests {
         let left = tree(numbers.lowerBound..<min(middle, numbers.upperBound), height: height - 1)
         guard middle < numbers.upperBound else { return left }
         return "(\(left)\(tree(middle..<numbers.upperBound, height: height - 1)))"
+    }
+
+    /// Four threads ask the same helpers at once, many times.
+    @Test func `a crew does every part once before the call returns`() {
+        let isRight = parallelMap(4, threadCount: 4) { asker in
+            (0..<2_000).allSatisfy { round in
+                let count = 1 + (round + asker) % 5
+                let done = Mutex([Int](repeating: 0, count: count))
+                inCrew(parts: count) { part in done.withLock { $0[part] += 1 } }
+                return done.withLock { $0 } == [Int](repeating: 1, count: count)
+            }
+        }
+        #expect(isRight == [true, true, true, true])
     }
 
     @Test func `a parallel sum throws the error of the first that fails`() {

@@ -33,31 +33,65 @@ func multiply(_ a: MatrixView, _ b: MatrixView, into c: MutableMatrixView, addin
     }
 }
 
-/// The same with a B whose panels stand ready.
+/// The same with a B whose panels stand ready, by the crew of the calling thread.
 ///
-/// - Parameter column: where the columns of B begin that C has; those of a whole panel and more
+/// - Parameters:
+///   - row: where the rows of B begin that A has columns for
+///   - column: where the columns of B begin that C has; those of a whole panel and more
 func multiply(
-    _ a: MatrixView, _ b: Panels, from column: Int = 0, into c: MutableMatrixView, adding: Bool
+    _ a: MatrixView, _ b: Panels, fromRow row: Int = 0, from column: Int = 0,
+    into c: MutableMatrixView, adding: Bool
 ) {
-    // A tile or two read every panel once: whole panels, one after the other.
-    let blockSize = c.rows > 2 * tileHeight ? 256 : max(b.rows, 1)
-    multiply(a, into: c, adding: adding, blockSize: blockSize) { steps, columns in
-        b.panel(column + columns.lowerBound)[steps, 0..<panelWidth]
+    forEachPart(ofColumns: c.columns, work: c.rows * a.columns * c.columns) { columns in
+        multiplyPart(
+            a, b, fromRow: row, from: column + columns.lowerBound, into: c.columns(columns),
+            adding: adding)
     }
 }
 
-/// The same on up to `threadCount` threads, which share out the columns of B: for a few rows, when
-/// reading B is what takes the time and each thread reads its part of it once.
+/// C = AB + b, the sums of every row starting from the same b, by the crew of the calling thread.
+/// - Parameter bias: b, `[c.columns]`
 func multiply(
-    _ a: MatrixView, _ b: Panels, into c: MutableMatrixView, adding: Bool, threadCount: Int
+    _ a: MatrixView, _ b: Panels, fromRow row: Int = 0, addedTo bias: UnsafePointer<Float>,
+    into c: MutableMatrixView
 ) {
-    // Safe: the parts of C that are written at once have no element in common.
-    nonisolated(unsafe) let (a, c) = (a, c)
-    let panelCount = (c.columns + panelWidth - 1) / panelWidth
-    parallelRanges(of: panelCount, shortest: 16, threadCount: threadCount) { panels in
-        let start = panels.lowerBound * panelWidth
-        let columns = start..<min(panels.upperBound * panelWidth, c.columns)
-        multiply(a, b, from: start, into: c.columns(columns), adding: adding)
+    forEachPart(ofColumns: c.columns, work: c.rows * a.columns * c.columns) { columns in
+        // A few panels at a time: where b was copied to is still in the cache for the product.
+        for start in stride(from: columns.lowerBound, to: columns.upperBound, by: 8 * panelWidth) {
+            let few = c.columns(start..<min(start + 8 * panelWidth, columns.upperBound))
+            few.fillRows(with: bias + start)
+            multiplyPart(a, b, fromRow: row, from: start, into: few, adding: true)
+        }
+    }
+}
+
+/// Shares out the columns of a product among the crew, whole panels to each: with a few rows it is
+/// reading B that takes the time, and each thread reads its part of it once.
+@inline(__always)
+private func forEachPart(ofColumns count: Int, work: Int, _ multiply: (Range<Int>) -> Void) {
+    // Some 2 µs for a thread.
+    let parts = work < 1 << 18 ? 1 : min(Crew.size, max(1, count / (4 * panelWidth)))
+    if parts == 1 { return multiply(0..<count) }
+    let panels = evenRanges(of: (count + panelWidth - 1) / panelWidth, parts: parts)
+    withoutActuallyEscaping(multiply) { multiply in
+        // Safe: the parts of C that are written at once have no element in common.
+        nonisolated(unsafe) let multiply = multiply
+        inCrew(parts: parts) { part in
+            let end = min(panels[part].upperBound * panelWidth, count)
+            multiply(panels[part].lowerBound * panelWidth..<end)
+        }
+    }
+}
+
+private func multiplyPart(
+    _ a: MatrixView, _ b: Panels, fromRow row: Int, from column: Int, into c: MutableMatrixView,
+    adding: Bool
+) {
+    // A tile or two read every panel once: whole panels, one after the other.
+    let blockSize = c.rows > 2 * tileHeight ? 256 : max(a.columns, 1)
+    multiply(a, into: c, adding: adding, blockSize: blockSize) { steps, columns in
+        let rows = row + steps.lowerBound..<row + steps.upperBound
+        return b.panel(column + columns.lowerBound)[rows, 0..<panelWidth]
     }
 }
 

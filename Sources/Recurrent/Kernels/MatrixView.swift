@@ -66,6 +66,11 @@ struct MutableMatrixView {
         for row in 0..<rows { (start + row * stride).update(repeating: value, count: columns) }
     }
 
+    /// Copies a row to every row.
+    func fillRows(with row: UnsafePointer<Float>) {
+        for place in 0..<rows { (start + place * stride).update(from: row, count: columns) }
+    }
+
     /// Copies a matrix of the same size.
     func update(from other: MutableMatrixView) {
         for row in 0..<rows {

@@ -33,28 +33,13 @@ public struct Linear: Module {
     /// The same outside any gradient and on several threads, for a decoder that steps through a large
     /// vocabulary.
     public func callAsFunction(_ input: Tensor, threadCount: Int) -> Tensor {
-        let (inner, columns) = (weight.shape[0], weight.shape[1])
+        let inner = weight.shape[0]
         require(
             input.shape.last == inner,
             "Linear: the input is \(input.shape), the weight is \(weight.shape)")
-        let rows = input.count / inner
-        return Tensor(shape: input.shape.dropLast() + [columns]) { result in
-            for row in 0..<rows {
-                (result + row * columns).update(from: bias.scalars, count: columns)
-            }
-            multiply(
-                input.scalars, rows: rows, weight.panels(),
-                into: MutableMatrixView(result, rows: rows, columns: columns),
-                threadCount: threadCount)
+        return Crew.$size.withValue(threadCount) {
+            partialProduct(input, rows: 0..<inner, of: weight, addedTo: bias)
         }
-    }
-
-    private func multiply(
-        _ input: UnsafePointer<Float>, rows: Int, _ weight: Panels, into sums: MutableMatrixView,
-        threadCount: Int
-    ) {
-        let input = MatrixView(input, rows: rows, columns: weight.rows)
-        Recurrent.multiply(input, weight, into: sums, adding: true, threadCount: threadCount)
     }
 
     public mutating func visitParameters(_ visit: ParameterVisitor) {

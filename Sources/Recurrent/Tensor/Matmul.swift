@@ -34,6 +34,32 @@ public func affine(_ a: Tensor, _ weight: Tensor, _ bias: Tensor) -> Tensor {
         (bias, { $0.summed(to: bias.shape) }))
 }
 
+/// A times some rows of a weight, added to `bias` if given, outside any gradient.
+///
+/// - Parameters:
+///   - a: `[…, rows.count]`
+///   - weight: `[k, m]`
+///   - bias: `[m]`
+/// - Returns: `[…, m]`
+func partialProduct(
+    _ a: Tensor, rows: Range<Int>, of weight: Tensor, addedTo bias: Tensor? = nil
+) -> Tensor {
+    let (count, columns) = (a.count / rows.count, weight.shape[1])
+    let panels = weight.panels()
+    return Tensor(shape: a.shape.dropLast() + [columns]) { result in
+        let result = MutableMatrixView(result, rows: count, columns: columns)
+        a.scalars.withUnsafeBufferPointer { a in
+            let a = MatrixView(a.baseAddress!, rows: count, columns: rows.count)
+            if let bias {
+                multiply(
+                    a, panels, fromRow: rows.lowerBound, addedTo: bias.scalars, into: result)
+            } else {
+                multiply(a, panels, fromRow: rows.lowerBound, into: result, adding: false)
+            }
+        }
+    }
+}
+
 private func requireFit(_ a: Tensor, _ b: Tensor, _ name: String) {
     require(
         !a.shape.isEmpty && b.shape.count == 2,
