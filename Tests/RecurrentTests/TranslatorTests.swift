@@ -165,4 +165,42 @@ private func translator(_ change: (inout Seq2SeqConfiguration) -> Void = { _ in 
         #expect(abs(found.logProbability - logProbability) < 1e-5)
         #expect(found.hasEnded == (token == translator.vocabularies.end))
     }
+
+    /// A step of a search takes the context's part in the sums from the step before, and every
+    /// token's from a table: the same sums in the same order.
+    @Test(arguments: Seq2SeqConfiguration.Cell.allCases, [1, 3])
+    func `a step of a search is the decoder's to the bit`(
+        _ cell: Seq2SeqConfiguration.Cell, _ threadCount: Int
+    ) throws {
+        for context in [Seq2SeqConfiguration.Context.everyStep, .start] {
+            // Large enough for a product to be shared out.
+            let translator = try translator {
+                ($0.cell, $0.context) = (cell, context)
+                $0.setSizes(200)
+            }
+            let sources = sentences.map { translator.vocabularies.encode($0).indices }
+            var plain = translator.read(sources)
+            var prepared = plain
+            for tokens in [[1, 2, 3, 4], [5, 0, 7, 5], [3, 3, 1, 9]] as [[Int32]] {
+                let expected = translator.model.decoder(
+                    Tokens(stepCount: 1, batchSize: 4, indices: tokens), from: plain)
+                let next = translator.step(tokens, from: prepared, threadCount: threadCount)
+                let logits = translator.model.decoder.logits(expected.outputs)
+                #expect(next.logits.scalars == logits.scalars)
+                #expect(next.state.recurrent.parameters == expected.state.recurrent.parameters)
+                // Rows of the whole, and rows of two states joined.
+                plain = expected.state.rows([2, 0, 0, 1])
+                prepared = translator.joined([
+                    translator.rows([2], of: next.state),
+                    translator.rows([0, 0, 1], of: next.state),
+                ])
+                #expect(prepared.parameters == plain.parameters)
+            }
+            let other = translator.step([4, 4], from: translator.read(Array(sources[0...1])))
+            let mixed = translator.joined([prepared, other.state])
+            let next = translator.step([1, 2, 3, 4, 5, 6], from: mixed)
+            let alone = translator.step([5, 6], from: other.state)
+            #expect(next.logits.scalars.suffix(alone.logits.count) == alone.logits.scalars[...])
+        }
+    }
 }

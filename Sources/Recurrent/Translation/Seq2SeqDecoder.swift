@@ -68,7 +68,15 @@ public struct Seq2SeqDecoder: Decoder {
     public func callAsFunction(
         _ inputs: Tokens, from state: Seq2SeqState, noise: Generator?
     ) -> Recurrence<Seq2SeqState> {
-        let input = ContextualInput(vectors: embedding(inputs), context: state.context)
+        read(
+            ContextualInput(vectors: embedding(inputs), context: state.context), from: state,
+            noise: noise)
+    }
+
+    /// Reads what the first layer is to be fed in place of tokens.
+    func read(
+        _ input: some RecurrentInput, from state: Seq2SeqState, noise: Generator? = nil
+    ) -> Recurrence<Seq2SeqState> {
         let recurrence = rnn(
             input, from: state.recurrent, validLengths: nil, noise: noise)
         var next = state
@@ -106,7 +114,9 @@ public struct Seq2SeqDecoder: Decoder {
 public struct Seq2SeqState: RecurrentState {
     public var recurrent: AnyRecurrentState
     /// `[batchSize, contextSize]`
-    public var context: Tensor?
+    public var context: Tensor? { didSet { contextSums = nil } }
+    /// What the context adds to the first layer's sums, once a ``PreparedDecoder`` has asked for it.
+    var contextSums: ContextSums?
     public var memory: AttentionMemory?
 
     public var hidden: Tensor { recurrent.hidden }

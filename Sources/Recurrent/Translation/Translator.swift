@@ -3,7 +3,13 @@ public struct Translator: Sendable {
     public let configuration: Seq2SeqConfiguration
     public let vocabularies: TranslationVocabularies
     /// Translating takes many steps with the same weights, so it keeps panels.
-    public var model: Seq2Seq { didSet { model = model.keepingPanels() } }
+    public var model: Seq2Seq {
+        didSet {
+            model = model.keepingPanels()
+            decoder = PreparedDecoder(model.decoder)
+        }
+    }
+    private(set) var decoder: PreparedDecoder
 
     /// A model with weights as they are drawn.
     public init(
@@ -16,6 +22,7 @@ public struct Translator: Sendable {
             configuration, sourceVocabularySize: vocabularies.source.count,
             targetVocabularySize: vocabularies.target.count, using: &generator
         ).keepingPanels()
+        decoder = PreparedDecoder(model.decoder)
     }
 
     /// The decoder's state when the sources have been read, a row each.

@@ -12,11 +12,20 @@ extension Translator: NextTokenModel {
     public func step(
         _ tokens: [Int32], from state: Seq2SeqState, threadCount: Int
     ) -> NextTokens<Seq2SeqState> {
-        let read = Tokens(stepCount: 1, batchSize: tokens.count, indices: tokens)
-        let next = model.decoder(read, from: state)
-        let hidden = next.outputs.reshaped(to: Array(next.outputs.shape.dropFirst()))
-        return NextTokens(
-            logits: model.decoder.dense(hidden, threadCount: threadCount), state: next.state)
+        Crew.$size.withValue(threadCount) { decoder.step(tokens, from: state) }
+    }
+
+    public func rows(_ rows: [Int], of state: Seq2SeqState) -> Seq2SeqState {
+        var chosen = state.rows(rows)
+        chosen.contextSums = state.contextSums?.rows(rows)
+        return chosen
+    }
+
+    public func joined(_ states: [Seq2SeqState]) -> Seq2SeqState {
+        var joined = Seq2SeqState.joined(states)
+        let sums = states.compactMap(\.contextSums)
+        if !sums.isEmpty && sums.count == states.count { joined.contextSums = .joined(sums) }
+        return joined
     }
 
     /// Searches for translations, 64 sources at a time.
