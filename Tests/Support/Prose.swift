@@ -25,8 +25,8 @@ package struct Prose {
 
     /// The numbers in any text: `1,024` and `1_024` are both 1024.
     package static func numbers(in text: String) -> [String] {
-        text.matches(of: /(?<![\w.])\d+(?:[,_]\d{3})*(?:\.\d+)?/).map {
-            $0.output.filter { $0 != "," && $0 != "_" }
-        }
+        text.matches(of: /[\w.]*?(\d+(?:[,_]\d{3})*(?:\.\d+)?)/)
+            .filter { $0.output.0 == $0.output.1 }
+            .map { $0.output.1.filter { $0 != "," && $0 != "_" } }
     }
 }
