@@ -48,18 +48,16 @@ public final class Notebook {
         self.chapter = chapter
         self.title = title
         self.figures = figures.map(\.key)
-        options = Notebook.parse(arguments, title: title)
+        (Options.title, Options.heeded) = (title, specials)
+        options = Notebook.parse(arguments)
         if options.list {
             let width = 2 + (figures.map(\.key.count).max() ?? 0)
             for (name, text) in figures { show(name.padding(to: width) + text) }
-            exit(EXIT_SUCCESS)
+            Notebook.end()
         }
         for name in options.only where !self.figures.contains(name) {
             let known = self.figures.joined(separator: ", ")
-            Notebook.stop("--only \(name): there is no such figure; choose from \(known)")
-        }
-        for special in options.specials where !specials.contains(special) {
-            Notebook.stop("--\(special.rawValue): this chapter has no use for it; see --help")
+            Notebook.refuse("--only \(name): there is no such figure; choose from \(known)")
         }
         isMuted = drawsFromKept
         if options.check {
@@ -70,18 +68,16 @@ public final class Notebook {
     }
 
     /// What the command line says; for `--help` or a mistake it prints and ends the program.
-    package static func parse<Command: ParsableCommand>(
-        _ arguments: [String], title: String? = nil
-    ) -> Command {
+    package static func parse<Command: ParsableCommand>(_ arguments: [String]) -> Command {
+        Streams.prepare()
         do {
             return try Command.parse(arguments)
         } catch {
             guard Command.exitCode(for: error).isSuccess else {
-                Notebook.stop("\(Command.message(for: error)); see --help")
+                refuse("\(Command.message(for: error)); see --help")
             }
-            if let title { show("\(title)\n") }
             show(Command.fullMessage(for: error))
-            exit(EXIT_SUCCESS)
+            end()
         }
     }
 
@@ -132,8 +128,7 @@ public final class Notebook {
             try make().draw(as: name, in: folder)
             let seconds = (ContinuousClock.now - start) / .seconds(1)
             let file = folder.appendingPathComponent("\(name).svg")
-            print("\(shortPath(file))  (\(String(format: "%.1f", seconds)) s)")
-            fflush(nil)
+            Streams.say("\(shortPath(file))  (\(String(format: "%.1f", seconds)) s)\n")
         }
     }
 
@@ -182,10 +177,11 @@ public final class Notebook {
     private func judge(_ claims: [Claim], of figure: String?) {
         let mayFail = isTheTexts || options.check
         let verdicts = claims.map { $0.verdict(of: figure) }
-        if options.check, judged.isEmpty || lastJudged != figure { print(figure ?? "results") }
+        if options.check, judged.isEmpty || lastJudged != figure {
+            Streams.say("\(figure ?? "results")\n")
+        }
         lastJudged = figure
-        for verdict in verdicts { print("  " + verdict.line(mayFail: mayFail)) }
-        fflush(nil)
+        for verdict in verdicts { Streams.say("  \(verdict.line(mayFail: mayFail))\n") }
         if mayFail { failures += verdicts.filter { !$0.holds }.map(\.text) }
         let isFirst = judged.insert(figure).inserted
         update { $0.record(verdicts, of: figure, replaces: isFirst) }
@@ -193,6 +189,8 @@ public final class Notebook {
 
     /// The end of the chapter: the run fails, all else being done, if a claim does not hold.
     public func finish() {
+        if options.only.isEmpty, !drawsFromKept { update { $0.transcript = Transcript.all } }
+        run { try Streams.check() }
         guard !failures.isEmpty else { return }
         Notebook.stop(
             "\(number(failures.count)) of the text's claims fail: \(failures.joined(separator: "; "))"
@@ -258,10 +256,18 @@ public final class Notebook {
         stop(error is CocoaError ? error.localizedDescription : "\(error)")
     }
 
-    private static func stop(_ message: String) -> Never {
-        fflush(nil)
-        FileHandle.standardError.write(Data("error: \(oneLine(message))\n".utf8))
-        exit(EXIT_FAILURE)
+    /// Ends the run for a command line that makes no sense, with the status that is usual for it.
+    private static func refuse(_ message: String) -> Never { stop(message, status: EX_USAGE) }
+
+    private static func stop(_ message: String, status: Int32 = EXIT_FAILURE) -> Never {
+        Streams.report("error: \(oneLine(message))\n")
+        exit(status)
+    }
+
+    /// Ends the program well, unless what it printed was lost.
+    package static func end() -> Never {
+        do { try Streams.check() } catch { stop(error) }
+        exit(EXIT_SUCCESS)
     }
 
     private func shortPath(_ file: URL) -> String {

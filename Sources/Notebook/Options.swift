@@ -5,8 +5,16 @@ import Foundation
 public struct Options: ParsableCommand, Sendable {
     public static var configuration: CommandConfiguration {
         let program = CommandLine.arguments.first ?? "chapter"
-        return CommandConfiguration(commandName: URL(fileURLWithPath: program).lastPathComponent)
+        return CommandConfiguration(
+            commandName: URL(fileURLWithPath: program).lastPathComponent, abstract: title,
+            version: "Recurrent \(version)")
     }
+
+    /// What the help says above the options, and which of those that not all chapters heed it lists.
+    ///
+    /// Safe: a notebook sets both before it reads the command line, and nothing does later.
+    nonisolated(unsafe) static var title = ""
+    nonisolated(unsafe) static var heeded: Set<Special> = Set(Special.allCases)
 
     @Flag(help: "List the figures this chapter draws, and stop.")
     public var list = false
@@ -60,25 +68,39 @@ public struct Options: ParsableCommand, Sendable {
     @Option("above 0", where: { $0 > 0 && $0.isFinite }, "Learning rate of the models.")
     public var learningRate: Float?
 
-    @Option(1...64, "Recurrent layers in a stack.")
+    @Option(1...64, "Recurrent layers in a stack.", heededAs: .layers)
     public var layers: Int?
 
-    @Option("from 0 to below 1", where: { 0..<1 ~= $0 }, "Share of numbers dropped between layers.")
+    @Option(
+        "from 0 to below 1", where: { 0..<1 ~= $0 }, "Share of numbers dropped between layers.",
+        heededAs: .dropout)
     public var dropout: Double?
 
-    @Flag(help: "The largest version of an experiment, in hours or days.")
+    @Flag(help: help("The largest version of an experiment, in hours or days.", .full))
     public var full = false
 
-    @Flag(help: "Train as the book does, on its data.")
+    @Flag(help: help("Train as the book does, on its data.", .book))
     public var book = false
 
-    @Option("dir", "The folder of a trained model.")
+    @Option("dir", "The folder of a trained model.", heededAs: .model)
     public var model: String?
 
-    @Flag(help: "Go on with a training run that was stopped.")
+    @Flag(help: help("Go on with a training run that was stopped.", .resume))
     public var resume = false
 
     public init() {}
+
+    public func validate() throws {
+        if let special = specials.first(where: { !Options.heeded.contains($0) }) {
+            throw ValidationError("Unknown option '--\(special.rawValue)'")
+        }
+        for (one, other, isBoth) in [
+            ("--quick", "--full", quick && full), ("--quick", "--book", quick && book),
+            ("--book", "--full", book && full), ("--check", "--redraw", check && redraw),
+        ] where isBoth {
+            throw ValidationError("\(one) and \(other) exclude each other")
+        }
+    }
 
     /// An option that only some chapters have a use for.
     public enum Special: String, Sendable, CaseIterable {
@@ -123,24 +145,31 @@ public struct Options: ParsableCommand, Sendable {
 
 extension Option {
     /// The path of a file or folder.
-    package init(_ valueName: String, _ help: String) where Value == String? {
-        self.init(help: ArgumentHelp(help, valueName: valueName), transform: { try path($0) })
+    package init(
+        _ valueName: String, _ words: String, heededAs special: Options.Special? = nil
+    ) where Value == String? {
+        self.init(
+            help: help(words, special, valueName: valueName),
+            completion: valueName == "dir" ? .directory : .file(), transform: { try path($0) })
     }
 
     /// A whole number.
-    package init(_ range: ClosedRange<Int>, _ help: String) where Value == Int? {
+    package init(
+        _ range: ClosedRange<Int>, _ words: String, heededAs special: Options.Special? = nil
+    ) where Value == Int? {
         self.init(
-            parsing: .unconditional, help: ArgumentHelp(help, valueName: "n"),
+            parsing: .unconditional, help: help(words, special, valueName: "n"),
             transform: { try wholeNumber($0, in: range) })
     }
 
     /// Any number that fits.
     /// - Parameter wanted: says which do, after "expected a number".
     package init<Number: LosslessStringConvertible & SendableMetatype>(
-        _ wanted: String, where fits: @escaping @Sendable (Number) -> Bool, _ help: String
+        _ wanted: String, where fits: @escaping @Sendable (Number) -> Bool, _ words: String,
+        heededAs special: Options.Special? = nil
     ) where Value == Number? {
         self.init(
-            parsing: .unconditional, help: ArgumentHelp(help, valueName: "x"),
+            parsing: .unconditional, help: help(words, special, valueName: "x"),
             transform: { text in
                 guard let value = Number(text), fits(value) else {
                     throw ValidationError("expected a number \(wanted)")
@@ -149,6 +178,18 @@ extension Option {
             })
     }
 }
+
+/// The help for an option, hidden where the chapter does not heed it.
+private func help(
+    _ words: String, _ special: Options.Special?, valueName: String? = nil
+) -> ArgumentHelp {
+    let isHeeded = special.map { Options.heeded.contains($0) } ?? true
+    return ArgumentHelp(
+        "\(words)", valueName: valueName, visibility: isHeeded ? .default : .hidden)
+}
+
+/// Of the whole project.
+private let version = "0.2.0"
 
 /// An empty path is most often a shell variable that was not set.
 package func path(_ text: String) throws -> String {

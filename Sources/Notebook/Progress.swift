@@ -9,6 +9,8 @@ public struct Progress: Sendable {
     let epochs: Int
     let metric: String
     let isTerminal: Bool
+    /// Of the terminal: a line that is longer would wrap, and could not be written over.
+    let columns: Int?
     let write: @Sendable (String) -> Void
     private let start = ContinuousClock.now
     private var printed: ContinuousClock.Instant?
@@ -17,14 +19,14 @@ public struct Progress: Sendable {
     init(
         label: String, epochs: Int, metric: String,
         isTerminal: Bool = isatty(STDERR_FILENO) == 1,
-        write: @escaping @Sendable (String) -> Void = {
-            FileHandle.standardError.write(Data($0.utf8))
-        }
+        columns: Int? = Streams.columns,
+        write: @escaping @Sendable (String) -> Void = Streams.report
     ) {
         self.label = label
         self.epochs = epochs
         self.metric = metric
         self.isTerminal = isTerminal
+        self.columns = columns
         self.write = write
     }
 
@@ -46,6 +48,7 @@ public struct Progress: Sendable {
     }
 
     private mutating func tell(_ text: String, at now: ContinuousClock.Instant) {
+        let text = isTerminal ? String(text.prefix((columns ?? 80) - 1)) : text
         let pause: Duration = isTerminal ? .milliseconds(100) : .seconds(5)
         guard printed.map({ now - $0 >= pause }) ?? true else {
             pending = text

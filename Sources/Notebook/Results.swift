@@ -32,6 +32,8 @@ public struct Results: Codable {
     package internal(set) var results: [String: JSON] = [:]
     /// The verdicts on the chapter's claims; nil if none was ever judged.
     package internal(set) var claims: [Verdict]?
+    /// What a run of the whole chapter printed; nil if there was none.
+    var transcript: [Transcript.Line]?
 
     /// A number of the run of this name and of the least seed.
     public func run(_ name: String, _ number: String) -> Numbers {

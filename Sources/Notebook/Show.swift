@@ -6,16 +6,22 @@ import Foundation
 nonisolated(unsafe) var isMuted = false
 
 /// Prints one line of text.
-public func show(_ text: String) {
+///
+/// It is noted with the place in the chapter's source that printed it, for the page that sets results
+/// below their code.
+public func show(_ text: String, file: String = #fileID, line: Int = #line) {
     guard !isMuted else { return }
-    print(text)
-    fflush(nil)
+    Streams.say("\(text)\n")
+    Transcript.note(text, file: file, line: line)
 }
 
 /// Prints a result beside its label, numbers to the digits that tell something:
 /// `train perplexity                 6.942`.
-public func show(_ label: String, _ value: some CustomStringConvertible) {
-    show(row(label, value))
+public func show(
+    _ label: String, _ value: some CustomStringConvertible, file: String = #fileID,
+    line: Int = #line
+) {
+    show(row(label, value), file: file, line: line)
 }
 
 func row(_ label: String, _ value: some CustomStringConvertible) -> String {

@@ -1,4 +1,5 @@
 import Foundation
+import Notebook
 import Recurrent
 
 /// What is found for each sentence, and the lines that say it.
@@ -39,9 +40,7 @@ struct Answers {
         do {
             try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
         } catch {
-            throw RecurrentError(
-                place: "standard output", problem: "cannot be written",
-                remedy: "send it to a disk that is not full")
+            throw RecurrentError.cannotPrint
         }
     }
 

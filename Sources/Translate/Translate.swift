@@ -103,6 +103,7 @@ struct Translate: ParsableCommand {
         let command: Translate = Notebook.parse(Array(CommandLine.arguments.dropFirst()))
         do {
             try command.run()
+            Notebook.end()
         } catch {
             Notebook.stop(error)
         }

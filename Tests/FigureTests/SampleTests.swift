@@ -38,6 +38,14 @@ import Testing
         #expect(!one.holds && one.numbers == "0 < 100, by 100, one seed")
     }
 
+    @Test func `of a setting that was not run nothing holds`() {
+        let none = Sample(lack: "e has no setting 50")
+        for evidence in [none < 1, 2 * none > first, Numbers(none) < 1, none.log < 0] {
+            #expect(!evidence.holds && evidence.numbers == "e has no setting 50")
+        }
+        #expect(!Claim.undecided(nil, "whether", none, first).verdict(of: nil).holds)
+    }
+
     @Test func `what is called undecided must be so`() {
         let open = Claim.undecided("X1", "whether it matters", first, 0).verdict(of: nil)
         #expect(open.holds && open.line().hasPrefix("undecided  X1  whether it matters  "))

@@ -7,13 +7,16 @@ import Foundation
 /// the mean difference, by Student's t, lies on one side of zero.
 public struct Sample: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
     public let values: [Double]
-    private let text: String
+    fileprivate let text: String
     /// Whether this is a number from elsewhere, which has no seeds.
     private let isConstant: Bool
 
     public init(_ values: [Double]) {
         self.init(values, number(values.reduce(0, +) / Double(values.count)))
     }
+
+    /// No numbers, and why: nothing holds of them.
+    init(lack: String) { self.init([], lack) }
 
     private init(_ values: [Double], _ text: String, isConstant: Bool = false) {
         (self.values, self.text, self.isConstant) = (values, text, isConstant)
@@ -42,11 +45,14 @@ public struct Sample: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
     }
 
     /// The natural logarithms: the ratio of two samples is the difference of theirs.
-    public var log: Sample { Sample(values.map { Foundation.log($0) }, "ln \(text)") }
+    public var log: Sample {
+        values.isEmpty ? self : Sample(values.map { Foundation.log($0) }, "ln \(text)")
+    }
 
     fileprivate static func combined(
         _ a: Sample, _ sign: String, _ b: Sample, _ body: (Double, Double) -> Double
     ) -> Sample {
+        if let empty = [a, b].first(where: { $0.values.isEmpty }) { return empty }
         let count = max(a.values.count, b.values.count)
         func row(_ sample: Sample) -> [Double] {
             sample.isConstant ? Array(repeating: sample.values[0], count: count) : sample.values
@@ -69,6 +75,9 @@ public struct Sample: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
     private static func compared(
         _ a: Sample, _ sign: String, _ b: Sample, _ difference: Sample
     ) -> Evidence {
+        guard !difference.values.isEmpty else {
+            return Evidence(holds: false, difference.text, slack: 0)
+        }
         let (mean, margin) = (difference.mean, difference.margin)
         let count = difference.values.count
         let seeds = count == 1 ? "one seed" : "\(count) seeds"
@@ -81,6 +90,9 @@ public struct Sample: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
     /// Whether the seeds leave open which of the two is larger.
     fileprivate static func undecided(_ a: Sample, _ b: Sample) -> Evidence {
         let difference = a - b
+        guard !difference.values.isEmpty else {
+            return Evidence(holds: false, difference.text, slack: 0)
+        }
         let isOpen = abs(difference.mean) <= difference.margin || difference.mean == 0
         return Evidence(
             holds: isOpen,
@@ -91,7 +103,13 @@ public struct Sample: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
 
 extension Numbers {
     /// The values of all seeds, for what holds of each of them.
-    public init(_ sample: Sample) { self.init(x: sample.values.map { _ in .nan }, sample.values) }
+    public init(_ sample: Sample) {
+        if sample.values.isEmpty {
+            self.init(lack: sample.text)
+        } else {
+            self.init(x: sample.values.map { _ in .nan }, sample.values)
+        }
+    }
 }
 
 extension Claim {

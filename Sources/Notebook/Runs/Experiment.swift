@@ -42,11 +42,15 @@ public final class Experiment<Setting: Codable & Hashable & Sendable, Outcome: C
         return outcomes
     }
 
-    /// A number of a setting's outcomes, for each seed.
+    /// A number of a setting's outcomes, for each seed; no number if the setting is none of the
+    /// experiment's, as in a toy run of fewer settings.
     public func sample(
         _ setting: Setting, _ number: (Outcome) throws -> Double
     ) rethrows -> Sample {
-        Sample(try self[setting].map(number))
+        guard settings.contains(setting) else {
+            return Sample(lack: "\(name) has no setting \(setting)")
+        }
+        return Sample(try self[setting].map(number))
     }
 
     private struct Run {

@@ -1,0 +1,53 @@
+import Foundation
+import Recurrent
+import Synchronization
+
+/// The three standard streams, any of which may be closed, full or gone: what is printed can then be
+/// lost, but never what is computed.
+package enum Streams {
+    /// Makes their failures harmless: nothing else is opened in the place of one that is closed,
+    /// and writing to a reader who has left is an error rather than the end of the program.
+    package static func prepare() {
+        for stream in 0...2 as ClosedRange<Int32> where fcntl(stream, F_GETFD) == -1 {
+            _ = open("/dev/null", O_RDONLY)
+        }
+        signal(SIGPIPE, SIG_IGN)
+    }
+
+    /// Prints a text at once.
+    static func say(_ text: String) {
+        do {
+            try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+        } catch {
+            hasLost.store(true, ordering: .relaxed)
+        }
+    }
+
+    /// Says something on the standard error stream, if anybody hears it.
+    static func report(_ text: String) {
+        try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+    }
+
+    private static let hasLost = Atomic(false)
+
+    /// - Throws: `RecurrentError` if something that was printed could not be written.
+    static func check() throws {
+        guard hasLost.load(ordering: .relaxed) else { return }
+        throw RecurrentError.cannotPrint
+    }
+
+    /// Columns of the terminal at the standard error stream; nil where it does not say.
+    static var columns: Int? {
+        var size = winsize()
+        guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+            return nil
+        }
+        return Int(size.ws_col)
+    }
+}
+
+extension RecurrentError {
+    package static let cannotPrint = RecurrentError(
+        place: "standard output", problem: "cannot be written",
+        remedy: "send it to a disk that is not full")
+}
