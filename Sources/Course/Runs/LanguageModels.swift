@@ -19,12 +19,13 @@ public struct LanguageModelOutcome: Codable, Sendable {
 
 extension LanguageModel {
     /// Trains as the book does and lets the model go on with a beginning.
+    /// - Parameter each: called after every epoch with the run so far.
     public mutating func outcome(
         of settings: TrainingSettings, on windows: Windows, corpus: Corpus,
-        using generator: inout Generator
+        using generator: inout Generator, each: (TrainingRun<Self, SGD>) throws -> Void = { _ in }
     ) throws -> LanguageModelOutcome {
         var run = TrainingRun(self, settings, on: windows, using: &generator)
-        try run.train()
+        try run.train(report: each)
         self = run.model
         return LanguageModelOutcome(
             curve: run.curve,

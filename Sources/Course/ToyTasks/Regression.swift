@@ -11,7 +11,7 @@ extension Predictor {
             head(isAtEnd ? recurrence.state.hidden : recurrence.outputs), task.targets)
     }
 
-    /// Trains with Adam at 0.01, clipped to norm 1, on minibatches of fresh sequences.
+    /// Trains with Adam, clipped to norm 1, on minibatches of fresh sequences.
     ///
     /// - Parameters:
     ///   - draw: makes a task of so many sequences; called for each shard with a generator of its
@@ -20,12 +20,13 @@ extension Predictor {
     ///     multiple; nil measures at the end.
     /// - Returns: the mean squared error on 1,024 other sequences, the same each time.
     public mutating func train(
-        minibatches: Int, size: Int = 128, measuredEvery interval: Int? = nil, threads: Int,
-        seed: UInt64, on draw: @escaping @Sendable (Int, inout Generator) -> SequenceTask
+        minibatches: Int, size: Int = 128, learningRate: Float = 0.01,
+        measuredEvery interval: Int? = nil, threads: Int, seed: UInt64,
+        on draw: @escaping @Sendable (Int, inout Generator) -> SequenceTask
     ) throws -> [Double] {
         let trainer = Trainer(
-            self, optimizer: Adam(learningRate: 0.01), clipping: .norm(1), threadCount: threads,
-            generator: Generator(seed: seed)
+            self, optimizer: Adam(learningRate: learningRate), clipping: .norm(1),
+            threadCount: threads, generator: Generator(seed: seed)
         ) { model, examples, _ in
             // The number of its first example names a shard's own sequences.
             let stream = seed &* 1_000_003 &+ UInt64(examples.first ?? 0)

@@ -188,9 +188,12 @@ struct Script {
             let number = numbers[text.role, default: text.role.rawValue]
             numbers[text.role] = number + 1
             let words = quoted(text.string, isBold: text.isBold)
+            // A note may stand on a heat map.
+            let layer = text.role == .note ? " front" : ""
             line(
                 "set label \(number) \(words) at screen \(point(text.x, text.y)) "
-                    + "\(text.anchor.rawValue) font ',\(short(text.size))' tc rgb '\(text.ink)'")
+                    + "\(text.anchor.rawValue) font ',\(short(text.size))' tc rgb '\(text.ink)'"
+                    + layer)
         }
     }
 
