@@ -2,59 +2,69 @@ import Course
 import Notebook
 import Recurrent
 
-/// Trains the library's three layers alike and draws their validation
-/// perplexity against epochs and against the seconds spent training.
-func comparisonFigure(
-    in notebook: Notebook, hiddenSize h: Int, epochs: Int, on windows: Windows,
-    corpus: Corpus
-) throws -> Figure {
-    let (options, v) = (notebook.options, corpus.vocabulary.count)
-    func trained(
-        _ name: String, _ colour: Colour, learningRate: Float,
-        _ layer: (inout Generator) -> some RecurrentLayer
-    ) throws -> (String, Colour, LearningCurve) {
-        var generator = Generator(seed: options.seed)
-        let run = "compared-\(name.lowercased())"
-        var model = LanguageModel(
-            layer(&generator), outputSize: v, using: &generator)
-        let training = TrainingSettings(
-            epochs: epochs, learningRate: options.learningRate ?? learningRate,
-            threadCount: options.threads)
-        let curve = try notebook.train(
-            run, &model, training, on: windows, using: &generator)
-        show(
-            "\(run): text",
-            model.continuation(of: "it has", in: corpus, using: &generator))
-        return (name, colour, curve)
+/// The seconds that layers took for an epoch of training, in turns: what else
+/// the machine did meanwhile fell on all of them.
+struct EpochTimes: Codable {
+    /// By the layer's name, an entry for each round.
+    private(set) var rounds: [String: [Double]] = [:]
+
+    /// Measures ten rounds; the first, which warms up, does not count.
+    init(
+        hiddenSize h: Int, vocabularySize v: Int, on windows: Windows,
+        seed: UInt64, threads: Int
+    ) throws {
+        var generator = Generator(seed: seed)
+        func epochs(_ layer: some RecurrentLayer) -> () throws -> Double {
+            let model = LanguageModel(layer, outputSize: v, using: &generator)
+            var run = TrainingRun(
+                model,
+                TrainingSettings(
+                    epochs: 10, learningRate: 1, threadCount: threads),
+                on: windows, using: &generator)
+            return {
+                try run.trainEpoch()
+                return run.curve.seconds.last ?? .nan
+            }
+        }
+        let layers = [
+            ("RNN", epochs(RNN(v, h, using: &generator))),
+            ("GRU", epochs(GRU(v, h, using: &generator))),
+            ("LSTM", epochs(LSTM(v, h, using: &generator))),
+        ]
+        for round in 0..<10 {
+            for (name, epoch) in layers {
+                let seconds = try epoch()
+                if round > 0 { rounds[name, default: []].append(seconds) }
+            }
+        }
     }
-    let models = try [
-        trained("RNN", .orange, learningRate: 1) { RNN(v, h, using: &$0) },
-        trained("GRU", .green, learningRate: 4) { GRU(v, h, using: &$0) },
-        trained("LSTM", .blue, learningRate: 4) { LSTM(v, h, using: &$0) },
-    ]
-    func panel(
-        _ label: String, _ x: (LearningCurve, Double) -> Double
-    ) -> Panel {
+
+    func sample(_ name: String) -> Sample { Sample(rounds[name] ?? []) }
+}
+
+/// Validation perplexity against epochs, and against seconds at the mean time
+/// of an epoch.
+func comparisonFigure(
+    _ layers: [TrainedLayer], times: EpochTimes, caption: String
+) -> Figure {
+    let colours = ["RNN": Colour.orange, "GRU": .green, "LSTM": .blue]
+    func panel(_ label: String, epoch seconds: (String) -> Double) -> Panel {
         Panel(
             x: Axis(label), y: Axis("validation perplexity", scale: .log),
-            series: models.map { name, colour, curve in
-                Series(
-                    name, x: curve.validation.map { x(curve, $0.epoch) },
-                    y: curve.validation.map(\.value), colour: colour)
+            series: layers.map { layer in
+                let curves = layer.outcomes.map(\.curve.validation)
+                return Series(
+                    layer.name,
+                    x: curves[0].map { $0.epoch * seconds(layer.name) },
+                    over: curves.map { $0.map(\.value) },
+                    colour: colours[layer.name])
             })
     }
-    let rates =
-        options.learningRate.map { "learning rate \($0)" }
-        ?? "learning rate 1 for the RNN, 4 for the others"
     return Figure(
-        title: "RNN, GRU and LSTM language models",
-        caption: "\(notebook.origin), \(h) hidden units, \(epochs) epochs, "
-            + rates,
+        title: "RNN, GRU and LSTM language models", caption: caption,
         panels: [
-            panel("epoch") { $1 },
-            panel("seconds of training") { curve, epoch in
-                epoch * curve.seconds.reduce(0, +) / Double(curve.epochCount)
-            },
+            panel("epoch") { _ in 1 },
+            panel("seconds of training") { times.sample($0).mean },
         ],
         columns: 2)
 }

@@ -2,79 +2,94 @@ import Course
 import Notebook
 import Recurrent
 
-/// What one choice of gates came to on one task.
-private struct GateErrors: Encodable {
+/// A GRU with some of its gates, and what it is to learn.
+struct GateSetting: Codable, Hashable {
+    enum Task: String, Codable, CaseIterable {
+        /// The running sum of 16 steps, all of it marked and often reset.
+        case short
+        /// The adding problem of 40 steps.
+        case long
+    }
+
     /// How many minibatches lie between two of the errors.
     static let interval = 20
+    static let all = Task.allCases.flatMap { task in
+        PartialGRU.Gates.allCases.map { GateSetting(task: task, gates: $0) }
+    }
 
-    let task, gates: String
-    /// Geometric means over several draws of weights and sequences.
-    let errors: [Double]
+    let task: Task
+    let gates: PartialGRU.Gates
+
+    /// The squared errors while it is trained.
+    func errors(minibatches: Int, seed: UInt64, threads: Int) throws -> [Double]
+    {
+        var generator = Generator(seed: seed)
+        let cell = PartialGRU(
+            task == .short ? 3 : 2, 16, gates: gates, using: &generator)
+        var model = Predictor(Unrolled(cell), outputSize: 1, using: &generator)
+        return try model.train(
+            minibatches: minibatches, size: 64, measuredEvery: Self.interval,
+            threads: threads, seed: seed
+        ) { [task] size, generator in
+            switch task {
+            case .short:
+                .runningSum(
+                    stepCount: 16, batchSize: size, shares: (0, 0.7, 0.3),
+                    using: &generator)
+            case .long:
+                .adding(stepCount: 40, batchSize: size, using: &generator)
+            }
+        }
+    }
 }
 
-/// Trains a GRU with every choice of gates on two tasks, several times: the
-/// running sum, all of it marked and often reset, and the adding problem.
-/// Records and draws its errors.
-func gatesFigure(
-    minibatches: (short: Int, long: Int), draws: Int, in notebook: Notebook
-) throws -> Figure {
-    let short = try errors(
-        "short", channels: 3, minibatches.short, draws, notebook.options
-    ) {
-        .runningSum(
-            stepCount: 16, batchSize: $0, shares: (0, 0.7, 0.3), using: &$1)
+extension Experiment<GateSetting, [Double]> {
+    /// Single errors jump, so this is their geometric mean over the second half
+    /// of training.
+    func lateError(_ task: GateSetting.Task, _ gates: PartialGRU.Gates)
+        -> Sample
+    {
+        sample(GateSetting(task: task, gates: gates)) { errors in
+            geometricMean(errors.suffix(errors.count / 2).map { [$0] })[0]
+        }
     }
-    let long = try errors(
-        "long", channels: 2, minibatches.long, draws, notebook.options
-    ) { .adding(stepCount: 40, batchSize: $0, using: &$1) }
-    notebook.record("gates", short + long)
-    // In the order of the choices.
-    let looks: [(String, Colour)] = [
-        ("both gates", .blue), ("only reset", .vermilion),
-        ("only update", .green), ("neither", .grey),
-    ]
-    func panel(_ title: String, _ runs: [GateErrors]) -> Panel {
+}
+
+/// The errors on both tasks, one curve for each choice of gates.
+func gatesFigure(
+    _ errors: Experiment<GateSetting, [Double]>, caption: String
+) -> Figure {
+    func panel(_ title: String, _ task: GateSetting.Task) -> Panel {
         Panel(
             title: title, x: Axis("minibatches"),
             y: Axis("mean squared error", scale: .log),
-            series: zip(runs, looks).map { run, look in
-                let x = run.errors.indices.map {
-                    Double(($0 + 1) * GateErrors.interval)
+            series: PartialGRU.Gates.allCases.map { gates in
+                let curves = errors[GateSetting(task: task, gates: gates)]
+                let x = curves[0].indices.map {
+                    Double(($0 + 1) * GateSetting.interval)
                 }
-                return Series(look.0, x: x, y: run.errors, colour: look.1)
+                let look = gates.look
+                return Series(
+                    look.name, x: x, over: curves, colour: look.colour)
             })
     }
     return Figure(
         title: "A GRU with gates left out",
-        caption: "Geometric mean of \(draws) runs, 16 hidden units, Adam at "
-            + "0.01, minibatches of 64, seed \(notebook.options.seed)",
+        caption: caption,
         panels: [
-            panel("short: running sum, many resets", short),
-            panel("long: adding problem, 40 steps", long),
+            panel("short: running sum, many resets", .short),
+            panel("long: adding problem, 40 steps", .long),
         ],
         columns: 2)
 }
 
-private func errors(
-    _ task: String, channels: Int, _ minibatches: Int, _ draws: Int,
-    _ options: Options,
-    on draw: @escaping @Sendable (Int, inout Generator) -> SequenceTask
-) throws -> [GateErrors] {
-    try PartialGRU.Gates.allCases.map { gates in
-        let runs = try (0..<draws).map { run in
-            let seed = options.seed &* UInt64(draws) &+ UInt64(run)
-            var generator = Generator(seed: seed)
-            let cell = PartialGRU(channels, 16, gates: gates, using: &generator)
-            var model = Predictor(
-                Unrolled(cell), outputSize: 1, using: &generator)
-            return try model.train(
-                minibatches: minibatches, size: 64,
-                measuredEvery: GateErrors.interval, threads: options.threads,
-                seed: seed, on: draw)
+extension PartialGRU.Gates {
+    fileprivate var look: (name: String, colour: Colour) {
+        switch self {
+        case .both: ("both gates", .green)
+        case .reset: ("only reset", .purple)
+        case .update: ("only update", .blue)
+        case .neither: ("neither", .orange)
         }
-        let errors = geometricMean(runs)
-        let name = gates.rawValue
-        show("\(task), \(name): squared error", errors.last ?? .nan)
-        return GateErrors(task: task, gates: name, errors: errors)
     }
 }
