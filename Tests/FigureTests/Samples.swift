@@ -34,8 +34,10 @@ enum Samples {
             .reference("2-gram", at: 11.1), .reference("3-gram", at: 7.6),
         ])
 
-    /// What several seeds came to: a band behind lines, a stroke at points and at bars.
+    /// What several seeds came to: a band behind lines, a stroke at points, dots and bars.
     static let seeds: Figure = {
+        var dots = Series("dots", x: [1, 2, 4], y: [0, 1, 2], style: .dots)
+        dots.range = [0.5...1.5, 1.5...2.4, 3.8...4.3]
         let curves = [[3, 2, 1.2], [3.2, 2.1, 1.5], [2.9, 2.2, 1.1]]
         func panel(_ series: Series...) -> Panel {
             Panel(x: Axis("epoch"), y: Axis("loss"), series: series)
@@ -50,6 +52,7 @@ enum Samples {
                 panel(
                     Series("here", x: [1, 2, 3], over: curves, style: .bars),
                     Series("there", [2, 3, 1], style: .bars)),
+                panel(dots),
             ], columns: 3)
     }()
 

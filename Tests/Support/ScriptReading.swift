@@ -77,7 +77,7 @@ extension ScriptReading.Plot {
             // A step is drawn across and up; gnuplot leaves out a vertex in the place of the last.
             case "steps": (plot.vertices, points, true)
             case "filledcurves": (plot.corners, points, true)
-            case "yerrorbars": (plot.vertices, points, true)
+            case "yerrorbars", "xerrorbars": (plot.vertices, points, true)
             case "boxes": (plot.polygons, data.filter { $0[1] != 0 }.count, false)
             default: isMap ? (plot.polygons, data.joined().count, false) : (0, 1, false)
             }

@@ -6,7 +6,7 @@ struct Drawn {
     let name: String
     let x: [Double]
     let y: [Double]
-    /// Where each y is that of several seeds, from the least to the greatest.
+    /// Where each y, or each x of `dots`, is that of several seeds, from the least to the greatest.
     let range: [ClosedRange<Double>]?
     let style: Series.Style
     let colour: Colour
@@ -14,9 +14,9 @@ struct Drawn {
     var lineColour: String { style == .dashed ? colour.light : colour.line }
     var lineWidth: Double { style == .reference ? 1.2 : style == .dashed ? 2 : 2.4 }
     var dashes: String { style == .dashed ? "(7,5)" : "1" }
-    var isLine: Bool { style != .points && style != .bars }
+    var isLine: Bool { style != .points && style != .dots && style != .bars }
 
-    /// A row for each point: x, y and, where it stands for several, the least and the greatest y.
+    /// A row for each point: x, y and, where it stands for several, the least and the greatest.
     var rows: [[Double]] {
         y.indices.map { place in
             [x[place], y[place]]

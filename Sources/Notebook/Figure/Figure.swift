@@ -72,6 +72,8 @@ public struct Axis: Sendable {
 public struct Series: Sendable {
     public enum Style: Sendable {
         case line, dashed, points, linePoints, steps, area, bars
+        /// Points whose range is one of x, not of y: a dot plot, with names along the y axis.
+        case dots
         /// A thin grey horizontal line to compare the others with.
         case reference
     }
@@ -79,7 +81,7 @@ public struct Series: Sendable {
     public var name: String
     public var x: [Double]
     public var y: [Double]
-    /// The range that each y stands for; if nil, none is drawn.
+    /// The range that each y, or each x of `dots`, stands for; if nil, none is drawn.
     public var range: [ClosedRange<Double>]?
     public var style: Style
     /// If nil, a colour of its own; series of the same name have the same in every panel.

@@ -139,7 +139,7 @@ struct PanelPlan {
             var x = edge
             let y = layout.box.top - 22 - Double(legend.count - index) * Theme.lineHeight
             for one in row {
-                if one.style == .points {
+                if one.style == .points || one.style == .dots {
                     layout.dots.append(Dot(x: x + 13, y: y, colour: one.colour.line))
                 } else {
                     let isThick = one.style == .bars || one.style == .area
@@ -203,12 +203,13 @@ extension Panel {
                 tickCount: Int(length / 60))
         }
         let curves = series.filter { $0.style != .reference }
-        var data = curves.flatMap(\.x)
+        let ranges = curves.filter { $0.style == .dots }.compactMap(\.range).joined()
+        var data = curves.flatMap(\.x) + ranges.flatMap { [$0.lowerBound, $0.upperBound] }
         if curves.contains(where: { $0.style == .bars }) {
             let half = barSpacing(curves) / 2
             data = data.flatMap { [$0 - half, $0 + half] }
         }
-        let isExact = curves.allSatisfy { $0.style != .points }
+        let isExact = curves.allSatisfy { $0.style != .points && $0.style != .dots }
         var axis = x
         axis.names = names
         return Scale(
@@ -223,7 +224,7 @@ extension Panel {
                 tickCount: max(2, Int(length / 20)))
         }
         let fromZero = series.contains { $0.style == .bars || $0.style == .area }
-        let ranges = series.compactMap(\.range).joined()
+        let ranges = series.filter { $0.style != .dots }.compactMap(\.range).joined()
         let ends = ranges.flatMap { [$0.lowerBound, $0.upperBound] }
         var data = (series.flatMap(\.y) + ends).filter(\.isFinite)
         if fromZero, y.scale == .linear { data.append(0) }

@@ -145,6 +145,8 @@ struct Script {
             return "using 1:3:4 with filledcurves \(colour) fs transparent solid 0.18"
         case .points, .area, .reference:
             return "using 1:2:3:4 with yerrorbars \(colour) lw 1.4 pt 0"
+        case .dots:
+            return "using 1:2:3:4 with xerrorbars \(colour) lw 1.4 pt 0"
         case .bars:
             let shift = barPlace(panel, rank).shift
             return
@@ -171,7 +173,7 @@ struct Script {
         case .line, .dashed, .reference: return "with lines \(stroke)"
         case .steps: return "with steps \(stroke)"
         case .linePoints: return "with linespoints \(stroke) \(mark)"
-        case .points: return "with points \(mark) \(colour)"
+        case .points, .dots: return "with points \(mark) \(colour)"
         case .area:
             return "with filledcurves y=\(short(panel.y.isLog ? panel.y.start : 0)) \(colour) "
                 + "fs transparent solid 0.3"
