@@ -59,6 +59,24 @@ public struct PublishedCurve: Sendable {
         training: [3.16, 2.20, 1.24, 0.467, 0.294, 0.236],
         validationEpochs: [1, 2, 4, 8, 16, 23, 30],
         validation: [3.59, 2.98, 2.70, 2.56, 2.97, 3.23, 3.36])
+
+    /// What PyTorch 2.15 comes to in the same way with seeds 0, 1 and 2, by
+    /// `Tests/Reference/make_seq2seq_curve.py`.
+    public static let seq2seqTorch = [
+        PublishedCurve(
+            epochs: torchEpochs,
+            training: [4.118, 2.962, 2.087, 1.136, 0.356, 0.240, 0.210],
+            validation: [3.792, 3.234, 2.940, 3.035, 3.382, 3.534, 3.775]),
+        PublishedCurve(
+            epochs: torchEpochs,
+            training: [3.997, 2.713, 1.898, 0.926, 0.274, 0.216, 0.207],
+            validation: [3.383, 3.122, 2.854, 2.914, 3.468, 3.724, 3.729]),
+        PublishedCurve(
+            epochs: torchEpochs,
+            training: [4.208, 3.055, 2.042, 1.007, 0.305, 0.223, 0.213],
+            validation: [3.952, 3.363, 2.859, 2.864, 3.346, 3.544, 3.656]),
+    ]
+    private static let torchEpochs = [1.0, 2, 4, 8, 16, 23, 30]
 }
 
 extension [Series] {
@@ -86,6 +104,19 @@ extension [Series] {
         self = [
             series("training", .dashed, .orange, \.training),
             series("validation", .line, .blue, \.validation),
+        ]
+    }
+
+    /// What PyTorch came to with several seeds.
+    public init(torch curves: [PublishedCurve]) {
+        let first = curves[0]
+        self = [
+            Series(
+                "PyTorch, training", x: first.epochs, over: curves.map(\.training), style: .dashed,
+                colour: .grey),
+            Series(
+                "PyTorch, validation", x: first.validationEpochs ?? first.epochs,
+                over: curves.map(\.validation), colour: .grey),
         ]
     }
 
