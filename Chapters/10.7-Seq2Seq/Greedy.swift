@@ -1,6 +1,20 @@
 import Course
 import Recurrent
 
+/// A sentence to translate, with every translation of it that there is.
+struct Asked: Sendable {
+    let source: [String]
+    let references: [[String]]
+
+    init(source: [String], references: [[String]]) {
+        (self.source, self.references) = (source, references)
+    }
+
+    init(_ query: TranslationData.Query) {
+        self.init(source: query.source, references: query.references)
+    }
+}
+
 extension Translator {
     /// The likeliest next token at every step (notes 10.7.7), for each source.
     func greedy(_ sources: [[Int32]], threads: Int) throws -> [[String]] {
@@ -12,21 +26,25 @@ extension Translator {
         .map { vocabularies.decode($0.best.tokens) }
     }
 
+    func greedy(_ asked: [Asked], threads: Int) throws -> [[String]] {
+        try greedy(asked.map { indices(of: $0) }, threads: threads)
+    }
+
+    /// What the encoder reads of a sentence.
+    func indices(of asked: Asked) -> [Int32] {
+        vocabularies.source.indices(of: asked.source + [Vocabulary.end])
+    }
+
     /// The most tokens that a translation of these may have.
     static func longest(for sources: [[Int32]]) -> Int {
         2 * (sources.map(\.count).max() ?? 0) + 5
     }
 
     /// Corpus BLEU of greedy translations, against all translations there are.
-    func bleu(of queries: [TranslationData.Query], threads: Int) throws
-        -> Double
-    {
-        let found = try greedy(
-            queries.map {
-                vocabularies.source.indices(of: $0.source + [Vocabulary.end])
-            },
-            threads: threads)
-        return CorpusBLEU.ofTokens(found, references: queries.map(\.references))
-            .score
+    func bleu(of asked: [Asked], threads: Int) throws -> Double {
+        if asked.isEmpty { return 0 }
+        return try CorpusBLEU.ofTokens(
+            greedy(asked, threads: threads), references: asked.map(\.references)
+        ).score
     }
 }

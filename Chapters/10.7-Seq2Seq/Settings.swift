@@ -4,16 +4,19 @@ import Notebook
 import Recurrent
 
 /// A model and how it is trained, on what.
-struct Setting {
+struct Setting: Sendable {
     var data: TranslationData
     var configuration = Seq2SeqConfiguration()
     var training: TrainingSettings
-    var forcing = Forcing.teacher
+    /// What the decoder reads at each epoch, 0 being the first and 1 the last.
+    var forcing: @Sendable (_ progress: Double) -> Forcing = { _ in .teacher }
     var mask = LossMask.validLengths
     /// Whether minibatches are of like length, rather than of any.
     var sortsByLength = true
     /// Whether the model of the best epoch counts, rather than of the last.
     var keepsBest = false
+    /// Whether the output layer is the decoder's embedding.
+    var isTied = false
 
     /// A model with weights as they are drawn.
     func translator(using generator: inout Generator) -> Translator {
@@ -25,22 +28,25 @@ struct Setting {
 struct Settings {
     /// The book's experiment, to the letter: section 10.7.6.
     let book: Setting
-    /// The same model on an honest split of far more pairs; with `--book` the
-    /// book's setting.
-    let translator: Setting
-    /// A smaller model on fewer pairs, to compare one way with another; with
+    /// The same kind of model on an honest split of far more pairs; with
     /// `--book` the book's setting.
+    let translator: Setting
+    /// A smaller model on fewer and simpler pairs, to compare one way with
+    /// another; with `--book` the book's setting.
     let small: Setting
 
     init(_ notebook: Notebook) throws {
         let options = notebook.options
-        if options.resume, !options.full || options.book {
+        if options.resume, !options.full {
             throw RecurrentError(
                 place: "--resume", problem: "only the run of --full is kept",
-                remedy: "give both, without --book")
+                remedy: "give both")
         }
         let raw = notebook.readRawPairs()
-        let text = try ParallelText(text: raw, name: notebook.dataSet.name)
+        // Nothing is trained on these pairs when kept runs are drawn.
+        let text = try ParallelText(
+            text: raw, name: notebook.dataSet.name,
+            limit: notebook.drawsFromKept ? 3_000 : nil)
         book = try notebook.bookSetting(raw)
         translator = options.book ? book : try notebook.honestSetting(text)
         small = options.book ? book : try notebook.smallSetting(text)
@@ -53,8 +59,7 @@ extension Notebook {
             text: raw, name: dataSet.name, normalization: .book, limit: 641)
         var setting = Setting(
             data: try .book(text),
-            training: .translation(
-                epochs: 30, threadCount: options.threads))
+            training: .translation(epochs: 30, threadCount: 1))
         setting.configuration.sourceStepCount = setting.data.stepCount
         setting.sortsByLength = false
         return varied(setting, quickEpochs: 2)
@@ -72,38 +77,73 @@ extension Notebook {
         var setting = Setting(
             data: data,
             training: .translation(
-                epochs: options.full ? 30 : 15, threadCount: options.threads))
+                epochs: options.full ? 30 : 8, threadCount: 1))
         setting.keepsBest = true
-        setting.training.learningRate = 0.002
-        setting.training.patience = 3
-        return varied(setting, quickEpochs: 3)
+        // Minibatches of like length take less time, and those of any length
+        // fewer epochs.
+        setting.sortsByLength = options.full
+        setting.training.learningRate = options.full ? 0.002 : 0.005
+        setting.training.patience = options.full ? 3 : 1
+        return varied(
+            setting, layers: options.full ? 2 : 1, quickEpochs: 10)
     }
 
     fileprivate func smallSetting(_ text: ParallelText) throws -> Setting {
         var generator = Generator(seed: 0)
         var setting = Setting(
             data: try TranslationData(
-                splitting: text.prefix(6_000), maximumLength: 12,
-                validationCount: 300, testCount: 0, using: &generator),
-            training: .translation(
-                epochs: 15, threadCount: options.threads))
-        setting.configuration.setSizes(128)
-        return varied(setting, quickEpochs: 1)
+                splitting: text.inCommonWords(500, 700), maximumLength: 24,
+                trainingCount: 5_000, validationCount: 500, testCount: 1_000,
+                using: &generator),
+            training: .translation(epochs: 8, threadCount: 1))
+        setting.configuration.setSizes(96)
+        setting.sortsByLength = false
+        setting.keepsBest = true
+        return varied(setting, layers: 1, quickEpochs: 3)
     }
 
-    private func varied(_ setting: Setting, quickEpochs: Int) -> Setting {
+    private func varied(
+        _ setting: Setting, layers usual: Int = 2, quickEpochs: Int
+    ) -> Setting {
         var setting = setting
-        if let size = options.hidden ?? (options.quick ? 16 : nil) {
+        if let size = options.hidden ?? (options.quick ? 32 : nil) {
             setting.configuration.setSizes(size)
         }
-        let layers = options.layers ?? 2
+        let layers = options.layers ?? usual
         setting.configuration.encoderLayerCount = layers
         setting.configuration.decoderLayerCount = layers
         setting.configuration.dropout = options.dropout ?? 0.2
-        if options.quick { setting.training.epochs = quickEpochs }
+        if options.quick {
+            setting.training.epochs = quickEpochs
+            setting.training.batchSize = 32
+            setting.training.learningRate = 0.005
+        }
         setting.training.epochs = options.epochs ?? setting.training.epochs
         setting.training.learningRate =
             options.learningRate ?? setting.training.learningRate
         return setting
+    }
+}
+
+extension ParallelText {
+    /// The pairs that get along with the commonest words: so many of the
+    /// source's, and so many of the target's.
+    func inCommonWords(_ source: Int, _ target: Int) -> ParallelText {
+        let common = [(\SentencePair.source, source), (\.target, target)].map {
+            side, count in
+            let counts = pairs.reduce(into: [String: Int]()) {
+                for word in $1[keyPath: side] { $0[word, default: 0] += 1 }
+            }
+            let order = counts.sorted {
+                ($1.value, $0.key) < ($0.value, $1.key)
+            }
+            return Set(order.prefix(count).map(\.key))
+        }
+        let simple = pairs.filter {
+            $0.source.allSatisfy(common[0].contains)
+                && $0.target.allSatisfy(common[1].contains)
+        }
+        return ParallelText(
+            pairs: simple, name: name, normalization: normalization)
     }
 }

@@ -3,104 +3,228 @@ import Foundation
 import Notebook
 import Recurrent
 
-/// What several translators answer to the same test sentences.
-struct TestAnswers {
-    let queries: [TranslationData.Query]
-    /// A translation for each query.
-    let answers: KeyValuePairs<String, [[String]]>
+/// Sentences that no translator of a setting has learned from.
+struct HeldOut: Sendable {
+    /// Drawn from all there are.
+    let drawn: [Asked]
+    /// From the whole text, of like length: as many of each as there are, up to
+    /// 150.
+    let byLength: [(lengths: ClosedRange<Int>, asked: [Asked])]
 
-    /// Prints and records BLEU, and shows what the first translator got right
-    /// and wrong of some sentences.
-    func report(in notebook: Notebook) {
-        for (name, found) in answers {
-            let score = bleu(found, at: queries.indices)
-            let right = queries.indices.count { isRight(found, at: $0) }
-            show("\(name): BLEU", score)
-            show("\(name): word for word", "\(right) of \(queries.count)")
-            notebook.record("bleu-\(name)", score)
-            notebook.record("right-\(name)", right)
-        }
-        let found = answers[0].value
-        // Of more than three words, so that there is something to see.
-        let long = queries.indices.filter { queries[$0].source.count > 4 }
-        for (what, wanted) in [("right", true), ("wrong", false)] {
-            for index in long.filter({ isRight(found, at: $0) == wanted })
-                .prefix(3)
-            {
-                let query = queries[index]
-                show(
-                    "\(what): \(query.source.joined(separator: " "))",
-                    "\(found[index].joined(separator: " ")) "
-                        + "(\(query.references[0].joined(separator: " ")))")
+    /// The tokens of a source, full stop included and `<eos>` not.
+    static let lengths = [
+        3...4, 5...6, 7...8, 9...10, 11...12, 13...14, 15...16, 17...20,
+        21...30,
+    ]
+
+    init(_ data: TranslationData) {
+        let test = data.test.isEmpty ? data.validation : data.test
+        drawn = data.queries(test).map(Asked.init)
+        let known = Set(
+            (data.training + data.validation).map { data.pair($0).source })
+        var references: [[String]: [[String]]] = [:]
+        var sources: [[String]] = []
+        for pair in data.text.pairs where !known.contains(pair.source) {
+            references[pair.source, default: []].append(pair.target)
+            if references[pair.source]?.count == 1 {
+                sources.append(pair.source)
             }
         }
-    }
-
-    private func bleu(
-        _ found: [[String]], at places: some Collection<Int>
-    ) -> Double {
-        CorpusBLEU.ofTokens(
-            places.map { found[$0] },
-            references: places.map { queries[$0].references }
-        ).score
-    }
-
-    /// Whether a translation is one of the references, word for word.
-    private func isRight(_ found: [[String]], at place: Int) -> Bool {
-        queries[place].references.contains(found[place])
-    }
-
-    /// BLEU for sources of each length, and how many there are.
-    func figure(in notebook: Notebook) -> Figure {
-        let all = Dictionary(grouping: queries.indices) {
-            queries[$0].source.count
-        }
-        let many = all.filter { $0.value.count >= 20 }
-        let lengths = (many.isEmpty ? all : many).sorted { $0.key < $1.key }
-        let x = lengths.map { Double($0.key) }
-        let axis = Axis("source length (tokens)")
-        return Figure(
-            title: "Translations of sentences that were held out",
-            caption:
-                "\(notebook.origin). Greedy search; lengths of 20 sentences or more",
-            panels: [
-                Panel(
-                    x: axis, y: Axis("BLEU"),
-                    series: answers.map { name, found in
-                        Series(
-                            name, x: x,
-                            y: lengths.map { bleu(found, at: $0.value) },
-                            style: .linePoints)
-                    }),
-                Panel(
-                    x: axis, y: Axis("test sentences"),
-                    series: [
-                        Series(
-                            "test sentences", x: x,
-                            y: lengths.map { Double($0.value.count) },
-                            style: .bars)
-                    ]),
-            ], columns: 2)
+        var generator = Generator(seed: 0)
+        sources.shuffle(using: &generator)
+        byLength = HeldOut.lengths.map { lengths in
+            let fitting = sources.lazy.filter { lengths.contains($0.count) }
+            return (
+                lengths,
+                fitting.prefix(150).map {
+                    Asked(source: $0, references: references[$0] ?? [])
+                }
+            )
+        }.filter { !$0.asked.isEmpty }
     }
 }
 
-/// Prints and records how a translator does the book's four sentences, with the
-/// book's BLEU.
-func showFour(
-    of translator: Translator, as name: String, in notebook: Notebook
-) throws {
-    let four: KeyValuePairs = [
-        "go .": "va !", "i lost .": "j'ai perdu .",
-        "he's calm .": "il est calme .", "i'm home .": "je suis chez moi .",
-    ]
-    let words = translator.vocabularies
-    let scores = try four.map { source, target in
-        let read = words.encode(source).indices
-        let found = try translator.greedy([read], threads: 1)[0]
-        let score = bleu(found, words.normalization.tokens(of: target), k: 2)
-        let text = found.joined(separator: " ")
-        show("\(name): \(source)", text + String(format: " (%.3f)", score))
-        return score
+extension TranslationData {
+    /// Shows how many pairs and words there are.
+    func report(testing count: Int) {
+        show("training pairs", training.count)
+        show("test sentences", count)
+        let vocabularies = [sourceVocabulary, targetVocabulary]
+        show(
+            "vocabularies", "\(vocabularies[0].count), \(vocabularies[1].count)"
+        )
     }
-    notebook.record("four-\(name)", scores)
+}
+
+/// What BLEU some answers to held-out sentences have.
+struct Scores: Codable {
+    /// Of those drawn from all there are.
+    let bleu: Double
+    /// How many of them are a reference, word for word.
+    let right: Int
+    /// The middle of each group of lengths, how many sentences it has, and
+    /// their BLEU.
+    let lengths: [Double]
+    let counts: [Int]
+    let byLength: [Double]
+
+    /// Mean BLEU of the groups of these lengths.
+    func bleu(of wanted: ClosedRange<Double>) -> Double {
+        let found = zip(lengths, byLength).filter { wanted.contains($0.0) }
+        return found.reduce(0) { $0 + $1.1 } / Double(found.count)
+    }
+
+    init(
+        of held: HeldOut, answer: ([Asked]) throws -> [[String]]
+    ) rethrows {
+        func bleu(_ asked: [Asked], _ found: [[String]]) -> Double {
+            CorpusBLEU.ofTokens(found, references: asked.map(\.references))
+                .score
+        }
+        let found = try answer(held.drawn)
+        self.bleu = bleu(held.drawn, found)
+        right = zip(held.drawn, found).count { $0.references.contains($1) }
+        byLength = try held.byLength.map {
+            bleu($0.asked, try answer($0.asked))
+        }
+        counts = held.byLength.map(\.asked.count)
+        lengths = held.byLength.map {
+            Double($0.lengths.lowerBound + $0.lengths.upperBound) / 2
+        }
+    }
+}
+
+/// Whether the decoder looks back at the encoder's states.
+enum TranslatorKind: String, Codable {
+    case plain, attention
+
+    var title: String {
+        self == .plain ? "through the context alone" : "with attention"
+    }
+}
+
+/// What a trained translator came to.
+struct TranslatorOutcome: Codable {
+    let curve: LearningCurve
+    let scores: Scores
+    /// What a wrong token costs those after it: see `costOfError`.
+    let costOfError: [Double]
+    let four: [BookSentence]
+    /// Some held-out sentences, with an answer and a reference.
+    let right, wrong: [[String]]
+    /// Of 20 sentences, how many the translator from scratch translates
+    /// otherwise; nil for one with attention, which it has not.
+    let different: Int?
+    /// A fingerprint of the model, as it was saved.
+    let model: String?
+
+    init(
+        _ trained: Trained, on held: HeldOut, of data: TranslationData,
+        savedIn folder: URL?, threads: Int
+    ) throws {
+        let translator = trained.translator
+        curve = trained.curve
+        scores = try Scores(of: held) {
+            try translator.greedy($0, threads: threads)
+        }
+        costOfError = try translator.costOfError(
+            on: data.test.isEmpty ? data.validation : data.test, of: data)
+        four = try BookSentence.all(by: translator)
+        // Of more than three words, so that there is something to see.
+        let long = held.drawn.filter { $0.source.count > 4 }.prefix(100)
+        let answers = zip(long, try translator.greedy(Array(long), threads: 1))
+        func some(_ isRight: Bool) -> [[String]] {
+            answers.filter { $0.references.contains($1) == isRight }.prefix(3)
+                .map { asked, found in
+                    [asked.source, found, asked.references[0]].map {
+                        $0.joined(separator: " ")
+                    }
+                }
+        }
+        (right, wrong) = (some(true), some(false))
+        different =
+            translator.configuration.attention == nil
+            ? try translator.differences(from: held.drawn.prefix(20)) : nil
+        try folder.map { try translator.save(to: $0) }
+        model = folder.flatMap(Notebook.modelFingerprint)
+    }
+}
+
+extension Translator {
+    /// How many sentences the translator from scratch, with the same weights,
+    /// translates otherwise.
+    fileprivate func differences(from asked: ArraySlice<Asked>) throws -> Int {
+        let twin = ScratchSeq2Seq(self)
+        let sources = asked.map { indices(of: $0) }
+        let ours = sources.map { twin.translate($0, as: self, among: sources) }
+        return zip(ours, try greedy(sources, threads: 1)).count { $0 != $1 }
+    }
+}
+
+/// One of the book's four sentences, its translation and the book's BLEU.
+struct BookSentence: Codable {
+    let source, found: String
+    let bleu: Double
+
+    static func all(by translator: Translator) throws -> [BookSentence] {
+        let four: KeyValuePairs = [
+            "go .": "va !", "i lost .": "j'ai perdu .",
+            "he's calm .": "il est calme .", "i'm home .": "je suis chez moi .",
+        ]
+        let words = translator.vocabularies
+        return try four.map { source, target in
+            let read = words.encode(source).indices
+            let found = try translator.greedy([read], threads: 1)[0]
+            return BookSentence(
+                source: source, found: found.joined(separator: " "),
+                bleu: sentenceBLEU(
+                    found, label: words.normalization.tokens(of: target),
+                    maximumOrder: 2))
+        }
+    }
+}
+
+/// Shows how translators of several seeds do, and some translations of the
+/// first.
+func report(_ outcomes: [TranslatorOutcome], as name: String) {
+    show("\(name): BLEU", Sample(outcomes.map(\.scores.bleu)).summary)
+    let right = Sample(outcomes.map { Double($0.scores.right) })
+    show("\(name): word for word", right.summary)
+    for (what, some) in [
+        ("right", outcomes[0].right), ("wrong", outcomes[0].wrong),
+    ] {
+        for one in some { show("\(what): \(one[0])", "\(one[1]) (\(one[2]))") }
+    }
+}
+
+/// Shows how a translator does the book's four sentences.
+func showFour(_ name: String, _ four: [BookSentence]) {
+    for one in four {
+        let score = String(format: "%.3f", one.bleu)
+        show("\(name): \(one.source)", "\(one.found) (\(score))")
+    }
+}
+
+/// BLEU for sources of each length, over seeds.
+func bleuByLengthFigure(
+    _ translators: [(TranslatorKind, [Scores])], nearest: Scores,
+    in notebook: Notebook
+) -> Figure {
+    let x = nearest.lengths
+    return Figure(
+        title: "Translations of sentences that were held out",
+        caption: "\(notebook.dataSet.name), median and range of "
+            + "\(translators[0].1.count) seeds; greedy search; each point is "
+            + "of two lengths or more, up to 150 sentences",
+        x: Axis("source length (tokens)"), y: Axis("BLEU"),
+        series: translators.map { kind, scores in
+            Series(
+                kind == .plain ? "context alone" : "attention", x: x,
+                over: scores.map(\.byLength), style: .linePoints,
+                colour: kind == .plain ? .blue : .vermilion)
+        } + [
+            Series(
+                "nearest sentence", x: x, y: nearest.byLength,
+                style: .linePoints, colour: .grey)
+        ])
 }

@@ -3,59 +3,195 @@ import Foundation
 import Notebook
 import Recurrent
 
+import struct Notebook.Progress
+
 /// A translator and how its training went.
-struct Trained {
+struct Trained: Sendable {
     var translator: Translator
-    var curve = LearningCurve()
+    let curve: LearningCurve
+}
+
+/// Where a long training run is kept after every epoch, and whether it goes on
+/// with what is kept there.
+struct KeptTraining: Sendable {
+    let folder: URL
+    let resumes: Bool
+    let progress: Progress
+}
+
+extension Setting {
+    /// Trains a translator.
+    /// - Parameter kept: of a run that takes hours.
+    func trained(
+        seed: UInt64, threads: Int, kept: KeptTraining? = nil,
+        dataName: String = ""
+    ) throws -> Trained {
+        var random = Generator(seed: seed)
+        var translator = translator(using: &random)
+        var training = training
+        training.threadCount = threads
+        var run = TrainingRun(
+            translator.model, training, mask: mask,
+            sortsByLength: sortsByLength, on: data,
+            identity: "\(configuration), seed \(seed), \(dataName)",
+            using: &random)
+        var progress = kept?.progress
+        if let kept { try run.takeUp(in: kept.folder, resumes: kept.resumes) }
+        try run.train { run in
+            if let kept { try run.save(to: kept.folder) }
+            progress?.update(
+                epoch: run.epoch, value: run.curve.validation.last?.value ?? 0,
+                tokensPerSecond: run.tokensPerSecond)
+        }
+        progress?.finish()
+        translator.model = keepsBest ? run.best : run.model
+        return Trained(translator: translator, curve: run.curve)
+    }
+}
+
+/// What came of training as the book does.
+struct BookOutcome: Codable {
+    let curve: LearningCurve
+    /// The least training loss there can be.
+    let floor: Double
+    let four: [BookSentence]
+
+    init(_ setting: Setting, seed: UInt64, threads: Int) throws {
+        let trained = try setting.trained(seed: seed, threads: threads)
+        curve = trained.curve
+        floor = setting.data.irreducibleLoss(of: setting.data.training).loss
+        four = try BookSentence.all(by: trained.translator)
+    }
+}
+
+/// The book's training beside D2L's points and PyTorch's runs.
+func bookFigure(
+    _ outcomes: [BookOutcome], in notebook: Notebook
+) -> Figure {
+    let others =
+        notebook.dataSet.isReal
+        ? [Series](torch: PublishedCurve.seq2seqTorch)
+            + [Series](PublishedCurve.seq2seq) : []
+    return Figure(
+        title: "The book's 512 pairs",
+        caption: "\(notebook.origin): median and range. Grey: three seeds of "
+            + "PyTorch 2.15. Points: D2L",
+        x: Axis("epoch"), y: Axis("loss (nats a token)"),
+        series: others + [Series](outcomes.map(\.curve))
+            + [.reference("floor", at: outcomes[0].floor)])
+}
+
+/// What the text says of the book's training.
+func bookClaims(_ figure: Table, _ curves: [LearningCurve]) -> [Claim] {
+    let (training, validation) = (figure["training"], figure["validation"])
+    let trained = { LearningCurve.sample(curves.map(\.training), after: $0) }
+    let unseen = { LearningCurve.sample(curves.map(\.validation), after: $0) }
+    let torch = ["training", "validation"].map { figure["PyTorch, \($0)"] }
+    return [
+        Claim(
+            "with every seed the training loss ends near its floor",
+            Numbers(trained(30)) < 0.3,
+            Numbers(trained(30)) > figure["floor"].first),
+        Claim(
+            "with every seed the validation loss rises from its least",
+            Numbers(unseen(30) - Sample(curves.map(\.least))) > 0.3),
+        Claim(
+            "the curves are PyTorch's, to a tenth",
+            (training.at(torch[0].x) / torch[0]).lies(in: 0.9...1.1),
+            (validation.at(torch[1].x) / torch[1]).lies(in: 0.9...1.1)),
+        Claim(
+            "after 16 epochs D2L's training loss is above", trained(16) < 0.467),
+        Claim("D2L's validation loss ends lower", unseen(30) > 3.36),
+    ]
+}
+
+/// Where the models of a chapter's translators go.
+struct TranslatorFolders: Sendable {
+    let folders: [UInt64: URL]
+    /// With `--full`, where the training run is kept.
+    let kept: KeptTraining?
+    let dataName: String
+
+    /// Trains, measures and saves a translator; those with attention are not
+    /// saved.
+    func outcome(
+        of setting: Setting, _ kind: TranslatorKind, on held: HeldOut,
+        seed: UInt64, threads: Int
+    ) throws -> TranslatorOutcome {
+        var setting = setting
+        if kind == .attention { setting.configuration.attention = .dot }
+        let trained = try setting.trained(
+            seed: seed, threads: threads, kept: kept, dataName: dataName)
+        return try TranslatorOutcome(
+            trained, on: held, of: setting.data,
+            savedIn: kind == .plain ? folders[seed] : nil, threads: threads)
+    }
+
+    /// Whether a kept run's model is still in its folder.
+    func holds(
+        _ kind: TranslatorKind, _ seed: UInt64, _ outcome: TranslatorOutcome
+    ) -> Bool {
+        outcome.model == nil
+            || outcome.model
+                == folders[seed].flatMap(Notebook.modelFingerprint)
+    }
 }
 
 extension Notebook {
-    /// Trains a translator, if a figure is asked for that shows it, and saves it
-    /// if it is the chapter's. With `--full` its run is kept after every epoch.
-    func trainTranslator(
-        _ name: String, _ setting: Setting, using generator: inout Generator
-    ) -> Trained {
-        var translator = setting.translator(using: &generator)
-        guard wants("seq2seq-loss") || wants("seq2seq-bleu-by-length") else {
-            return Trained(translator: translator)
-        }
-        return run {
-            let kept = modelFolder.appendingPathComponent("training")
-            let run = try train(
-                name, translator.model, setting, using: &generator,
-                keptIn: options.full && setting.keepsBest ? kept : nil
-            ) { run in
-                translator.model = run.model
-                if options.book
-                    || setting.keepsBest && run.curve.bestEpoch == run.epoch
-                {
-                    try translator.save(to: modelFolder)
-                }
-            }
-            translator.model = setting.keepsBest ? run.best : run.model
-            return Trained(translator: translator, curve: run.curve)
-        }
+    func translatorFolders(epochs: Int) -> TranslatorFolders {
+        TranslatorFolders(
+            folders: Dictionary(
+                uniqueKeysWithValues: seeds.map { ($0, modelFolder(seed: $0)) }),
+            kept: options.full
+                ? KeptTraining(
+                    folder: modelFolder.appendingPathComponent("training"),
+                    resumes: options.resume,
+                    progress: progress(
+                        "translator", epochs: epochs, metric: "validation loss")
+                )
+                : nil,
+            dataName: dataSet.name)
+    }
+}
+
+extension LearningCurve {
+    /// Its least validation value.
+    var least: Double { validation.map(\.value).min() ?? .nan }
+
+    /// Where it starts and ends, in one line.
+    var summary: String {
+        String(
+            format: "training %.3f to %.3f, validation %.3f after epoch %d, "
+                + "%.1f s an epoch", training.first?.value ?? .nan,
+            training.last?.value ?? .nan, least, bestEpoch ?? 0,
+            seconds.sorted()[seconds.count / 2])
     }
 
-    /// Trains with a progress line and records what it came to under its name.
-    func train<Source, Target>(
-        _ name: String, _ model: EncoderDecoder<Source, Target>,
-        _ setting: Setting, using generator: inout Generator,
-        keptIn folder: URL? = nil,
-        each: (TrainingRun<EncoderDecoder<Source, Target>, Adam>) throws ->
-            Void = { _ in }
-    ) throws -> TrainingRun<EncoderDecoder<Source, Target>, Adam> {
-        let run = try train(
-            name,
-            TrainingRun(
-                model, setting.training, forcing: setting.forcing,
-                mask: setting.mask, sortsByLength: setting.sortsByLength,
-                on: setting.data,
-                identity: "\(setting.configuration), seed \(options.seed), "
-                    + dataSet.name,
-                using: &generator),
-            keptIn: folder, each: each)
-        record(name, run)
-        return run
+    /// The values of several curves after an epoch.
+    static func sample(
+        _ curves: [[Point]], after epoch: Double
+    ) -> Sample {
+        Sample(curves.map { $0.first { $0.epoch == epoch }?.value ?? .nan })
     }
+}
+
+/// The loss of translators, in training and after each epoch.
+func translatorFigure(
+    _ curves: [(TranslatorKind, [LearningCurve])], in notebook: Notebook
+) -> Figure {
+    for (_, curves) in curves { show("translator", curves[0].summary) }
+    let values = curves.flatMap(\.1).flatMap {
+        ($0.training + $0.validation).map(\.value)
+    }
+    let range = 0...1.05 * (values.max() ?? 1)
+    return Figure(
+        title: "Translators on more and longer sentences",
+        caption: "\(notebook.dataSet.name), median and range of "
+            + "\(curves[0].1.count) seeds",
+        panels: curves.map { kind, curves in
+            Panel(
+                title: kind.title, x: Axis("epoch"),
+                y: Axis("loss (nats a token)", range: range),
+                series: [Series](curves))
+        }, columns: 2)
 }

@@ -38,6 +38,22 @@ import Testing
         }
     }
 
+    @Test func `a decoder refuses the states of an encoder with other units, and says why`() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent])
+        {
+            var generator = Generator(seed: 7)
+            func model(size: Int) -> ScratchSeq2Seq {
+                ScratchSeq2Seq(
+                    layerCount: 1, size: size, sourceSize: 7, targetSize: 6, using: &generator)
+            }
+            let states = model(size: 4).encoder(Tokens([[3, 2]], padding: 0), validLengths: [2])
+            _ = model(size: 5).decoder(
+                Tokens([[1, 4]], padding: 0), from: states, context: states[0])
+        }
+        let says = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+        #expect(says.contains("inner sizes 9 and 10 differ"), "\(says)")
+    }
+
     @Test func `padding does not change what is encoded from scratch`() {
         var generator = Generator(seed: 7)
         let scratch = ScratchSeq2Seq(

@@ -1,15 +1,28 @@
 import Foundation
+import Recurrent
 import TestSupport
 import Testing
 
 @Suite struct Seq2SeqRunTests {
-    private let full = ["--quick", "--full", "--only", "seq2seq-bleu-by-length"]
+    private let full = [
+        "--text", "pairs.txt", "--hidden", "8", "--full", "--only", "seq2seq-translator",
+    ]
     private let chapter: Chapter
 
     init() throws { chapter = try Chapter("Seq2Seq") }
 
-    @Test func `a long run is gone on with, never begun in place of one that was`() throws {
+    /// A folder with pairs in `pairs.txt`.
+    private func withPairs(_ body: (URL) throws -> Void) throws {
         try withFolder { folder in
+            var generator = Generator(seed: 0)
+            let text = Grammar.parallelText(count: 1_000, using: &generator)
+            try Data(text.utf8).write(to: folder.appending(path: "pairs.txt"))
+            try body(folder)
+        }
+    }
+
+    @Test func `a long run is gone on with, never begun in place of one that was`() throws {
+        try withPairs { folder in
             func losses(_ ran: Chapter.Ran) -> String? {
                 ran.output.split(separator: "\n").map(String.init)
                     .first { $0.hasPrefix("translator  ") }
@@ -26,7 +39,7 @@ import Testing
 
             let resumed = try chapter.succeeds(full + ["--epochs", "2", "--resume"], in: folder)
             #expect(resumed.output.contains("after epoch 2"))
-            try withFolder { elsewhere in
+            try withPairs { elsewhere in
                 let whole = try chapter.succeeds(full + ["--epochs", "2"], in: elsewhere)
                 #expect(losses(whole) == losses(resumed) && losses(whole) != nil)
             }
@@ -35,21 +48,45 @@ import Testing
 
     @Test func `--resume goes with --full only`() throws {
         try withFolder { folder in
-            for options in [["--quick", "--resume"], ["--quick", "--full", "--book", "--resume"]] {
-                try chapter.fails(options, ["--resume: only the run of --full"], in: folder)
+            try chapter.fails(
+                ["--quick", "--resume"], ["--resume: only the run of --full"], in: folder)
+        }
+    }
+
+    @Test func `a translator is trained again when its model is gone or another's`() throws {
+        try withFolder { folder in
+            let model = folder.appending(path: ".build/models/seq2seq/model.safetensors")
+            func train(_ options: [String] = []) throws -> (isRun: Bool, model: Data) {
+                let ran = try chapter.succeeds(
+                    ["--quick", "--epochs", "1", "--only", "seq2seq-translator"] + options,
+                    in: folder)
+                return (ran.errors.contains("runs"), try Data(contentsOf: model))
             }
+            let first = try train()
+            #expect(first.isRun)
+            #expect(try !train().isRun)
+            try FileManager.default.removeItem(at: model)
+            let second = try train()
+            #expect(second.isRun && second.model == first.model)
+            let other = try train(["--hidden", "8"])
+            #expect(other.model != first.model)
+            let third = try train()
+            #expect(third.isRun && third.model == first.model)
         }
     }
 
     @Test func `the book's run leaves its model in a folder of its own, and only when trained`()
         throws
     {
-        try withFolder { folder in
+        try withPairs { folder in
             let model = folder.appending(path: ".build/models/seq2seq-book/config.json")
-            let options = ["--quick", "--book", "--epochs", "1", "--only"]
-            try chapter.succeeds(options + ["seq2seq-mask"], in: folder)
+            let options = [
+                "--text", "pairs.txt", "--hidden", "8", "--book", "--epochs", "1", "--seeds", "1",
+                "--only",
+            ]
+            try chapter.succeeds(options + ["seq2seq-choices"], in: folder)
             #expect(!FileManager.default.fileExists(atPath: model.path))
-            try chapter.succeeds(options + ["seq2seq-loss"], in: folder)
+            try chapter.succeeds(options + ["seq2seq-translator"], in: folder)
             #expect(FileManager.default.fileExists(atPath: model.path))
         }
     }

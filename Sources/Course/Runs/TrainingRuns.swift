@@ -14,7 +14,7 @@ extension Notebook {
         each: (TrainingRun<Model, Rule>) throws -> Void = { _ in }
     ) throws -> TrainingRun<Model, Rule> {
         var run = run
-        if let folder { try takeUp(&run, in: folder) }
+        if let folder { try run.takeUp(in: folder, resumes: options.resume) }
         let metric = run.curve.measure == .loss ? "validation loss" : "perplexity"
         var progress = progress(name, epochs: run.epochs, metric: metric)
         defer { progress.finish() }
@@ -26,22 +26,6 @@ extension Notebook {
                 tokensPerSecond: run.tokensPerSecond)
         }
         return run
-    }
-
-    /// Goes on with a saved run if `--resume` says so; never begins one in place of another.
-    private func takeUp<Model, Rule>(
-        _ run: inout TrainingRun<Model, Rule>, in folder: URL
-    ) throws {
-        let isSaved = TrainingRun<Model, Rule>.isSaved(in: folder)
-        guard isSaved == options.resume else {
-            throw RecurrentError(
-                place: folder.relativePath,
-                problem: isSaved
-                    ? "holds a run that was begun" : "there is no run here to go on with",
-                remedy: isSaved
-                    ? "go on with it by --resume, or delete it" : "begin one without --resume")
-        }
-        if isSaved { try run.resume(from: folder) }
     }
 
     /// Records and shows what a run came to.
@@ -75,6 +59,22 @@ extension Notebook {
             show(name, text)
         }
         record(Run(name, seed: options.seed, epochs: run.epoch, numbers))
+    }
+}
+
+extension TrainingRun {
+    /// Goes on with a saved run if `--resume` says so; never begins one in place of another.
+    public mutating func takeUp(in folder: URL, resumes: Bool) throws {
+        let isSaved = Self.isSaved(in: folder)
+        guard isSaved == resumes else {
+            throw RecurrentError(
+                place: folder.relativePath,
+                problem: isSaved
+                    ? "holds a run that was begun" : "there is no run here to go on with",
+                remedy: isSaved
+                    ? "go on with it by --resume, or delete it" : "begin one without --resume")
+        }
+        if isSaved { try resume(from: folder) }
     }
 }
 
