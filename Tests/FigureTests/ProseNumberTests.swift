@@ -33,7 +33,7 @@ import Testing
     ) throws {
         let page = try String(contentsOf: source.file, encoding: .utf8)
         let folder = source.file.deletingLastPathComponent()
-        let code = try files(in: folder).filter { $0.hasSuffix(".swift") }.map {
+        let code = try TestSupport.files(in: folder).filter { $0.hasSuffix(".swift") }.map {
             Code.withoutComments(
                 try String(contentsOf: folder.appending(path: $0), encoding: .utf8))
         }

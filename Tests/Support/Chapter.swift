@@ -26,6 +26,11 @@ package struct Chapter: Sendable {
         program = built
     }
 
+    /// The shell, for what redirects a program's streams.
+    package static let shell = Chapter(program: URL(fileURLWithPath: "/bin/sh"))
+
+    private init(program: URL) { self.program = program }
+
     /// Runs it with nothing in its environment but a PATH and what is given here.
     /// - Parameters:
     ///   - input: what it reads as standard input.

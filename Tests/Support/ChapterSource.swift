@@ -6,6 +6,8 @@ package struct ChapterSource: Sendable, CustomStringConvertible {
     package let program: String
     /// Its heading: `10.1 Long short-term memory`.
     package let title: String
+    /// Its `main.swift`.
+    package let file: URL
     /// The file that keeps its results, named after its command: `deep-rnn.json`.
     package let resultsFile: String
     package var description: String { program }
@@ -26,6 +28,7 @@ package struct ChapterSource: Sendable, CustomStringConvertible {
             let name = folder.lastPathComponent.split(separator: "-").last
         else { return nil }
         program = String(name)
+        file = main
         resultsFile = "\(command).json"
         title = String(heading.dropFirst(2))
     }
