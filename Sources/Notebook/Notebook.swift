@@ -48,8 +48,7 @@ public final class Notebook {
         self.chapter = chapter
         self.title = title
         self.figures = figures.map(\.key)
-        (Options.title, Options.heeded) = (title, specials)
-        options = Notebook.parse(arguments)
+        options = Options.$chapter.withValue((title, specials)) { Notebook.parse(arguments) }
         if options.list {
             let width = 2 + (figures.map(\.key.count).max() ?? 0)
             for (name, text) in figures { show(name.padding(to: width) + text) }

@@ -6,15 +6,13 @@ public struct Options: ParsableCommand, Sendable {
     public static var configuration: CommandConfiguration {
         let program = CommandLine.arguments.first ?? "chapter"
         return CommandConfiguration(
-            commandName: URL(fileURLWithPath: program).lastPathComponent, abstract: title,
+            commandName: URL(fileURLWithPath: program).lastPathComponent, abstract: chapter.title,
             version: "Recurrent \(version)")
     }
 
-    /// What the help says above the options, and which of those that not all chapters heed it lists.
-    ///
-    /// Safe: a notebook sets both before it reads the command line, and nothing does later.
-    nonisolated(unsafe) static var title = ""
-    nonisolated(unsafe) static var heeded: Set<Special> = Set(Special.allCases)
+    /// What the help says above the options, and which of those that not all chapters heed there
+    /// are, while a notebook reads its command line.
+    @TaskLocal static var chapter = (title: "", heeds: Set(Special.allCases))
 
     @Flag(help: "List the figures this chapter draws, and stop.")
     public var list = false
@@ -91,7 +89,7 @@ public struct Options: ParsableCommand, Sendable {
     public init() {}
 
     public func validate() throws {
-        if let special = specials.first(where: { !Options.heeded.contains($0) }) {
+        if let special = specials.first(where: { !Options.chapter.heeds.contains($0) }) {
             throw ValidationError("Unknown option '--\(special.rawValue)'")
         }
         for (one, other, isBoth) in [
@@ -183,7 +181,7 @@ extension Option {
 private func help(
     _ words: String, _ special: Options.Special?, valueName: String? = nil
 ) -> ArgumentHelp {
-    let isHeeded = special.map { Options.heeded.contains($0) } ?? true
+    let isHeeded = special.map { Options.chapter.heeds.contains($0) } ?? true
     return ArgumentHelp(
         "\(words)", valueName: valueName, visibility: isHeeded ? .default : .hidden)
 }

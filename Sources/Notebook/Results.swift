@@ -87,7 +87,7 @@ public struct Results: Codable {
     /// Writes the file whole or not at all.
     func save(_ file: URL) throws {
         do {
-            try (JSON.encoder.encode(self) + Data("\n".utf8)).write(to: file, options: .atomic)
+            try writeWhole(JSON.encoder.encode(self) + Data("\n".utf8), to: file)
         } catch {
             throw RecurrentError.cannotWrite(file)
         }

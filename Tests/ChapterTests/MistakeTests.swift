@@ -93,7 +93,7 @@ private let folders =
             testDescription: "full at the results",
             arguments: ["--text", "my.txt", "--epochs", "1", "--hidden", "4"],
             figure: "lstm-perplexity", files: ["my.txt": text(ofLength: 1500)], fileLimit: 1,
-            isLate: true, says: ["lstm.json: cannot be written", "full"]),
+            isLate: true, says: ["runs/lstm/perplexity/", ": cannot be written", "full"]),
     ]
     + ["{\"runs\": [", "[1, 2]"].map { results in
         Mistake(

@@ -16,7 +16,7 @@ package struct Prose {
         text = markdown.replacing(/(?s)```.*?```/, with: " ")
             .replacing(/(?s)\$\$.*?\$\$/, with: " ").replacing(/\$[^$\n]*\$/, with: " ")
             .replacing(/`[^`]*`/, with: " ").replacing(/\]\([^)]*\)/, with: "] ")
-            .replacing(/\b(?:9|10)\.\d(?:\.\d)?\b/, with: " ")
+            .replacing(/\b(?:9|1[01])\.[0-9](?:\.[0-9])?\b/, with: " ")
             .replacing(/\b(?:19|20)\d\d\b/, with: " ")
     }
 
@@ -25,7 +25,7 @@ package struct Prose {
 
     /// The numbers in any text: `1,024` and `1_024` are both 1024.
     package static func numbers(in text: String) -> [String] {
-        text.matches(of: /[\w.]*?(\d+(?:[,_]\d{3})*(?:\.\d+)?)/)
+        text.matches(of: /[\w.]*?([0-9]+(?:[,_][0-9]{3})*(?:\.[0-9]+)?)/)
             .filter { $0.output.0 == $0.output.1 }
             .map { $0.output.1.filter { $0 != "," && $0 != "_" } }
     }

@@ -51,7 +51,7 @@ struct KeptRun<Outcome: Codable>: Codable {
         let encoder = JSON.encoder
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         do {
-            try (encoder.encode(self) + Data("\n".utf8)).write(to: file, options: .atomic)
+            try writeWhole(encoder.encode(self) + Data("\n".utf8), to: file)
         } catch {
             throw RecurrentError.cannotWrite(file)
         }
