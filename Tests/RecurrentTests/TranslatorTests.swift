@@ -38,7 +38,10 @@ private func translator(_ change: (inout Seq2SeqConfiguration) -> Void = { _ in 
             let sources = ["she reads .", "they sing with us ."].map {
                 saved.vocabularies.encode($0).indices
             }
-            #expect(loaded.read(sources).parameters == saved.read(sources).parameters)
+            let state = saved.read(sources)
+            #expect(loaded.read(sources).parameters == state.parameters)
+            let step = loaded.step([1, 2], from: state).logits
+            #expect(step == saved.step([1, 2], from: state).logits)
         }
     }
 

@@ -141,7 +141,7 @@ struct Script {
     private func range(_ one: Drawn, _ panel: PanelLayout, _ rank: (Int, Int)?) -> String {
         let colour = "lc rgb '\(one.lineColour)'"
         switch one.style {
-        case .line, .dashed, .linePoints, .steps:
+        case .line, .dashed, .linePoints, .steps where one.y.count > 1:
             return "using 1:3:4 with filledcurves \(colour) fs transparent solid 0.18"
         case .points, .area, .reference:
             return "using 1:2:3:4 with yerrorbars \(colour) lw 1.4 pt 0"

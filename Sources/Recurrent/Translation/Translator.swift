@@ -11,18 +11,25 @@ public struct Translator: Sendable {
     }
     private(set) var decoder: PreparedDecoder
 
+    init(
+        _ configuration: Seq2SeqConfiguration, _ vocabularies: TranslationVocabularies,
+        _ model: Seq2Seq
+    ) {
+        (self.configuration, self.vocabularies) = (configuration, vocabularies)
+        self.model = model.keepingPanels()
+        decoder = PreparedDecoder(self.model.decoder)
+    }
+
     /// A model with weights as they are drawn.
     public init(
         _ configuration: Seq2SeqConfiguration, _ vocabularies: TranslationVocabularies,
         using generator: inout Generator
     ) {
-        self.configuration = configuration
-        self.vocabularies = vocabularies
-        model = Seq2Seq(
-            configuration, sourceVocabularySize: vocabularies.source.count,
-            targetVocabularySize: vocabularies.target.count, using: &generator
-        ).keepingPanels()
-        decoder = PreparedDecoder(model.decoder)
+        self.init(
+            configuration, vocabularies,
+            Seq2Seq(
+                configuration, sourceVocabularySize: vocabularies.source.count,
+                targetVocabularySize: vocabularies.target.count, using: &generator))
     }
 
     /// The decoder's state when the sources have been read, a row each.

@@ -60,8 +60,11 @@ extension Translator {
         let path = TranslatorFile.weights.url(in: folder).path
         try description.model.check(Safetensors(file: path), path: path)
         var generator = Generator(seed: 0)
-        self.init(description.model, vocabularies, using: &generator)
+        var model = Seq2Seq(
+            description.model, sourceVocabularySize: vocabularies.source.count,
+            targetVocabularySize: vocabularies.target.count, using: &generator)
         try model.load(from: path)
+        self.init(description.model, vocabularies, model)
     }
 
     fileprivate static let remedy = "give the folder of a trained model, whole as it was saved"
