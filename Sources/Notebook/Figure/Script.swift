@@ -141,7 +141,9 @@ struct Script {
     private func range(_ one: Drawn, _ panel: PanelLayout, _ rank: (Int, Int)?) -> String {
         let colour = "lc rgb '\(one.lineColour)'"
         switch one.style {
-        case .line, .dashed, .linePoints, .steps where one.y.count > 1:
+        case .line, .dashed, .linePoints, .steps:
+            // A single point has no band beside it.
+            if one.y.count < 2 { return "using 1:2:3:4 with yerrorbars \(colour) lw 1.4 pt 0" }
             return "using 1:3:4 with filledcurves \(colour) fs transparent solid 0.18"
         case .points, .area, .reference:
             return "using 1:2:3:4 with yerrorbars \(colour) lw 1.4 pt 0"
