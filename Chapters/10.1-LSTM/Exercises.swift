@@ -40,6 +40,49 @@ struct WordModel: Codable {
     }
 }
 
+extension Notebook {
+    /// Exercise 2.
+    func showWords(of text: String) {
+        let (name, epochs) = (dataSet.name, options.quick ? 1 : 6)
+        let words = experiment("words", seeds: 3) { seed, threads in
+            try WordModel(
+                of: text, name: name, epochs: epochs, seed: seed,
+                threads: threads)
+        }
+        let network = { Sample(words.outcomes.map(\.network)) }
+        aside {
+            let first = words.outcomes[0]
+            show("words: vocabulary", first.vocabulary)
+            show("words: validation perplexity", network().summary)
+            show("words: of the 1-gram model", first.unigram)
+            show("words: sample", first.sample)
+        } claims: { _ in
+            Claim(
+                "on words too the network beats counting them",
+                network() < Sample(words.outcomes.map(\.unigram)))
+        }
+    }
+
+    /// Exercise 5.
+    func showSineWave() {
+        let epochs = options.quick ? 1 : 30
+        let wave = experiment("sine-wave") {
+            try SineWave(epochs: epochs, seed: $0, threads: $1)
+        }
+        let network = { Sample(wave.outcomes.map(\.network)) }
+        let lastValue = { Sample(wave.outcomes.map(\.lastValue)) }
+        aside {
+            show("sine wave: error of the LSTM", network().summary)
+            show("sine wave: of the last value", lastValue().summary)
+        } claims: { _ in
+            Claim(
+                "the LSTM predicts better than the last value does, and near "
+                    + "the noise",
+                network() < lastValue(), network() < 0.25)
+        }
+    }
+}
+
 /// Exercise 5: predicts the next value of a noisy sine wave, D2L's of section
 /// 9.1: sin(0.01 t) + N(0, 0.2²), 600 values to train on and 400 to test.
 ///

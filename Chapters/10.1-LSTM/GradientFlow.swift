@@ -1,4 +1,5 @@
 import Course
+import Foundation
 import Notebook
 import Recurrent
 
@@ -23,18 +24,39 @@ enum FlowingCell: String, Codable, CaseIterable {
     /// Norms of ``gradientsByLag(of:stepCount:using:)``, drawn once.
     func norms(seed: UInt64) -> GradientNorms {
         var generator = Generator(seed: seed)
+        func lstm(_ bias: Float) -> LSTMCell {
+            LSTMCell(8, 32, using: &generator).adding(bias, to: .forget)
+        }
         switch self {
         case .largeRNN:
-            return GradientNorms(rnn(gain: 3, &generator), &generator)
+            let cell = RNNCell(8, 32, gain: 3, using: &generator)
+            return GradientNorms(cell, &generator)
         case .openLSTM:
-            return GradientNorms(lstm(forget: 5, &generator), &generator)
+            return GradientNorms(lstm(5), &generator)
         case .openGRU:
-            return GradientNorms(gru(update: 5, &generator), &generator)
+            let cell = GRUCell(8, 32, using: &generator)
+            return GradientNorms(cell.adding(5, to: .update), &generator)
         case .startingLSTM:
-            return GradientNorms(lstm(forget: 0, &generator), &generator)
+            return GradientNorms(lstm(0), &generator)
         case .smallRNN:
-            return GradientNorms(rnn(gain: 0.5, &generator), &generator)
+            let cell = RNNCell(8, 32, gain: 0.5, using: &generator)
+            return GradientNorms(cell, &generator)
         }
+    }
+}
+
+extension RNNCell {
+    /// Recurrent weights from N(0, gain² / hiddenSize): their largest eigenvalue
+    /// is about `gain` in size. All else as the library starts it.
+    init(
+        _ inputSize: Int, _ hiddenSize: Int, gain: Double,
+        using generator: inout Generator
+    ) {
+        self.init(inputSize, hiddenSize, using: &generator)
+        weights.hiddenWeight = .normal(
+            hiddenSize, hiddenSize,
+            standardDeviation: gain / Double(hiddenSize).squareRoot(),
+            using: &generator)
     }
 }
 
@@ -53,6 +75,35 @@ struct GradientNorms: Codable {
         }.norm
         asItIs = gradients.map(\.norm)
         clipped = asItIs.map { $0 * min(1, 1 / total) }
+    }
+}
+
+/// The parts of a gradient: an RNN reads five steps, each with a copy of the
+/// parameters of its own.
+struct EqualCopies {
+    /// Of the copies' gradients, those of the last step first.
+    let norms: String
+    /// The largest difference of their sum from the gradient.
+    let difference: Float
+
+    init(seed: UInt64) {
+        var generator = Generator(seed: seed)
+        let cell = RNNCell(8, 32, using: &generator)
+        let X = Tensor.normal(5, 1, 8, standardDeviation: 1, using: &generator)
+        func loss(_ copies: [RNNCell]) -> Tensor {
+            var H = cell.initialState(batchSize: 1)
+            for (copy, X) in zip(copies, X.unstacked()) { H = copy(X, H) }
+            return H.sum()
+        }
+        let copies = [RNNCell](repeating: cell, count: 5)
+        let parts = valueAndGradient(at: copies) { loss($0) }.gradient
+        let whole = valueAndGradient(at: cell) { cell in
+            loss([RNNCell](repeating: cell, count: 5))
+        }.gradient
+        let sum = parts.map(\.weights.hiddenWeight).reduce(0, +)
+        difference = largestDifference(sum, whole.weights.hiddenWeight)
+        norms = parts.reversed().map { String(format: "%.3f", $0.norm) }
+            .joined(separator: ", ")
     }
 }
 
@@ -81,34 +132,4 @@ func gradientFlowFigure(
             panel("as it is", \.asItIs), panel("clipped to norm 1", \.clipped),
         ],
         columns: 2)
-}
-
-// The cells compared: 8 inputs, 32 hidden units, else the library's defaults.
-
-/// Recurrent weights from N(0, gain² / hiddenSize): their largest eigenvalue is
-/// about `gain` in size.
-private func rnn(gain: Double, _ generator: inout Generator) -> RNNCell {
-    var cell = RNNCell(8, 32, using: &generator)
-    cell.weights.hiddenWeight = .normal(
-        32, 32, standardDeviation: gain / 32.0.squareRoot(), using: &generator)
-    return cell
-}
-
-/// `forget` is added to the bias of the forget gates.
-private func lstm(forget: Float, _ generator: inout Generator) -> LSTMCell {
-    var cell = LSTMCell(8, 32, using: &generator)
-    cell.weights.inputBias += onSecondGate(forget, of: 4)
-    return cell
-}
-
-/// `update` is added to the bias of the update gates.
-private func gru(update: Float, _ generator: inout Generator) -> GRUCell {
-    var cell = GRUCell(8, 32, using: &generator)
-    cell.weights.inputBias += onSecondGate(update, of: 3)
-    return cell
-}
-
-/// A bias of 32 units for each of `count` gates, zero but for the second.
-private func onSecondGate(_ bias: Float, of count: Int) -> Tensor {
-    Tensor((0..<32 * count).map { 32..<64 ~= $0 ? bias : 0 })
 }

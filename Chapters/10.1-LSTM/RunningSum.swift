@@ -34,20 +34,12 @@ struct GatesOfRunningSum: Codable {
         }
     }
 
-    private static func task(
+    static func task(
         _ stepCount: Int, _ count: Int, _ generator: inout Generator
     ) -> SequenceTask {
         .runningSum(
             stepCount: stepCount, batchSize: count, shares: (0.75, 0.15, 0.10),
             using: &generator)
-    }
-
-    /// The values of a gate at the steps where this happens, or where it does not.
-    func gate(
-        _ index: Int, at event: SequenceTask.Event, or isElsewhere: Bool = false
-    ) -> [Double] {
-        events.indices.filter { (events[$0] == event) != isElsewhere }
-            .map { gates[index][$0] }
     }
 
     /// The share of the true sum's variance that the answer misses.
@@ -57,6 +49,9 @@ struct GatesOfRunningSum: Codable {
         let spread = truth.map { ($0 - mean) * ($0 - mean) }
         return error.reduce(0, +) / spread.reduce(0, +)
     }
+
+    /// Whether less than a tenth of it is missed.
+    var isLearnt: Bool { unexplained < 0.1 }
 
     /// The answer beside the true sum, and the values of the gates below.
     func figure(seed: UInt64) -> Figure {
@@ -74,7 +69,8 @@ struct GatesOfRunningSum: Codable {
             caption: "An unseen sequence of the running sum, seed \(seed)",
             panels: [
                 Panel(
-                    x: Axis("step"), y: Axis("sum"),
+                    x: Axis("step", range: -0.5...Double(events.count) - 0.5),
+                    y: Axis("sum"),
                     series: [
                         Series(
                             "true sum", x: steps, y: truth, style: .steps,
@@ -90,5 +86,39 @@ struct GatesOfRunningSum: Codable {
                     y: Axis("gate", names: ["input", "forget", "output"]),
                     heatMap: HeatMap(gates, label: "value", range: 0...1)),
             ])
+    }
+}
+
+extension [GatesOfRunningSum] {
+    /// The mean value of a gate at the steps where this happens.
+    func mean(_ gate: Int, at event: SequenceTask.Event) -> Sample {
+        mean(gate) { $0 == event }
+    }
+
+    /// The same at all other steps.
+    func mean(_ gate: Int, except event: SequenceTask.Event) -> Sample {
+        mean(gate) { $0 != event }
+    }
+
+    private func mean(
+        _ gate: Int, _ isWanted: (SequenceTask.Event) -> Bool
+    ) -> Sample {
+        Sample(
+            map { one in
+                let values = zip(one.events, one.gates[gate])
+                    .filter { isWanted($0.0) }.map(\.1)
+                return values.reduce(0, +) / Double(values.count)
+            })
+    }
+}
+
+extension Notebook {
+    /// The figure of the first cell that has learnt the sum; shows how many have.
+    func gatesFigure(_ cells: [GatesOfRunningSum]) -> Figure {
+        let learnt = cells.filter(\.isLearnt).count
+        show(
+            "one cell learns the sum with", "\(learnt) of \(cells.count) seeds")
+        let first = cells.firstIndex(where: \.isLearnt) ?? 0
+        return cells[first].figure(seed: seeds[first])
     }
 }

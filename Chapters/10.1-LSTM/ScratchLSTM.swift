@@ -31,4 +31,20 @@ extension ScratchLSTM {
         (Wxc, Whc, bc) = cell.weights.node(.candidate)
         (Wxo, Who, bo) = cell.weights.node(.output)
     }
+
+    /// The largest difference between the logits of a model with the library's
+    /// layer and those of the same weights in this cell.
+    static func differenceFromLibrary(on task: TextTask, seed: UInt64) -> Float
+    {
+        var random = Generator(seed: seed)
+        let v = task.vocabularySize
+        let library = LanguageModel(
+            LSTM(v, task.hiddenSize, using: &random), outputSize: v,
+            using: &random)
+        let twin = LanguageModel(
+            layer: Unrolled(ScratchLSTM(library.layer.cell)), head: library.head
+        )
+        let sample = task.windows.batch(0..<4).inputs
+        return largestDifference(twin(sample).outputs, library(sample).outputs)
+    }
 }

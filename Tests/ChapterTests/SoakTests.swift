@@ -11,19 +11,14 @@ private let isSoak = ProcessInfo.processInfo.environment["RECURRENT_SOAK"] != ni
     .serialized, .enabled(if: isSoak, "RECURRENT_SOAK is not set"),
     .enabled(if: bookFolder != nil, "the book's data are not here"))
 struct SoakTests {
-    @Test(
-        arguments: [("LSTM", 7.2...7.7, 6.5...7.2), ("GRU", 6.5...7.2, 6.3...7.2)], 0...2)
-    func `from any seed both language models end where they should`(
-        ends: (program: String, scratch: ClosedRange<Double>, library: ClosedRange<Double>),
-        seed: Int
+    @Test(arguments: ["LSTM", "GRU"])
+    func `what the text says of the language models holds from five other seeds`(
+        program: String
     ) throws {
-        let name = ends.program.lowercased()
-        let (_, results, _) = try drawn("\(name)-perplexity", by: ends.program, [], seed)
-        for evidence in [
-            results.run("\(name)-scratch", "firstPoint").lies(in: 22.67...22.77),
-            results.run("\(name)-scratch", "validationPerplexity").lies(in: ends.scratch),
-            results.run(name, "validationPerplexity").lies(in: ends.library),
-        ] { #expect(evidence.holds, "\(evidence.numbers)") }
+        let figure = "\(program.lowercased())-perplexity"
+        let (_, results, _) = try drawn(figure, by: program, [], 5, seeds: 5)
+        let claims = results.claims?.filter { $0.figure == figure } ?? []
+        #expect(!claims.isEmpty && claims.allSatisfy(\.holds), "\(claims)")
     }
 
     @Test func `from three seeds the book's translator ends where it should`() throws {
@@ -40,13 +35,15 @@ struct SoakTests {
 
     /// What a chapter prints and records when it draws a figure on the real data.
     private func drawn(
-        _ figure: String, by program: String, _ options: [String], _ seed: Int
+        _ figure: String, by program: String, _ options: [String], _ seed: Int,
+        seeds: Int = 1
     ) throws -> (Chapter.Ran, Results, Table) {
         let book = try #require(bookFolder)
         return try withFolder { folder in
             let ran = try Chapter(program).succeeds(
                 options + [
-                    "--only", figure, "--seed", "\(seed)", "--seeds", "1", "--figures", folder.path,
+                    "--only", figure, "--seed", "\(seed)", "--seeds", "\(seeds)", "--figures",
+                    folder.path,
                 ], in: folder, environment: ["RECURRENT_DATA": book], seconds: 1200)
             let file = folder.appending(path: "\(program.lowercased()).json")
             let table = folder.appending(path: "data/\(figure).csv")
