@@ -21,10 +21,11 @@ seeds = $(if $(SEEDS),--seeds $(SEEDS))
 swift_files := Sources Tests Chapters Package.swift \
     Benchmarks/Sources Benchmarks/Tests Benchmarks/Package.swift
 files_in = $(shell find $(1) -type f ! -name '.*' ! -name '*~' 2>/dev/null)
-sources := Package.swift $(call files_in,Sources)
+# What draws figures: weaving pages of them is none of it.
+sources := Package.swift $(filter-out Sources/weave/%,$(call files_in,Sources))
 run_tests = swift test --disable-xctest $(if $(FILTER),--filter '$(FILTER)')
 
-.PHONY: all build figures redraw data test soak check check-format format bench bench-peers portable clean help
+.PHONY: all build figures redraw book book-epub book-pdf look data test soak check check-format format bench bench-peers portable clean help
 .PHONY: packages toolchain FORCE
 
 all: build figures ## install what is missing, build, fetch the data, draw every figure (minutes)
@@ -37,6 +38,19 @@ figures: ## draw the figures whose chapter, library or data changed (minutes a c
 
 redraw: build ## draw the figures again from the runs that were kept, training nothing (seconds)
 	@$(foreach entry,$(chapters),.build/release/$(call program,$(entry)) --redraw &&) echo "redraw: done"
+
+# Sources, figures and results are read as they are committed; nothing is run again.
+book: $(stamps)/dependencies ## weave each chapter into a page, .build/book; NOTES=DIR adds your own (half a minute)
+	@scripts/book.sh html $(if $(NOTES),--notes '$(NOTES)')
+
+book-epub: book ## the same as one book for a reader, .build/book/recurrent.epub
+	@scripts/book.sh epub
+
+book-pdf: book ## the chapters' pages as PDF, where Chromium is installed
+	@scripts/book.sh pdf
+
+look: book ## pictures of all pages, wide and narrow, light and dark, where Chromium is installed
+	@scripts/look.sh
 
 data: ## fetch D2L's two texts into Data/ (3.6 MB) and check their SHA-256 (seconds)
 	@scripts/data.sh

@@ -65,6 +65,9 @@ let package = Package(
                 "Recurrent", "Notebook", "Course",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        .executableTarget(
+            name: "weave",
+            dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
         .testTarget(name: "RecurrentTests", dependencies: ["Recurrent", "Course", "TestSupport"]),
         .target(
             name: "TestSupport", dependencies: ["Notebook", "Recurrent"], path: "Tests/Support"),
@@ -73,6 +76,7 @@ let package = Package(
             dependencies: chapterPrograms + [
                 "Translate", "Notebook", "Recurrent", "Course", "TestSupport",
             ]),
+        .testTarget(name: "WeaveTests", dependencies: ["weave"]),
         .testTarget(
             name: "FigureTests",
             dependencies: chapterPrograms + ["Notebook", "Course", "Recurrent", "TestSupport"]),

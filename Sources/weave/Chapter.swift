@@ -1,0 +1,286 @@
+import Foundation
+
+/// A chapter: its page's passages, and what stands where on them.
+struct Chapter {
+    /// `10.1-LSTM`, also the name of its page.
+    let folder: String
+    /// `lstm`, its command, and the name of what it recorded.
+    let command: String
+    /// `10.1 Long short-term memory`
+    let title: String
+    let main: Source
+    let helpers: [Source]
+    let record: Record
+    /// What each figure shows, in the chapter's order.
+    let figures: [(name: String, description: String)]
+    private(set) var passages: [Passage] = []
+    private(set) var segments: [Segment] = []
+    /// For each segment, by its number.
+    private(set) var results: [Int: [Record.Line]] = [:]
+    private(set) var figurePlaces: [String: Int] = [:]
+    private(set) var claimPlaces: [(segment: Int, source: String, line: Int)?] = []
+    private(set) var helperPlaces: [String: Int] = [:]
+
+    /// A heading's text, up to the next one.
+    struct Passage {
+        let heading: String
+        /// What the heading says in parentheses: `Notes ① ②, D2L 10.4`.
+        let aside: String?
+        let id: String
+        var rows: [Row] = []
+    }
+
+    /// Some prose and the code below it.
+    struct Row {
+        var prose: String
+        let line: Int
+        var segments: [Int] = []
+    }
+
+    /// Lines of code that are shown together.
+    struct Segment {
+        let lines: Range<Int>
+        /// Why they are folded, if they are.
+        let fold: String?
+        let passage: Int
+    }
+
+    var number: String { String(folder.prefix { $0 != "-" }) }
+    var program: String { String(folder.drop { $0 != "-" }.dropFirst()) }
+    var name: String { String(title.drop { $0 != " " }.dropFirst()) }
+    var page: String { "\(folder).html" }
+
+    init(folder: String, project: URL, others: [Source]) throws {
+        let path = "Chapters/\(folder)"
+        let names = try FileManager.default.contentsOfDirectory(
+            atPath: project.appendingPathComponent(path).path)
+        let main = try Source("\(path)/main.swift", in: project)
+        let helpers = try names.sorted().filter { $0.hasSuffix(".swift") && $0 != "main.swift" }
+            .map { try Source("\(path)/\($0)", in: project) }
+        let text = main.text(0..<main.lines.count)
+        let command = text.firstMatch(of: /Notebook\(\s*chapter: "([a-z0-9-]+)"/)?.1 ?? ""
+        let record = try Record(
+            project.appendingPathComponent("Figures/\(command).json"))
+        self.init(
+            folder: folder, command: String(command), main: main, helpers: helpers, record: record,
+            others: others)
+    }
+
+    /// - Parameter others: files of further folders whose code prints or claims for chapters.
+    init(
+        folder: String, command: String, main: Source, helpers: [Source], record: Record,
+        others: [Source]
+    ) {
+        (self.folder, self.command, self.main) = (folder, command, main)
+        (self.helpers, self.record) = (helpers, record)
+        let heading = main.lines.first { $0.hasPrefix("# ") } ?? "# \(folder)"
+        title = String(heading.dropFirst(2))
+        figures = Self.figures(of: main)
+        divide()
+        placeFigures()
+        placeHelpers()
+        placeResults(others)
+        placeClaims(others)
+    }
+
+    /// The list in `Notebook(figures: [ … ])`.
+    private static func figures(of main: Source) -> [(name: String, description: String)] {
+        let text = main.text(0..<main.lines.count)
+        guard let list = text.firstMatch(of: /(?s)\bfigures: \[(.*?)\n? *\]/)?.1 else { return [] }
+        return Source(path: "", text: String(list)).literals.compactMap { $0.parts.first ?? nil }
+            .pairs
+    }
+
+    private mutating func divide() {
+        var isSetUp = true
+        passages = [Passage(heading: name, aside: nil, id: "main")]
+        for part in main.parts {
+            guard let prose = part.prose else {
+                add(code: part.lines, isSetUp: isSetUp)
+                isSetUp = false
+                continue
+            }
+            var text = ""
+            var line = part.lines.lowerBound
+            func row() -> Row { Row(prose: text, line: line) }
+            for (offset, next) in prose.split(separator: "\n", omittingEmptySubsequences: false)
+                .enumerated()
+            {
+                if next.hasPrefix("# ") { continue }
+                guard let match = next.wholeMatch(of: /## (.*?)(?: \(((?:Notes|D2L|beyond).*)\))?/)
+                else {
+                    text += next + "\n"
+                    continue
+                }
+                if !text.isBlank { passages[passages.count - 1].rows.append(row()) }
+                (text, line) = ("", part.lines.lowerBound + offset)
+                let heading = String(match.1)
+                passages.append(
+                    Passage(
+                        heading: heading, aside: match.2.map(String.init), id: heading.slug))
+            }
+            if !text.isBlank { passages[passages.count - 1].rows.append(row()) }
+        }
+    }
+
+    /// Adds code to the last row, its claims folded.
+    private mutating func add(code: Range<Int>, isSetUp: Bool) {
+        let passage = passages.count - 1
+        if passages[passage].rows.isEmpty {
+            passages[passage].rows.append(Row(prose: "", line: code.lowerBound))
+        }
+        let row = passages[passage].rows.count - 1
+        func append(_ lines: Range<Int>, _ fold: String?) {
+            let isEmpty = main.text(lines).isBlank
+            guard !isEmpty else { return }
+            passages[passage].rows[row].segments.append(segments.count)
+            segments.append(Segment(lines: lines, fold: fold, passage: passage))
+        }
+        guard !isSetUp else { return append(code, "Set-up") }
+        var (start, claims) = (code.lowerBound, false)
+        for number in code {
+            let line = main.lines[number]
+            if !claims, line.hasPrefix("} claims:") || line.hasPrefix("notebook.claims") {
+                append(start..<number, nil)
+                (start, claims) = (number, true)
+            } else if claims, line == "}" {
+                append(start..<(number + 1), "Claims")
+                (start, claims) = (number + 1, false)
+            }
+        }
+        append(start..<code.upperBound, claims ? "Claims" : nil)
+    }
+
+    func segment(at line: Int) -> Int? { segments.firstIndex { $0.lines.contains(line) } }
+
+    private mutating func placeFigures() {
+        for (name, _) in figures {
+            let quoted = "\"\(name)\""
+            let candidates = segments.indices.filter {
+                segments[$0].fold == nil && main.text(segments[$0].lines).contains(quoted)
+            }
+            let drawn = candidates.first {
+                main.text(segments[$0].lines).contains(".figure(\(quoted)")
+            }
+            figurePlaces[name] = drawn ?? candidates.first
+        }
+    }
+
+    private mutating func placeHelpers() {
+        for helper in helpers {
+            let names = Set(helper.topLevel.map(\.name))
+            helperPlaces[helper.path] = segments.indices.first {
+                segments[$0].fold != "Set-up"
+                    && !main.words(segments[$0].lines).isDisjoint(with: names)
+            }
+        }
+    }
+
+    /// The segment that calls what stands at a line of another file, after `last` if there is one.
+    private func caller(of line: Int, in source: Source, after last: Int) -> Int? {
+        for name in source.member(at: line) {
+            let callers = segments.indices.filter {
+                segments[$0].fold != "Set-up" && main.words(segments[$0].lines).contains(name)
+            }
+            if let place = callers.first(where: { $0 >= last }) ?? callers.last { return place }
+        }
+        return helperPlaces[source.path]
+    }
+
+    private mutating func placeResults(_ others: [Source]) {
+        var last = 0
+        for line in record.transcript {
+            if isMain(line.file) {
+                last = segment(at: line.line - 1) ?? last
+            } else if let source = source(of: line.file, others) {
+                last = caller(of: line.line - 1, in: source, after: last) ?? last
+            }
+            results[last, default: []].append(line)
+        }
+    }
+
+    private func isMain(_ file: String) -> Bool { file == "\(program)/main.swift" }
+
+    /// The file that a transcript names as `LSTM/main.swift` or `Course/Findings.swift`.
+    func source(of file: String, _ others: [Source]) -> Source? {
+        let parts = file.split(separator: "/")
+        guard parts.count == 2 else { return nil }
+        if parts[0] == program { return ([main] + helpers).first { $0.name == parts[1] } }
+        return others.first { $0.path.hasPrefix("Sources/\(parts[0])/") && $0.name == parts[1] }
+    }
+
+    private mutating func placeClaims(_ others: [Source]) {
+        for claim in record.claims {
+            claimPlaces.append(place(of: claim, others))
+        }
+    }
+
+    private func place(
+        of claim: Record.Claim, _ others: [Source]
+    ) -> (segment: Int, source: String, line: Int)? {
+        let drawn = claim.figure.flatMap { figurePlaces[$0] }
+        if let line = main.line(of: claim.text), let place = segment(at: line) {
+            return (place, main.path, line)
+        }
+        for source in helpers + others {
+            guard let line = source.line(of: claim.text) else { continue }
+            if let place = drawn ?? caller(of: line, in: source, after: 0) {
+                return (place, source.path, line)
+            }
+        }
+        return drawn.map { ($0, main.path, segments[$0].lines.lowerBound) }
+    }
+
+    /// The passage of a heading.
+    func passage(_ heading: String) -> Passage? { place(of: heading).map { passages[$0] } }
+
+    /// The number of a heading's passage; the chapter's own title comes last.
+    func place(of heading: String) -> Int? {
+        passages.dropFirst().firstIndex { $0.heading == heading }
+            ?? passages.firstIndex { $0.heading == heading }
+    }
+
+    /// What was recorded of a claim of the notes.
+    func claims(marked mark: String) -> [Record.Claim] { record.claims.filter { $0.mark == mark } }
+
+    /// The paragraphs that tell of an error in the notes or in the book, and the passages they
+    /// stand in.
+    var errata: [(passage: Passage, text: String)] {
+        passages.flatMap { passage in
+            passage.rows.flatMap { row in
+                row.prose.paragraphs.compactMap { paragraph in
+                    paragraph.range(of: "**Erratum.**").map {
+                        (passage, String(paragraph[$0.lowerBound...]))
+                    }
+                }
+            }
+        }
+    }
+}
+
+extension [String] {
+    /// The first and second, the third and fourth, and so on.
+    fileprivate var pairs: [(name: String, description: String)] {
+        stride(from: 0, to: count - 1, by: 2).map { (self[$0], self[$0 + 1]) }
+    }
+}
+
+extension String {
+    var isBlank: Bool { allSatisfy(\.isWhitespace) }
+
+    /// As part of an address: `Input node` is `input-node`.
+    var slug: String {
+        lowercased().replacing(/[^\p{L}\p{N}]+/, with: "-")
+            .trimmingCharacters(in: CharacterSet(charactersIn: "-"))
+    }
+
+    var paragraphs: [String] {
+        split(separator: /\n[ \t]*\n/).map { String($0).trimmingCharacters(in: .newlines) }
+    }
+
+    var escaped: String {
+        replacingOccurrences(of: "&", with: "&amp;").replacingOccurrences(of: "<", with: "&lt;")
+            .replacingOccurrences(of: ">", with: "&gt;")
+            .replacingOccurrences(of: "\"", with: "&quot;")
+    }
+}

@@ -1,0 +1,69 @@
+import Foundation
+
+/// Turns Markdown into a part of a page, by the program `pandoc`.
+struct Pandoc {
+    /// Where the Markdown lies that it is given.
+    let folder: URL
+    let bibliography: URL
+
+    enum Kind { case chapter, plain }
+
+    static var isThere: Bool { (try? run("pandoc", ["--version"])).map { $0.status == 0 } ?? false }
+
+    /// The HTML, and what pandoc complained of.
+    func html(_ markdown: String, name: String, kind: Kind) throws -> (String, [Fault]) {
+        let stem = folder.appendingPathComponent(name.replacingOccurrences(of: "/", with: "."))
+        let (input, output) = (
+            stem.appendingPathExtension("md"), stem.appendingPathExtension("part")
+        )
+        try Self.normalised(markdown).write(to: input, atomically: true, encoding: .utf8)
+        var format = "markdown-raw_html-native_divs-native_spans+lists_without_preceding_blankline"
+        var arguments = ["--to", "html5", "--mathml", "--wrap", "preserve", "--no-highlight"]
+        if kind == .plain {
+            format += "-tex_math_dollars-citations"
+        } else {
+            arguments += ["--citeproc", "--bibliography", bibliography.path]
+            arguments += ["--metadata", "link-citations=true"]
+        }
+        arguments += ["--from", format, "--output", output.path, input.path]
+        let (status, errors) = try Self.run("pandoc", arguments)
+        guard status == 0 else { throw Fault(name, "pandoc failed: \(errors)") }
+        return (try String(contentsOf: output, encoding: .utf8), Self.faults(errors, in: name))
+    }
+
+    /// What pandoc does not know, said in another way: `\textrm f` without braces, brackets of a size
+    /// that is named, and a gap, ___, that is not emphasis.
+    static func normalised(_ text: String) -> String {
+        text.replacing(/\\(textrm|mathrm|mathbb|mathbf) (\w)/) { "\\\($0.1){\($0.2)}" }
+            .replacing(/\\[bB]igg?[lr]?(?=[()\[\]|])/, with: "")
+            .replacing(/([ \n])(_{2,})/) { "\($0.1)" + String(repeating: "\\_", count: $0.2.count) }
+    }
+
+    private static func faults(_ errors: String, in name: String) -> [Fault] {
+        errors.split(separator: "[WARNING]").compactMap { warning in
+            let text = warning.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            guard !text.isEmpty else { return nil }
+            if text.contains("TeX math") {
+                return Fault(name, "an equation cannot be turned into MathML: \(text)")
+            }
+            if text.contains("Citeproc: citation") {
+                return Fault(name, "unknown citation: \(text)")
+            }
+            return Fault(name, "pandoc: \(text)")
+        }
+    }
+
+    /// Runs a program to its end: its status, and what it wrote on the standard error stream.
+    static func run(_ program: String, _ arguments: [String]) throws -> (status: Int32, String) {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = [program] + arguments
+        let errors = Pipe()
+        process.standardError = errors
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        let text = errors.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return (process.terminationStatus, String(decoding: text, as: UTF8.self))
+    }
+}

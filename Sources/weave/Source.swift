@@ -1,0 +1,148 @@
+import Foundation
+
+/// A Swift file as its reader sees it: prose in blocks `/*:` … `*/`, and code between them.
+struct Source {
+    /// From the project's folder: `Chapters/10.1-LSTM/main.swift`.
+    let path: String
+    let lines: [Substring]
+    let tokens: [Token]
+
+    struct Part {
+        /// Its prose, in Markdown; nil if it is code.
+        let prose: String?
+        /// Its lines, from 0.
+        let lines: Range<Int>
+    }
+
+    init(_ path: String, in project: URL) throws {
+        let text = try String(contentsOf: project.appendingPathComponent(path), encoding: .utf8)
+        self.init(path: path, text: text)
+    }
+
+    init(path: String, text: String) {
+        self.path = path
+        lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        tokens = Lexer.tokens(of: text)
+    }
+
+    var name: String { String(path.split(separator: "/").last ?? "") }
+
+    /// Prose and code in turn.
+    var parts: [Part] {
+        var parts: [Part] = []
+        var start = 0
+        func closeCode(_ end: Int) {
+            var range = start..<end
+            while let first = range.first, isBlank(first) { range.removeFirst() }
+            while let last = range.last, isBlank(last) { range.removeLast() }
+            if !range.isEmpty { parts.append(Part(prose: nil, lines: range)) }
+        }
+        var prose: Int?
+        for (number, line) in lines.enumerated() {
+            if prose == nil, line.hasPrefix("/*:") {
+                closeCode(number)
+                prose = number
+            } else if let first = prose, line.hasPrefix("*/") {
+                let text = lines[(first + 1)..<number].joined(separator: "\n")
+                parts.append(Part(prose: text, lines: (first + 1)..<number))
+                (prose, start) = (nil, number + 1)
+            }
+        }
+        closeCode(lines.count)
+        return parts
+    }
+
+    private func isBlank(_ line: Int) -> Bool { lines[line].allSatisfy(\.isWhitespace) }
+
+    func text(_ range: Range<Int>) -> String { lines[range].joined(separator: "\n") }
+
+    /// The texts that stand in quotes in the code, those joined by `+` as one; a nil part is a value
+    /// that is put in when it runs.
+    var literals: [(line: Int, parts: [String?])] {
+        var all: [(line: Int, parts: [String?])] = []
+        var (isJoined, isOpen) = (false, false)
+        for token in tokens {
+            if token.depth > 0 {
+                if !all.isEmpty, isOpen, all[all.count - 1].parts.last != .some(nil) {
+                    all[all.count - 1].parts.append(nil)
+                }
+            } else if token.kind == .string {
+                var text = token.text
+                let begins = !isOpen
+                if begins { text.removeFirst() }
+                isOpen = !(text.hasSuffix("\"") && !text.hasSuffix("\\\""))
+                if !isOpen { text.removeLast() }
+                text = text.replacingOccurrences(of: "\\\"", with: "\"")
+                if begins, !isJoined { all.append((token.line, [])) }
+                all[all.count - 1].parts.append(text)
+                isJoined = false
+            } else if token.kind == .plain, token.text == "+" {
+                isJoined = !all.isEmpty
+            } else if !token.text.allSatisfy(\.isWhitespace) {
+                (isJoined, isOpen) = (false, false)
+            }
+        }
+        return all
+    }
+
+    /// The line of the text that a run of this code would have put together so.
+    func line(of text: String) -> Int? {
+        literals.first { Self.matches($0.parts, text) }?.line
+    }
+
+    static func matches(_ parts: [String?], _ text: String) -> Bool {
+        guard parts.compactMap(\.self).joined().count >= 4 else { return false }
+        var rest = text[...]
+        var isFree = false
+        for part in parts {
+            guard let part else {
+                isFree = true
+                continue
+            }
+            guard !part.isEmpty else { continue }
+            if isFree {
+                guard let found = rest.range(of: part) else { return false }
+                rest = rest[found.upperBound...]
+            } else {
+                guard rest.hasPrefix(part) else { return false }
+                rest = rest.dropFirst(part.count)
+            }
+            isFree = false
+        }
+        return rest.isEmpty || isFree
+    }
+
+    /// The function, type or property that a line stands in, by its name.
+    func member(at line: Int) -> [String] {
+        var names: [String] = []
+        for text in lines[...min(line, lines.count - 1)].reversed() {
+            if let match = text.firstMatch(of: /\b(?:func|var|struct|enum|extension|let) (\w+)/) {
+                names.append(String(match.1))
+                if text.first?.isWhitespace == false { break }
+            }
+        }
+        return names
+    }
+
+    /// What other files can name, with its line: types, functions and members at the left margin or
+    /// one step in.
+    var declarations: [(name: String, line: Int)] {
+        lines.enumerated().compactMap { number, line in
+            let declaration =
+                /^(?: {4})?(?:@\w+ )?(?:public |package |static |final |mutating |nonisolated )*(?:struct|enum|class|protocol|typealias|func|var|let) (\w+)/
+            return line.firstMatch(of: declaration).map { (String($0.1), number) }
+        }
+    }
+
+    /// The types and functions at the left margin.
+    var topLevel: [(name: String, line: Int)] {
+        declarations.filter { lines[$0.line].first != " " }
+    }
+
+    /// The words of some lines of code.
+    func words(_ range: Range<Int>) -> Set<String> {
+        Set(
+            tokens.filter { range.contains($0.line) && ($0.kind == .word || $0.kind == .type) }
+                .map(\.text))
+    }
+}

@@ -1,0 +1,77 @@
+import Testing
+
+@testable import weave
+
+@Suite("What a page holds") struct PageTests {
+    @Test(.enabled(if: Pandoc.isThere, "pandoc is not installed"))
+    func `results, figures, claims and helpers stand where the code is that made them`() throws {
+        let page = try #require(ToyBook().woven().pages["10.1-Sum.html"])
+        let order = [
+            "id=\"adding\"", "<math", "id=\"L19\"", "sum  3", "Total.swift <small>",
+            "id=\"erratum-",
+            "id=\"the-curve\"", "id=\"figure-sum-curve\"", "Claims, as code", "id=\"claim-1\"",
+            "id=\"ref-hochreiter1997\"",
+        ]
+        var rest = page[...]
+        for text in order {
+            let found = try #require(rest.range(of: text), "\(text) is not there, or too early")
+            rest = rest[found.upperBound...]
+        }
+        #expect(page.contains("alt=\"A sum that grows. The sum grows.\""))
+        #expect(page.contains("<a href=\"#ref-hochreiter1997\""))
+    }
+
+    @Test(.enabled(if: Pandoc.isThere, "pandoc is not installed"))
+    func `pages are there before any chapter has run`() throws {
+        let book = ToyBook().without("Figures/sum.json").without("Figures/sum-curve.svg")
+        let (faults, pages) = try book.woven()
+        #expect(faults == [])
+        #expect(pages["10.1-Sum.html"]?.contains("drawn by <code>make sum</code>") == true)
+    }
+
+    @Test func `code in pieces is the same code`() {
+        let code = #"""
+            let x = "a \(f("b") + 1) c"  // "no string"
+            let y = z.map { $0 / 2 } /* /* nested */ */ + 0x1F
+            let pattern = text.firstMatch(of: /^"\d+$/)
+            let long = """
+                two
+                lines
+                """
+            """#
+        let tokens = Lexer.tokens(of: code)
+        #expect(tokens.map(\.text).joined() == code)
+        #expect(
+            tokens.filter { $0.kind == .comment }.map(\.text) == [
+                "// \"no string\"", "/* /* nested */ */",
+            ])
+        #expect(tokens.filter { $0.kind == .string }.first?.text == "\"a ")
+    }
+
+    @Test func `a claim is found by the text that its code puts together`() {
+        let source = Source(
+            path: "A.swift",
+            text: #"""
+                Claim("the sum grows", a < b)
+                Claim("\(name): it falls " + "by half", b < a)
+                Claim("a \"quoted\" word", a == b)
+                """#)
+        #expect(source.line(of: "the sum grows") == 0)
+        #expect(source.line(of: "panel 2: it falls by half") == 1)
+        #expect(source.line(of: "a \"quoted\" word") == 2)
+        #expect(source.line(of: "the sum shrinks") == nil)
+    }
+
+    @Test func `papers are found as text names them`() {
+        let list = Bibliography(text: "@article{sutskever2014,\n}\n@article{glorot2010,\n}")
+        #expect(
+            list.linked("as Sutskever et al. (2014) do").text
+                == "as [Sutskever et al. (2014)](#ref-sutskever2014) do")
+        #expect(
+            list.linked("(Sutskever, Vinyals & Le 2014)").text
+                == "([Sutskever, Vinyals & Le 2014](#ref-sutskever2014))")
+        #expect(list.linked("Glorot & Bengio's (2010) rule").keys == ["glorot2010"])
+        #expect(list.linked("Essen & Kneser 1994").lost == ["Essen & Kneser 1994"])
+        #expect(list.linked("The GRU (2014) is lighter.").lost.isEmpty)
+    }
+}

@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# Weaves the book: scripts/book.sh html [--notes DIR] | epub | pdf
+set -euo pipefail
+book=.build/book
+kind=$1
+shift
+
+if ! command -v pandoc >/dev/null; then
+    echo "book: the pages need pandoc; as root: apt-get install pandoc" >&2
+    exit 1
+fi
+
+case $kind in
+html)
+    swift build -c release --product weave --quiet
+    exec .build/release/weave --into "$book" "$@"
+    ;;
+epub)
+    pandoc --from markdown-raw_html --to epub3 --mathml --citeproc --no-highlight --toc \
+        --bibliography Book/references.bib --metadata title=Recurrent --metadata lang=en \
+        --resource-path "$book" --css Book/epub.css \
+        --output "$book/recurrent.epub" "$book"/epub/*.md
+    echo "$book/recurrent.epub"
+    ;;
+pdf)
+    browser=$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)
+    if [[ -z $browser ]]; then
+        echo "book-pdf: skipped, Chromium is not installed; as root: apt-get install chromium"
+        exit 0
+    fi
+    mkdir -p "$book/pdf"
+    for page in "$book"/10.*.html; do
+        pdf=$book/pdf/$(basename "$page" .html).pdf
+        "$browser" --headless --no-sandbox --disable-gpu --no-pdf-header-footer \
+            --print-to-pdf="$pdf" "file://$PWD/$page" 2>/dev/null
+        echo "$pdf"
+    done
+    ;;
+esac
