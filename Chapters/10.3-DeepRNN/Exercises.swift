@@ -3,71 +3,94 @@ import Foundation
 import Notebook
 import Recurrent
 
-/// Exercise 2: trains on a text and on four times as much of it, the same
-/// number of steps, and judges both networks by text that neither has seen.
-func moreText(
-    _ corpus: Corpus, hiddenSize: Int, depth: Int,
-    _ training: TrainingSettings, in notebook: Notebook
-) throws {
-    let name = notebook.dataSet.name
-    let some = try Windows(corpus, name: name)
-    let more = try Windows(
-        corpus, trainingCount: 40_000, validationCount: 5_000, name: name)
-    let ratio = Double(more.training.count) / Double(some.training.count)
-    let plans = [
-        (some, Int(Double(training.epochs) * ratio)), (more, training.epochs),
-    ]
-    let perplexities = try plans.map { windows, epochs in
-        var generator = Generator(seed: notebook.options.seed)
-        var model = LanguageModel.deepGRU(
-            corpus.vocabulary.count, hiddenSize, depth: depth,
-            using: &generator)
-        var training = training
-        training.epochs = epochs
-        _ = try model.train(training, on: windows, using: &generator)
-        let perplexity = try model.perplexity(on: more, training)
-        show("windows: \(windows.training.count), perplexity", perplexity)
-        return perplexity
+/// Exercise 2: two layers of GRUs that read a text, or four times as much of it,
+/// for the same number of steps, and are judged by text that neither has read.
+enum Reading: String, Codable, CaseIterable {
+    case some, more
+
+    /// The perplexity of the unread text.
+    func perplexity(
+        _ corpus: Corpus, hiddenSize: Int, depth: Int,
+        _ training: TrainingSettings, seed: UInt64
+    ) throws -> Double {
+        let more = try Windows(
+            corpus, trainingCount: 40_000, validationCount: 5_000)
+        let some = try Windows(corpus)
+        let ratio = Double(more.training.count) / Double(some.training.count)
+        var (training, generator) = (training, Generator(seed: seed))
+        if self == .some {
+            training.epochs = Int(Double(training.epochs) * ratio)
+        }
+        var model = LanguageModel(
+            stacking: depth, for: corpus.vocabulary.count, using: &generator
+        ) { GRU($0, hiddenSize, using: &$1) }
+        _ = try model.train(
+            training, on: self == .some ? some : more, using: &generator)
+        return try model.perplexity(on: more, training)
     }
-    notebook.record("moreText", perplexities)
 }
 
-/// Exercise 3: trains on a text, on the grammar's text and on as much of both,
-/// the same number of steps, and judges each network by both texts.
-func mixAuthors(
-    _ text: Corpus, hiddenSize: Int, depth: Int,
-    _ training: TrainingSettings, in notebook: Notebook
-) throws {
-    var generator = Generator(seed: notebook.options.seed)
-    let grammar = try Corpus(
-        text: Grammar.text(sentenceCount: 900, using: &generator),
-        vocabulary: text.vocabulary)
-    let share = min(10_032, grammar.indices.count / 2, text.indices.count / 2)
-    let both = [text, grammar].map { $0.decode($0.indices.prefix(share)) }
-    let (first, second) = (try Windows(text), try Windows(grammar))
-    let mixed = try Windows(
-        Corpus(text: both.joined(), vocabulary: text.vocabulary),
-        trainingCount: 20_000, validationCount: 1)
-    let start = LanguageModel.deepGRU(
-        text.vocabulary.count, hiddenSize, depth: depth, using: &generator)
+/// Exercise 3: two layers of GRUs that read the book, the text of the embedded
+/// corpus's grammar, or as much of both, for the same number of steps.
+enum Author: String, Codable, CaseIterable {
+    case book, grammar, both
 
-    let plans = [
-        (notebook.dataSet.name, first, training.epochs),
-        ("the grammar", second, training.epochs),
-        ("both", mixed, max(1, training.epochs / 2)),
-    ]
-    for (name, windows, epochs) in plans {
-        var (model, training) = (start, training)
-        training.epochs = epochs
-        _ = try model.train(training, on: windows, using: &generator)
-        let reached = try [first, second].map {
-            try model.perplexity(on: $0, training)
+    /// The perplexities of unread text of the book and of the grammar.
+    func perplexities(
+        _ book: Corpus, hiddenSize: Int, depth: Int,
+        _ training: TrainingSettings, seed: UInt64
+    ) throws -> [Double] {
+        var generator = Generator(seed: seed)
+        let grammar = try Corpus(
+            text: Grammar.text(sentenceCount: 900, using: &generator),
+            vocabulary: book.vocabulary)
+        let share = min(
+            10_032, grammar.indices.count / 2, book.indices.count / 2)
+        let both = [book, grammar].map { $0.decode($0.indices.prefix(share)) }
+        let ownText = [try Windows(book), try Windows(grammar)]
+        var training = training
+        let windows: Windows
+        switch self {
+        case .book: windows = ownText[0]
+        case .grammar: windows = ownText[1]
+        case .both:
+            windows = try Windows(
+                Corpus(text: both.joined(), vocabulary: book.vocabulary),
+                trainingCount: 20_000, validationCount: 1)
+            training.epochs = max(1, training.epochs / 2)
         }
-        show(
-            "trained on \(name)",
-            String(
-                format: "perplexity %.2f on %@, %.2f on the grammar",
-                reached[0], notebook.dataSet.name, reached[1]))
-        notebook.record("authors: \(name)", reached)
+        var model = LanguageModel(
+            stacking: depth, for: book.vocabulary.count, using: &generator
+        ) { GRU($0, hiddenSize, using: &$1) }
+        _ = try model.train(training, on: windows, using: &generator)
+        return try ownText.map { try model.perplexity(on: $0, training) }
+    }
+}
+
+/// Exercise 1: what stacks of GRUs and of LSTMs cost.
+func stackCosts(
+    inputSize: Int, hiddenSize: Int, depth: Int, seed: UInt64
+) -> [Cost] {
+    var generator = Generator(seed: seed)
+    return [
+        Cost(
+            "GRU",
+            layer: Deep(layerCount: depth, inputSize: inputSize) {
+                GRU($0, hiddenSize, using: &generator)
+            }),
+        Cost(
+            "LSTM",
+            layer: Deep(layerCount: depth, inputSize: inputSize) {
+                LSTM($0, hiddenSize, using: &generator)
+            }),
+    ]
+}
+
+extension LanguageModelOutcome {
+    /// The first epoch after which the validation perplexity is below this; one
+    /// past the last if it never is.
+    func epoch(below perplexity: Double) -> Double {
+        curve.validation.first { $0.value < perplexity }?.epoch
+            ?? Double(curve.validation.count + 1)
     }
 }

@@ -1,90 +1,171 @@
 import Course
-import Foundation
 import Notebook
 import Recurrent
 
-/// What training one stack came to.
-private struct Trained: Codable {
+/// A stack of the library's tanh RNN, and the rate at which it learns.
+struct SweptStack: Codable, Hashable {
     let width, depth: Int
-    /// On the validation windows.
-    let perplexity: Double
-    /// Milliseconds of processor time that the fastest minibatch takes.
-    let time: Double
-}
+    var rate: Float = 1
 
-/// Perplexity and time of stacks over width and depth.
-///
-/// Each stack is recorded as soon as it is trained. When `resumes`, one that
-/// an earlier run recorded under the same settings is not trained again.
-func sweepFigure(
-    widths: [Int], depths: [Int], _ training: TrainingSettings, resumes: Bool,
-    on windows: Windows, of size: Int, in notebook: Notebook
-) throws -> Figure {
-    let schedule = String(
-        format: "%d epochs at a rate of %g", training.epochs,
-        training.learningRate)
-    let rows = try depths.map { depth in
-        try widths.map { width in
-            let name =
-                "sweep: depth \(depth), width \(width), "
-                + "\(schedule), \(notebook.origin)"
-            let found =
-                resumes ? notebook.recorded(name, as: Trained.self) : nil
-            let stack =
-                try found
-                ?? trained(
-                    width: width, depth: depth, training, on: windows, of: size,
-                    seed: notebook.options.seed)
-            notebook.record(name, stack)
-            show(
-                "depth \(depth), width \(width)",
-                String(
-                    format: "perplexity %.2f, %.1f processor ms a minibatch%@",
-                    stack.perplexity, stack.time,
-                    found == nil ? "" : ", from an earlier run"))
-            return stack
+    func model(
+        of vocabularySize: Int, using generator: inout Generator
+    ) -> LanguageModel<Deep<RNN>> {
+        LanguageModel(stacking: depth, for: vocabularySize, using: &generator) {
+            RNN($0, width, using: &$1)
         }
     }
-    func panel(
-        _ title: String, _ label: String, scale: Axis.Scale = .linear,
-        _ value: (Trained) -> Double
-    ) -> Panel {
-        Panel(
-            title: title,
-            x: Axis("width (units)", names: widths.map { "\($0)" }),
-            y: Axis("depth (layers)", names: depths.map { "\($0)" }),
-            heatMap: HeatMap(
-                rows.map { $0.map(value) }, label: label, scale: scale))
+
+    /// The validation perplexity after training.
+    func perplexity(
+        _ training: TrainingSettings, on windows: Windows, of size: Int,
+        seed: UInt64
+    ) throws -> Double {
+        var (training, generator) = (training, Generator(seed: seed))
+        training.learningRate = rate
+        var model = model(of: size, using: &generator)
+        let curve = try model.train(training, on: windows, using: &generator)
+        return curve.validation.last?.value ?? .nan
     }
-    return Figure(
-        title: "Width and depth",
-        caption: "Library's tanh RNN, \(schedule), \(notebook.origin)",
-        panels: [
-            panel("validation", "perplexity", \.perplexity),
-            panel("time", "processor ms a minibatch", scale: .log, \.time),
-        ],
-        columns: 2)
 }
 
-/// Trains a stack of the library's tanh RNN.
-private func trained(
-    width: Int, depth: Int, _ training: TrainingSettings, on windows: Windows,
-    of size: Int, seed: UInt64
-) throws -> Trained {
-    var random = Generator(seed: seed)
-    let stack = Deep(layerCount: depth, inputSize: size) {
-        RNN($0, width, using: &random)
+/// Stacks of several widths and depths, each trained at each of several rates.
+struct Sweep {
+    let widths, depths: [Int]
+    let rates: [Float]
+
+    /// All, of each depth one after the other.
+    var stacks: [SweptStack] {
+        depths.flatMap { depth in
+            widths.map { SweptStack(width: $0, depth: depth) }
+        }
     }
-    let model = LanguageModel(stack, outputSize: size, using: &random)
-    var run = TrainingRun(model, training, on: windows, using: &random)
-    var seconds = Double.infinity
-    try run.train {
-        let fastest = $0.steps.map(\.processorSecondsPerToken).min()
-        seconds = min(seconds, fastest ?? seconds)
+
+    /// A stack at each rate.
+    func settings(of stack: SweptStack) -> [SweptStack] {
+        rates.map {
+            SweptStack(width: stack.width, depth: stack.depth, rate: $0)
+        }
     }
-    let tokens = min(training.batchSize, windows.training.count)
-    return Trained(
-        width: width, depth: depth,
-        perplexity: run.curve.validation.last?.value ?? .nan,
-        time: 1000 * Double(tokens * windows.stepCount) * seconds)
+
+    var settings: [SweptStack] { stacks.flatMap(settings) }
+
+    /// Milliseconds of processor time that a minibatch of training takes each of
+    /// the stacks: the fastest of six, measured in turn.
+    func times(on windows: Windows, of size: Int) throws -> [Double] {
+        let minibatch = Array(windows.training.prefix(1024))
+        var fastest = stacks.map { _ in Double.infinity }
+        for _ in 0..<3 {
+            for (index, stack) in stacks.enumerated() {
+                var generator = Generator(seed: 0)
+                var trainer = Trainer(
+                    stack.model(of: size, using: &generator),
+                    optimizer: SGD(learningRate: 1), clipping: .norm(1),
+                    generator: generator
+                ) { model, starts, _ in
+                    let batch = windows.batch(starts)
+                    return model.loss(batch.inputs, batch.targets)
+                }
+                for _ in 0..<2 {
+                    let step = try trainer.step(minibatch)
+                    fastest[index] = min(
+                        fastest[index], 1000 * step.processorSeconds)
+                }
+            }
+        }
+        return fastest
+    }
+}
+
+extension Notebook {
+    /// Trains each stack at each rate with the first seed, and then with all seeds
+    /// at the rate that left it the lowest perplexity; `--full` with the first
+    /// seed only.
+    func swept(
+        _ sweep: Sweep, _ training: TrainingSettings, on windows: Windows,
+        of size: Int
+    ) -> Swept {
+        let times = experiment("sweep-times", seeds: 1, isTimed: true) { _, _ in
+            try sweep.times(on: windows, of: size)
+        }
+        func perplexities(
+            _ stacks: [SweptStack], seeds: Int
+        ) -> Experiment<SweptStack, Double> {
+            experiment("sweep", of: stacks, seeds: seeds) {
+                stack, seed, threads in
+                var training = training
+                training.threadCount = threads
+                return try stack.perplexity(
+                    training, on: windows, of: size, seed: seed)
+            }
+        }
+        let tried = perplexities(sweep.settings, seeds: 1)
+        let best = sweep.stacks.map { stack in
+            sweep.settings(of: stack).min { tried[$0][0] < tried[$1][0] }
+                ?? stack
+        }
+        return Swept(
+            sweep: sweep, best: best,
+            perplexities: perplexities(best, seeds: options.full ? 1 : .max),
+            times: times.outcomes[0])
+    }
+}
+
+/// What came of a sweep.
+struct Swept {
+    let sweep: Sweep
+    /// The sweep's stacks, each at its best rate.
+    let best: [SweptStack]
+    let perplexities: Experiment<SweptStack, Double>
+    /// In the order of the sweep's stacks.
+    let times: [Double]
+
+    /// At the best rate.
+    func perplexity(width: Int, depth: Int) -> Sample {
+        let stack = best.first { ($0.width, $0.depth) == (width, depth) }
+        return perplexities.sample(
+            stack ?? SweptStack(width: width, depth: depth)
+        ) { $0 }
+    }
+
+    func time(width: Int, depth: Int) -> Double {
+        let index = sweep.stacks.firstIndex {
+            ($0.width, $0.depth) == (width, depth)
+        }
+        return index.map { times[$0] } ?? .nan
+    }
+
+    /// Perplexity and time against depth, a curve for each width.
+    func figure(caption: String) -> Figure {
+        func panel(
+            _ title: String, _ y: Axis, _ series: (_ width: Int) -> Series
+        ) -> Panel {
+            Panel(
+                title: title, x: Axis("depth (layers)"), y: y,
+                series: sweep.widths.map(series))
+        }
+        let depths = sweep.depths.map { Double($0) }
+        return Figure(
+            title: "Width and depth", caption: caption,
+            panels: [
+                panel("each at its best rate", Axis("validation perplexity")) {
+                    width in
+                    let samples = sweep.depths.map {
+                        perplexity(width: width, depth: $0).values
+                    }
+                    return Series(
+                        "\(width) units", x: depths, over: samples.transposed,
+                        style: .linePoints)
+                },
+                panel(
+                    "time",
+                    Axis("processor time a minibatch (ms)", scale: .log)
+                ) { width in
+                    Series(
+                        "\(width) units", x: depths,
+                        y: sweep.depths.map { time(width: width, depth: $0) },
+                        style: .linePoints)
+                },
+            ],
+            columns: 2)
+    }
 }

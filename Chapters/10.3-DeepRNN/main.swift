@@ -2,7 +2,10 @@
 # 10.3 Deep recurrent neural networks
 
 Run it with `swift run DeepRNN`; `swift run DeepRNN --help` lists what can be
-varied, `--quick` makes a toy run of it.
+varied, `--quick` makes a toy run of it. As in 10.1, experiments are repeated
+with five seeds: a figure shows the median and the range, and a claim that
+compares two things holds when the 95 % interval of their mean difference lies
+on one side of zero.
 
 An RNN read over a long sequence looks deep already. This chapter makes it deep
 in the other direction too, by stacking RNNs on top of each other.
@@ -16,8 +19,8 @@ let notebook = Notebook(
     title: "10.3 Deep recurrent neural networks",
     figures: [
         "deep-perplexity": "one layer, two layers, and two layers of GRUs",
-        "deep-sweep": "perplexity and time over width and depth",
         "deep-gradient-flow": "gradients against lag, layer by layer",
+        "deep-sweep": "perplexity and time over width and depth",
     ],
     specials: [.layers, .dropout, .full])
 let options = notebook.options
@@ -102,7 +105,7 @@ show("windows to train on", windows.training.count)
 show("windows to validate on", windows.validation.count)
 
 var random = Generator(seed: seed)
-var scratch = LanguageModel(
+let scratch = LanguageModel(
     layer: Unrolled(
         Stack(depth, inputSize: v) { ScratchRNN($0, h, using: &random) }),
     head: Linear(h, v, deviation: 0.01, using: &random))
@@ -128,14 +131,20 @@ let cells = scratch.layer.cell.layers
 let layerwise = Deep(cells.map { Unrolled($0) })
 let fused = Deep(cells.map { RNN(RNNCell($0)) })
 let outputs = scratch.layer(sample).outputs
-let inLayers = largestDifference(outputs, layerwise(sample).outputs)
-let inKernels = largestDifference(outputs, fused(sample).outputs)
-show("difference, layer by layer", inLayers)
-show("difference, with the kernel", inKernels)
-notebook.record("differences", [inLayers, inKernels])
+show(
+    "difference, layer by layer",
+    largestDifference(outputs, layerwise(sample).outputs))
+show(
+    "difference, with the kernel",
+    largestDifference(outputs, fused(sample).outputs))
 
 /*:
-## What depth is worth (D2L 10.3.2 and 10.3.3)
+What the equations of a stack imply, whatever its weights:
+*/
+notebook.claims { _ in StackLaws().all }
+
+/*:
+## Trained as in the book (D2L 10.3.2 and 10.3.3)
 
 Three networks of 32 units a layer are trained for 100 epochs on the windows of
 32 characters that start at the first 10,000 characters of the book. The first
@@ -148,74 +157,98 @@ goes from layer to layer.
 trains two layers of a plain RNN with tanh, and the curve it shows is that of a
 plain RNN, as ours is.
 */
-var shallow = LanguageModel(
-    layer: Unrolled(ScratchRNN(v, h, using: &random)),
-    head: Linear(h, v, deviation: 0.01, using: &random))
-var gru = LanguageModel.deepGRU(
-    v, h, depth: depth, dropout: options.dropout ?? 0, using: &random)
+let dropout = options.dropout ?? 0
+let trained = notebook.experiment("perplexity", of: BookNetwork.allCases) {
+    [
+        corpus, windows, v, h, depth, dropout,
+        slow = notebook.bookSettings(epochs: 100, learningRate: 1),
+        fast = notebook.bookSettings(epochs: 100, learningRate: 2)
+    ] network, seed, threads in
+    var training = network == .rnn ? slow : fast
+    training.threadCount = threads
+    var random = Generator(seed: seed)
+    if network == .deepGRU {
+        var model = LanguageModel(
+            stacking: depth, for: v, dropout: dropout, using: &random
+        ) { GRU($0, h, using: &$1) }
+        return try model.outcome(
+            of: training, on: windows, corpus: corpus, using: &random)
+    }
+    let stack = Stack(network == .rnn ? 1 : depth, inputSize: v) {
+        ScratchRNN($0, h, using: &random)
+    }
+    var model = LanguageModel(
+        layer: Unrolled(stack),
+        head: Linear(h, v, deviation: 0.01, using: &random))
+    return try model.outcome(
+        of: training, on: windows, corpus: corpus, using: &random)
+}
+let nGrams = notebook.nGrams(windows, corpus)
+let models = {
+    [
+        TrainedLayer("RNN from scratch, 1 layer", trained[.rnn], .rnnScratch),
+        TrainedLayer(
+            "RNN from scratch, layers: \(depth)", trained[.deepRNN],
+            .deepRNNScratch),
+        TrainedLayer(
+            "GRU of the library, layers: \(depth)", trained[.deepGRU],
+            .deepGRU),
+    ]
+}
+/// A network's mean validation perplexity after these epochs.
+let unseen = { (network: BookNetwork, epochs: ClosedRange<Double>) in
+    trained.sample(network) { outcome in
+        let points = outcome.curve.validation.filter {
+            epochs.contains($0.epoch)
+        }
+        return points.reduce(0) { $0 + $1.value } / Double(points.count)
+    }
+}
 notebook.figure("deep-perplexity") {
-    let one = try notebook.train(
-        "rnn-scratch", &shallow, notebook.training(epochs: 100, rate: 1),
-        on: windows,
-        using: &random)
-    let deep = try notebook.train(
-        "deep-rnn-scratch", &scratch, notebook.training(epochs: 100, rate: 2),
-        on: windows, using: &random)
-    let gated = try notebook.train(
-        "deep-gru", &gru, notebook.training(epochs: 100, rate: 2), on: windows,
-        using: &random)
-    return notebook.perplexityFigure(
-        title: "Shallow and deep language models",
-        [
-            ("RNN from scratch, 1 layer", one, .rnnScratch),
-            ("RNN from scratch, layers: \(depth)", deep, .deepRNNScratch),
-            ("GRU of the library, layers: \(depth)", gated, .deepGRU),
-        ],
-        windows: windows, corpus: corpus)
+    notebook.perplexityFigure(
+        title: "Shallow and deep language models", models(),
+        nGrams: nGrams.outcomes[0])
 } claims: { figure, _ in
+    let (nGrams, models) = (nGrams.outcomes[0], models())
     let quarters = [0.0, 25, 50, 75, 100]
-    let seen = [1, 2].map { figure["validation", panel: $0] }
-    nGramClaim(figure)
-    languageModelClaims(figure, 1, from: 25.98, to: 7.1...7.5, falls: quarters)
-    languageModelClaims(figure, 2, from: 24.53, to: 6.5...7.1, falls: quarters)
-    languageModelClaims(figure, 3, to: 5.9...6.8, falls: quarters.dropLast())
+    nGramClaim(nGrams)
+    languageModelClaims(
+        figure, 1, models[0], from: 25.98, to: 7.1...7.5, falls: quarters)
+    languageModelClaims(
+        figure, 2, models[1], from: 24.53, to: 6.5...7.6, falls: quarters)
+    languageModelClaims(
+        figure, 3, models[2], to: 5.9...6.8, falls: quarters.dropLast())
+    let seen = { (network: BookNetwork) in
+        trained.sample(network) { $0.curve.training.last?.value ?? .nan }
+    }
     Claim(
-        "two layers end below one, and GRUs below both",
-        every(["training", "validation"]) { curve in
-            every([1, 2]) {
-                figure[curve, panel: $0 + 1].last
-                    < figure[curve, panel: $0].last
-            }
-        })
+        "in training two layers end below one, and GRUs below both",
+        seen(.deepRNN) < seen(.rnn), seen(.deepGRU) < seen(.deepRNN))
     Claim(
-        "at epoch 20 the deep one still counts characters",
-        seen[1].at(20) > 0.97 * figure["1-gram"].first)
+        "and so on unseen text, in the mean of the last ten epochs",
+        unseen(.deepRNN, 91...100) < unseen(.rnn, 91...100),
+        unseen(.deepGRU, 91...100) < unseen(.deepRNN, 91...100))
     Claim(
-        "one layer is past the 1-gram model within ten epochs",
-        seen[0].at(10) < 0.97 * figure["1-gram"].first)
+        "at epoch 10 the deep one still counts characters, with every seed",
+        Numbers(unseen(.deepRNN, 10...10)) > Numbers(0.97 * nGrams[0]))
+    Claim(
+        "one layer is past the 1-gram model by then, with every seed",
+        Numbers(unseen(.rnn, 10...10)) < Numbers(0.97 * nGrams[0]))
 }
 
 /*:
-With weights so near zero a second layer hears almost nothing of the input. For
-twenty epochs the deep network from scratch does no better than to count
-characters, the grey line of the 1-gram model; one layer is past it within ten.
-Then the deep one overtakes. In the end two layers are below one, and two layers
-of GRUs below both. That is the book's comparison, not one of depth alone: the
-deep networks learn at twice the rate, and the GRUs start from other weights.
-The GRUs' training perplexity keeps falling after validation has stopped: what
-they still learn is the text by heart.
+With weights so near zero a second layer hears almost nothing of the input. After
+ten epochs the deep network from scratch does no better than to count characters,
+the grey line of the 1-gram model; one layer is well past it. Then the deep one
+overtakes. Its perplexity on unseen text jumps from epoch to epoch, so that one
+epoch tells little; in the mean of the last ten, as in training, two layers are
+below one, and two layers of GRUs below both. That is the book's comparison, not
+one of depth alone: the deep networks learn at twice the rate, and the GRUs start
+from other weights.
 
-What the three say after "it has", always choosing the likeliest character:
+Where the three end, and what the first seed's say after "it has":
 */
-if notebook.wants("deep-perplexity") {
-    let texts = [
-        shallow.continuation(of: "it has", in: corpus, using: &random),
-        scratch.continuation(of: "it has", in: corpus, using: &random),
-        gru.continuation(of: "it has", in: corpus, using: &random),
-    ]
-    for text in texts { show(text) }
-    notebook.record("texts", texts)
-}
+if notebook.wants("deep-perplexity") { notebook.showEnds(of: models()) }
 
 /*:
 ## Gradients through a stack
@@ -230,62 +263,112 @@ at any step on its way back, so there are more paths to a lower layer, and their
 number grows with distance. But depth is no cure for vanishing: in every layer, of
 the RNN as of the GRU, what is left shrinks by a nearly constant factor a step.
 */
+let layerCount = options.layers ?? 4
+let draws = quick ? 2 : 10
+let flow = notebook.experiment("gradient-flow", of: FlowingCell.allCases) {
+    [layerCount, draws] cell, seed, _ in
+    cell.norms(layerCount: layerCount, draws: draws, seed: seed)
+}
 notebook.figure("deep-gradient-flow") {
     gradientFlowFigure(
-        layerCount: options.layers ?? 4, draws: quick ? 2 : 10, seed: seed)
-} claims: { figure, _ in
-    let layers = ["layer 1, bottom", "layer 2", "layer 3", "layer 4, top"]
-    for panel in [1, 2] {
-        let norms = layers.map { figure[$0, panel: panel] }
+        flow,
+        caption: "\(layerCount) layers of 32 units as the library initialises "
+            + "them, the loss at the end of 41 steps; means over \(draws) draws "
+            + "of weights and inputs: median and range of \(notebook.seedRange)"
+    )
+} claims: { _, _ in
+    let top = layerCount - 1
+    for cell in FlowingCell.allCases {
+        let norm = { (layer: Int, lag: Int) in
+            flow.sample(cell) { $0[layer][lag] }.log
+        }
         Claim(
-            "at the last step each layer has less than the one above it",
-            every([0, 1, 2]) { norms[$0].at(0) < norms[$0 + 1].at(0) })
+            "\(cell.rawValue): at the last step each layer has less than the "
+                + "one above it",
+            every(Array(0..<top)) { norm($0, 0) < norm($0 + 1, 0) })
         Claim(
-            "30 steps back the bottom layer has more than the top one",
-            norms[0].at(30) > norms[3].at(30))
+            "\(cell.rawValue): 30 steps back the bottom layer has more than "
+                + "the top one", norm(0, 30) > norm(top, 30))
         Claim(
-            "of every layer's, less than a thousandth is left at lag 40",
-            every(norms) { $0.at(40) < 1e-3 * $0.at(0) })
+            "\(cell.rawValue): of every layer's, less than a thousandth is "
+                + "left at lag 40",
+            every(Array(0...top)) { norm($0, 40) - norm($0, 0) < -6.91 })
     }
 }
 
 /*:
-## Width and depth
+## What depth is worth
 
 The number of hidden units and the number of layers are ours to choose. The book
 names widths from 64 to 2,056 and depths from 1 to 8 as common.
 
 **Erratum.** The notes have 2086 where the book has 2056.
 
-By default a small corner of that range is trained, for a few epochs each.
-`--full` takes all of it, each stack for as many epochs, which takes days on a
-small machine; `--epochs` shortens it. Each stack is recorded in `deep-rnn.json`
-as soon as it is trained, and the next run with `--full` goes on from there.
+To tell what depth is worth, all else has to be equal. A learning rate that is
+best for one depth need not be for another. So each stack below is trained at the
+same three rates with the first seed, and with all seeds at the one that left it
+the lowest validation perplexity. All start from weights of the same scale, the
+library's ±1/√width.
 
-In this corner wider is better at every depth, and two layers are better than
-one at every width; a third layer does not pay within 20 epochs. Time grows with
-both. (It is processor time, of all threads together, in the fastest minibatch.)
+By default a small corner of that range is trained, for 20 epochs each. `--full`
+takes all of it with one seed, which takes days on a small machine; `--epochs`
+shortens it. Each run is kept as it ends, and the next `--full` goes on from there.
+
+In this corner a second layer pays at 32 and 64 units. A third on top of it does
+not, in the mean over the widths; 20 epochs may be too few for it. Time grows with
+depth and width. (It is processor time of the fastest minibatch.)
 */
+let sweep =
+    quick
+    ? Sweep(widths: [4, 8], depths: [1, 2], rates: [1, 2])
+    : Sweep(
+        widths: options.full ? [64, 128, 256, 512, 1024, 2056] : [16, 32, 64],
+        depths: Array(1...(options.full ? 8 : 3)), rates: [1, 2, 4])
+let sweepTraining = TrainingSettings(
+    epochs: options.epochs ?? (quick ? 1 : 20), learningRate: 1, threadCount: 1)
+let swept = { notebook.swept(sweep, sweepTraining, on: windows, of: v) }
 notebook.figure("deep-sweep") {
-    let widths = options.full ? [64, 128, 256, 512, 1024, 2056] : [16, 32, 64]
-    return try sweepFigure(
-        widths: quick ? [4, 8] : widths,
-        depths: quick ? [1, 2] : Array(1...(options.full ? 8 : 3)),
-        notebook.training(epochs: 20, rate: 1), resumes: options.full,
-        on: windows, of: v, in: notebook)
-} claims: { figure, _ in
-    let perplexities = ["1", "2", "3"].map { figure[$0] }  // by depth
-    let times = ["1", "2", "3"].map { figure[$0, panel: 2] }
-    Claim("D4", "all have learned something", figure.all(panel: 1) < 28)
-    Claim("D4", "wider is better at every depth", every(perplexities, \.falls))
+    let swept = swept()
+    for stack in swept.best {
+        let perplexity = swept.perplexities.sample(stack) { $0 }
+        show(
+            "depth \(stack.depth), width \(stack.width)",
+            "\(perplexity.summary) at a rate of \(stack.rate)")
+    }
+    return swept.figure(
+        caption: "Library's tanh RNN, \(sweepTraining.epochs) epochs, "
+            + "\(notebook.dataSet.name), \(swept.perplexities.seedRange)")
+} claims: { _, _ in
+    let swept = swept()
+    let (widths, depths) = (sweep.widths, sweep.depths)
+    let mean = { (depth: Int) in
+        widths.map { swept.perplexity(width: $0, depth: depth) }
+            .reduce(0, +) / Sample(floatLiteral: Double(widths.count))
+    }
     Claim(
-        "D4", "two layers are better than one at every width",
-        perplexities[1] < perplexities[0])
+        "D4", "the widest is better than the narrowest at every depth",
+        every(depths) {
+            swept.perplexity(width: widths[widths.count - 1], depth: $0)
+                < swept.perplexity(width: widths[0], depth: $0)
+        })
     Claim(
-        "D4", "a third layer does not pay", perplexities[2] > perplexities[1])
+        "D4", "a second layer pays, in all but the narrowest",
+        every(Array(widths.dropFirst())) {
+            swept.perplexity(width: $0, depth: 2)
+                < swept.perplexity(width: $0, depth: 1)
+        })
     Claim(
-        "D4", "time grows with both", every(times, \.rises),
-        times[0] < times[1], times[1] < times[2])
+        "D4", "a third layer on top of it does not", mean(2) < mean(3))
+    Claim(
+        "D4", "time grows with both",
+        every(depths) { depth in
+            Numbers(Sample(widths.map { swept.time(width: $0, depth: depth) }))
+                .rises
+        },
+        every(widths) { width in
+            Numbers(Sample(depths.map { swept.time(width: width, depth: $0) }))
+                .rises
+        })
 }
 
 /*:
@@ -293,23 +376,47 @@ notebook.figure("deep-sweep") {
 
 **1. Replace the GRU by an LSTM, and compare accuracy and speed.** Both have two
 layers and the same training. The LSTM leaves the plateau of the 1-gram model
-later, and after 100 epochs it has not caught up; the tokens a second are
-printed beside each.
+later, and after 100 epochs it has not caught up; nor does it make that good by
+speed, for its steps take longer.
 */
+let lstm = notebook.experiment("lstm", seeds: 3) {
+    [
+        corpus, windows, v, h, depth,
+        training = notebook.bookSettings(epochs: 100, learningRate: 2)
+    ] seed, threads in
+    var (training, random) = (training, Generator(seed: seed))
+    training.threadCount = threads
+    var model = LanguageModel(stacking: depth, for: v, using: &random) {
+        LSTM($0, h, using: &$1)
+    }
+    return try model.outcome(
+        of: training, on: windows, corpus: corpus, using: &random)
+}
+let costs = notebook.experiment("costs", isTimed: true) {
+    [v, h, depth] seed, _ in
+    stackCosts(inputSize: v, hiddenSize: h, depth: depth, seed: seed)
+}
 notebook.aside {
-    var lstm = LanguageModel(
-        layer: Deep(layerCount: depth, inputSize: v) {
-            LSTM($0, h, using: &random)
-        }, head: Linear(h, v, using: &random))
-    _ = try notebook.train(
-        "deep-lstm", &lstm, notebook.training(epochs: 100, rate: 2),
-        on: windows,
-        using: &random)
-} claims: { results in
+    for cost in costs.outcomes[0] { show(cost.name, cost.summary) }
+    show(
+        "LSTM, layers: \(depth): perplexity",
+        Sample(lstm.outcomes.map(\.validation)).summary)
+} claims: { _ in
+    let plateau = 0.97 * nGrams.outcomes[0][0]
+    let left = { (outcomes: [LanguageModelOutcome]) in
+        Sample(outcomes.map { $0.epoch(below: plateau) })
+    }
+    let time = { (stack: Int) in
+        Sample(costs.outcomes.map { $0[stack].training })
+    }
     Claim(
         "two layers of LSTMs end above two of GRUs",
-        results.run("deep-lstm", "validationPerplexity")
-            > results.run("deep-gru", "validationPerplexity"))
+        trained.sample(.deepGRU, \.validation)
+            < Sample(lstm.outcomes.map(\.validation)))
+    Claim(
+        "they leave the plateau of the 1-gram model later",
+        left(trained[.deepGRU]) < left(lstm.outcomes))
+    Claim("a step of training takes the GRUs less time", time(0) < time(1))
 }
 
 /*:
@@ -319,14 +426,23 @@ more of it: the same two layers of GRUs on 10,000 windows and on 40,000, the
 same number of steps. Both are judged by the 5,000 windows after those, which
 neither has seen: four times the text leaves a lower perplexity.
 */
-notebook.aside {
-    try moreText(
+let reading = notebook.experiment("more-text", of: Reading.allCases, seeds: 3) {
+    [corpus, h, depth, epochs = options.epochs ?? (quick ? 1 : 10)]
+    reading, seed, threads in
+    try reading.perplexity(
         corpus, hiddenSize: h, depth: depth,
-        notebook.training(epochs: 10, rate: 2), in: notebook)
-} claims: { results in
+        TrainingSettings(
+            epochs: epochs, learningRate: 2, threadCount: threads), seed: seed)
+}
+notebook.aside {
+    for amount in reading.settings {
+        let perplexity = reading.sample(amount) { $0 }
+        show("\(amount) of the text: perplexity", perplexity.summary)
+    }
+} claims: { _ in
     Claim(
-        "four times the text leaves a lower perplexity",
-        results["moreText", "1"] < 0.95 * results["moreText", "0"])
+        "four times the text leaves a perplexity lower by a twentieth",
+        reading.sample(.more) { $0 } < 0.95 * reading.sample(.some) { $0 })
 }
 
 /*:
@@ -337,20 +453,33 @@ the book, one the grammar's text, one as much of both. Each is judged by both.
 The mixture is behind each specialist on its own text, and well ahead of it on
 the other's.
 */
-notebook.aside {
-    try mixAuthors(
+let authors = notebook.experiment("authors", of: Author.allCases, seeds: 3) {
+    [corpus, h, depth, epochs = options.epochs ?? (quick ? 2 : 30)]
+    author, seed, threads in
+    try author.perplexities(
         corpus, hiddenSize: h, depth: depth,
-        notebook.training(epochs: quick ? 2 : 30, rate: 2), in: notebook)
-} claims: { results in
-    let book = results["authors: The Time Machine"]
-    let both = results["authors: both"]
-    let grammar = results["authors: the grammar"]
+        TrainingSettings(
+            epochs: epochs, learningRate: 2, threadCount: threads), seed: seed)
+}
+let judged = { (author: Author, text: Int) in
+    authors.sample(author) { $0[text] }
+}
+notebook.aside {
+    for author in authors.settings {
+        show(
+            "has read: \(author)",
+            "perplexity \(judged(author, 0).summary) on the book, "
+                + "\(judged(author, 1).summary) on the grammar")
+    }
+} claims: { _ in
     Claim(
         "the mixture is behind each specialist on its own text",
-        both.first > book.first, both.last > grammar.last)
+        judged(.book, 0) < judged(.both, 0),
+        judged(.grammar, 1) < judged(.both, 1))
     Claim(
         "and well ahead of it on the other's",
-        both.first < 0.7 * grammar.first, both.last < 0.7 * book.last)
+        judged(.both, 0) < 0.7 * judged(.grammar, 0),
+        judged(.both, 1) < 0.7 * judged(.book, 1))
 }
 
 /*:

@@ -15,20 +15,6 @@ import Testing
         }
     }
 
-    @Test func `a full sweep goes on from where it was, any other begins again`() throws {
-        try withFolder { folder in
-            func resumed(_ options: [String]) throws -> Int {
-                let ran = try Chapter("DeepRNN").succeeds(
-                    ["--quick", "--only", "deep-sweep"] + options, in: folder)
-                return ran.output.split(separator: "\n")
-                    .count { $0.contains("from an earlier run") }
-            }
-            let full = ["--full", "--epochs", "2"]
-            let counts = try [[], [], ["--full"], full].map(resumed)
-            #expect(counts == [0, 0, 4, 0])
-        }
-    }
-
     @Test(arguments: ["deep-perplexity", "deep-gradient-flow"])
     func `a stack of three layers trains with dropout`(figure: String) throws {
         let options = ["--quick", "--layers", "3", "--dropout", "0.2", "--hidden", "4"]

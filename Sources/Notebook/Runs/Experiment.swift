@@ -33,6 +33,9 @@ public final class Experiment<Setting: Codable & Hashable & Sendable, Outcome: C
         code = Code.fingerprint(chapter: source).map { basis.isEmpty ? $0 : "\($0) \(basis)" }
     }
 
+    /// What a caption says of its seeds.
+    public var seedRange: String { Notebook.range(of: seeds) }
+
     /// The outcomes of a setting, one for each seed.
     public subscript(setting: Setting) -> [Outcome] {
         if found.isEmpty { notebook.run { try find() } }
@@ -164,7 +167,9 @@ extension Notebook {
     public var seeds: [UInt64] { (0..<options.seedCount).map { options.seed + UInt64($0) } }
 
     /// What a caption says of them: `seed 0` or `seeds 0 to 4`.
-    public var seedRange: String {
+    public var seedRange: String { Notebook.range(of: seeds) }
+
+    fileprivate static func range(of seeds: [UInt64]) -> String {
         seeds.count == 1 ? "seed \(seeds[0])" : "seeds \(seeds[0]) to \(seeds[seeds.count - 1])"
     }
 
