@@ -1,15 +1,65 @@
 import Course
-import Foundation
 import Notebook
 import Recurrent
 
-/// A missing character in the middle of a window of a text.
-struct MissingCharacter {
-    let task: FillInTask
-    let vocabularySize: Int
-    let epochs: Int
+/// A network that fills in a missing character, by what it has read.
+enum Reader: String, Codable {
+    case both = "both directions"
+    case before = "forward: what comes before"
+    case after = "backward: what follows"
+    case deep = "both directions, two layers"
+
+    var colour: Colour {
+        switch self {
+        case .both, .deep: .vermilion
+        case .before: .blue
+        case .after: .sky
+        }
+    }
+}
+
+/// What became of one.
+struct FilledIn: Codable {
+    let parameters: Int
+    /// Hidden units of a direction, in each layer.
+    let hiddenSize: Int
+    /// The share of unseen gaps filled with what was there, after each epoch.
+    private(set) var accuracy: [Double] = []
+    /// Of an unseen gap at the end, in nats.
+    private(set) var loss = 0.0
     /// How often the most frequent character, the space, is right.
     let guess: Double
+
+    var right: Double { accuracy.last ?? .nan }
+    var wrong: Double { 1 - right }
+
+    /// Trains the network.
+    fileprivate init<Layer: RecurrentLayer>(
+        _ layer: Layer, hiddenSize: Int, isReversed: Bool = false,
+        on missing: MissingCharacter, threads: Int, seed: UInt64,
+        using generator: inout Generator
+    ) throws {
+        let task = missing.task
+        let read = FillInTask(
+            training: task.training, validation: task.validation
+        ) { isReversed ? task.blanks($0).reversed : task.blanks($0) }
+        var model = Predictor(
+            layer, outputSize: layer.inputSize, using: &generator)
+        (parameters, guess) = (model.parameterCount, missing.guess)
+        self.hiddenSize = hiddenSize
+        loss = try model.fillIn(
+            read, epochs: missing.epochs, threads: threads, seed: seed
+        ) { accuracy.append($0.accuracy(on: read)) }
+    }
+}
+
+/// A missing character in the middle of a window of a text.
+struct MissingCharacter {
+    fileprivate let task: FillInTask
+    fileprivate let vocabularySize: Int
+    fileprivate let epochs: Int
+    /// How often the most frequent character, the space, is right.
+    fileprivate let guess: Double
 
     /// - Parameter reach: how many characters are shown on either side.
     init(
@@ -35,44 +85,35 @@ struct MissingCharacter {
         guess = Double(right) / Double(unseen.count)
     }
 
-    /// Trains a network on it and records the run.
-    /// - Parameter isReversed: whether it reads from the end.
-    /// - Returns: its accuracy on unseen gaps after each epoch.
-    func train(
-        _ name: String, _ layer: some RecurrentLayer, isReversed: Bool = false,
-        in notebook: Notebook
-    ) throws -> [Double] {
-        let (options, task) = (notebook.options, task)
-        var generator = Generator(seed: options.seed)
-        let model = Predictor(
-            layer, outputSize: layer.inputSize, using: &generator)
-        let read = FillInTask(
-            training: task.training, validation: task.validation
-        ) { isReversed ? task.blanks($0).reversed : task.blanks($0) }
-        var accuracy: [Double] = []
-        let run = try notebook.train(
-            name, model.run(on: read, epochs: epochs, options)
-        ) { accuracy.append($0.model.accuracy(on: read)) }
-        let (training, validation) = (run.curve.training, run.curve.validation)
-        notebook.record(
-            Run(
-                name, seed: options.seed, epochs: epochs,
-                [
-                    "firstPoint": exp(training[0].value),
-                    "trainPerplexity": exp(training[epochs - 1].value),
-                    "validationPerplexity": exp(validation[epochs - 1].value),
-                    "tokensPerSecond": run.tokensPerSecond.rounded(),
-                    "accuracy": accuracy[epochs - 1],
-                    "parameters": Double(model.parameterCount),
-                ]))
-        show("\(name): parameters", model.parameterCount)
-        show("\(name): accuracy", accuracy[epochs - 1])
-        return accuracy
+    /// Trains a network of about the parameters of two LSTMs of `hiddenSize`.
+    func filledIn(
+        by reader: Reader, hiddenSize h: Int, seed: UInt64, threads: Int
+    ) throws -> FilledIn {
+        var generator = Generator(seed: seed)
+        let v = vocabularySize
+        switch reader {
+        case .both:
+            return try FilledIn(
+                Bidirectional { LSTM(v, h, using: &generator) }, hiddenSize: h,
+                on: self, threads: threads, seed: seed, using: &generator)
+        case .before, .after:
+            let wide = widthOfOne(for: h)
+            return try FilledIn(
+                LSTM(v, wide, using: &generator), hiddenSize: wide,
+                isReversed: reader == .after, on: self, threads: threads,
+                seed: seed, using: &generator)
+        case .deep:
+            let narrow = max(1, h * 3 / 5)
+            return try FilledIn(
+                deepBidirectional(v, narrow, using: &generator),
+                hiddenSize: narrow, on: self, threads: threads, seed: seed,
+                using: &generator)
+        }
     }
 
     /// The hidden size at which one LSTM has about the parameters of two of
     /// `hiddenSize` each, output layer included.
-    func widthOfOne(for hiddenSize: Int) -> Int {
+    private func widthOfOne(for hiddenSize: Int) -> Int {
         func parameters(_ h: Int, directions: Int) -> Int {
             let v = vocabularySize
             return directions * (4 * h * (v + h + 2) + h * v) + v
@@ -83,36 +124,23 @@ struct MissingCharacter {
                 < abs(parameters($1, directions: 1) - budget)
         } ?? hiddenSize
     }
+}
 
-    /// Accuracy against epochs: before the gap, after it, both.
-    func figure(hiddenSize h: Int, in notebook: Notebook) throws -> Figure {
-        var generator = Generator(seed: notebook.options.seed)
-        let (v, wide) = (vocabularySize, widthOfOne(for: h))
-        let before = try train(
-            "fill-in-forward", LSTM(v, wide, using: &generator), in: notebook)
-        let after = try train(
-            "fill-in-backward", LSTM(v, wide, using: &generator),
-            isReversed: true, in: notebook)
-        let both = try train(
-            "fill-in-bidirectional",
-            Bidirectional { LSTM(v, h, using: &generator) }, in: notebook)
-        func series(
-            _ name: String, _ accuracy: [Double], _ colour: Colour
-        ) -> Series {
-            Series(
-                name, accuracy.map { 100 * $0 }, style: .linePoints,
-                colour: colour)
-        }
-        return Figure(
-            title: "A missing character, from what stands on either side",
-            caption: "\(notebook.origin). LSTM of \(wide) hidden units, or two "
-                + "of \(h): as many parameters",
-            x: Axis("epoch"), y: Axis("right in unseen text (%)"),
-            series: [
-                series("both directions", both, .blue),
-                series("forward: what comes before", before, .orange),
-                series("backward: what follows", after, .green),
-                .reference("most frequent character", at: 100 * guess),
-            ])
-    }
+/// Accuracy against epochs: before the gap, after it, both.
+func fillInFigure(
+    _ filledIn: Experiment<Reader, FilledIn>, origin: String
+) -> Figure {
+    let both = filledIn[.both][0]
+    let one = filledIn[.before][0]
+    return Figure(
+        title: "A missing character, from what stands on either side",
+        caption: "\(origin). LSTM of \(one.hiddenSize) hidden units, or two "
+            + "of \(both.hiddenSize): as many parameters",
+        x: Axis("epoch"), y: Axis("right in unseen text (%)"),
+        series: filledIn.settings.map { reader in
+            let curves = filledIn[reader].map { $0.accuracy.map { 100 * $0 } }
+            return Series(
+                reader.rawValue, x: curves[0].indices.map { Double($0 + 1) },
+                over: curves, style: .linePoints, colour: reader.colour)
+        } + [.reference("most frequent character", at: 100 * both.guess)])
 }

@@ -109,29 +109,28 @@ extension String {
     }
 }
 
-/// Trains a forward and a bidirectional network to fill in words, and records
-/// what the states at "bank" know of its meaning: shares of right answers.
-func polysemy(sentenceCount: Int, epochs: Int, in notebook: Notebook) throws {
-    let options = notebook.options
-    var generator = Generator(seed: options.seed)
-    let sentences = BankSentences(count: sentenceCount, using: &generator)
-    let size = sentences.vocabulary.count
-    func trained<Layer: RecurrentLayer>(_ layer: Layer) throws -> Layer {
-        var run = Predictor(
-            layer, outputSize: layer.inputSize, using: &generator
-        ).run(on: sentences.task, epochs: epochs, options)
-        try run.train()
-        return run.model.layer
+/// How often the states at "bank" tell its meaning.
+struct Separations: Codable {
+    let forward, untrained, bidirectional: Double
+
+    /// Trains a forward and a bidirectional network to fill in words.
+    init(
+        sentenceCount: Int, epochs: Int, seed: UInt64, threads: Int
+    ) throws {
+        var generator = Generator(seed: seed)
+        let sentences = BankSentences(count: sentenceCount, using: &generator)
+        let size = sentences.vocabulary.count
+        func trained<Layer: RecurrentLayer>(_ layer: Layer) throws -> Layer {
+            var model = Predictor(
+                layer, outputSize: layer.inputSize, using: &generator)
+            _ = try model.fillIn(
+                sentences.task, epochs: epochs, threads: threads, seed: seed)
+            return model.layer
+        }
+        let both = Bidirectional { LSTM(size, 16, using: &generator) }
+        forward = sentences.separation(
+            by: try trained(LSTM(size, 16, using: &generator)))
+        untrained = sentences.separation(by: both)
+        bidirectional = sentences.separation(by: try trained(both))
     }
-    let forward = LSTM(size, 16, using: &generator)
-    let both = Bidirectional { LSTM(size, 16, using: &generator) }
-    let right = [
-        sentences.separation(by: try trained(forward)),
-        sentences.separation(by: both),
-        sentences.separation(by: try trained(both)),
-    ]
-    let ways = ["forward", "untrained", "bidirectional"]
-    notebook.record(
-        "separations",
-        showing: zip(ways, right).map { ($0, "nearest meaning: \($0)", $1) })
 }

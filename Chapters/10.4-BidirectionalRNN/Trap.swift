@@ -3,17 +3,63 @@ import Foundation
 import Notebook
 import Recurrent
 
-/// The perplexity of next-character predictions on unseen windows, place by
-/// place: of the first character, the second, ….
-struct ByPlace {
-    let perplexities: [Double]
-    /// Over all places.
-    let overall: Double
+/// The loss of next-character predictions on unseen windows, place by place: of
+/// the first character, the second, ….
+struct ByPlace: Codable {
+    /// In nats.
+    let losses: [Double]
 
-    /// - Parameter losses: place by place, in nats.
-    init(losses: [Double]) {
-        perplexities = losses.map { exp($0) }
-        overall = exp(losses.reduce(0, +) / Double(losses.count))
+    var perplexities: [Double] { losses.map { exp($0) } }
+    /// Over all places.
+    var overall: Double {
+        exp(losses.reduce(0, +) / Double(losses.count))
+    }
+}
+
+/// A language model that may be trapped.
+enum Direction: String, Codable, CaseIterable { case forward, bidirectional }
+
+/// What became of one.
+struct Trapped: Codable {
+    let curve: LearningCurve
+    let reported, withheld: ByPlace
+    /// How it goes on with "time traveller": all there is being read anew for each
+    /// character, and with its states carried along.
+    let readAnew, carried: String
+    /// The share of the words it draws that are words of the text.
+    let words: Double
+
+    /// Trains it.
+    init<Layer: RecurrentLayer>(
+        _ layer: Layer, on windows: Windows, corpus: Corpus,
+        _ training: TrainingSettings, using generator: inout Generator
+    ) throws {
+        var model = LanguageModel(
+            layer, outputSize: corpus.vocabulary.count, using: &generator)
+        curve = try model.train(training, on: windows, using: &generator)
+        let unseen = windows.batch(windows.validation)
+        reported = ByPlace(reported: model, on: unseen)
+        withheld = ByPlace(withheld: model, on: unseen)
+        let start = "time traveller"
+        readAnew = corpus.decode(
+            model.texts(after: start, in: corpus, count: 1, length: 20) {
+                $0.argmax()
+            }[0])
+        carried = model.continuation(of: start, in: corpus, using: &generator)
+        let known = Set(corpus.decode(corpus.indices).split(separator: " "))
+        let drawn = model.texts(
+            after: start + " ", in: corpus, count: 32, length: 200
+        ) { logits in
+            softmax(logits).unstacked().map { row in
+                generator.index(weights: row.scalars.map { Double($0) })
+            }
+        }.flatMap {
+            // The beginning is not its own, the last word may not be whole.
+            corpus.decode($0).split(separator: " ").dropFirst(2).dropLast()
+        }
+        words =
+            Double(drawn.count { known.contains($0) })
+            / Double(max(1, drawn.count))
     }
 }
 
@@ -27,39 +73,56 @@ extension Tokens {
 }
 
 extension LanguageModel {
-    /// Continues a text with the likeliest character each time, all that is
-    /// there being read anew, in windows as long as in training.
-    func continuationReadAnew(
-        of beginning: String, in corpus: Corpus, count: Int = 20,
-        stepCount: Int = 32
-    ) -> String {
-        var text = corpus.encode(beginning)
-        for _ in 0..<count {
-            let read = Array(text.suffix(stepCount))
+    /// Texts that go on with a beginning, all that is there being read anew for
+    /// each character, in windows as long as in training.
+    /// - Parameter choose: makes next characters of their logits, [texts, V].
+    fileprivate func texts(
+        after beginning: String, in corpus: Corpus, count: Int, length: Int,
+        stepCount: Int = 32, choose: (Tensor) -> [Int]
+    ) -> [[Int32]] {
+        var texts = Array(repeating: corpus.encode(beginning), count: count)
+        for _ in 0..<length {
+            let read = texts.map { Array($0.suffix(stepCount)) }
+            let steps = read[0].indices
             let logits = self(
-                Tokens(stepCount: read.count, batchSize: 1, indices: read)
-            ).outputs
-            text.append(Int32(logits.argmax().last ?? 0))
+                Tokens(
+                    stepCount: steps.count, batchSize: count,
+                    indices: steps.flatMap { step in read.map { $0[step] } })
+            ).outputs.unstacked()[steps.count - 1]  // [count, V]
+            for (text, next) in zip(texts.indices, choose(logits)) {
+                texts[text].append(Int32(next))
+            }
         }
-        return corpus.decode(text)
+        return texts
     }
 }
 
 /// Training and validation perplexity as reported, and where it comes from.
+/// - Parameter pairs: perplexity of the 2-gram model of the same windows.
 func trapFigure(
-    _ forward: LearningCurve, _ bidirectional: LearningCurve,
-    places: (forward: ByPlace, reported: ByPlace, withheld: ByPlace),
-    origin: String
+    _ models: Experiment<Direction, Trapped>, pairs: Double, origin: String
 ) -> Figure {
-    func curves(
-        _ name: String, _ curve: LearningCurve, _ colour: Colour
-    ) -> [Series] {
-        [
-            Series(
-                "\(name), training", curve.training, style: .dashed,
-                colour: colour),
-            Series("\(name), validation", curve.validation, colour: colour),
-        ]
+    func colour(_ model: Direction) -> Colour {
+        model == .forward ? .blue : .vermilion
+    }
+    func curve(
+        _ model: Direction, _ name: String, _ style: Series.Style,
+        _ points: (LearningCurve) -> [LearningCurve.Point]
+    ) -> Series {
+        let curves = models[model].map { points($0.curve) }
+        return Series(
+            "\(model.rawValue), \(name)", x: curves[0].map(\.epoch),
+            over: curves.map { $0.map(\.value) }, style: style,
+            colour: colour(model))
+    }
+    func places(
+        _ model: Direction, _ name: String, _ style: Series.Style,
+        _ places: (Trapped) -> ByPlace
+    ) -> Series {
+        let curves = models[model].map { places($0).perplexities }
+        return Series(
+            name, x: curves[0].indices.map { Double($0 + 1) }, over: curves,
+            style: style, colour: colour(model))
     }
     let range = 0.9...40.0
     return Figure(
@@ -69,23 +132,25 @@ func trapFigure(
             Panel(
                 title: "as reported", x: Axis("epoch"),
                 y: Axis("perplexity", scale: .log, range: range),
-                series: curves("forward", forward, .blue)
-                    + curves("bidirectional", bidirectional, .vermilion)),
+                series: Direction.allCases.flatMap {
+                    [
+                        curve($0, "training", .dashed, \.training),
+                        curve($0, "validation", .line, \.validation),
+                    ]
+                }),
             Panel(
                 title: "character by character, validation",
                 x: Axis("characters read before it"),
                 y: Axis("perplexity", scale: .log, range: range),
                 series: [
-                    Series(
-                        "bidirectional, future withheld",
-                        places.withheld.perplexities,
-                        colour: .vermilion),
-                    Series(
-                        "forward", places.forward.perplexities, colour: .blue),
-                    Series(
-                        "bidirectional, as reported",
-                        places.reported.perplexities, style: .dashed,
-                        colour: .vermilion),
+                    .reference("2-gram", at: pairs),
+                    places(
+                        .bidirectional, "bidirectional, future withheld", .line,
+                        \.withheld),
+                    places(.forward, "forward", .line, \.reported),
+                    places(
+                        .bidirectional, "bidirectional, as reported", .dashed,
+                        \.reported),
                 ]),
         ],
         columns: 2)
