@@ -56,7 +56,7 @@ import Testing
     @Test(arguments: [
         ([], true, "Models/c"), ([], false, ".build/models/c"),
         (["--layers", "1"], true, ".build/models/c"), (["--full"], true, "Models/c-full"),
-        (["--full", "--quick"], false, ".build/models/c-full"),
+        (["--full"], false, ".build/models/c-full"),
         (["--book", "--seed", "2"], true, "Models/c-book"),
         (["--model", "mine"], true, "mine"), (["--model", "mine"], false, "mine"),
     ])
