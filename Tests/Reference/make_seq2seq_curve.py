@@ -15,7 +15,7 @@ from torch import nn
 from torch.nn import functional as F
 
 STEPS, SIZE, LAYERS, TRAIN, VALID = 9, 256, 2, 512, 128
-SHOWN = [1, 2, 4, 8, 16, 23, 30]
+SHOWN = [1, 2, 3, 4, 6, 8, 10, 12, 16, 23, 30]
 
 
 def sentences(path):
