@@ -156,6 +156,17 @@ extension Setting {
 struct Choices {
     let outcomes: Experiment<Way, WayOutcome>
 
+    init(
+        _ name: String, _ ways: KeyValuePairs<Way, String>, of small: Setting,
+        seeds: Int = .max, in notebook: Notebook
+    ) {
+        outcomes = notebook.experiment(
+            name, of: [.base] + ways.map(\.key), seeds: seeds
+        ) { way, seed, threads in
+            try way.applied(to: small).outcome(seed: seed, threads: threads)
+        }
+    }
+
     func sample(
         _ way: Way, _ number: (WayOutcome) -> Double
     ) -> Sample { outcomes.sample(way, number) }
@@ -186,6 +197,48 @@ struct Choices {
                 "loss \(change(way, \.loss).summary), "
                     + "BLEU \(change(way, \.bleu).summary)")
         }
+    }
+
+    /// What the text says of the ways.
+    var claims: [Claim] {
+        [
+            Claim(
+                "S1", "GRU and LSTM are ahead of the RNN",
+                every([.base, .lstm]) { loss($0) < loss(.rnn) },
+                every([.base, .lstm]) { bleu($0) > bleu(.rnn) }),
+            Claim.undecided(
+                "S1", "which of GRU and LSTM is ahead", loss(.base), loss(.lstm)
+            ),
+            Claim(
+                "minibatches of like lengths learn worse",
+                loss(.base) < loss(.sorted), bleu(.base) > bleu(.sorted)),
+            Claim(
+                "S8", "the context at every step helps",
+                loss(.base) < loss(.start), bleu(.base) > bleu(.start)),
+            Claim(
+                "so does reading the source from its last word",
+                loss(.reversed) < loss(.base), bleu(.reversed) > bleu(.base)),
+            Claim(
+                "sentences of more than eight tokens gain by it too",
+                change(.reversed, \.bleuLong) > 0),
+            Claim(
+                "S2", "teacher forcing is ahead in loss and in BLEU",
+                every([.half, .annealed, .free]) { loss(.base) < loss($0) },
+                every([.half, .annealed, .free]) { bleu(.base) > bleu($0) }),
+            Claim(
+                "tied, a fifth of the parameters is saved and the loss is worse",
+                parameterShare(.tied).lies(in: 0.75...0.85),
+                loss(.base) < loss(.tied)),
+            Claim(
+                "S10", "with padding counted, the reported loss is far lower",
+                sample(.unmasked, \.reported)
+                    < 0.75 * sample(.base, \.reported)),
+            Claim(
+                "S10", "that of the words changes by less than a tenth",
+                sample(.unmasked, \.training) < 1.1 * sample(.base, \.training),
+                sample(.unmasked, \.training) > 0.9 * sample(.base, \.training)
+            ),
+        ]
     }
 
     /// The change of loss and BLEU by each way, with its 95 % interval.

@@ -62,9 +62,10 @@ extension ScratchSeq2Seq {
         _ source: [Int32], as translator: Translator, among all: [[Int32]]
     ) -> [String] {
         let words = translator.vocabularies
+        let steps = translator.configuration.sourceStepCount
         let read = Tokens(
-            [source], padding: words.sourcePadding,
-            stepCount: translator.configuration.sourceStepCount)
+            [Array(source.prefix(steps ?? source.count))],
+            padding: words.sourcePadding, stepCount: steps)
         let tokens = translate(
             read, start: words.start, end: words.end,
             maxLength: Translator.longest(for: all))
