@@ -58,7 +58,7 @@ extension Practised {
     }
 }
 
-extension BottleneckOutcome {
+extension LetterOutcome {
     /// The share of the letters written for which it looks more at the place of
     /// that number than at any other, letters and places counted from 0.
     func looksMost(
@@ -72,14 +72,45 @@ extension BottleneckOutcome {
     }
 }
 
+extension LetterSetting {
+    /// The models that are asked where they look, one for each task.
+    fileprivate static func looking(_ size: Int) -> [LetterSetting] {
+        LetterTask.allCases.map {
+            LetterSetting(task: $0, size: size, attention: .additive)
+        }
+    }
+}
+
+/// What the text says of where models look that copy and that reverse.
+func lookingClaims(
+    _ runs: Experiment<LetterSetting, LetterOutcome>,
+    units size: Int
+) -> [Claim] {
+    let settings = LetterSetting.looking(size)
+    return [
+        Claim(
+            "to copy, it looks most at the letter that it is to write",
+            Numbers(
+                runs.sample(settings[0]) {
+                    $0.looksMost { letter, _ in letter }
+                }
+            ) == 1),
+        Claim(
+            "to reverse, it looks most one place behind it",
+            Numbers(
+                runs.sample(settings[1]) { $0.looksMost { $1 - $0 } }
+            ) == 1),
+    ]
+}
+
 /// Where models look, a panel for each, the mean over the seeds.
 func attentionFigure(
-    _ runs: Experiment<BottleneckSetting, BottleneckOutcome>,
-    of settings: [BottleneckSetting], caption: String
+    _ runs: Experiment<LetterSetting, LetterOutcome>,
+    units size: Int, caption: String
 ) -> Figure {
     Figure(
         title: "Where the decoder looks", caption: caption,
-        panels: settings.map { setting in
+        panels: LetterSetting.looking(size).map { setting in
             let all = runs[setting].compactMap(\.looks)
             let looks = all[0].indices.map { row in
                 all[0].indices.map { column in

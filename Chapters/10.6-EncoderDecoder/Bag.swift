@@ -1,6 +1,5 @@
 import Course
 import Foundation
-import Notebook
 import Recurrent
 
 extension BagEncoder {
@@ -9,35 +8,37 @@ extension BagEncoder {
     }
 }
 
-extension Notebook {
-    /// Teaches a decoder a task from the counts of the source's letters, and shows
-    /// and records the loss in nats a token of examples held out.
-    func practiseFromCounts(
-        _ name: String, _ pairs: [SentencePair], size: Int, epochs: Int,
-        using generator: inout Generator
+/// What a decoder gets out of the counts of the source's letters.
+struct BagOutcome: Codable {
+    /// Nats a token of examples held out.
+    let loss: Double
+    /// The least possible to copy them from counts.
+    let least: Double
+
+    /// Trains an encoder and a decoder of h hidden units to write the letters in
+    /// alphabetical order or as they came.
+    init(
+        isSorted: Bool, _ h: Int, _ practice: Practice, seed: UInt64,
+        threads: Int
     ) throws {
+        let pairs = practice.sequences(seed: seed).map {
+            SentencePair(source: $0, target: isSorted ? $0.sorted() : $0)
+        }
+        var generator = Generator(seed: seed)
         let data = try TranslationData(
-            splitting: ParallelText(pairs: pairs, name: name),
-            minimumFrequency: 1, using: &generator)
-        let decoder = scratchModel(data, 32, size, using: &generator).decoder
-        let linear = Linear(
-            data.sourceVocabulary.count, size, using: &generator)
-        var training = TrainingSettings.translation(
-            epochs: epochs, threadCount: options.threads)
-        training.batchSize = 64
+            splitting: ParallelText(pairs: pairs), minimumFrequency: 1,
+            using: &generator)
+        let decoder = scratchModel(data, 32, h, using: &generator).decoder
+        let linear = Linear(data.sourceVocabulary.count, h, using: &generator)
         var run = TrainingRun(
             EncoderDecoder(
                 encoder: BagEncoder(linear: linear), decoder: decoder),
-            training, on: data, using: &generator)
+            practice.settings(
+                epochs: max(1, practice.epochs / 2), threads: threads),
+            on: data, using: &generator)
         try run.train()
-        let loss = run.curve.validation.last?.value ?? .nan
-        show("\(name) from counts: nats a token", loss)
-        record("\(name) from counts", loss)
-        guard name == "copy" else { return }
-        let least = leastLossOfABag(
-            data.validation.map { data.pair($0).source })
-        show("the least possible", least)
-        record("least from counts", least)
+        loss = run.curve.validation.last?.value ?? .nan
+        least = leastLossOfABag(data.validation.map { data.pair($0).source })
     }
 }
 

@@ -3,7 +3,7 @@ import Notebook
 import Recurrent
 
 /// The greatest differences between two models with the same parameters.
-struct Comparison: Encodable {
+struct Comparison {
     let state, loss, gradient: Float
 
     init(
@@ -20,5 +20,12 @@ struct Comparison: Encodable {
         gradient =
             zip(one.gradient.parameters, other.gradient.parameters)
             .map(largestDifference).max() ?? .infinity
+    }
+
+    var claim: Claim {
+        Claim(
+            "from scratch and the library's are the same network",
+            Numbers(Double(state)) < 1e-5, Numbers(Double(loss)) < 1e-3,
+            Numbers(Double(gradient)) < 1e-3)
     }
 }

@@ -2,23 +2,102 @@ import Course
 import Notebook
 import Recurrent
 
+/// What this chapter's models practise on and how they are trained.
+struct Practice: Sendable {
+    /// The letters of the longest sequences; the shortest have 3.
+    var longest: Int
+    /// The number of sequences of each length.
+    var count: Int
+    var epochs: Int
+    var learningRate: Float
+
+    /// Sequences of ten letters.
+    func sequences(seed: UInt64) -> [[String]] {
+        var generator = Generator(seed: seed)
+        return randomSequences(
+            of: "abcdefghij".map(String.init), lengths: 3...longest,
+            ofEach: count, using: &generator)
+    }
+
+    /// - Parameter epochs: if nil, as many as are usual here.
+    func settings(epochs: Int? = nil, threads: Int) -> TrainingSettings {
+        var settings = TrainingSettings.translation(
+            epochs: epochs ?? self.epochs, threadCount: threads)
+        settings.batchSize = 64
+        settings.learningRate = learningRate
+        return settings
+    }
+
+    /// What comes of training on a task with letters, see below.
+    func learn(
+        _ task: LetterTask, _ configuration: Seq2SeqConfiguration,
+        seed: UInt64, threads: Int
+    ) throws -> Practised {
+        try learn(
+            sequences(seed: seed).map(task.pair), configuration, seed: seed,
+            threads: threads)
+    }
+
+    /// What comes of training on some pairs, of which a fifth are held out to test
+    /// and a twentieth to validate. It is a function of the arguments.
+    func learn(
+        _ pairs: [SentencePair], _ configuration: Seq2SeqConfiguration,
+        epochs: Int? = nil, seed: UInt64, threads: Int
+    ) throws -> Practised {
+        var generator = Generator(seed: seed)
+        return try Practised(
+            TranslationData(
+                splitting: ParallelText(pairs: pairs), minimumFrequency: 1,
+                validationCount: pairs.count / 20, testCount: pairs.count / 5,
+                using: &generator),
+            configuration, settings(epochs: epochs, threads: threads),
+            using: &generator)
+    }
+}
+
+/// The library's model that is like the one from scratch, but for attention.
+func plain(
+    _ hiddenSize: Int, attention: Attention.Score? = nil
+) -> Seq2SeqConfiguration {
+    var configuration = Seq2SeqConfiguration(
+        size: hiddenSize, layerCount: 1, dropout: 0)
+    configuration.embeddingSize = 32
+    configuration.context = .start
+    configuration.attention = attention
+    return configuration
+}
+
+/// Two layers of LSTMs that read in both directions, before one that writes.
+func bridgedModel() -> Seq2SeqConfiguration {
+    var configuration = plain(32)
+    configuration.cell = .lstm
+    configuration.isBidirectional = true
+    configuration.encoderLayerCount = 2
+    configuration.decoderHiddenSize = 48
+    return configuration
+}
+
 /// How much of what was asked a translator writes.
-struct Accuracy: Encodable {
+struct Accuracy: Codable {
     /// The share of tokens, `<eos>` included, that stand where the target has
     /// them.
     let tokens: Double
     /// The share of sequences that are right from the first token to `<eos>`.
     let sequences: Double
+    /// The share of sequences that are as long as the target.
+    let ends: Double
 
     init(_ answers: [[Int32]], _ targets: [[Int32]]) {
-        var (right, count, whole) = (0, 0, 0)
+        var (right, count, whole, ended) = (0, 0, 0, 0)
         for (answer, target) in zip(answers, targets) {
             right += zip(answer, target).count { $0 == $1 }
             count += target.count
             if answer == target { whole += 1 }
+            if answer.count == target.count { ended += 1 }
         }
         tokens = Double(right) / Double(count)
         sequences = Double(whole) / Double(targets.count)
+        ends = Double(ended) / Double(targets.count)
     }
 }
 
@@ -31,22 +110,18 @@ struct Practised {
         (self.translator, self.data) = (translator, data)
     }
 
-    /// Trains a model on some pairs, of which a fifth are held out to test it and
-    /// a twentieth to validate. All that comes of it is a function of the
-    /// arguments.
+    /// Trains a model and keeps it as it was after its best epoch.
     init(
-        _ pairs: [SentencePair], _ configuration: Seq2SeqConfiguration,
-        _ training: TrainingSettings, seed: UInt64
+        _ data: TranslationData, _ configuration: Seq2SeqConfiguration,
+        _ training: TrainingSettings, using generator: inout Generator
     ) throws {
-        var generator = Generator(seed: seed)
-        data = try .practice(pairs, using: &generator)
         var translator = Translator(
             configuration, data.vocabularies, using: &generator)
         var run = TrainingRun(
             translator.model, training, on: data, using: &generator)
         try run.train()
         translator.model = run.best
-        self.translator = translator
+        self.init(translator: translator, data: data)
     }
 
     private var search: Sampler {
@@ -90,70 +165,5 @@ struct Practised {
     var byLength: [(length: Int, examples: [Int])] {
         Dictionary(grouping: heldOut) { data.sources[$0].count - 1 }
             .sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-    }
-}
-
-extension TranslationData {
-    /// Some pairs, of which a fifth are to test and a twentieth to validate.
-    fileprivate static func practice(
-        _ pairs: [SentencePair], using generator: inout Generator
-    ) throws -> TranslationData {
-        try TranslationData(
-            splitting: ParallelText(pairs: pairs), minimumFrequency: 1,
-            validationCount: pairs.count / 20, testCount: pairs.count / 5,
-            using: &generator)
-    }
-}
-
-extension Notebook {
-    /// How this chapter's sequence-to-sequence models are trained.
-    func practice(epochs: Int) -> TrainingSettings {
-        var training = TrainingSettings.translation(
-            epochs: epochs, threadCount: options.threads)
-        training.batchSize = 64
-        training.learningRate = options.learningRate ?? 0.005
-        return training
-    }
-
-    /// Trains a sequence-to-sequence model on some pairs, of which a fifth are
-    /// held out to test it and a twentieth to validate; shows how many of the
-    /// former it gets right, and records it.
-    func practise(
-        _ name: String, _ pairs: [SentencePair],
-        _ configuration: Seq2SeqConfiguration, epochs: Int
-    ) throws -> Practised {
-        var generator = Generator(seed: options.seed)
-        return try practise(
-            name, .practice(pairs, using: &generator), configuration,
-            epochs: epochs, using: &generator)
-    }
-
-    /// Does the same on data that is divided already.
-    func practise(
-        _ name: String, _ data: TranslationData,
-        _ configuration: Seq2SeqConfiguration, epochs: Int,
-        using generator: inout Generator
-    ) throws -> Practised {
-        var translator = Translator(
-            configuration, data.vocabularies, using: &generator)
-        let run = try train(
-            name,
-            TrainingRun(
-                translator.model, practice(epochs: epochs), on: data,
-                using: &generator))
-        translator.model = run.best
-        let practised = Practised(translator: translator, data: data)
-        let accuracy = try practised.accuracy(on: practised.heldOut)
-        show("\(name): tokens right, %", 100 * accuracy.tokens)
-        show("\(name): sequences right, %", 100 * accuracy.sequences)
-        record(
-            Run(
-                name, seed: options.seed, epochs: epochs,
-                [
-                    "tokensPerSecond": run.tokensPerSecond.rounded(),
-                    "tokensRight": accuracy.tokens,
-                    "sequencesRight": accuracy.sequences,
-                ]))
-        return practised
     }
 }

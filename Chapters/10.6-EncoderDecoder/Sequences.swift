@@ -34,3 +34,20 @@ func randomSums(
             target: "\(a + b)".map(String.init))
     }
 }
+
+/// What a model makes of sums that it was not trained on.
+struct SumsOutcome: Codable {
+    let accuracy: Accuracy
+    let examples: [String]
+
+    init(_ practice: Practice, seed: UInt64, threads: Int) throws {
+        var generator = Generator(seed: seed)
+        let sums = randomSums(
+            below: 100, count: 10 * practice.count, using: &generator)
+        let practised = try practice.learn(
+            sums, plain(128), epochs: practice.epochs * 3 / 2, seed: seed,
+            threads: threads)
+        accuracy = try practised.accuracy(on: practised.heldOut)
+        examples = try practised.heldOut.prefix(4).map(practised.example)
+    }
+}

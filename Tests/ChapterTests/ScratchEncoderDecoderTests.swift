@@ -123,6 +123,31 @@ import Testing
         let accuracy = Accuracy([[3, 4, 2], [5, 5, 2], [2], [6, 2]], targets)
         #expect(accuracy.sequences == 0.25)
         #expect(abs(accuracy.tokens - 5.0 / 9) < 1e-12)
+        #expect(accuracy.ends == 0.5)
+    }
+
+    @Test mutating func `what is right is a share of a length's sequences, or a mean over lengths`()
+        throws
+    {
+        let practised = Practised(
+            translator: Translator(plain(5), data.vocabularies, using: &random), data: data)
+        let outcome = try LetterOutcome(practised)
+        #expect(outcome.lengths == practised.byLength.map(\.length))
+        #expect(outcome.examples.count == outcome.lengths.count { $0 % 3 == 0 })
+        #expect(outcome.trainingCount == data.training.count)
+        var sum = 0.0
+        for (length, examples) in practised.byLength {
+            let share = try practised.accuracy(on: examples).tokens
+            #expect(outcome.right(\.tokens, length: length) == 100 * share)
+            sum += share
+        }
+        let mean = sum / Double(outcome.lengths.count)
+        #expect(abs(outcome.right(\.tokens) - 100 * mean) < 1e-9)
+    }
+
+    @Test func `padding goes behind every sequence`() {
+        let padded = Tokens([[3, 4, 2], [5, 6, 2]], padding: 0).padded(2, with: 7)
+        #expect(padded == Tokens([[3, 4, 2, 7, 7], [5, 6, 2, 7, 7]], padding: 0))
     }
 
     @Test mutating func `sequences are different, and there are as many of each length`() {
