@@ -15,7 +15,7 @@ enum Reading: String, Codable, CaseIterable {
     ) throws -> Double {
         let more = try Windows(
             corpus, trainingCount: 40_000, validationCount: 5_000)
-        let some = try Windows(corpus)
+        let some = try Windows(corpus, trainingCount: 10_000)
         let ratio = Double(more.training.count) / Double(some.training.count)
         var (training, generator) = (training, Generator(seed: seed))
         if self == .some {

@@ -15,7 +15,8 @@ struct SweptStack: Codable, Hashable {
         }
     }
 
-    /// The validation perplexity after training.
+    /// The lowest validation perplexity after any epoch: that of the model which
+    /// early stopping would keep.
     func perplexity(
         _ training: TrainingSettings, on windows: Windows, of size: Int,
         seed: UInt64
@@ -24,7 +25,7 @@ struct SweptStack: Codable, Hashable {
         training.learningRate = rate
         var model = model(of: size, using: &generator)
         let curve = try model.train(training, on: windows, using: &generator)
-        return curve.validation.last?.value ?? .nan
+        return curve.validation.map(\.value).min() ?? .nan
     }
 }
 
@@ -147,7 +148,7 @@ struct Swept {
         return Figure(
             title: "Width and depth", caption: caption,
             panels: [
-                panel("each at its best rate", Axis("validation perplexity")) {
+                panel("each at its best rate", Axis("lowest perplexity")) {
                     width in
                     let samples = sweep.depths.map {
                         perplexity(width: width, depth: $0).values

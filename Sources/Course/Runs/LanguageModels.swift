@@ -95,7 +95,7 @@ extension Notebook {
                     title: model.name, x: Axis("epoch"),
                     y: Axis("perplexity", scale: .log, range: range), series: series)
             },
-            columns: 2)
+            columns: models.count)
     }
 
     /// Shows where language models end, over all seeds, and how the first seed's go on with "it
