@@ -27,6 +27,9 @@ public struct Options: ParsableCommand, Sendable {
     @Flag(help: "Train nothing: draw the figures again, from the runs that were kept.")
     public var redraw = false
 
+    @Flag(help: "Run again what was run and kept before.")
+    public var again = false
+
     @Option(help: ArgumentHelp("Draw this figure only; may be repeated.", valueName: "figure"))
     public var only: [String] = []
 
@@ -95,6 +98,8 @@ public struct Options: ParsableCommand, Sendable {
         for (one, other, isBoth) in [
             ("--quick", "--full", quick && full), ("--quick", "--book", quick && book),
             ("--book", "--full", book && full), ("--check", "--redraw", check && redraw),
+            ("--check", "--again", check && again),
+            ("--redraw", "--again", redraw && again),
         ] where isBoth {
             throw ValidationError("\(one) and \(other) exclude each other")
         }

@@ -47,6 +47,9 @@ import Testing
             let again = Log()
             _ = Self.squares(Self.notebook(folder, "--seeds", "3"), again)[2]
             #expect(again.entries == ["2 0"])
+            let all = Log()
+            _ = Self.squares(Self.notebook(folder, "--seeds", "3", "--again"), all)[2]
+            #expect(all.entries.count == 6)
         }
     }
 

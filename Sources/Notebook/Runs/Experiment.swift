@@ -91,6 +91,7 @@ public final class Experiment<Setting: Codable & Hashable & Sendable, Outcome: C
     }
 
     private func kept(_ run: Run) -> Outcome? {
+        if notebook.options.again { return nil }
         guard let kept = KeptRun<Outcome>.load(file(run), run.identity) else { return nil }
         let isOurs =
             notebook.drawsFromKept
