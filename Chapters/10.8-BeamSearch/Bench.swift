@@ -3,49 +3,32 @@ import Foundation
 import Notebook
 import Recurrent
 
-/// What a search found for the held-out sentences, and the numbers recorded of
-/// it.
-struct Found: Encodable {
-    /// As it is recorded.
-    var search: String
+/// What a search found for the held-out sentences.
+struct Found {
     let results: [SearchResult]
-    let bleu, meanLogProbability, rows, milliseconds: Double
-    /// Words of the translations to words of the closest references.
-    let lengthRatio: Double
+    /// What each translation adds to BLEU.
+    let counts: [BLEUCounts]
 
     var best: [Hypothesis] { results.map(\.best) }
+    var bleu: Double { bleu(of: counts.indices) }
 
-    private enum CodingKeys: CodingKey {
-        case search, bleu, lengthRatio, meanLogProbability, rows, milliseconds
+    /// BLEU of some of the sentences; of none, 0.
+    func bleu(of sentences: some Sequence<Int>) -> Double {
+        CorpusBLEU().score(of: sum(sentences))
     }
 
-    init(
-        _ search: String, _ results: [SearchResult], seconds: Double,
-        bleu: BLEUScore
-    ) {
-        (self.search, self.results) = (search, results)
-        func mean(_ value: (SearchResult) -> Double) -> Double {
-            results.reduce(0) { $0 + value($1) } / Double(results.count)
-        }
-        self.bleu = bleu.score
-        lengthRatio =
-            Double(bleu.hypothesisLength) / Double(bleu.referenceLength)
-        meanLogProbability = mean { $0.best.logProbability }
-        rows = mean { Double($0.cost.rows) }
-        milliseconds = 1000 * seconds / Double(results.count)
+    /// Words of the translations to words of the closest references.
+    var lengthRatio: Double {
+        let sum = sum(counts.indices)
+        return Double(sum.hypothesisLength) / Double(sum.referenceLength)
     }
 
-    /// The same under another name.
-    func named(_ search: String) -> Found {
-        var found = self
-        found.search = search
-        return found
+    func mean(_ value: (SearchResult) -> Double) -> Double {
+        results.reduce(0) { $0 + value($1) } / Double(results.count)
     }
 
-    var summary: String {
-        String(
-            format: "BLEU %5.2f  length %.3f  ln P %7.4f  rows %7.1f  %6.2f ms",
-            bleu, lengthRatio, meanLogProbability, rows, milliseconds)
+    private func sum(_ sentences: some Sequence<Int>) -> BLEUCounts {
+        sentences.reduce(into: BLEUCounts(maximumOrder: 4)) { $0 += counts[$1] }
     }
 }
 
@@ -55,71 +38,86 @@ final class Bench {
     let translator: Translator
     let queries: [TranslationData.Query]
     let sources: [[Int32]]
-    let space = SearchSpace(maxLength: 20)
+    let space: SearchSpace
     let threadCount: Int
     private var known: [String: Found] = [:]
 
+    /// - Parameter count: how many sentences at most, taken evenly from the test
+    ///   sentences, which stand in the order of their length.
     init(
-        _ translator: Translator, _ queries: [TranslationData.Query],
+        _ translator: Translator, _ data: TranslationData, count: Int,
         threadCount: Int
     ) {
-        self.translator = translator
-        self.queries = queries
-        self.threadCount = threadCount
+        let all = data.queries(data.test)
+        let count = min(count, all.count)
+        queries = (0..<count).map { all[$0 * all.count / count] }
+        (self.translator, self.threadCount) = (translator, threadCount)
+        space = SearchSpace(maxLength: 2 * data.maximumLength)
         sources = queries.map {
             translator.vocabularies.source.indices(
                 of: $0.source + [Vocabulary.end])
         }
     }
 
-    /// The same with the first sentences alone.
-    func prefix(_ count: Int) -> Bench {
-        Bench(
-            translator, Array(queries.prefix(count)), threadCount: threadCount)
-    }
-
     func greedy() throws -> Found {
         let search = Sampler.greedy(within: space)
-        return try found("greedy") { model, start in
-            try search(model, from: start, threadCount: threadCount)
+        return try found("greedy") { model, start, threads in
+            try search(model, from: start, threadCount: threads)
         }
     }
 
     func beam(_ size: Int, alpha: Double = 0) throws -> Found {
         let search = BeamSearch(
             size: size, within: space, normalisation: .power(alpha))
-        return try found("beam of \(size), α = \(alpha)") { model, start in
-            try search(model, from: start, threadCount: threadCount)
+        return try found("beam of \(size), α = \(alpha)") {
+            model, start, threads in
+            try search(model, from: start, threadCount: threads)
         }
     }
 
-    /// The likeliest translations, proven where 5,000 rows are enough.
-    func exact() throws -> Found {
-        let search = ExactSearch(within: space, rowLimit: 5_000)
-        return try found("exact") { model, start in
-            try search(model, from: start, threadCount: threadCount)
+    /// The likeliest translations, proven where so many rows are enough; the
+    /// search begins with what the beam found.
+    func exact(rowLimit: Int, after beam: Found) throws -> Found {
+        let search = ExactSearch(within: space, rowLimit: rowLimit)
+        let known = beam.results.map(\.hypotheses)
+        let results = try translator.inBatches(
+            of: sources, threadCount: threadCount
+        ) { [translator] batch, start, threads in
+            try search(
+                translator, from: start, known: batch.map { known[$0] },
+                threadCount: threads)
         }
+        return found(results)
     }
 
     private func found(
         _ name: String,
-        _ search: (Translator, NextTokens<Seq2SeqState>) throws
+        _ search:
+            @Sendable (Translator, NextTokens<Seq2SeqState>, Int) throws
             -> [SearchResult]
-    ) rethrows -> Found {
+    ) throws -> Found {
         if let found = known[name] { return found }
-        let start = ContinuousClock.now
-        let results = try translator.translate(sources, by: search)
-        let seconds = (ContinuousClock.now - start) / .seconds(1)
-        let found = Found(
-            name, results, seconds: seconds, bleu: bleu(results.map(\.best)))
+        let results = try translator.inBatches(
+            of: sources, threadCount: threadCount
+        ) { [translator] _, start, threads in
+            try search(translator, start, threads)
+        }
+        let found = found(results)
         known[name] = found
         return found
     }
 
-    private func bleu(_ hypotheses: [Hypothesis]) -> BLEUScore {
-        CorpusBLEU.ofTokens(
-            hypotheses.map { words($0.text) },
-            references: queries.map(\.references))
+    private func found(_ results: [SearchResult]) -> Found {
+        let metric = CorpusBLEU(tokenization: .none)
+        return Found(
+            results: results,
+            counts: zip(results, queries).map { result, query in
+                metric.counts(
+                    of: words(result.best.text).joined(separator: " "),
+                    references: query.references.map {
+                        $0.joined(separator: " ")
+                    })
+            })
     }
 
     func words(_ tokens: some Sequence<Int32>) -> [String] {

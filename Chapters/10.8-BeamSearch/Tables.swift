@@ -99,26 +99,25 @@ func winners(among all: [Candidate], _ words: [String]) -> [Winner] {
     return winners
 }
 
-/// How often a beam of each size finds what exhaustive search finds, on random
-/// tables with 4 tokens and 4 steps.
-func agreementWithExhaustive(seed: UInt64) throws -> [(Int, Double)] {
+/// The share of random tables, with 4 tokens and 4 steps, for which a beam of
+/// some size finds what exhaustive search finds.
+func agreementWithExhaustive(size: Int, seed: UInt64) throws -> Double {
     let space = SearchSpace(maxLength: 4)
     var random = Generator(seed: seed)
     let tables = (0..<1_000).map { _ in random.next() }
-    let models = tables.map { table in
-        TableModel(vocabularySize: 4, end: 3) { prefix in
+    let exhaustive = ExhaustiveSearch(within: space)
+    let beam = BeamSearch(size: size, within: space)
+    let same = try tables.count { table in
+        let model = TableModel(vocabularySize: 4, end: 3) { prefix in
             randomRow(table, prefix)
         }
+        let (best, found) = (
+            try exhaustive(model, from: model.start())[0].best,
+            try beam(model, from: model.start())[0].best
+        )
+        return best.tokens == found.tokens
     }
-    let exhaustive = ExhaustiveSearch(within: space)
-    let best = try models.map { try exhaustive($0, from: $0.start())[0].best }
-    return try [1, 2, 4, 16, 64].map { size in
-        let beam = BeamSearch(size: size, within: space)
-        let same = try zip(models, best).count { model, best in
-            try beam(model, from: model.start())[0].best.tokens == best.tokens
-        }
-        return (size, Double(same) / Double(models.count))
-    }
+    return Double(same) / Double(tables.count)
 }
 
 /// Probabilities of four tokens, others after every prefix.

@@ -1,13 +1,12 @@
-import Course
 import Foundation
 import Notebook
 import Recurrent
 
 /// What ways of continuing a text come to, with a language model of characters
 /// as in the earlier chapters.
-final class TextGeneration {
+struct TextGeneration {
     /// Of one way, over all beginnings.
-    struct Row: Encodable {
+    struct Row: Codable, Sendable {
         let way: String
         /// ln P of a character, by the model.
         let logProbability: Double
@@ -16,12 +15,6 @@ final class TextGeneration {
         /// The share of the words that are in the text trained on.
         let known: Double
         let sample: String
-
-        var summary: String {
-            String(
-                format: "ln P %6.3f  repeated %5.1f %%  known words %5.1f %%",
-                logProbability, 100 * repeated, 100 * known)
-        }
     }
 
     private let corpus: Corpus
@@ -29,25 +22,23 @@ final class TextGeneration {
     private let knownWords: Set<Substring>
     private let beginnings: [[Int32]]
     private let length: Int
-    private var random: Generator
+    private let random: Generator
 
-    init(_ text: String, quick: Bool, in notebook: Notebook) throws {
-        let options = notebook.options
+    init(_ text: String, quick: Bool, seed: UInt64, threads: Int) throws {
         corpus = try Corpus(text: text)
         let windows = try Windows(
             corpus, trainingCount: quick ? 1_000 : 10_000,
             validationCount: quick ? 500 : 5_000)
         let (size, hidden) = (corpus.vocabulary.count, quick ? 32 : 64)
-        random = Generator(seed: options.seed)
+        var random = Generator(seed: seed)
         var model = LanguageModel(
             GRU(size, hidden, using: &random), outputSize: size, using: &random)
-        _ = try notebook.train(
-            "language-model", &model,
+        _ = try model.train(
             TrainingSettings(
                 epochs: quick ? 4 : 20, learningRate: 4,
-                batchSize: quick ? 128 : 1024, threadCount: options.threads),
+                batchSize: quick ? 128 : 1024, threadCount: threads),
             on: windows, using: &random)
-        self.model = model
+        (self.model, self.random) = (model, random)
         knownWords = Set(corpus.decode(corpus.indices).split(separator: " "))
         length = quick ? 60 : 300
         let unseen = corpus.indices[windows.validationTokens]
@@ -89,6 +80,7 @@ final class TextGeneration {
     }
 
     func rows() throws -> [Row] {
+        var random = random
         let space = SearchSpace(maxLength: length)
         func drawn(_ way: String, _ sampler: Sampler) throws -> Row {
             try row("drawn, \(way)") {
@@ -110,18 +102,14 @@ final class TextGeneration {
             ),
         ]
     }
-}
 
-extension Notebook {
-    /// The text that the language model of the exercise reads.
-    func textToContinue() throws -> String {
-        if dataSet.isReal, !options.quick,
-            let text = try TimeMachine.text(
-                in: DataPlaces(directory: options.data))
-        {
-            return text
+    /// The numbers of one way, over several seeds.
+    static func summary(_ rows: [Row]) -> String {
+        let sample = { (number: (Row) -> Double) in
+            Sample(rows.map(number)).summary
         }
-        var random = Generator(seed: 0)
-        return Grammar.text(sentenceCount: 600, using: &random)
+        return "ln P \(sample(\.logProbability)), "
+            + "repeated \(sample { 100 * $0.repeated }) %, "
+            + "known words \(sample { 100 * $0.known }) %"
     }
 }

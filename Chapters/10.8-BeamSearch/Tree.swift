@@ -4,17 +4,18 @@ import Notebook
 import Recurrent
 
 /// What a beam weighed for one sentence, as a tree of candidates.
-struct BeamTree {
-    struct Node: Encodable {
+struct BeamTree: Codable {
+    struct Node: Codable {
         let word: String
         /// Of all words up to this one.
         let probability: Double
         /// Counted from 0: the step, the rank at that step, and the rank of
         /// the candidate it continues at the step before.
         let step, rank, parent: Int
-        let fate: String
-        /// Whether it is a part of the sentence that is chosen in the end.
-        let isChosen: Bool
+        let fate: Fate
+        /// Whether it is a part of the sentence that is chosen in the end, and
+        /// of the one that greedy search writes.
+        let isChosen, isGreedy: Bool
 
         var shownProbability: String {
             probability < 0.0005
@@ -22,17 +23,24 @@ struct BeamTree {
         }
     }
 
-    let source: String
+    enum Fate: String, Codable { case kept, ended, pruned }
+
+    let source, greedy: String
+    let references: [String]
     let size: Int
     /// How many candidates of each step are shown.
     let width: Int
     let nodes: [Node]
 
     init(
-        _ source: String, size: Int, width: Int, _ result: SearchResult,
+        _ query: TranslationData.Query, size: Int, width: Int,
+        _ result: SearchResult, greedy: Hypothesis,
         words: ([Int32]) -> [String]
     ) {
-        (self.source, self.size, self.width) = (source, size, width)
+        source = query.source.joined(separator: " ")
+        self.greedy = words(Array(greedy.text)).joined(separator: " ")
+        references = query.references.map { $0.joined(separator: " ") }
+        (self.size, self.width) = (size, width)
         var nodes: [Node] = []
         var kept: [Int] = []  // ranks, at the step before
         for (step, weighed) in result.trace.enumerated() {
@@ -42,8 +50,9 @@ struct BeamTree {
                         word: words(one.tokens.suffix(1).map { $0 })[0],
                         probability: exp(one.logProbability), step: step,
                         rank: rank, parent: step == 0 ? 0 : kept[one.parent],
-                        fate: one.fate.word,
-                        isChosen: result.best.tokens.starts(with: one.tokens)))
+                        fate: Fate(one.fate),
+                        isChosen: result.best.tokens.starts(with: one.tokens),
+                        isGreedy: greedy.tokens.starts(with: one.tokens)))
             }
             kept = weighed.candidates.indices.filter {
                 weighed.candidates[$0].fate == .kept
@@ -60,8 +69,9 @@ struct BeamTree {
                 let word = (indent + $0.word + ($0.isChosen ? " *" : ""))
                     .padding(toLength: 44, withPad: " ", startingAt: 0)
                 let line = String(
-                    format: "%@ %@  %@", word, $0.shownProbability, $0.fate)
-                return $0.fate == "kept"
+                    format: "%@ %@  %@", word, $0.shownProbability,
+                    $0.fate.rawValue)
+                return $0.fate == .kept
                     ? [line] + below(step + 1, $0.rank) : [line]
             }
         }
@@ -69,13 +79,14 @@ struct BeamTree {
     }
 }
 
-extension BeamStep.Fate {
-    fileprivate var word: String {
-        switch self {
-        case .kept: "kept"
-        case .complete: "ended"
-        case .pruned: "pruned"
-        }
+extension BeamTree.Fate {
+    fileprivate init(_ fate: BeamStep.Fate) {
+        self =
+            switch fate {
+            case .kept: .kept
+            case .complete: .ended
+            case .pruned: .pruned
+            }
     }
 }
 
@@ -99,14 +110,18 @@ func tellingSentence(_ bench: Bench, size: Int) throws -> Int {
     return (telling.isEmpty ? short : telling).max { gain($0) < gain($1) } ?? 0
 }
 
-func beamTree(_ bench: Bench, sentence: Int, size: Int) throws -> BeamTree {
-    let search = BeamSearch(
-        size: size, within: bench.space, traceWidth: 2 * size)
-    let start = bench.translator.begin([bench.sources[sentence]])
-    return BeamTree(
-        bench.queries[sentence].source.joined(separator: " "), size: size,
-        width: 2 * size, try search(bench.translator, from: start)[0],
-        words: bench.words)
+extension BeamTree {
+    /// The tree of a telling sentence.
+    init(_ bench: Bench, size: Int) throws {
+        let sentence = try tellingSentence(bench, size: size)
+        let search = BeamSearch(
+            size: size, within: bench.space, traceWidth: 2 * size)
+        let start = bench.translator.begin([bench.sources[sentence]])
+        self.init(
+            bench.queries[sentence], size: size, width: 2 * size,
+            try search(bench.translator, from: start)[0],
+            greedy: try bench.greedy().best[sentence], words: bench.words)
+    }
 }
 
 /// The tree with a column for each step, the likeliest candidate on top.
@@ -128,16 +143,19 @@ func treeFigure(_ tree: BeamTree, origin: String) -> Figure {
                 y: nodes.flatMap {
                     [height($0.parent), height($0.rank), Double.nan]
                 },
-                style: name == "pruned" ? .dashed : .line, colour: colour,
+                style: name == "kept" || name == "chosen" ? .line : .dashed,
+                colour: colour,
                 hasGaps: true)
         ]
     }
-    let ended = tree.nodes.filter { $0.fate == "ended" }
+    let ended = tree.nodes.filter { $0.fate == .ended }
     let others = tree.nodes.filter { !$0.isChosen }
     let series =
-        edges(others.filter { $0.fate == "pruned" }, name: "pruned", .grey)
-        + edges(others.filter { $0.fate != "pruned" }, name: "kept", .orange)
+        edges(others.filter { $0.fate == .pruned }, name: "pruned", .grey)
+        + edges(others.filter { $0.fate != .pruned }, name: "kept", .sky)
         + edges(tree.nodes.filter(\.isChosen), name: "chosen", .blue)
+        + edges(
+            tree.nodes.filter(\.isGreedy), name: "greedy search", .vermilion)
         + [
             Series(
                 "ended", x: ended.map { Double($0.step) + 1.38 },
@@ -167,7 +185,9 @@ func treeFigure(_ tree: BeamTree, origin: String) -> Figure {
 
 private func notes(_ node: BeamTree.Node, _ height: (Int) -> Double) -> [Note] {
     let colour: Colour =
-        node.isChosen ? .blue : node.fate == "pruned" ? .grey : .black
+        node.isChosen
+        ? .blue
+        : node.isGreedy ? .vermilion : node.fate == .pruned ? .grey : .black
     let (x, y) = (Double(node.step + 1), height(node.rank))
     return [
         Note(node.word, x: x, y: y + 0.17, colour: colour),

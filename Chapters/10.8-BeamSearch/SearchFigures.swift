@@ -1,0 +1,192 @@
+import Course
+import Notebook
+import Recurrent
+
+/// ln P of each sentence's translation by greedy search and by a beam of 5.
+func gainsFigure(_ searches: Searches, origin: String) -> Figure {
+    let pairs = zip(searches.greedy, searches.beam)
+    func points(_ name: String, _ colour: Colour, where isOne: (Double) -> Bool)
+        -> [Series]
+    {
+        let pairs = pairs.filter { isOne($1 - $0) }
+        guard !pairs.isEmpty else { return [] }
+        return [
+            Series(
+                name, x: pairs.map(\.0), y: pairs.map(\.1), style: .points,
+                colour: colour)
+        ]
+    }
+    let all = searches.greedy + searches.beam
+    let (low, high) = (all.min() ?? -1, all.max() ?? 0)
+    return Figure(
+        title: "What a beam finds beyond greedy search",
+        caption: "A point for each sentence; \(origin)",
+        x: Axis("ln P of the greedy translation (nats)", range: low - 0.5...0),
+        y: Axis("ln P of a beam's of 5 (nats)", range: low - 0.5...0),
+        series: points("as likely", .grey) { abs($0) < 1e-3 }
+            + points("likelier", .blue) { $0 >= 1e-3 }
+            + points("less likely", .vermilion) { $0 <= -1e-3 }
+            + [
+                Series(
+                    "equal", x: [low - 0.5, high], y: [low - 0.5, high],
+                    colour: .grey)
+            ])
+}
+
+/// BLEU against the model's own score, from greedy search to the optimum: the
+/// mean over translators.
+func exactFigure(_ searches: [Searches], sizes: [Int], origin: String)
+    -> Figure
+{
+    func mean(_ number: (Searches) -> Double) -> Double {
+        Sample(searches.map(number)).mean
+    }
+    let x =
+        sizes.map { size in mean { $0[size, 0].meanLogProbability } }
+        + [mean(\.exact.meanLogProbability)]
+    let y =
+        sizes.map { size in mean { $0[size, 0].bleu } } + [mean(\.exact.bleu)]
+    let names = sizes.map { $0 == 1 ? "greedy" : "\($0)" } + ["exact"]
+    let (left, right) = (x.min() ?? 0, x.max() ?? 0)
+    let width = max(right - left, 1e-9)
+    let height = max((y.max() ?? 0) - (y.min() ?? 0), 1e-9)
+    var named: [Int] = []
+    for index in names.indices.reversed() {
+        let isFree = named.allSatisfy {
+            abs(x[$0] - x[index]) > 0.1 * width
+                || abs(y[$0] - y[index]) > 0.08 * height
+        }
+        if isFree { named.append(index) }
+    }
+    return Figure(
+        title: "As search gets better",
+        caption: "Beam sizes, α = 0; \(origin): the mean",
+        x: Axis(
+            "mean ln P (nats)",
+            range: left - 0.05 * width...right + 0.15 * width
+        ),
+        y: Axis("BLEU"),
+        series: [
+            Series(
+                "beam size", x: x, y: y, style: .linePoints, colour: .blue)
+        ],
+        notes: named.map {
+            Note(
+                names[$0], x: x[$0], y: y[$0] - 0.04 * height, place: .beside)
+        })
+}
+
+/// BLEU, search errors and cost against the beam size.
+func sizeFigure(
+    _ searches: [Searches], sizes: [Int], times: [Double], origin: String
+) -> Figure {
+    let x = sizes.map(Double.init)
+    func panel(_ title: String, _ y: Axis, _ series: [Series]) -> Panel {
+        Panel(
+            title: title, x: Axis("beam size", scale: .log), y: y,
+            series: series)
+    }
+    func curve(
+        _ name: String, _ alpha: Double, _ colour: Colour,
+        _ number: (Searches.Score) -> Double
+    ) -> Series {
+        Series(
+            name, x: x, over: searches.curves(sizes, alpha, number),
+            style: .linePoints, colour: colour)
+    }
+    return Figure(
+        title: "What a wider beam brings and costs",
+        caption: "\(origin): median and range; times of one, on one thread",
+        panels: [
+            panel(
+                "worth", Axis("BLEU"),
+                [
+                    curve("α = 0", 0, .sky, \.bleu),
+                    curve("α = 1", 1, .blue, \.bleu),
+                ]),
+            panel(
+                "optimum missed", Axis("share of sentences (%)"),
+                [curve("α = 0", 0, .sky) { 100 * $0.errors }]),
+            panel(
+                "cost", Axis("a sentence", scale: .log),
+                [
+                    curve("rows", 0, .green, \.rows),
+                    Series(
+                        "milliseconds", x: x, y: times, style: .linePoints,
+                        colour: .purple),
+                ]),
+        ], columns: 3)
+}
+
+/// BLEU and length against α.
+func alphaFigure(_ searches: [Searches], _ plan: SearchPlan, origin: String)
+    -> Figure
+{
+    func curves(_ number: (Searches.Score) -> Double) -> [Series] {
+        zip(plan.alphaSizes, [Colour.sky, .blue]).map { size, colour in
+            Series(
+                "beam of \(size)", x: plan.alphas,
+                over: searches.map { one in
+                    plan.alphas.map { number(one[size, $0]) }
+                }, style: .linePoints, colour: colour)
+        }
+    }
+    return Figure(
+        title: "A larger α makes longer sentences",
+        caption: "\(origin): median and range",
+        panels: [
+            Panel(
+                title: "worth", x: Axis("α"), y: Axis("BLEU"),
+                series: curves(\.bleu)),
+            Panel(
+                title: "worth, more than 10 words", x: Axis("α"),
+                y: Axis("BLEU"), series: curves(\.longBLEU)),
+            Panel(
+                title: "length", x: Axis("α"), y: Axis("words / references'"),
+                series: curves(\.lengthRatio) + [.reference("equal", at: 1)]),
+        ], columns: 3)
+}
+
+/// What a wider beam does to BLEU and length, of trained translators and of
+/// early ones.
+func curseFigure(
+    early: [Searches], trained: [Searches], sizes: [Int], origin: String
+) -> Figure {
+    let x = sizes.map(Double.init)
+    func series(_ number: (Searches, Searches.Score) -> Double) -> [Series] {
+        let kinds: [(String, [Searches], Double, Colour)] = [
+            ("trained", trained, 0, .blue), ("early", early, 0, .vermilion),
+            ("early, α = 1", early, 1, .orange),
+        ]
+        return kinds.map { name, searches, alpha, colour in
+            Series(
+                name, x: x,
+                over: searches.map { one in
+                    sizes.map { number(one, one[$0, alpha]) }
+                }, style: .linePoints, colour: colour)
+        }
+    }
+    return Figure(
+        title: "When better search is worse",
+        caption: "\(origin): median and range",
+        panels: [
+            Panel(
+                title: "worth", x: Axis("beam size", scale: .log),
+                y: Axis("BLEU less that of greedy search"),
+                series: series { $1.bleu - $0[1, 0].bleu }),
+            Panel(
+                title: "length", x: Axis("beam size", scale: .log),
+                y: Axis("words / words of references"),
+                series: series { $1.lengthRatio }
+                    + [.reference("equal", at: 1)]),
+        ], columns: 2)
+}
+
+/// What a caption says of the data and the translators' seeds.
+func searchOrigin(_ notebook: Notebook, _ count: Int) -> String {
+    let (first, seeds) = (notebook.seeds[0], notebook.seeds.prefix(count))
+    return "\(notebook.dataSet.name), "
+        + (seeds.count == 1
+            ? "seed \(first)"
+            : "translators of seeds \(first) to \(seeds.last ?? first)")
+}

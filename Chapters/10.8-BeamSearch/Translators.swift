@@ -1,0 +1,158 @@
+import Course
+import Foundation
+import Notebook
+import Recurrent
+import Synchronization
+
+/// The translators that are searched with, one for each seed, and what they
+/// know.
+final class Translators: Sendable {
+    /// Those that 10.7 trained; if none, small ones are trained here.
+    let folders: [URL]
+    let data: TranslationData
+    private let small: SmallTraining
+    private let known = Mutex<[UInt64: Translator]>([:])
+
+    init(
+        _ folders: [URL], _ data: TranslationData, _ small: SmallTraining,
+        seedCount: Int? = nil
+    ) {
+        (self.folders, self.data, self.small) = (folders, data, small)
+        self.seedCount = seedCount ?? folders.count
+    }
+
+    /// How many seeds there are translators of, at most.
+    let seedCount: Int
+
+    /// What tells these translators from others.
+    var fingerprint: String {
+        folders.map { Notebook.modelFingerprint(in: $0) ?? "none" }
+            .joined(separator: " ")
+    }
+
+    /// - Parameter place: the seed's among those of the run, counted from 0.
+    func translator(_ place: Int, seed: UInt64, threads: Int) throws
+        -> Translator
+    {
+        try known.withLock { known in
+            if let translator = known[seed] { return translator }
+            let translator =
+                try folders.isEmpty
+                ? small.translator(data, seed: seed, threads: threads)
+                : Translator(folder: folders[place])
+            known[seed] = translator
+            return translator
+        }
+    }
+}
+
+/// How a translator is trained here: one that knows little beside those of 10.7.
+struct SmallTraining: Sendable {
+    let size, epochs, batchSize: Int
+    let learningRate: Float
+
+    init(_ options: Options, epochs: Int) {
+        size = options.hidden ?? (options.quick ? 48 : 128)
+        self.epochs = options.epochs ?? epochs
+        batchSize = options.quick ? 64 : 128
+        learningRate = options.learningRate ?? 0.005
+    }
+
+    func translator(_ data: TranslationData, seed: UInt64, threads: Int) throws
+        -> Translator
+    {
+        var random = Generator(seed: seed)
+        var translator = Translator(
+            Seq2SeqConfiguration(size: size, layerCount: 1), data.vocabularies,
+            using: &random)
+        var training = TrainingSettings.translation(
+            epochs: epochs, threadCount: threads)
+        (training.learningRate, training.batchSize) = (learningRate, batchSize)
+        var run = TrainingRun(
+            translator.model, training, on: data, using: &random)
+        try run.train()
+        translator.model = run.model
+        return translator
+    }
+}
+
+extension Notebook {
+    /// The translators that 10.7 trained on these data with the seeds of this
+    /// run, at most three; where there is none, small ones, whose figures
+    /// replace none in `Figures`.
+    func translators(_ data: TranslationData) throws -> Translators {
+        let small = SmallTraining(options, epochs: options.quick ? 8 : 6)
+        // What is drawn from kept runs needs no model.
+        if drawsFromKept {
+            return Translators(
+                [], data, small, seedCount: options.model == nil ? 3 : 1)
+        }
+        if let named = options.model {
+            let folder = URL(fileURLWithPath: named)
+            tell(named, try Translator(folder: folder), data)
+            return Translators([folder], data, small)
+        }
+        for isOurs in dataSet.isReal ? [true, false] : [false] {
+            var folders: [URL] = []
+            for seed in seeds.prefix(3) {
+                let (ours, trial) = Notebook.modelFolders(
+                    of: "seq2seq", seed: seed)
+                let path = isOurs ? ours : trial
+                let folder = URL(fileURLWithPath: path)
+                guard Notebook.modelFingerprint(in: folder) != nil,
+                    tell(path, try Translator(folder: folder), data)
+                else { break }
+                folders.append(folder)
+            }
+            if folders.isEmpty { continue }
+            if !isOurs { useAsTrial() }
+            return Translators(folders, data, small)
+        }
+        show(
+            "There is no model of 10.7 for these pairs; small ones are trained."
+        )
+        useAsTrial()
+        return Translators([], data, small, seedCount: 3)
+    }
+
+    /// What is drawn from here on replaces no figure of the real translators.
+    private func useAsTrial() {
+        use(
+            DataSet(
+                name: dataSet.name, isReal: false, checksum: dataSet.checksum))
+    }
+
+    /// Names a trained model, and the options of training given in vain; false
+    /// if it was trained on other pairs.
+    @discardableResult
+    private func tell(
+        _ path: String, _ translator: Translator, _ data: TranslationData
+    ) -> Bool {
+        guard translator.isOf(data) || options.model != nil else {
+            show("\(path) was trained on other pairs.")
+            return false
+        }
+        let given = [
+            ("--epochs", options.epochs != nil),
+            ("--hidden", options.hidden != nil),
+            ("--learning-rate", options.learningRate != nil),
+        ].filter(\.1).map(\.0).joined(separator: ", ")
+        show(
+            "model",
+            given.isEmpty
+                ? path : "\(path); not used, as it is trained: \(given)"
+        )
+        return true
+    }
+}
+
+extension Translator {
+    /// Whether it knows the very words that these data do, as one trained on
+    /// them.
+    fileprivate func isOf(_ data: TranslationData) -> Bool {
+        let (own, theirs) = (vocabularies, data.vocabularies)
+        return own.normalization == theirs.normalization
+            && own.source.tokens == theirs.source.tokens
+            && own.target.tokens == theirs.target.tokens
+    }
+}
