@@ -78,42 +78,38 @@ func exactFigure(_ searches: [Searches], sizes: [Int], origin: String)
 
 /// BLEU, search errors and cost against the beam size.
 func sizeFigure(
-    _ searches: [Searches], sizes: [Int], times: [Double], origin: String
+    _ searches: [Searches], _ plan: SearchPlan, times: [Double], origin: String
 ) -> Figure {
-    let x = sizes.map(Double.init)
     func panel(_ title: String, _ y: Axis, _ series: [Series]) -> Panel {
         Panel(
             title: title, x: Axis("beam size", scale: .log), y: y,
             series: series)
     }
     func curve(
-        _ name: String, _ alpha: Double, _ colour: Colour,
+        _ name: String, _ colour: Colour,
         _ number: (Searches.Score) -> Double
     ) -> Series {
         Series(
-            name, x: x, over: searches.curves(sizes, alpha, number),
-            style: .linePoints, colour: colour)
+            name, x: plan.sizes.map(Double.init),
+            over: searches.curves(plan.sizes, 0, number), style: .linePoints,
+            colour: colour)
     }
     return Figure(
         title: "What a wider beam brings and costs",
-        caption: "\(origin): median and range; times of one, on one thread",
+        caption: "α = 0; \(origin): median and range; times of one, on one "
+            + "thread",
         panels: [
-            panel(
-                "worth", Axis("BLEU"),
-                [
-                    curve("α = 0", 0, .sky, \.bleu),
-                    curve("α = 1", 1, .blue, \.bleu),
-                ]),
+            panel("worth", Axis("BLEU"), [curve("beam", .blue, \.bleu)]),
             panel(
                 "optimum missed", Axis("share of sentences (%)"),
-                [curve("α = 0", 0, .sky) { 100 * $0.errors }]),
+                [curve("beam", .blue) { 100 * $0.errors }]),
             panel(
                 "cost", Axis("a sentence", scale: .log),
                 [
-                    curve("rows", 0, .green, \.rows),
+                    curve("rows", .green, \.rows),
                     Series(
-                        "milliseconds", x: x, y: times, style: .linePoints,
-                        colour: .purple),
+                        "milliseconds", x: plan.sizes.map(Double.init),
+                        y: times, style: .linePoints, colour: .purple),
                 ]),
         ], columns: 3)
 }
@@ -150,17 +146,17 @@ func alphaFigure(_ searches: [Searches], _ plan: SearchPlan, origin: String)
 /// What a wider beam does to BLEU and length, of trained translators and of
 /// early ones.
 func curseFigure(
-    early: [Searches], trained: [Searches], sizes: [Int], origin: String
+    early: [Searches], trained: [Searches], _ plan: SearchPlan, origin: String
 ) -> Figure {
-    let x = sizes.map(Double.init)
     func series(_ number: (Searches, Searches.Score) -> Double) -> [Series] {
-        let kinds: [(String, [Searches], Double, Colour)] = [
-            ("trained", trained, 0, .blue), ("early", early, 0, .vermilion),
-            ("early, α = 1", early, 1, .orange),
+        let kinds: [(String, [Searches], Double, [Int], Colour)] = [
+            ("trained", trained, 0, plan.sizes, .blue),
+            ("early", early, 0, plan.sizes, .vermilion),
+            ("early, α = 1", early, 1, [1] + plan.alphaSizes, .orange),
         ]
-        return kinds.map { name, searches, alpha, colour in
+        return kinds.map { name, searches, alpha, sizes, colour in
             Series(
-                name, x: x,
+                name, x: sizes.map(Double.init),
                 over: searches.map { one in
                     sizes.map { number(one, one[$0, alpha]) }
                 }, style: .linePoints, colour: colour)

@@ -13,19 +13,30 @@ enum Searched: String, Codable, CaseIterable {
 
 /// What searches are tried.
 struct SearchPlan: Sendable {
-    /// Beam sizes, with α = 0 and α = 1.
+    /// Beam sizes, with α = 0.
     let sizes: [Int]
-    /// Two of these sizes, tried with further α.
+    /// Two of these sizes, the second the widest, tried with each α.
     let alphaSizes: [Int]
     let alphas: [Double]
     /// Sentences at most, and rows that the exact search reads for one at most.
     let sentences, rowLimit: Int
 
     init(quick: Bool) {
-        sizes = quick ? [1, 2, 3, 5, 10] : [1, 2, 3, 5, 10, 20, 50]
-        alphaSizes = quick ? [2, 5] : [5, 20]
-        alphas = quick ? [0, 1, 2] : [0, 0.5, 1, 1.5, 2]
+        sizes = quick ? [1, 2, 3, 5, 10] : [1, 2, 3, 5, 10, 20]
+        alphaSizes = [5, sizes[sizes.count - 1]]
+        alphas = quick ? [0, 1, 1.5] : [0, 0.5, 1, 1.5]
         (sentences, rowLimit) = (quick ? 120 : 500, quick ? 1_000 : 3_000)
+    }
+
+    var widest: Int { alphaSizes[1] }
+
+    /// What is tried of whom, as sizes and α.
+    func searches(of searched: Searched) -> [(size: Int, alpha: Double)] {
+        let alphas = searched == .trained ? alphas : [0, 1]
+        let further = alphaSizes.flatMap { size in
+            alphas.filter { $0 != 0 }.map { (size, $0) }
+        }
+        return sizes.map { ($0, 0) } + [(1, 1)] + further
     }
 }
 
@@ -72,8 +83,10 @@ struct Searches: Codable, Sendable {
         case alpha
     }
 
-    init(_ bench: Bench, _ plan: SearchPlan, seed: UInt64) throws {
-        let widest = try bench.beam(plan.sizes.last ?? 1)
+    init(
+        _ bench: Bench, _ plan: SearchPlan, _ searched: Searched, seed: UInt64
+    ) throws {
+        let widest = try bench.beam(plan.widest)
         let exact = try bench.exact(rowLimit: plan.rowLimit, after: widest)
         let proven = exact.results.indices.filter {
             exact.results[$0].isProven
@@ -93,16 +106,9 @@ struct Searches: Codable, Sendable {
                 errors: Double(missed) / Double(max(1, proven.count)),
                 rows: found.mean { Double($0.cost.rows) })
         }
-        func scores(_ sizes: [Int], _ alphas: [Double]) throws -> [Score] {
-            try sizes.flatMap { size in
-                try alphas.map {
-                    score(size, $0, try bench.beam(size, alpha: $0))
-                }
-            }
+        scores = try plan.searches(of: searched).map { size, alpha in
+            score(size, alpha, try bench.beam(size, alpha: alpha))
         }
-        let others = plan.alphas.filter { $0 != 0 && $0 != 1 }
-        self.scores =
-            try scores(plan.sizes, [0, 1]) + scores(plan.alphaSizes, others)
         self.exact = score(0, 0, exact)
         let count = Double(exact.results.count)
         provenShare = Double(proven.count) / count
@@ -127,7 +133,7 @@ struct Searches: Codable, Sendable {
             .widest: gain(one, widest), .wider: gain(five, widest),
             .alpha: gain(five, normalised),
             .widerWithAlpha: gain(
-                normalised, try bench.beam(plan.sizes.last ?? 1, alpha: 1)),
+                normalised, try bench.beam(plan.widest, alpha: 1)),
         ]
     }
 

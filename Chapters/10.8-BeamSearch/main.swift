@@ -313,13 +313,14 @@ likely is no law: a beam can prune, early on, what greedy search goes on with.)
 
 What is that worth in BLEU? For one translator, the difference of two searches
 is uncertain by the choice of test sentences. The *paired bootstrap* (Koehn,
-2004) draws as many of them again, with replacement, a thousand times, scores
-both searches on each draw, and gives the interval that holds 95 % of the
-differences. For the three translators together, the interval is Student's, of
-the three differences. A claim that one search is better asks for both.
+2004) draws as many of them again, with replacement, a thousand times, and
+scores both searches on each draw. Its interval leaves out a fortieth of the
+differences at either end. For the three translators together, the interval is
+Student's, of their three differences. A claim that one search is better asks
+for both.
 */
 let plan = SearchPlan(quick: quick)
-let widest = plan.sizes[plan.sizes.count - 1]
+let widest = plan.widest
 let searched = notebook.experiment(
     "searches", of: Searched.allCases, seeds: models, basis: basis
 ) {
@@ -334,7 +335,7 @@ let searched = notebook.experiment(
     return try Searches(
         Bench(
             translator, data, count: plan.sentences, threadCount: threads),
-        plan, seed: seed)
+        plan, which, seed: seed)
 }
 let origin = searchOrigin(notebook, models)
 notebook.figure("beam-vs-greedy") {
@@ -392,8 +393,7 @@ notebook.figure("beam-exact") {
 ## Beam size, result and speed (D2L's exercise 2)
 
 The decoder has to read at most k rows a step, so cost grows with k. What a
-wider beam brings in BLEU it brings at first. From 5 to 50 there is little more,
-and it depends on α, as the next section says.
+wider beam brings in BLEU it brings at first. From 5 to 20 there is little more.
 */
 let times = notebook.experiment(
     "beam-times", seeds: 1, isTimed: true, basis: basis
@@ -413,7 +413,7 @@ notebook.figure("beam-size") {
     show("BLEU from 5 to the widest, by model", trained.described(.wider))
     show("with α = 1", trained.described(.widerWithAlpha))
     return sizeFigure(
-        trained, sizes: plan.sizes, times: times.outcomes[0], origin: origin)
+        trained, plan, times: times.outcomes[0], origin: origin)
 } claims: { figure, _ in
     let trained = searched[.trained]
     let (rows, time) = (
@@ -421,7 +421,7 @@ notebook.figure("beam-size") {
     )
     Claim(
         "K6", "each wider beam misses fewer, or as few",
-        figure["α = 0", panel: 2].neverRises)
+        figure["beam", panel: 2].neverRises)
     Claim(
         "K6",
         "greedy search misses more than a quarter, the widest hardly any",
@@ -480,8 +480,7 @@ notebook.figure("beam-curse") {
     show("gain with the widest, by model", early.described(.widest))
     show("with α = 1", early.sample(widest, 1, \.bleu).summary)
     return curseFigure(
-        early: early, trained: searched[.trained], sizes: plan.sizes,
-        origin: origin)
+        early: early, trained: searched[.trained], plan, origin: origin)
 } claims: { _, _ in
     let early = searched[.early]
     Claim(
