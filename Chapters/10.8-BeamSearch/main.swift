@@ -88,6 +88,15 @@ let other = probability([0, 2, 1, 3], BookTables.next)
 show("A C B <eos>", other)
 notebook.claims { _ in
     Claim(
+        "K1",
+        "a step's probabilities add up to 1, and hang on the tokens so far",
+        every([[], [0], [0, 1], [0, 2]] as [[Int32]]) { prefix in
+            let sum = BookTables.next(prefix).reduce(0, +)
+            return (Numbers(sum) - 1).magnitude < 1e-12
+        },
+        Numbers(BookTables.next([0, 1])[1])
+            < Numbers(BookTables.next([0, 2])[1]))
+    Claim(
         "K2", "greedy search finds 0.048",
         (Numbers(chosen.probability) - 0.048).magnitude < 1e-12)
     Claim(
