@@ -77,8 +77,8 @@ struct Chapter {
         title = String(heading.dropFirst(2))
         figures = Self.figures(of: main)
         divide()
-        placeFigures()
         placeHelpers()
+        placeFigures()
         placeResults(others)
         placeClaims(others)
     }
@@ -102,7 +102,7 @@ struct Chapter {
             }
             var text = ""
             var line = part.lines.lowerBound
-            func row() -> Row { Row(prose: text, line: line) }
+            func row() -> Row { Row(prose: Pandoc.normalised(text), line: line) }
             for (offset, next) in prose.split(separator: "\n", omittingEmptySubsequences: false)
                 .enumerated()
             {
@@ -131,8 +131,8 @@ struct Chapter {
         }
         let row = passages[passage].rows.count - 1
         func append(_ lines: Range<Int>, _ fold: String?) {
-            let isEmpty = main.text(lines).isBlank
-            guard !isEmpty else { return }
+            let lines = lines.trimmed { main.lines[$0].allSatisfy(\.isWhitespace) }
+            guard !lines.isEmpty else { return }
             passages[passage].rows[row].segments.append(segments.count)
             segments.append(Segment(lines: lines, fold: fold, passage: passage))
         }
@@ -162,8 +162,18 @@ struct Chapter {
             let drawn = candidates.first {
                 main.text(segments[$0].lines).contains(".figure(\(quoted)")
             }
-            figurePlaces[name] = drawn ?? candidates.first
+            figurePlaces[name] = drawn ?? candidates.first ?? caller(drawing: quoted)
         }
+    }
+
+    /// The segment that calls the helper that draws a figure.
+    private func caller(drawing quoted: String) -> Int? {
+        for helper in helpers {
+            if let line = helper.lines.firstIndex(where: { $0.contains("figure(\(quoted)") }) {
+                return caller(of: line, in: helper, after: 0)
+            }
+        }
+        return nil
     }
 
     private mutating func placeHelpers() {

@@ -198,7 +198,7 @@ struct ChapterPage {
             return "<div class=\"notes empty\"></div>"
         }
         var html =
-            "<aside class=\"notes\" aria-label=\"Notes beside this passage\">\n<ul class=\"marks\">"
+            "<aside class=\"notes\" aria-label=\"Notes: \(passage.heading.escaped)\">\n<ul class=\"marks\">"
         for heading in headings {
             html += """
                 <li><a class="mark" href="notes.html#page-\(heading.page)">\(heading.mark)</a> \
