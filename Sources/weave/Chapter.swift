@@ -178,7 +178,7 @@ struct Chapter {
 
     private mutating func placeHelpers() {
         for helper in helpers {
-            let names = Set(helper.topLevel.map(\.name))
+            let names = Set(helper.topLevel.map(\.name) + helper.functions)
             helperPlaces[helper.path] = segments.indices.first {
                 segments[$0].fold != "Set-up"
                     && !main.words(segments[$0].lines).isDisjoint(with: names)
