@@ -83,7 +83,7 @@ extension Book {
         var figures: [String] = []
         for chapter in chapters {
             let names = Set(chapter.claims(marked: claim.id).compactMap(\.figure))
-            figures += names.sorted().map {
+            figures += names.sorted().filter { chapter.figurePlaces[$0] != nil }.map {
                 "<a href=\"\(chapter.page)#figure-\($0)\">\($0)</a>"
             }
         }
