@@ -54,9 +54,10 @@ struct Pandoc {
                 math = math.replacingOccurrences(
                     of: "stretchy=\"true\" form", with: "stretchy=\"false\" form")
             }
-            let isWide = math.contains("display=\"inline\"") && math.count > 1_200
-            guard isWide else { return math }
-            return "<span class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"Equation\">"
+            let isInline = math.contains("display=\"inline\"")
+            guard math.count > (isInline ? 1_200 : 800) else { return math }
+            let style = isInline ? "wide" : "wide display"
+            return "<span class=\"\(style)\" tabindex=\"0\" role=\"group\" aria-label=\"Equation\">"
                 + math + "</span>"
         }
         .replacingOccurrences(of: "<pre><code>", with: "<pre tabindex=\"0\"><code>")
