@@ -77,7 +77,7 @@ struct Chapter {
         title = String(heading.dropFirst(2))
         figures = Self.figures(of: main)
         divide()
-        placeHelpers()
+        placeHelpers(others)
         placeFigures()
         placeResults(others)
         placeClaims(others)
@@ -176,14 +176,32 @@ struct Chapter {
         return nil
     }
 
-    private mutating func placeHelpers() {
+    /// A helper stands where most of its names are used first: its types and functions, those left
+    /// out that other files have as well, or else the types it extends. A helper of a helper stands
+    /// beside that.
+    private mutating func placeHelpers(_ others: [Source]) {
         for helper in helpers {
-            let names = Set(helper.topLevel.map(\.name) + helper.functions)
-            helperPlaces[helper.path] = segments.indices.first {
-                segments[$0].fold != "Set-up"
-                    && !main.words(segments[$0].lines).isDisjoint(with: names)
-            }
+            let rest = others + helpers.filter { $0.path != helper.path }
+            let common = rest.reduce(into: Set<String>()) { $0.formUnion($1.functions) }
+            let own = helper.functions.union(helper.topLevel.map(\.name)).subtracting(common)
+            helperPlaces[helper.path] = segment(using: own) ?? segment(using: helper.extended)
         }
+        for helper in helpers where helperPlaces[helper.path] == nil {
+            let names = helper.topLevel.map(\.name)
+            let user = helpers.first {
+                helperPlaces[$0.path] != nil
+                    && !$0.words(0..<$0.lines.count).isDisjoint(with: names)
+            }
+            helperPlaces[helper.path] = user.flatMap { helperPlaces[$0.path] }
+        }
+    }
+
+    private func segment(using names: Set<String>) -> Int? {
+        let counts = segments.map {
+            $0.fold == "Set-up" ? 0 : main.words($0.lines).intersection(names).count
+        }
+        guard let most = counts.max(), most > 0 else { return nil }
+        return counts.firstIndex(of: most)
     }
 
     /// The segment that calls what stands at a line of another file, after `last` if there is one.

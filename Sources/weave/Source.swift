@@ -8,6 +8,8 @@ struct Source {
     let tokens: [Token]
     /// The types and functions at the left margin, with their lines: what other files can name.
     let topLevel: [(name: String, line: Int)]
+    /// All functions, those of types and extensions as well.
+    let functions: Set<String>
 
     struct Part {
         /// Its prose, in Markdown; nil if it is code.
@@ -26,6 +28,8 @@ struct Source {
         lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         tokens = Lexer.tokens(of: text)
         topLevel = Self.topLevel(of: lines)
+        let words = tokens.filter { !$0.text.allSatisfy(\.isWhitespace) }
+        functions = Set(zip(words, words.dropFirst()).filter { $0.0.text == "func" }.map(\.1.text))
     }
 
     private static func topLevel(of lines: [Substring]) -> [(name: String, line: Int)] {
@@ -141,11 +145,9 @@ struct Source {
         return names
     }
 
-    /// The functions one step in, as those of an extension.
-    var functions: [String] {
-        lines.compactMap { line in
-            line.prefixMatch(of: /[ ]{4}func (\w+)/).map { String($0.1) }
-        }
+    /// The types that it extends.
+    var extended: Set<String> {
+        Set(lines.compactMap { $0.prefixMatch(of: /extension (\w+)/).map { String($0.1) } })
     }
 
     /// The words of some lines of code.
