@@ -66,11 +66,11 @@ struct Book {
         }
         jobs += [
             Job("index.html", "Recurrent", indexPage, .chapter, style: "index"),
-            Job("notes.html", "The notes, page by page", notesPage, .plain),
+            Job("notes.html", "The notes, page by page", notesPage, nil),
             Job("errata.html", "Errata", errataPage, .chapter),
-            Job("figures.html", "Figures", figuresPage, .plain, style: "wide"),
-            Job("terms.html", "Terms", termsPage, .plain),
-            Job("library.html", "Library", libraryPage, .plain),
+            Job("figures.html", "Figures", figuresPage, nil, style: "wide"),
+            Job("terms.html", "Terms", termsPage, nil),
+            Job("library.html", "Library", libraryPage, nil),
             Job("references.html", "References", referencesPage, .chapter),
         ]
         faults += try run(jobs, pandoc, output)
@@ -79,7 +79,7 @@ struct Book {
         for chapter in chapters {
             let text = PlainChapter(chapter: chapter, drawn: drawn).markdown
             try write(
-                Pandoc.normalised(text),
+                text,
                 to: output.appendingPathComponent("epub/\(chapter.folder).md"))
         }
         return faults
@@ -87,15 +87,16 @@ struct Book {
 
     private struct Job: Sendable {
         let page: Page
-        let markdown: String
-        let kind: Pandoc.Kind
+        let text: String
+        /// How pandoc reads it; nil if it is HTML already.
+        let kind: Pandoc.Kind?
 
         init(
-            _ path: String, _ title: String, _ markdown: String, _ kind: Pandoc.Kind,
+            _ path: String, _ title: String, _ text: String, _ kind: Pandoc.Kind?,
             style: String = ""
         ) {
             page = Page(path: path, title: title, body: "", style: style)
-            (self.markdown, self.kind) = (markdown, kind)
+            (self.text, self.kind) = (text, kind)
         }
     }
 
@@ -105,8 +106,10 @@ struct Book {
         DispatchQueue.concurrentPerform(iterations: jobs.count) { number in
             let job = jobs[number]
             outcomes[number] = Result {
-                let (html, faults) = try pandoc.html(
-                    job.markdown, name: job.page.path, kind: job.kind)
+                var (html, faults) = (job.text, [Fault]())
+                if let kind = job.kind {
+                    (html, faults) = try pandoc.html(html, name: job.page.path, kind: kind)
+                }
                 var page = job.page
                 page.body = html
                 try write(page.html, to: output.appendingPathComponent(page.path))

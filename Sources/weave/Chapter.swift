@@ -77,8 +77,8 @@ struct Chapter {
         title = String(heading.dropFirst(2))
         figures = Self.figures(of: main)
         divide()
+        placeHelpers(others)
         placeFigures()
-        placeHelpers()
         placeResults(others)
         placeClaims(others)
     }
@@ -102,7 +102,7 @@ struct Chapter {
             }
             var text = ""
             var line = part.lines.lowerBound
-            func row() -> Row { Row(prose: text, line: line) }
+            func row() -> Row { Row(prose: Pandoc.normalised(text), line: line) }
             for (offset, next) in prose.split(separator: "\n", omittingEmptySubsequences: false)
                 .enumerated()
             {
@@ -131,8 +131,8 @@ struct Chapter {
         }
         let row = passages[passage].rows.count - 1
         func append(_ lines: Range<Int>, _ fold: String?) {
-            let isEmpty = main.text(lines).isBlank
-            guard !isEmpty else { return }
+            let lines = lines.trimmed { main.lines[$0].allSatisfy(\.isWhitespace) }
+            guard !lines.isEmpty else { return }
             passages[passage].rows[row].segments.append(segments.count)
             segments.append(Segment(lines: lines, fold: fold, passage: passage))
         }
@@ -162,18 +162,46 @@ struct Chapter {
             let drawn = candidates.first {
                 main.text(segments[$0].lines).contains(".figure(\(quoted)")
             }
-            figurePlaces[name] = drawn ?? candidates.first
+            figurePlaces[name] = drawn ?? candidates.first ?? caller(drawing: quoted)
         }
     }
 
-    private mutating func placeHelpers() {
+    /// The segment that calls the helper that draws a figure.
+    private func caller(drawing quoted: String) -> Int? {
         for helper in helpers {
-            let names = Set(helper.topLevel.map(\.name))
-            helperPlaces[helper.path] = segments.indices.first {
-                segments[$0].fold != "Set-up"
-                    && !main.words(segments[$0].lines).isDisjoint(with: names)
+            if let line = helper.lines.firstIndex(where: { $0.contains("figure(\(quoted)") }) {
+                return caller(of: line, in: helper, after: 0)
             }
         }
+        return nil
+    }
+
+    /// A helper stands where most of its names are used first: its types and functions, those left
+    /// out that other files have as well, or else the types it extends. A helper of a helper stands
+    /// beside that.
+    private mutating func placeHelpers(_ others: [Source]) {
+        for helper in helpers {
+            let rest = others + helpers.filter { $0.path != helper.path }
+            let common = rest.reduce(into: Set<String>()) { $0.formUnion($1.functions) }
+            let own = helper.functions.union(helper.topLevel.map(\.name)).subtracting(common)
+            helperPlaces[helper.path] = segment(using: own) ?? segment(using: helper.extended)
+        }
+        for helper in helpers where helperPlaces[helper.path] == nil {
+            let names = helper.topLevel.map(\.name)
+            let user = helpers.first {
+                helperPlaces[$0.path] != nil
+                    && !$0.words(0..<$0.lines.count).isDisjoint(with: names)
+            }
+            helperPlaces[helper.path] = user.flatMap { helperPlaces[$0.path] }
+        }
+    }
+
+    private func segment(using names: Set<String>) -> Int? {
+        let counts = segments.map {
+            $0.fold == "Set-up" ? 0 : main.words($0.lines).intersection(names).count
+        }
+        guard let most = counts.max(), most > 0 else { return nil }
+        return counts.firstIndex(of: most)
     }
 
     /// The segment that calls what stands at a line of another file, after `last` if there is one.

@@ -114,22 +114,18 @@ struct ChapterPage {
 
     private func html(of number: Int) -> String {
         let segment = chapter.segments[number]
-        let writer = CodeWriter(source: chapter.main, address: address)
-        let code = block(writer.html(segment.lines), of: chapter.main, segment.lines)
+        let code = block(CodeWriter(chapter.main, address: address), segment.lines)
         var html = code
         if let fold = segment.fold {
             html = """
                 <details class="fold"><summary>\(fold), as code\
-                 <small>lines \(segment.lines.named)</small></summary>
+                 <small>\(segment.lines.named)</small></summary>
                 \(code)
                 </details>
                 """
         }
         if let lines = chapter.results[number] {
-            let text = lines.map { line in
-                let title = "\(line.file), line \(line.line)".escaped
-                return "<span title=\"\(title)\">\(line.text.escaped)</span>"
-            }
+            let text = lines.map(\.text.escaped)
             html += """
 
                 <div class="result" role="group" aria-label="Printed"><pre tabindex="0"><samp>\
@@ -145,24 +141,24 @@ struct ChapterPage {
         return html
     }
 
-    private func block(_ code: String, of source: Source, _ lines: Range<Int>) -> String {
-        let label = "\(source.name), lines \(lines.named)"
-        return """
-            <div class="code"><a class="file" href="source/\(source.path).txt">\(label)</a>
-            <pre tabindex="0" role="region" aria-label="\(label)"\
-             style="--n:\(lines.lowerBound)"><code>\(code)</code></pre></div>
-            """
+    private func block(_ code: CodeWriter, _ lines: Range<Int>) -> String {
+        var code = code
+        code.targets.formUnion(
+            chapter.claimPlaces.compactMap { $0?.source == code.source.path ? $0?.line : nil })
+        let label = "\(code.source.name), \(lines.named)"
+        return code.block(
+            lines, head: "<a class=\"file\" href=\"source/\(code.source.path).txt\">\(label)</a>")
     }
 
     private func fold(_ helper: Source) -> String {
-        let writer = CodeWriter(
-            source: helper, prefix: Self.prefix(of: helper), address: address)
+        var writer = CodeWriter(helper, prefix: Self.prefix(of: helper)) { own[$0] }
+        writer.coloursTypes = false
         let first = helper.lines.firstIndex { !$0.hasPrefix("import ") && !$0.isEmpty } ?? 0
         let last = helper.lines.lastIndex { !$0.isEmpty } ?? first
         let lines = first..<(last + 1)
         return """
             <details class="fold"><summary>\(helper.name) <small>\(lines.count) lines</small></summary>
-            \(block(writer.html(lines), of: helper, lines))
+            \(block(writer, lines))
             </details>
             """
     }
@@ -198,7 +194,7 @@ struct ChapterPage {
             return "<div class=\"notes empty\"></div>"
         }
         var html =
-            "<aside class=\"notes\" aria-label=\"Notes beside this passage\">\n<ul class=\"marks\">"
+            "<aside class=\"notes\" aria-label=\"Notes: \(passage.heading.escaped)\">\n<ul class=\"marks\">"
         for heading in headings {
             html += """
                 <li><a class="mark" href="notes.html#page-\(heading.page)">\(heading.mark)</a> \
@@ -249,7 +245,7 @@ struct ChapterPage {
                 "<a href=\"#\(Self.prefix(of: helper))L\(line + 1)\">\(helper.name), \(line + 1)</a>"
         }
         guard let file = library.files.first(where: { $0.path == path }) else { return "" }
-        return "<a href=\"\(Library.page(of: file))#L\(line + 1)\">\(file.name), \(line + 1)</a>"
+        return "<a href=\"\(Library.page(of: file))\">\(file.name), \(line + 1)</a>"
     }
 
     private func element(of claim: Record.Claim, number: Int, link: String) -> String {
@@ -312,8 +308,10 @@ func erratumID(_ text: String) -> String {
 }
 
 extension Range<Int> {
-    /// From 1, as an editor numbers them: "12–20".
-    var named: String { count == 1 ? "\(upperBound)" : "\(lowerBound + 1)–\(upperBound)" }
+    /// Lines from 1, as an editor numbers them: "lines 12–20".
+    var named: String {
+        count == 1 ? "line \(upperBound)" : "lines \(lowerBound + 1)–\(upperBound)"
+    }
 }
 
 extension Verdict {

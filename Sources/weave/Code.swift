@@ -1,27 +1,51 @@
-/// Code as HTML: coloured, each line with its number as a place to link to, names linked to where
-/// they are declared.
+/// Code as HTML: coloured, numbered, names linked to where they are declared.
 struct CodeWriter {
     let source: Source
     /// What a line's number is prefixed with to make its place: "" or "AddingProblem-".
     var prefix = ""
+    /// The lines, from 0, that links lead to: a place for each line would weigh as much as the code.
+    var targets: Set<Int> = []
+    /// Not in what is folded, for the page's weight.
+    var coloursTypes = true
     /// The address of a name's declaration; nil if it has none.
     var address: (String) -> String? = { _ in nil }
 
-    func html(_ lines: Range<Int>) -> String {
+    init(_ source: Source, prefix: String = "", address: @escaping (String) -> String?) {
+        (self.source, self.prefix, self.address) = (source, prefix, address)
+        targets = Set(source.topLevel.map(\.line))
+    }
+
+    /// A block of these lines, with their numbers and a label.
+    func block(_ lines: Range<Int>, head: String = "") -> String {
+        let numbers = lines.map { String($0 + 1) }.joined(separator: "\n")
+        let label = "\(source.name), \(lines.named)"
+        return """
+            <div class="code">\(head)
+            <pre tabindex="0" role="region" aria-label="\(label)">\
+            <span class="no" aria-hidden="true">\(numbers)</span><code>\(html(lines))</code></pre></div>
+            """
+    }
+
+    private func html(_ lines: Range<Int>) -> String {
         var html = ""
         var linked: Set<String> = []
         var before = ""
         var line = lines.lowerBound
-        func open() -> String { "<span id=\"\(prefix)L\(line + 1)\">" }
+        func open() -> String {
+            targets.contains(line) ? "<span id=\"\(prefix)L\(line + 1)\">" : ""
+        }
+        func close() -> String { targets.contains(line) ? "</span>" : "" }
         html += open()
         for (index, token) in source.tokens.enumerated() {
+            guard token.line < lines.upperBound else { break }
             let pieces = token.text.split(separator: "\n", omittingEmptySubsequences: false)
             for (offset, piece) in pieces.enumerated() {
                 let number = token.line + offset
                 guard lines.contains(number) else { continue }
                 while line < number {
+                    html += close() + "\n"
                     line += 1
-                    html += "</span>\n" + open()
+                    html += open()
                 }
                 guard !piece.isEmpty else { continue }
                 let text = String(piece).escaped
@@ -30,7 +54,7 @@ struct CodeWriter {
                 {
                     let isType = token.kind == .type ? " class=\"t\"" : ""
                     html += "<a\(isType) href=\"\(address)\">\(text)</a>"
-                } else if let element = Self.element(token.kind) {
+                } else if let element = element(token.kind) {
                     html += "<\(element)>\(text)</\(element)>"
                 } else {
                     html += text
@@ -38,7 +62,7 @@ struct CodeWriter {
             }
             if !token.text.allSatisfy(\.isWhitespace) { before = token.text }
         }
-        return html + "</span>"
+        return html + close()
     }
 
     /// Types, and functions where they are called.
@@ -53,12 +77,12 @@ struct CodeWriter {
     }
 
     /// The shortest there are: pages have thousands.
-    private static func element(_ kind: Token.Kind) -> String? {
+    private func element(_ kind: Token.Kind) -> String? {
         switch kind {
         case .keyword: "b"
         case .comment: "i"
         case .string: "s"
-        case .type: "u"
+        case .type: coloursTypes ? "u" : nil
         case .number, .plain, .word: nil
         }
     }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The pages beside the chapters', in Markdown.
+/// The pages beside the chapters', in Markdown where pandoc has something to do, else in HTML.
 extension Book {
     /// All chapters, with how each begins.
     var indexPage: String {
@@ -67,7 +67,7 @@ extension Book {
             }
             html += "</section>"
         }
-        return raw(html)
+        return html
     }
 
     private func row(_ claim: Notes.Claim) -> String {
@@ -83,7 +83,7 @@ extension Book {
         var figures: [String] = []
         for chapter in chapters {
             let names = Set(chapter.claims(marked: claim.id).compactMap(\.figure))
-            figures += names.sorted().map {
+            figures += names.sorted().filter { chapter.figurePlaces[$0] != nil }.map {
                 "<a href=\"\(chapter.page)#figure-\($0)\">\($0)</a>"
             }
         }
@@ -129,7 +129,7 @@ extension Book {
             }
             html += "</div>"
         }
-        return raw(html)
+        return html
     }
 
     /// The terms of `Book/terms.txt`, each with the passages that use it.
@@ -144,7 +144,7 @@ extension Book {
             html +=
                 "<div><dt id=\"\(term.name.slug)\">\(term.name.escaped)</dt><dd><ul>\(links.joined())</ul></dd></div>"
         }
-        return raw(html + "</dl>")
+        return html + "</dl>"
     }
 
     /// The library's files, floor by floor.
@@ -164,7 +164,7 @@ extension Book {
                 <li><a href="\(Library.page(of: file))">\(file.name)</a> \(page.summary.escaped)</li>
                 """
         }
-        return raw(html + "</ul>")
+        return html + "</ul>"
     }
 
     /// The papers, cited here or not.

@@ -40,7 +40,7 @@ struct LibraryPage {
         text += raw(
             "<p class=\"path\"><a href=\"\(root)source/\(file.path).txt\">\(file.path)</a></p>")
         let names = { [library] (name: String) in library.address(of: name).map { root + $0 } }
-        let writer = CodeWriter(source: file, address: names)
+        let writer = CodeWriter(file, address: names)
         for part in parts {
             let code = part.code.trimmed { file.lines[$0].allSatisfy(\.isWhitespace) }
             guard !(code.isEmpty && part.comment.isEmpty) else { continue }
@@ -51,13 +51,7 @@ struct LibraryPage {
             lost += cited.lost
             text += cited.text
             text += raw("</div>")
-            if !code.isEmpty {
-                let label = "\(file.name), lines \(code.named)"
-                text += raw(
-                    "<div class=\"code\"><pre tabindex=\"0\" role=\"region\" aria-label=\"\(label)\""
-                        + " style=\"--n:\(code.lowerBound)\"><code>\(writer.html(code))</code></pre></div>"
-                )
-            }
+            if !code.isEmpty { text += raw(writer.block(code)) }
             text += raw("</div>")
         }
         return (text, lost)

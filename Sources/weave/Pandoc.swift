@@ -16,7 +16,7 @@ struct Pandoc {
         let (input, output) = (
             stem.appendingPathExtension("md"), stem.appendingPathExtension("part")
         )
-        try Self.normalised(markdown).write(to: input, atomically: true, encoding: .utf8)
+        try markdown.write(to: input, atomically: true, encoding: .utf8)
         var format = "markdown-raw_html-native_divs-native_spans+lists_without_preceding_blankline"
         var arguments = ["--to", "html5", "--mathml", "--wrap", "preserve", "--no-highlight"]
         if kind == .plain {
@@ -28,15 +28,41 @@ struct Pandoc {
         arguments += ["--from", format, "--output", output.path, input.path]
         let (status, errors) = try Self.run("pandoc", arguments)
         guard status == 0 else { throw Fault(name, "pandoc failed: \(errors)") }
-        return (try String(contentsOf: output, encoding: .utf8), Self.faults(errors, in: name))
+        let html = try String(contentsOf: output, encoding: .utf8)
+        return (Self.mended(html), Self.faults(errors, in: name))
     }
 
-    /// What pandoc does not know, said in another way: `\textrm f` without braces, brackets of a size
-    /// that is named, and a gap, ___, that is not emphasis.
+    /// What pandoc does not know, said in another way: `\textrm f` without braces and brackets of a
+    /// size that is named; θ_t outside equations; a gap, ___, that is not emphasis.
     static func normalised(_ text: String) -> String {
         text.replacing(/\\(textrm|mathrm|mathbb|mathbf) (\w)/) { "\\\($0.1){\($0.2)}" }
             .replacing(/\\[bB]igg?[lr]?(?=[()\[\]|])/, with: "")
-            .replacing(/([ \n])(_{2,})/) { "\($0.1)" + String(repeating: "\\_", count: $0.2.count) }
+            .replacing(/`+(?s:.*?)`+|\$+[^$]*\$+|(\p{L})_(?:\{([^}\s]+)\}|(\w)(?!\w))|[ \n]_{2,}/) {
+                match in
+                if let letter = match.1 { return "\(letter)~\(match.2 ?? match.3 ?? "")~" }
+                guard match.0.hasSuffix("_") else { return String(match.0) }
+                return match.0.replacingOccurrences(of: "_", with: "\\_")
+            }
+    }
+
+    /// Its HTML with what readers who use no mouse need, and with brackets as high as their line in
+    /// equations that are no higher.
+    private static func mended(_ html: String) -> String {
+        html.replacing(/(?s)<math .*?<\/math>/) { match in
+            var math = String(match.0)
+            if !math.contains(/<mfrac|<munder|<mover(?! accent)/) {
+                math = math.replacingOccurrences(
+                    of: "stretchy=\"true\" form", with: "stretchy=\"false\" form")
+            }
+            let isInline = math.contains("display=\"inline\"")
+            guard math.count > (isInline ? 1_200 : 800) else { return math }
+            let style = isInline ? "wide" : "wide display"
+            return "<span class=\"\(style)\" tabindex=\"0\" role=\"group\" aria-label=\"Equation\">"
+                + math + "</span>"
+        }
+        .replacingOccurrences(of: "<pre><code>", with: "<pre tabindex=\"0\"><code>")
+        .replacingOccurrences(of: " role=\"doc-biblioentry\"", with: "")
+        .replacingOccurrences(of: " role=\"doc-bibliography\"", with: "")
     }
 
     private static func faults(_ errors: String, in name: String) -> [Fault] {

@@ -46,8 +46,8 @@ struct Record: Decodable {
 
 enum Verdict: String {
     case holds, undecided, fails
-    /// No claim with this mark was recorded: what it says is in the passage's code.
-    case unrecorded = "not measured"
+    /// No verdict with this mark is among the committed results.
+    case unrecorded = "not recorded"
 
     var sign: String {
         switch self {

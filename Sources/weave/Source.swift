@@ -6,6 +6,10 @@ struct Source {
     let path: String
     let lines: [Substring]
     let tokens: [Token]
+    /// The types and functions at the left margin, with their lines: what other files can name.
+    let topLevel: [(name: String, line: Int)]
+    /// All functions, those of types and extensions as well.
+    let functions: Set<String>
 
     struct Part {
         /// Its prose, in Markdown; nil if it is code.
@@ -23,6 +27,18 @@ struct Source {
         self.path = path
         lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         tokens = Lexer.tokens(of: text)
+        topLevel = Self.topLevel(of: lines)
+        let words = tokens.filter { !$0.text.allSatisfy(\.isWhitespace) }
+        functions = Set(zip(words, words.dropFirst()).filter { $0.0.text == "func" }.map(\.1.text))
+    }
+
+    private static func topLevel(of lines: [Substring]) -> [(name: String, line: Int)] {
+        let declaration =
+            /(?:@\w+ )?(?:public |package |private |fileprivate |final |nonisolated |indirect )*(?:struct|enum|class|protocol|typealias|func|var|let) (\w+)/
+        return lines.enumerated().compactMap { number, line in
+            guard let first = line.first, first != " ", first != "/" else { return nil }
+            return line.prefixMatch(of: declaration).map { (String($0.1), number) }
+        }
     }
 
     var name: String { String(path.split(separator: "/").last ?? "") }
@@ -112,31 +128,26 @@ struct Source {
         return rest.isEmpty || isFree
     }
 
-    /// The function, type or property that a line stands in, by its name.
+    /// The functions, types and properties that a line stands in, the innermost first.
     func member(at line: Int) -> [String] {
         var names: [String] = []
-        for text in lines[...min(line, lines.count - 1)].reversed() {
+        var depth = Int.max
+        for text in lines[...min(line, lines.count - 1)].reversed() where !text.isEmpty {
+            let indentation = text.prefix { $0 == " " }.count
+            // What closes something stands as far in as the line that opened it.
+            guard indentation < depth, !")]}".contains(text.dropFirst(indentation).first ?? " ")
+            else { continue }
+            depth = indentation
             if let match = text.firstMatch(of: /\b(?:func|var|struct|enum|extension|let) (\w+)/) {
                 names.append(String(match.1))
-                if text.first?.isWhitespace == false { break }
             }
         }
         return names
     }
 
-    /// What other files can name, with its line: types, functions and members at the left margin or
-    /// one step in.
-    var declarations: [(name: String, line: Int)] {
-        lines.enumerated().compactMap { number, line in
-            let declaration =
-                /^(?: {4})?(?:@\w+ )?(?:public |package |static |final |mutating |nonisolated )*(?:struct|enum|class|protocol|typealias|func|var|let) (\w+)/
-            return line.firstMatch(of: declaration).map { (String($0.1), number) }
-        }
-    }
-
-    /// The types and functions at the left margin.
-    var topLevel: [(name: String, line: Int)] {
-        declarations.filter { lines[$0.line].first != " " }
+    /// The types that it extends.
+    var extended: Set<String> {
+        Set(lines.compactMap { $0.prefixMatch(of: /extension (\w+)/).map { String($0.1) } })
     }
 
     /// The words of some lines of code.

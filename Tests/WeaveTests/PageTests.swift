@@ -7,7 +7,7 @@ import Testing
     func `results, figures, claims and helpers stand where the code is that made them`() throws {
         let page = try #require(ToyBook().woven().pages["10.1-Sum.html"])
         let order = [
-            "id=\"adding\"", "<math", "id=\"L19\"", "sum  3", "Total.swift <small>",
+            "id=\"adding\"", "<math", ">19\n20<", "sum  3", "Total.swift <small>",
             "id=\"erratum-",
             "id=\"the-curve\"", "id=\"figure-sum-curve\"", "Claims, as code", "id=\"claim-1\"",
             "id=\"ref-hochreiter1997\"",
