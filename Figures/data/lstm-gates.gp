@@ -141,7 +141,7 @@ set bmargin at screen 0.42710
 set border 3 lw 1 lc rgb '#888888'
 set grid xtics ytics lt 1 lw 1 lc rgb '#E8E8E8'
 set tics nomirror out scale 0.5
-set xrange [0:48.41]
+set xrange [-0.5:47.5]
 set xtics ('0' 0, '10' 10, '20' 20, '30' 30, '40' 40) offset 0,0.4 tc rgb '#555555'
 set yrange [-1.43693987:0.876924369]
 set ytics ('−1.0' -1, '−0.5' -0.5, '0.0' 0, '0.5' 0.5) offset 0.3,0 tc rgb '#555555'
@@ -156,7 +156,7 @@ set arrow from screen 0.18729,0.91081 to screen 0.22340,0.91081 nohead lw 2.4 dt
 set label '' at screen 0.35215,0.91081 point pt 7 ps 0.55 lc rgb '#009E73'
 set label '' at screen 0.58146,0.91081 point pt 7 ps 0.55 lc rgb '#D55E00'
 plot $panel1_1 with steps lw 2.4 dt 1 lc rgb '#999999' title 'true sum', \
-     $panel1_2 with lines lw 2.4 dt 1 lc rgb '#0072B2' title 'answer', \
+     $panel1_2 with steps lw 2.4 dt 1 lc rgb '#0072B2' title 'answer', \
      $panel1_3 with points pt 7 ps 0.55 lc rgb '#009E73' title 'number to add', \
      $panel1_4 with points pt 7 ps 0.55 lc rgb '#D55E00' title 'delimiter'
 unset label; unset arrow; unset logscale
