@@ -1,67 +1,100 @@
 # Draws deep-sweep.svg again, without training: gnuplot deep-sweep.gp
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
-set term svg enhanced dynamic rounded size 1000,331 font 'sans-serif,14' background '#FFFFFF' name 'deep_sweep'
+set term svg enhanced dynamic rounded size 1000,427 font 'sans-serif,14' background '#FFFFFF' name 'deep_sweep'
 set output 'deep-sweep.svg'
 unset key
 set style fill solid noborder
 set clip two
 
 $panel1_1 << e
-9.5199084 9.27353687 8.81303495
-9.38315188 8.85345394 8.5443353
-9.99718191 9.12171495 8.89910359
+1 8.89485475 8.64529609 8.95798417
+2 8.51912658 8.2814101 8.66454127
+3 8.74556935 8.52472589 9.1183771
+e
+$panel1_2 << e
+1 8.38428762 8.30624273 8.49044291
+2 7.96724322 7.8186953 8.02616509
+3 8.08799741 7.97433226 8.2002823
+e
+$panel1_3 << e
+1 8.42358728 8.24113687 8.47180282
+2 7.65322426 7.58601804 7.8741877
+3 8.53925896 8.43888997 8.79701907
 e
 $panel2_1 << e
-4.447 5.507 10.153
-7.438 8.368 19.143
-9.574 11.556 28.078
+1 5.945
+2 8.15
+3 10.345
+e
+$panel2_2 << e
+1 6.858
+2 9.879
+3 12.879
+e
+$panel2_3 << e
+1 11.06
+2 19.875
+3 28.741
 e
 
 set multiplot
-set label 1 '{/:Bold Width and depth}' at screen 0.01400,0.92447 left font ',19' tc rgb '#222222'
-set label 11 'Library\''s tanh RNN, 20 epochs at a rate of 1, The Time Machine, seed 0' at screen 0.01400,0.06949 left font ',12.5' tc rgb '#777777'
+set label 1 '{/:Bold Width and depth}' at screen 0.01400,0.94145 left font ',19' tc rgb '#222222'
+set label 11 'Library\''s tanh RNN, 20 epochs, The Time Machine, seeds 0 to 4' at screen 0.01400,0.05386 left font ',12.5' tc rgb '#777777'
 
 # Panel 1
-set lmargin at screen 0.03796
-set rmargin at screen 0.42618
-set tmargin at screen 0.69789
-set bmargin at screen 0.26284
-unset border; unset grid; set tics nomirror scale 0
-set xrange [-0.5:2.5]
-set xtics ('16' 0, '32' 1, '64' 2) offset 0,0.4 tc rgb '#555555'
-set yrange [2.5:-0.5]
-set ytics ('1' 0, '2' 1, '3' 2) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold validation}' at screen 0.01400,0.83082 left font ',16' tc rgb '#222222'
-set label 23 'depth (layers)' at screen 0.01400,0.75831 left font ',15' tc rgb '#555555'
-set label 22 'width (units)' at screen 0.23207,0.14199 center font ',15' tc rgb '#555555'
-set label 24 'perplexity' at screen 0.48700,0.75831 right font ',15' tc rgb '#555555'
-set palette defined (0 '#F7FAFC', 1 '#B5D4E9', 2 '#5BA3CF', 3 '#1F6FAE', 4 '#08306B')
-set cbrange [8.5443353:9.99718191]
-set cbtics ('9.0' 9, '9.5' 9.5) scale 0 offset -0.5,0 tc rgb '#555555'
-set colorbox user noborder origin screen 0.44218,0.26284 size screen 0.01400,0.435045317
-plot $panel1_1 matrix using 1:2:(0.5):(0.5):3 with boxxyerror lc palette
+set lmargin at screen 0.05182
+set rmargin at screen 0.40875
+set tmargin at screen 0.76581
+set bmargin at screen 0.20375
+set border 3 lw 1 lc rgb '#888888'
+set grid xtics ytics lt 1 lw 1 lc rgb '#E8E8E8'
+set tics nomirror out scale 0.5
+set xrange [1:3]
+set xtics ('1' 1, '2' 2, '3' 3) offset 0,0.4 tc rgb '#555555'
+set yrange [7.50940009:9.19499505]
+set ytics ('8.0' 8, '8.5' 8.5, '9.0' 9) offset 0.3,0 tc rgb '#555555'
+set label 21 '{/:Bold each at its best rate}' at screen 0.01400,0.86885 left font ',16' tc rgb '#222222'
+set label 23 'lowest perplexity' at screen 0.01400,0.81265 left font ',15' tc rgb '#555555'
+set label 22 'depth (layers)' at screen 0.23028,0.11007 center font ',15' tc rgb '#555555'
+set label 31 '16 units' at screen 0.42475,0.61595 left font ',15' tc rgb '#00629A'
+set label 32 '32 units' at screen 0.42475,0.39668 left font ',15' tc rgb '#B34F00'
+set label 33 '64 units' at screen 0.42475,0.54715 left font ',15' tc rgb '#00795A'
+set arrow from screen 0.41175,0.61595 to screen 0.42175,0.61595 nohead lw 1 dt 1 lc rgb '#66AAD1'
+set arrow from screen 0.41175,0.39668 to screen 0.42175,0.39668 nohead lw 1 dt 1 lc rgb '#E69E66'
+set arrow from screen 0.41175,0.54715 to screen 0.42175,0.54715 nohead lw 1 dt 1 lc rgb '#66C5AB'
+plot $panel1_1 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
+     $panel1_2 using 1:3:4 with filledcurves lc rgb '#D55E00' fs transparent solid 0.18 notitle, \
+     $panel1_3 using 1:3:4 with filledcurves lc rgb '#009E73' fs transparent solid 0.18 notitle, \
+     $panel1_1 with linespoints lw 2.4 dt 1 lc rgb '#0072B2' pt 7 ps 0.55 title '16 units', \
+     $panel1_2 with linespoints lw 2.4 dt 1 lc rgb '#D55E00' pt 7 ps 0.55 title '32 units', \
+     $panel1_3 with linespoints lw 2.4 dt 1 lc rgb '#009E73' pt 7 ps 0.55 title '64 units'
 unset label; unset arrow; unset logscale
 
 # Panel 2
-set lmargin at screen 0.53696
-set rmargin at screen 0.93008
-set tmargin at screen 0.69789
-set bmargin at screen 0.26284
-unset border; unset grid; set tics nomirror scale 0
-set xrange [-0.5:2.5]
-set xtics ('16' 0, '32' 1, '64' 2) offset 0,0.4 tc rgb '#555555'
-set yrange [2.5:-0.5]
-set ytics ('1' 0, '2' 1, '3' 2) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold time}' at screen 0.51300,0.83082 left font ',16' tc rgb '#222222'
-set label 23 'depth (layers)' at screen 0.51300,0.75831 left font ',15' tc rgb '#555555'
-set label 22 'width (units)' at screen 0.73352,0.14199 center font ',15' tc rgb '#555555'
-set label 24 'processor ms a minibatch' at screen 0.98600,0.75831 right font ',15' tc rgb '#555555'
-set palette defined (0 '#F7FAFC', 1 '#B5D4E9', 2 '#5BA3CF', 3 '#1F6FAE', 4 '#08306B')
-set logscale cb
-set cbrange [4.447:28.078]
-set cbtics ('5' 5, '10' 10, '20' 20) scale 0 offset -0.5,0 tc rgb '#555555'
-set colorbox user noborder origin screen 0.94608,0.26284 size screen 0.01400,0.435045317
-plot $panel2_1 matrix using 1:2:(0.5):(0.5):3 with boxxyerror lc palette
+set lmargin at screen 0.54592
+set rmargin at screen 0.90775
+set tmargin at screen 0.76581
+set bmargin at screen 0.20375
+set border 3 lw 1 lc rgb '#888888'
+set grid xtics ytics lt 1 lw 1 lc rgb '#E8E8E8'
+set tics nomirror out scale 0.5
+set xrange [1:3]
+set xtics ('1' 1, '2' 2, '3' 3) offset 0,0.4 tc rgb '#555555'
+set logscale y
+set yrange [5.49457819:31.0970631]
+set ytics ('10' 10, '20' 20) offset 0.3,0 tc rgb '#555555'
+set label 21 '{/:Bold time}' at screen 0.51300,0.86885 left font ',16' tc rgb '#222222'
+set label 23 'processor time a minibatch (ms)' at screen 0.51300,0.81265 left font ',15' tc rgb '#555555'
+set label 22 'depth (layers)' at screen 0.72684,0.11007 center font ',15' tc rgb '#555555'
+set label 31 '16 units' at screen 0.92375,0.40892 left font ',15' tc rgb '#00629A'
+set label 32 '32 units' at screen 0.92375,0.47997 left font ',15' tc rgb '#B34F00'
+set label 33 '64 units' at screen 0.92375,0.74026 left font ',15' tc rgb '#00795A'
+set arrow from screen 0.91075,0.40892 to screen 0.92075,0.40892 nohead lw 1 dt 1 lc rgb '#66AAD1'
+set arrow from screen 0.91075,0.47997 to screen 0.92075,0.47997 nohead lw 1 dt 1 lc rgb '#E69E66'
+set arrow from screen 0.91075,0.74026 to screen 0.92075,0.74026 nohead lw 1 dt 1 lc rgb '#66C5AB'
+plot $panel2_1 with linespoints lw 2.4 dt 1 lc rgb '#0072B2' pt 7 ps 0.55 title '16 units', \
+     $panel2_2 with linespoints lw 2.4 dt 1 lc rgb '#D55E00' pt 7 ps 0.55 title '32 units', \
+     $panel2_3 with linespoints lw 2.4 dt 1 lc rgb '#009E73' pt 7 ps 0.55 title '64 units'
 unset label; unset arrow; unset logscale
 unset multiplot
