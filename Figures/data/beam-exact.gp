@@ -1,77 +1,47 @@
 # Draws beam-exact.svg again, without training: gnuplot beam-exact.gp
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
-set term svg enhanced dynamic rounded size 1000,427 font 'sans-serif,14' background '#FFFFFF' name 'beam_exact'
+set term svg enhanced dynamic rounded size 720,481 font 'sans-serif,14' background '#FFFFFF' name 'beam_exact'
 set output 'beam-exact.svg'
 unset key
 set style fill solid noborder
 set clip two
 
 $panel1_1 << e
-0 34.8
-1 16.3
-2 9.1
-3 3.5
-4 1.1
-5 0.6
-6 0.3
-7 0
-8 0
-e
-$panel2_1 << e
--2.71609213 23.5845749
--2.38778581 26.8242118
--2.29274095 27.7007926
--2.24744618 27.6966515
--2.23083583 27.7292363
--2.22930917 27.7098765
--2.22527458 27.7366901
--2.22439379 27.7481724
--2.22439379 27.7481724
--2.22439379 27.7481724
+-6.76550436 10.8517569
+-5.87026071 11.7802791
+-5.57770421 12.1364428
+-5.32341458 12.1480205
+-5.1487234 11.8598588
+-5.04443638 11.5856829
+-4.94972624 11.5111149
 e
 
-set multiplot
-set label 1 '{/:Bold Search errors, and what they are worth}' at screen 0.01400,0.94145 left font ',19' tc rgb '#222222'
-set label 11 'Tatoeba English–French, seed 0. The optimum is proven for 100.0 % of the sentences' at screen 0.01400,0.05386 left font ',12.5' tc rgb '#777777'
+set label 1 '{/:Bold As search gets better}' at screen 0.01944,0.94802 left font ',19' tc rgb '#222222'
+set label 11 'Beam sizes, α = 0; Tatoeba English–French, translators of seeds 0 to 2: the mean' at screen 0.01944,0.04782 left font ',12.5' tc rgb '#777777'
 
 # Panel 1
-set lmargin at screen 0.04692
-set rmargin at screen 0.48700
-set tmargin at screen 0.76581
-set bmargin at screen 0.20375
-set border 3 lw 1 lc rgb '#888888'
-set grid noxtics ytics lt 1 lw 1 lc rgb '#E8E8E8'
-set tics nomirror out scale 0.5
-set xrange [-0.5:8.5]
-set xtics ('1' 0, '2' 1, '3' 2, '5' 3, '8' 4, '12' 5, '20' 6, '50' 7, '100' 8) offset 0,0.4 tc rgb '#555555'
-set yrange [0:36.54]
-set ytics ('0' 0, '10' 10, '20' 20, '30' 30) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold the optimum missed}' at screen 0.01400,0.86885 left font ',16' tc rgb '#222222'
-set label 23 'share of sentences (%)' at screen 0.01400,0.81265 left font ',15' tc rgb '#555555'
-set label 22 'beam size' at screen 0.26696,0.11007 center font ',15' tc rgb '#555555'
-plot $panel1_1 using ($1+0):2:(0.752) with boxes lc rgb '#0072B2' title 'search errors'
-unset label; unset arrow; unset logscale
-
-# Panel 2
-set lmargin at screen 0.54592
-set rmargin at screen 0.98600
-set tmargin at screen 0.76581
-set bmargin at screen 0.20375
+set lmargin at screen 0.08442
+set rmargin at screen 0.85146
+set tmargin at screen 0.84615
+set bmargin at screen 0.18087
 set border 3 lw 1 lc rgb '#888888'
 set grid xtics ytics lt 1 lw 1 lc rgb '#E8E8E8'
 set tics nomirror out scale 0.5
-set xrange [-2.74067705:-2.13588809]
-set xtics ('−2.7' -2.7, '−2.6' -2.6, '−2.5' -2.5, '−2.4' -2.4, '−2.3' -2.3, '−2.2' -2.2) offset 0,0.4 tc rgb '#555555'
-set yrange [23.376395:27.9563523]
-set ytics ('24' 24, '25' 25, '26' 26, '27' 27) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold as search gets better}' at screen 0.51300,0.86885 left font ',16' tc rgb '#222222'
-set label 23 'BLEU' at screen 0.51300,0.81265 left font ',15' tc rgb '#555555'
-set label 22 'mean ln P (nats)' at screen 0.76596,0.11007 center font ',15' tc rgb '#555555'
-set label 101 'exact' at screen 0.92960,0.74026 left font ',14' tc rgb '#333333'
-set label 102 '3' at screen 0.87986,0.73445 left font ',14' tc rgb '#333333'
-set label 103 '2' at screen 0.81070,0.62687 left font ',14' tc rgb '#333333'
-set label 104 '1' at screen 0.57181,0.22930 left font ',14' tc rgb '#333333'
-plot $panel2_1 with points pt 7 ps 0.55 lc rgb '#D55E00' title 'BLEU'
+set xrange [-6.85629326:-4.67735953]
+set xtics ('−6.5' -6.5, '−6.0' -6, '−5.5' -5.5, '−5.0' -5) offset 0,0.4 tc rgb '#555555'
+set yrange [10.7869437:12.2128336]
+set ytics ('10.8' 10.8, '11.0' 11, '11.2' 11.2, '11.4' 11.4, '11.6' 11.6, '11.8' 11.8, '12.0' 12, '12.2' 12.2) offset 0.3,0 tc rgb '#555555'
+set label 23 'BLEU' at screen 0.01944,0.88773 left font ',15' tc rgb '#555555'
+set label 22 'mean ln P (nats)' at screen 0.46794,0.09771 center font ',15' tc rgb '#555555'
+set label 31 'beam size' at screen 0.87368,0.51875 left font ',15' tc rgb '#00629A'
+set label 101 'exact' at screen 0.76669,0.49456 left font ',14' tc rgb '#333333' front
+set label 102 '10' at screen 0.69664,0.65727 left font ',14' tc rgb '#333333' front
+set label 103 '5' at screen 0.63514,0.79172 left font ',14' tc rgb '#333333' front
+set label 104 '3' at screen 0.54562,0.78632 left font ',14' tc rgb '#333333' front
+set label 105 '2' at screen 0.44264,0.62014 left font ',14' tc rgb '#333333' front
+set label 106 'greedy' at screen 0.12749,0.18692 left font ',14' tc rgb '#333333' front
+set arrow from screen 0.75974,0.51875 to screen 0.86951,0.51875 nohead lw 1 dt (2,4) lc rgb '#66AAD1'
+plot $panel1_1 with linespoints lw 2.4 dt 1 lc rgb '#0072B2' pt 7 ps 0.55 title 'beam size'
 unset label; unset arrow; unset logscale
-unset multiplot
+

@@ -1,178 +1,116 @@
 # Draws beam-size.svg again, without training: gnuplot beam-size.gp
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
-set term svg enhanced dynamic rounded size 1000,783 font 'sans-serif,14' background '#FFFFFF' name 'beam_size'
+set term svg enhanced dynamic rounded size 1280,427 font 'sans-serif,14' background '#FFFFFF' name 'beam_size'
 set output 'beam-size.svg'
 unset key
 set style fill solid noborder
 set clip two
 
 $panel1_1 << e
-1 23.5845749
-2 26.8242118
-3 27.7007926
-5 27.6966515
-8 27.7292363
-12 27.7098765
-20 27.7366901
-50 27.7481724
-100 27.7481724
-e
-$panel1_2 << e
-1 23.5845749
-2 26.674384
-3 27.716852
-5 27.8761421
-8 27.9215571
-12 27.9215571
-20 27.9411251
-50 27.9411251
-100 27.9411251
+1 10.6108633 10.592287 11.3521203
+2 11.8530082 11.5927126 11.8951166
+3 12.058986 12.0269583 12.3233843
+5 12.0701565 12.06342 12.3104849
+10 11.8786709 11.7314676 11.969438
+20 11.4355692 11.2901476 12.0313319
 e
 $panel2_1 << e
-1 -2.71609213
-2 -2.38778581
-3 -2.29274095
-5 -2.24744618
-8 -2.23083583
-12 -2.22930917
-20 -2.22527458
-50 -2.22439379
-100 -2.22439379
-e
-$panel2_2 << e
-1 -2.22439379
-100 -2.22439379
+1 68.1528662 66.8763103 68.9873418
+2 49.8951782 49.3670886 50.1061571
+3 39.8734177 38.9937107 40.7643312
+5 26.9639066 26.8343816 28.0590717
+10 15.932914 15.7112527 16.8776371
+20 8.91719745 7.54716981 12.0253165
 e
 $panel3_1 << e
-1 34.8
-2 16.3
-3 9.1
-5 3.5
-8 1.1
-12 0.6
-20 0.3
-50 0
-100 0
+1 8.49 8.344 8.62
+2 15.012 14.866 15.022
+3 21.144 21.1 21.238
+5 33.454 33.206 33.53
+10 63.792 63.448 63.866
+20 124.268 124.022 124.338
 e
-$panel4_1 << e
-1 5.764
-2 10.001
-3 14.144
-5 22.447
-8 34.956
-12 51.745
-20 85.289
-50 211.076
-100 420.672
-e
-$panel4_2 << e
-1 0.195604223
-2 0.263257138
-3 0.263871074
-5 0.353786732
-8 0.525019887
-12 0.847095308
-20 1.27035053
-50 3.57929206
-100 9.11266109
+$panel3_2 << e
+1 0.217078117
+2 0.2899722
+3 0.368871617
+5 0.545740217
+10 1.04856708
+20 2.24478097
 e
 
 set multiplot
-set label 1 '{/:Bold What a wider beam brings and costs}' at screen 0.01400,0.96807 left font ',19' tc rgb '#222222'
-set label 11 'Tatoeba English–French, seed 0' at screen 0.01400,0.02937 left font ',12.5' tc rgb '#777777'
+set label 1 '{/:Bold What a wider beam brings and costs}' at screen 0.01094,0.94145 left font ',19' tc rgb '#222222'
+set label 11 'α = 0; Tatoeba English–French, translators of seeds 0 to 2: median and range; times of one, on one thread' at screen 0.01094,0.05386 left font ',12.5' tc rgb '#777777'
 
 # Panel 1
-set lmargin at screen 0.04692
-set rmargin at screen 0.40110
-set tmargin at screen 0.87229
-set bmargin at screen 0.56577
+set lmargin at screen 0.04748
+set rmargin at screen 0.27766
+set tmargin at screen 0.76581
+set bmargin at screen 0.20375
 set border 3 lw 1 lc rgb '#888888'
 set grid xtics ytics lt 1 lw 1 lc rgb '#E8E8E8'
 set tics nomirror out scale 0.5
 set logscale x
-set xrange [1:100]
-set xtics ('1' 1, '10' 10, '100' 100) offset 0,0.4 tc rgb '#555555'
-set yrange [23.3667474:28.1589526]
-set ytics ('24' 24, '25' 25, '26' 26, '27' 27, '28' 28) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold worth}' at screen 0.01400,0.92848 left font ',16' tc rgb '#222222'
-set label 23 'BLEU' at screen 0.01400,0.89783 left font ',15' tc rgb '#555555'
-set label 22 'beam size' at screen 0.22401,0.51469 center font ',15' tc rgb '#555555'
-set label 31 'α = 0' at screen 0.41710,0.84069 left font ',15' tc rgb '#00629A'
-set label 32 'α = 0.75' at screen 0.41710,0.86368 left font ',15' tc rgb '#B34F00'
-set arrow from screen 0.40410,0.84601 to screen 0.41410,0.84069 nohead lw 1 dt 1 lc rgb '#66AAD1'
-set arrow from screen 0.40410,0.85835 to screen 0.41410,0.86368 nohead lw 1 dt 1 lc rgb '#E69E66'
-plot $panel1_1 with linespoints lw 2.4 dt 1 lc rgb '#0072B2' pt 7 ps 0.55 title 'α = 0', \
-     $panel1_2 with linespoints lw 2.4 dt 1 lc rgb '#D55E00' pt 7 ps 0.55 title 'α = 0.75'
+set xrange [1:20]
+set xtics ('1' 1, '10' 10) offset 0,0.4 tc rgb '#555555'
+set yrange [10.5057321:12.4099392]
+set ytics ('11.0' 11, '11.5' 11.5, '12.0' 12) offset 0.3,0 tc rgb '#555555'
+set label 21 '{/:Bold worth}' at screen 0.01094,0.86885 left font ',16' tc rgb '#222222'
+set label 23 'BLEU' at screen 0.01094,0.81265 left font ',15' tc rgb '#555555'
+set label 22 'beam size' at screen 0.16257,0.11007 center font ',15' tc rgb '#555555'
+set label 31 'beam' at screen 0.29016,0.47821 left font ',15' tc rgb '#00629A'
+set arrow from screen 0.28000,0.47821 to screen 0.28781,0.47821 nohead lw 1 dt 1 lc rgb '#66AAD1'
+plot $panel1_1 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
+     $panel1_1 with linespoints lw 2.4 dt 1 lc rgb '#0072B2' pt 7 ps 0.55 title 'beam'
 unset label; unset arrow; unset logscale
 
 # Panel 2
-set lmargin at screen 0.56258
-set rmargin at screen 0.86815
-set tmargin at screen 0.87229
-set bmargin at screen 0.56577
+set lmargin at screen 0.36947
+set rmargin at screen 0.61047
+set tmargin at screen 0.76581
+set bmargin at screen 0.20375
 set border 3 lw 1 lc rgb '#888888'
 set grid xtics ytics lt 1 lw 1 lc rgb '#E8E8E8'
 set tics nomirror out scale 0.5
 set logscale x
-set xrange [1:100]
-set xtics ('1' 1, '10' 10, '100' 100) offset 0,0.4 tc rgb '#555555'
-set yrange [-2.74067705:-2.19980887]
-set ytics ('−2.7' -2.7, '−2.6' -2.6, '−2.5' -2.5, '−2.4' -2.4, '−2.3' -2.3, '−2.2' -2.2) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold model score}' at screen 0.51300,0.92848 left font ',16' tc rgb '#222222'
-set label 23 'mean ln P (nats)' at screen 0.51300,0.89783 left font ',15' tc rgb '#555555'
-set label 22 'beam size' at screen 0.71537,0.51469 center font ',15' tc rgb '#555555'
-set label 31 'α = 0' at screen 0.88415,0.86985 left font ',15' tc rgb '#00629A'
-set label 32 'exact' at screen 0.88415,0.84686 left font ',15' tc rgb '#6B6B6B'
-set arrow from screen 0.87115,0.85835 to screen 0.88115,0.86985 nohead lw 1 dt 1 lc rgb '#66AAD1'
-set arrow from screen 0.87115,0.85835 to screen 0.88115,0.84686 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-plot $panel2_1 with linespoints lw 2.4 dt 1 lc rgb '#0072B2' pt 7 ps 0.55 title 'α = 0', \
-     $panel2_2 with lines lw 1.2 dt 1 lc rgb '#999999' title 'exact'
+set xrange [1:20]
+set xtics ('1' 1, '10' 10) offset 0,0.4 tc rgb '#555555'
+set yrange [4.47516121:72.0593504]
+set ytics ('20' 20, '40' 40, '60' 60) offset 0.3,0 tc rgb '#555555'
+set label 21 '{/:Bold optimum missed}' at screen 0.34375,0.86885 left font ',16' tc rgb '#222222'
+set label 23 'share of sentences (%)' at screen 0.34375,0.81265 left font ',15' tc rgb '#555555'
+set label 22 'beam size' at screen 0.48997,0.11007 center font ',15' tc rgb '#555555'
+set label 31 'beam' at screen 0.62297,0.24069 left font ',15' tc rgb '#00629A'
+set arrow from screen 0.61281,0.24069 to screen 0.62062,0.24069 nohead lw 1 dt 1 lc rgb '#66AAD1'
+plot $panel2_1 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
+     $panel2_1 with linespoints lw 2.4 dt 1 lc rgb '#0072B2' pt 7 ps 0.55 title 'beam'
 unset label; unset arrow; unset logscale
 
 # Panel 3
-set lmargin at screen 0.04692
-set rmargin at screen 0.40110
-set tmargin at screen 0.41762
-set bmargin at screen 0.11111
+set lmargin at screen 0.70928
+set rmargin at screen 0.90250
+set tmargin at screen 0.76581
+set bmargin at screen 0.20375
 set border 3 lw 1 lc rgb '#888888'
 set grid xtics ytics lt 1 lw 1 lc rgb '#E8E8E8'
 set tics nomirror out scale 0.5
 set logscale x
-set xrange [1:100]
-set xtics ('1' 1, '10' 10, '100' 100) offset 0,0.4 tc rgb '#555555'
-set yrange [0:36.54]
-set ytics ('0' 0, '10' 10, '20' 20, '30' 30) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold search errors}' at screen 0.01400,0.47382 left font ',16' tc rgb '#222222'
-set label 23 'share of sentences (%)' at screen 0.01400,0.44317 left font ',15' tc rgb '#555555'
-set label 22 'beam size' at screen 0.22401,0.06003 center font ',15' tc rgb '#555555'
-set label 31 'α = 0' at screen 0.41710,0.11111 left font ',15' tc rgb '#00629A'
-set arrow from screen 0.40410,0.11111 to screen 0.41410,0.11111 nohead lw 1 dt 1 lc rgb '#66AAD1'
-plot $panel3_1 with linespoints lw 2.4 dt 1 lc rgb '#0072B2' pt 7 ps 0.55 title 'α = 0'
-unset label; unset arrow; unset logscale
-
-# Panel 4
-set lmargin at screen 0.56258
-set rmargin at screen 0.86815
-set tmargin at screen 0.41762
-set bmargin at screen 0.11111
-set border 3 lw 1 lc rgb '#888888'
-set grid xtics ytics lt 1 lw 1 lc rgb '#E8E8E8'
-set tics nomirror out scale 0.5
-set logscale x
-set xrange [1:100]
-set xtics ('1' 1, '10' 10, '100' 100) offset 0,0.4 tc rgb '#555555'
+set xrange [1:20]
+set xtics ('1' 1, '10' 10) offset 0,0.4 tc rgb '#555555'
 set logscale y
-set yrange [0.133275389:617.407464]
+set yrange [0.158021672:170.806058]
 set ytics ('1' 1, '10' 10, '100' 100) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold cost}' at screen 0.51300,0.47382 left font ',16' tc rgb '#222222'
-set label 23 'a sentence' at screen 0.51300,0.44317 left font ',15' tc rgb '#555555'
-set label 22 'beam size' at screen 0.71537,0.06003 center font ',15' tc rgb '#555555'
-set label 31 'decoder rows' at screen 0.88415,0.40369 left font ',15' tc rgb '#00795A'
-set label 32 'milliseconds' at screen 0.88415,0.26453 left font ',15' tc rgb '#A1467A'
-set arrow from screen 0.87115,0.40369 to screen 0.88115,0.40369 nohead lw 1 dt 1 lc rgb '#66C5AB'
-set arrow from screen 0.87115,0.26453 to screen 0.88115,0.26453 nohead lw 1 dt 1 lc rgb '#E0AFCA'
-plot $panel4_1 with linespoints lw 2.4 dt 1 lc rgb '#009E73' pt 7 ps 0.55 title 'decoder rows', \
-     $panel4_2 with linespoints lw 2.4 dt 1 lc rgb '#CC79A7' pt 7 ps 0.55 title 'milliseconds'
+set label 21 '{/:Bold cost}' at screen 0.67656,0.86885 left font ',16' tc rgb '#222222'
+set label 23 'a sentence' at screen 0.67656,0.81265 left font ',15' tc rgb '#555555'
+set label 22 'beam size' at screen 0.80589,0.11007 center font ',15' tc rgb '#555555'
+set label 31 'rows' at screen 0.91500,0.74021 left font ',15' tc rgb '#00795A'
+set label 32 'milliseconds' at screen 0.91500,0.41726 left font ',15' tc rgb '#A1467A'
+set arrow from screen 0.90484,0.74021 to screen 0.91266,0.74021 nohead lw 1 dt 1 lc rgb '#66C5AB'
+set arrow from screen 0.90484,0.41726 to screen 0.91266,0.41726 nohead lw 1 dt 1 lc rgb '#E0AFCA'
+plot $panel3_1 using 1:3:4 with filledcurves lc rgb '#009E73' fs transparent solid 0.18 notitle, \
+     $panel3_1 with linespoints lw 2.4 dt 1 lc rgb '#009E73' pt 7 ps 0.55 title 'rows', \
+     $panel3_2 with linespoints lw 2.4 dt 1 lc rgb '#CC79A7' pt 7 ps 0.55 title 'milliseconds'
 unset label; unset arrow; unset logscale
 unset multiplot
