@@ -73,7 +73,7 @@ extension Notebook {
                 caption: "\(origin): median and range. 32 hidden units, "
                     + "gradient descent at 1 (RNN) and 4 (LSTM), minibatches "
                     + "of 1,024")
-        } claims: { _, _ in
+        } claims: { _ in
             let sample = {
                 (
                     network: ClippedTraining.Network, isClipped: Bool,

@@ -56,7 +56,7 @@ extension Notebook {
             show("words: validation perplexity", network().summary)
             show("words: of the 1-gram model", first.unigram)
             show("words: sample", first.sample)
-        } claims: { _ in
+        } claims: {
             Claim(
                 "on words too the network beats counting them",
                 network() < Sample(words.outcomes.map(\.unigram)))
@@ -74,7 +74,7 @@ extension Notebook {
         aside {
             show("sine wave: error of the LSTM", network().summary)
             show("sine wave: of the last value", lastValue().summary)
-        } claims: { _ in
+        } claims: {
             Claim(
                 "the LSTM predicts better than the last value does, and near "
                     + "the noise",

@@ -39,7 +39,7 @@ extension Notebook {
                 caption:
                     "Left: sequences of \(length) steps. Right: \(origin); "
                     + "median and range")
-        } claims: { _, _ in
+        } claims: { _ in
             // Over all of the training: where both learn it, one does so sooner.
             let error = {
                 adding.sample($0) { geometricMean($0.map { [$0] })[0] }.log

@@ -149,7 +149,7 @@ extension Notebook {
                 runs,
                 caption: "32 hidden units, \(minibatches) minibatches of 128, "
                     + "\(seedRange): median and range")
-        } claims: { _, _ in
+        } claims: { _ in
             let error = {
                 (task: ApartSetting.Task, missing: ApartSetting.Missing) in
                 runs.sample(ApartSetting(task: task, missing: missing)) { $0 }

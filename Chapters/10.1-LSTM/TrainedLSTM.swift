@@ -163,7 +163,7 @@ extension Notebook {
                 caption:
                     "\(dataSet.name), text not trained on, seed \(seeds[0])"
             )
-        } claims: { _, _ in
+        } claims: { _ in
             let cells = trained[kind].compactMap(\.memories?.wordCell)
             Claim(
                 "with every seed a cell follows the letters of a word",

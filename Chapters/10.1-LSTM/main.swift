@@ -66,7 +66,7 @@ let flow = notebook.experiment("gradient-flow", of: FlowingCell.allCases) {
 }
 notebook.figure("lstm-gradient-flow") {
     gradientFlowFigure(flow, caption: "32 hidden units, \(notebook.seedRange)")
-} claims: { figure, _ in
+} claims: { figure in
     let small = figure["RNN, small weights"]
     let left = { (name: String) in figure[name].at(100) / figure[name].at(0) }
     let open = ["LSTM, forget gates open", "GRU, update gates open"]
@@ -99,7 +99,7 @@ let costs = notebook.experiment("costs", seeds: 1, isTimed: true) { seed, _ in
 }
 notebook.aside {
     for cost in costs.outcomes[0][0] { show(cost.name, cost.summary) }
-} claims: { _ in
+} claims: {
     let rounds = costs.outcomes[0]
     let counts = rounds[0].map { Numbers(Double($0.parameters)) }
     let time = { (kind: Int) in Sample(rounds.map { $0[kind].training }) }
@@ -152,7 +152,7 @@ notebook.figure("lstm-adding-problem") {
         adding, lengths: lengths,
         caption: "After \(minibatches) minibatches of 128, "
             + "\(notebook.seedRange): median and range")
-} claims: { _, _ in
+} claims: { _ in
     let (share, long) = (adding.share, lengths.filter { $0 >= 50 })
     Claim(
         "L1", "with every seed the RNN answers ½ from 50 steps on",
@@ -228,7 +228,7 @@ let runningSum = notebook.experiment("running-sum") { [quick] in
 }
 notebook.figure("lstm-gates") {
     notebook.gatesFigure(runningSum.outcomes)
-} claims: { _, _ in
+} claims: { _ in
     let learnt = runningSum.outcomes.filter(\.isLearnt)
     Claim(
         "with more than half of the seeds one cell learns it",
@@ -314,7 +314,7 @@ extension ScratchLSTM: RecurrentCell {
     }
 }
 
-notebook.claims { _ in
+notebook.claims {
     LSTMLaws().ofGates
     LSTMLaws().ofTheState
 }
@@ -333,7 +333,7 @@ notebook.figure("lstm-late-output-gate") {
     cell.bo = Tensor([-20])  // keep shut, unless the input
     cell.Wxo = Tensor([40], shape: [1, 1])  // is 1.
     return lateOutputGateFigure(of: cell, opensAt: 20, stepCount: 30)
-} claims: { figure, _ in
+} claims: { figure in
     let (C, H) = (figure["internal state C"], figure["hidden state H"])
     Claim(
         "L13", "nothing is seen at first",
@@ -376,7 +376,7 @@ let models = { trained.layers }
 notebook.figure("lstm-perplexity") {
     notebook.perplexityFigure(
         title: "LSTM language models", models(), nGrams: nGrams.outcomes[0])
-} claims: { figure, _ in
+} claims: { figure in
     bookClaims(
         figure, models(), nGrams: nGrams.outcomes[0],
         scratch: 7.2...7.7, library: 6.5...7.2)
@@ -452,7 +452,7 @@ let sweep = notebook.sweep(on: windows, corpus: corpus) {
 }
 notebook.aside {
     notebook.showSweep(sweep)
-} claims: { _ in
+} claims: {
     let at = { (size: Int, rate: Float) in
         sweep.sample(SweepSetting(size: size, rate: rate), \.validation)
     }

@@ -65,7 +65,7 @@ notebook.aside {
     show("training, GRU / LSTM, plain", (training(2) / training(4)).summary)
     show("inference, GRU / LSTM, fused", (inference(3) / inference(5)).summary)
     show("inference, GRU / LSTM, plain", (inference(2) / inference(4)).summary)
-} claims: { _ in
+} claims: {
     let counts = costs.outcomes[0][0].map { Numbers(Double($0.parameters)) }
     Claim(
         "G1", "a GRU has three quarters of an LSTM's parameters",
@@ -171,7 +171,7 @@ extension ScratchGRU: RecurrentCell {
     }
 }
 
-notebook.claims { _ in
+notebook.claims {
     GRULaws().ofTheCandidate
     GRULaws().ofTheState
 }
@@ -253,7 +253,7 @@ notebook.figure("gru-gates") {
         gates,
         caption: "16 hidden units, Adam at 0.01, minibatches of 64, "
             + "\(notebook.seedRange): median and range")
-} claims: { _, _ in
+} claims: { _ in
     let error = gates.lateError
     Claim(
         "G8", "on both tasks both gates halve the error of neither",
@@ -339,7 +339,7 @@ let models = {
 notebook.figure("gru-perplexity") {
     notebook.perplexityFigure(
         title: "GRU language models", models(), nGrams: nGrams.outcomes[0])
-} claims: { figure, _ in
+} claims: { figure in
     bookClaims(
         figure, models(), nGrams: nGrams.outcomes[0],
         scratch: 6.5...7.2, library: 6.3...7.2)
@@ -392,7 +392,7 @@ let sweep = notebook.sweep(on: windows, corpus: corpus) {
 }
 notebook.aside {
     notebook.showSweep(sweep)
-} claims: { _ in
+} claims: {
     let at = { (size: Int, rate: Float) in
         sweep.sample(SweepSetting(size: size, rate: rate), \.validation).log
     }
@@ -442,7 +442,7 @@ notebook.figure("gru-lstm-rnn") {
         caption: "\(notebook.origin): median and range. \(h) hidden units, "
             + "learning rate \(rnnBook.learningRate) for the RNN, "
             + "\(book.learningRate) for the others")
-} claims: { _, _ in
+} claims: { _ in
     let end = compared().map(\.validation)
     let epoch = times.outcomes[0].sample
     Claim("G2", "the GRU ends below the LSTM", end[1] < end[2])

@@ -141,7 +141,7 @@ show(
 /*:
 What the equations of a stack imply, whatever its weights:
 */
-notebook.claims { _ in StackLaws().all }
+notebook.claims { StackLaws().all }
 
 /*:
 ## Trained as in the book (D2L 10.3.2 and 10.3.3)
@@ -208,7 +208,7 @@ notebook.figure("deep-perplexity") {
     notebook.perplexityFigure(
         title: "Shallow and deep language models", models(),
         nGrams: nGrams.outcomes[0])
-} claims: { figure, _ in
+} claims: { figure in
     let (nGrams, models) = (nGrams.outcomes[0], models())
     let quarters = [0.0, 25, 50, 75, 100]
     nGramClaim(nGrams)
@@ -276,7 +276,7 @@ notebook.figure("deep-gradient-flow") {
             + "them, the loss at the end of 41 steps; means over \(draws) draws "
             + "of weights and inputs: median and range of \(notebook.seedRange)"
     )
-} claims: { _, _ in
+} claims: { _ in
     let top = layerCount - 1
     for cell in FlowingCell.allCases {
         let norm = { (layer: Int, lag: Int) in
@@ -339,7 +339,7 @@ notebook.figure("deep-sweep") {
     return swept.figure(
         caption: "Library's tanh RNN, \(sweepTraining.epochs) epochs, "
             + "\(notebook.dataSet.name), \(swept.perplexities.seedRange)")
-} claims: { _, _ in
+} claims: { _ in
     let swept = swept()
     let (widths, depths) = (sweep.widths, sweep.depths)
     let mean = { (depth: Int) in
@@ -402,7 +402,7 @@ notebook.aside {
     show(
         "LSTM, layers: \(depth): perplexity",
         Sample(lstm.outcomes.map(\.validation)).summary)
-} claims: { _ in
+} claims: {
     let plateau = 0.97 * nGrams.outcomes[0][0]
     let left = { (outcomes: [LanguageModelOutcome]) in
         Sample(outcomes.map { $0.epoch(below: plateau) })
@@ -440,7 +440,7 @@ notebook.aside {
         let perplexity = reading.sample(amount) { $0 }
         show("\(amount) of the text: perplexity", perplexity.summary)
     }
-} claims: { _ in
+} claims: {
     Claim(
         "four times the text leaves a perplexity lower by a twentieth",
         reading.sample(.more) { $0 } < 0.95 * reading.sample(.some) { $0 })
@@ -472,7 +472,7 @@ notebook.aside {
             "perplexity \(judged(author, 0).summary) on the book, "
                 + "\(judged(author, 1).summary) on the grammar")
     }
-} claims: { _ in
+} claims: {
     Claim(
         "the mixture is behind each specialist on its own text",
         judged(.book, 0) < judged(.both, 0),

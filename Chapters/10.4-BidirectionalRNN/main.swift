@@ -153,7 +153,7 @@ for step in [9, 8, 4, 0] {
     show("step \(step + 1): forward", changes[0])
     show("step \(step + 1): bidirectional", changes[1])
 }
-notebook.claims { _ in lawsOfDirections() }
+notebook.claims { lawsOfDirections() }
 
 /*:
 ## The right task: fill in what is missing (D2L 10.4)
@@ -199,7 +199,7 @@ let filledIn = notebook.experiment(
 }
 notebook.figure("bidirectional-fill-in") {
     fillInFigure(filledIn, origin: notebook.origin)
-} claims: { _, _ in
+} claims: { _ in
     let one = [Reader.before, .after]
     let right = { (reader: Reader) in filledIn.sample(reader, \.right) }
     let wrong = { (reader: Reader) in filledIn.sample(reader, \.wrong) }
@@ -306,7 +306,7 @@ notebook.figure("bidirectional-trap") {
     }
     return trapFigure(
         trapped, pairs: nGrams.outcomes[0][1], origin: notebook.origin)
-} claims: { _, _ in
+} claims: { _ in
     let last = windows.stepCount - 1
     let forward = { (place: Int) in
         trapped.sample(.forward) { $0.reported.losses[place] }
@@ -437,7 +437,7 @@ notebook.aside {
             "\(outcomes[0].parameters) parameters, right",
             Sample(outcomes.map(\.right)).summary)
     }
-} claims: { _ in
+} claims: {
     Claim(
         "two layers lose less on unseen gaps than one with as many parameters",
         deeplyFilledIn.sample(.deep, \.loss) < filledIn.sample(.both, \.loss))
@@ -469,7 +469,7 @@ notebook.aside {
     show("nearest meaning: forward", right(\.forward).summary)
     show("nearest meaning: untrained", right(\.untrained).summary)
     show("nearest meaning: bidirectional", right(\.bidirectional).summary)
-} claims: { _ in
+} claims: {
     Claim(
         "with no seed can forward states tell",
         Numbers(right(\.forward)).lies(in: 0.45...0.55))

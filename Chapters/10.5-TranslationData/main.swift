@@ -84,7 +84,7 @@ let file = notebook.experiment("file", seeds: 1) {
 let whole = file.outcomes[0]
 show("different source sentences", whole.sources)
 show("of \(sample.count) lines, read differently", whole.readDifferently)
-notebook.claims { _ in
+notebook.claims {
     Claim(
         "M1", "both ways read the same",
         Numbers(whole.readDifferently) == 0)
@@ -103,7 +103,7 @@ show("targets of the first 641 with ’", whole.curly)
 show("targets of the first 641 with '", whole.straight)
 show("target words, as in the book", whole.bookWords)
 show("target words, one apostrophe", whole.standardWords)
-notebook.claims { _ in
+notebook.claims {
     Claim(
         "both apostrophes occur", Numbers(whole.curly) > 0,
         Numbers(whole.straight) > 0)
@@ -134,7 +134,7 @@ for (side, lengths) in zip(sides.settings, lengths) {
 notebook.figure("data-lengths") {
     lengthsFigure(
         lengths[0], lengths[1], origin: "\(notebook.dataSet.name), all pairs")
-} claims: { figure, _ in
+} claims: { figure in
     let shares = sides.settings.map { figure[$0] }
     Claim("M1", "most sentences are short", every(shares) { $0.sum > 99 })
     Claim(
@@ -166,7 +166,7 @@ whole text of the book, 40,600 sources and 51,304 targets exceed 9 tokens.
 let cut = lengths.map { $0.count(above: 9) }
 show("sources without <eos>", cut[0])
 show("targets without <eos>", cut[1])
-notebook.claims { _ in
+notebook.claims {
     Claim(
         "so many lose their <eos>", Numbers(cut[0]) == 40_600,
         Numbers(cut[1]) == 51_304)
@@ -196,7 +196,7 @@ let chosen = notebook.experiment("book", seeds: 1) { [book, text] _, _ in
 let facts = chosen.outcomes[0]
 show("pairs to train and validate on", "\(facts.pairs)")
 show("vocabularies", "\(facts.vocabularies)")
-notebook.claims { _ in
+notebook.claims {
     Claim(
         "641 pairs are read", Numbers(facts.pairs[0]) == 512,
         Numbers(facts.pairs[1]) == 129)
@@ -233,7 +233,7 @@ let byHand = notebook.experiment("by-hand", seeds: 1) { [book] _, _ in
 }
 let different = byHand.outcomes[0]
 show("sources that differ", different)
-notebook.claims { _ in
+notebook.claims {
     Claim("M1", "by hand as by the library", Numbers(different) == 0)
 }
 
@@ -269,7 +269,7 @@ let least = notebook.experiment("least-loss", seeds: 1) { [book] _, _ in
         book.training.map { book.targets[$0] })
 }
 show("least loss, nats a token", facts.leastLoss)
-notebook.claims { _ in
+notebook.claims {
     let difference = Numbers(least.outcomes[0]) - Numbers(facts.leastLoss)
     Claim("the library's floor is the same", difference.magnitude < 1e-9)
 }
@@ -281,7 +281,7 @@ of the targets, word for word, than the commonest one of each source.
 show("training pairs sharing a source", facts.sharedSources)
 show("different training sources", facts.distinctSources)
 show("targets to be reproduced, %", 100 * facts.reproducible)
-notebook.claims { _ in
+notebook.claims {
     Claim(
         "most training pairs share their source",
         Numbers(facts.sharedSources) > Numbers(0.5 * Double(facts.pairs[0])))
@@ -305,7 +305,7 @@ for (name, side) in [
 }
 show("validation sources trained on", facts.knownValidationSources)
 show("vocabularies of training pairs", "\(facts.trainingVocabularies)")
-notebook.claims { _ in
+notebook.claims {
     let (train, validation) = (facts.training, facts.validation)
     Claim(
         "what is validated on is longer",
@@ -329,7 +329,7 @@ Where do they stand?
 for (sentence, place) in zip(BookFacts.sentences, facts.places) {
     show(sentence, place)
 }
-notebook.claims { _ in
+notebook.claims {
     Claim("three of them are trained on", Numbers(facts.trainedOn) == 3)
 }
 
@@ -354,7 +354,7 @@ let reading = notebook.experiment("padding-read") { [book] seed, _ in
 }
 show("contexts changed, %", 100 * Sample(reading.outcomes.map(\.changed)).mean)
 show("by, of their norm", Sample(reading.outcomes.map(\.distance)).summary)
-notebook.claims { _ in claims(of: reading.outcomes) }
+notebook.claims { claims(of: reading.outcomes) }
 
 /*:
 **An axis that is swapped.** A GRU of the book in TensorFlow is handed [steps,
@@ -388,7 +388,7 @@ let slips = counting.outcomes[0]
 show("2-gram model, exp of the mean loss", slips.perplexity)
 show("mean of the exponentials", slips.meanOfExponentials)
 show("without what was trained on", slips.withoutShared)
-notebook.claims { _ in claims(of: swapping.outcomes) + claims(of: slips) }
+notebook.claims { claims(of: swapping.outcomes) + claims(of: slips) }
 
 /*:
 ## An honest split
@@ -423,7 +423,7 @@ show("its references", split.references)
 for (way, share) in zip(Split.ways, split.padding) {
     show("padding, \(way), %", 100 * share)
 }
-notebook.claims { _ in
+notebook.claims {
     Claim(
         "like lengths together leave a thirtieth of the padding",
         Numbers(30 * split.padding[2]) < Numbers(split.padding[1]))
@@ -456,7 +456,7 @@ notebook.figure("data-vocabulary") {
         growth,
         origin:
             "\(notebook.dataSet.name), random order: seed \(notebook.seeds[0])")
-} claims: { figure, _ in
+} claims: { figure in
     let orders = [1, 2]
     let words = { (side: String, order: Int) in
         figure["\(side), all", panel: order]
@@ -500,7 +500,7 @@ let cutting = notebook.experiment(
         unseen: honest.queries(honest.test).map(\.source), kind)
 }
 for kind in cutting.settings { show(kind, cutting[kind][0].summary) }
-notebook.claims { _ in
+notebook.claims {
     let (words, letters) = (cutting["words"][0], cutting["characters"][0])
     Claim(
         "of characters there are some three times as many",
@@ -519,7 +519,7 @@ to be independent of those beside it. This is how many words of the test
 sentences come out right:
 */
 show("words found without spaces, %", 100 * cutting["words"][0].found)
-notebook.claims { _ in
+notebook.claims {
     Claim("most are found", Numbers(cutting["words"][0].found) > 0.9)
 }
 

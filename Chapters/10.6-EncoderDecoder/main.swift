@@ -170,7 +170,7 @@ let comparison = Comparison(
 show("difference of the states", comparison.state)
 show("difference of the losses", comparison.loss)
 show("difference of the gradients", comparison.gradient)
-notebook.claims { _ in comparison.claim }
+notebook.claims { comparison.claim }
 
 /*:
 ## Copying and reversing (Notes 10.6)
@@ -200,7 +200,7 @@ notebook.aside {
         let outcomes = letters[LetterSetting(task: task, size: h)]
         for example in outcomes[0].examples { show(example) }
     }
-} claims: { _ in
+} claims: {
     Claim(
         "E1", "up to 11 letters most answers end where they should",
         every(LetterTask.allCases) { task in
@@ -238,7 +238,7 @@ notebook.figure("encoder-bottleneck") {
         letters,
         caption: "for \(practice.epochs) epochs; GRUs; \(notebook.origin): "
             + "median and range")
-} claims: { _, _ in
+} claims: { _ in
     letters.bottleneckClaims(sizes, longest: practice.longest)
     Claim(
         "from 32 units on more is right in reverse than in copies",
@@ -293,7 +293,7 @@ The library's `Attention` takes the queries of all steps and sequences at once,
 and gives padding the weight 0. It finds the same, up to rounding: here what the
 decoder's hidden states find among the encoder's.
 */
-notebook.claims { _ in
+notebook.claims {
     Claim(
         "from scratch and the library's attention find the same",
         every(Attention.Score.allCases) { score in
@@ -341,7 +341,7 @@ notebook.figure("encoder-attention") {
         letters, units: a,
         caption: "Mean over sequences held out; additive score, GRUs of \(a) "
             + "units; random letters, \(notebook.seedRange)")
-} claims: { _, _ in
+} claims: { _ in
     lookingClaims(letters, units: a)
 }
 
@@ -359,7 +359,7 @@ let padded = batch.source.padded(20, with: data.vocabularies.sourcePadding)
 let moved = largestDifference(
     state, scratch.read(padded, validLengths: batch.sourceLengths))
 show("20 pads, from scratch, difference", moved)
-notebook.claims { _ in
+notebook.claims {
     Claim(
         "E2", "from scratch 20 pads change the context by nothing",
         Numbers(Double(moved)) == 0)
@@ -382,7 +382,7 @@ notebook.figure("encoder-padding") {
         caption:
             "Sequences of \(practice.longest / 2) letters to reverse, held "
             + "out; GRUs of \(h) units; \(notebook.origin): median and range")
-} claims: { figure, _ in
+} claims: { figure in
     paddingClaims(padding.outcomes, figure)
 }
 
@@ -411,7 +411,7 @@ let bridged = { Sample(bridge.outcomes.map { $0.right() }) }
 notebook.aside {
     show("right in reverse, %: LSTMs", bridged().summary)
     show("right in reverse, %: GRUs", letters.right(.reverse, h).summary)
-} claims: { _ in
+} claims: {
     Claim(
         "S7", "with a bridge about as many are right as with 64 GRUs",
         Numbers(bridged() / letters.right(.reverse, h)).lies(in: 0.8...1.25))
@@ -456,7 +456,7 @@ notebook.aside {
         show("\(task), nats a token", bag.sample(task, \.loss).summary)
     }
     show("the least possible to copy", bag.sample("copy", \.least).summary)
-} claims: { _ in
+} claims: {
     let (sort, copy) = (bag.sample("sort", \.loss), bag.sample("copy", \.loss))
     let least = bag.sample("copy", \.least)
     Claim(
@@ -479,7 +479,7 @@ let totals = { Sample(sums.outcomes.map { 100 * $0.accuracy.sequences }) }
 notebook.aside {
     show("sums right, %", totals().summary)
     for example in sums.outcomes[0].examples { show(example) }
-} claims: { _ in
+} claims: {
     Claim("E1", "most sums are right", Numbers(totals()) > 50)
 }
 

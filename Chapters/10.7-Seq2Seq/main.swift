@@ -216,7 +216,7 @@ let bookRuns = notebook.experiment("book") { [book] seed, threads in
 }
 notebook.figure("seq2seq-loss") {
     bookFigure(bookRuns.outcomes, in: notebook)
-} claims: { figure, _ in
+} claims: { figure in
     bookClaims(figure, bookRuns.outcomes.map(\.curve))
 }
 
@@ -251,7 +251,7 @@ main.data.report(testing: held.drawn.count)
 notebook.figure("seq2seq-translator") {
     translatorFigure(
         kinds.map { ($0, translators[$0].map(\.curve)) }, in: notebook)
-} claims: { _, _ in
+} claims: { _ in
     Claim(
         "attention lowers the validation loss",
         translators.sample(.attention, \.curve.least)
@@ -294,7 +294,7 @@ let choices = Choices("choices", Way.shown, of: settings.small, in: notebook)
 notebook.figure("seq2seq-choices") {
     choices.report(Way.shown)
     return choices.figure(in: notebook)
-} claims: { _, _ in
+} claims: { _ in
     choices.claims
 }
 
@@ -332,7 +332,7 @@ extension ScratchSeq2Seq {
 With the translator's weights in it, it writes what the library's search finds,
 for 20 held-out sentences.
 */
-notebook.claims { _ in
+notebook.claims {
     Claim(
         "S11", "from scratch it writes what the library's search finds",
         Numbers(translators.sample(.plain) { Double($0.different ?? 20) }) == 0)
@@ -409,11 +409,10 @@ let nearest = notebook.experiment("nearest", seeds: 1) { [main, held] _, _ in
 notebook.figure("seq2seq-bleu-by-length") {
     show("nearest sentence: BLEU", nearest.outcomes[0].bleu)
     for kind in kinds { report(translators[kind], as: kind.title) }
-    notebook.record("bleu-translator", translators[.plain][0].scores.bleu)
     return bleuByLengthFigure(
         kinds.map { ($0, translators[$0].map(\.scores)) },
         nearest: nearest.outcomes[0], in: notebook)
-} claims: { figure, _ in
+} claims: { figure in
     let short = { translators.sample($0) { $0.scores.bleu(of: 5...8) } }
     let long = { translators.sample($0) { $0.scores.bleu(of: 13...16) } }
     let baseline = Sample(floatLiteral: nearest.outcomes[0].bleu)
@@ -444,7 +443,7 @@ Does it help to have read one's own mistakes in training? The small translators
 tell, by the cost over the next four tokens. (A decoder that leans less on what
 it reads suffers less too, and predicts worse from the truth: the loss above.)
 */
-notebook.claims { _ in
+notebook.claims {
     let rise = { (distance: Int) in
         translators.sample(.plain) { $0.costOfError[distance] }
     }
@@ -470,7 +469,7 @@ let exercises = Choices(
     "exercises", Way.exercises, of: settings.small, seeds: 3, in: notebook)
 notebook.aside {
     exercises.report(Way.exercises)
-} claims: { _ in
+} claims: {
     let (loss, bleu) = (exercises.loss, exercises.bleu)
     Claim("a rate of 0.001 learns too slowly", loss(.base) < loss(.slow))
     Claim.undecided(

@@ -86,7 +86,7 @@ probabilities, those of a second table, and by these A C B `<eos>` comes to
 */
 let other = probability([0, 2, 1, 3], BookTables.next)
 show("A C B <eos>", other)
-notebook.claims { _ in
+notebook.claims {
     Claim(
         "K1",
         "a step's probabilities add up to 1, and hang on the tokens so far",
@@ -128,7 +128,7 @@ let ranked = all.sorted { $0.probability > $1.probability }
 show("complete sequences", all.count)
 show("their probabilities add up to", all.reduce(0) { $0 + $1.probability })
 for one in ranked.prefix(6) { show("    \(one.described(words))") }
-notebook.claims { _ in
+notebook.claims {
     Claim(
         "K4", "all products add up to 1",
         (Numbers(all.reduce(0) { $0 + $1.probability }) - 1).magnitude < 1e-12)
@@ -147,7 +147,7 @@ let ten = SearchSpace(maxLength: 10)
 let listed = ten.sequenceCount(vocabularySize: 10_000, end: nil)
 show("sequences, V = 10,000, T = 10", listed)
 show("tokens weighed by greedy search", 10_000 * 10)
-notebook.claims { _ in
+notebook.claims {
     Claim("K5", "10⁴⁰ sequences could be listed", Numbers(listed) == 1e40)
 }
 
@@ -211,7 +211,7 @@ let wide = beam(BookTables.nextInPicture, k: 2, end: 3, T: 3, alpha: 0)
 for (k, found) in [(1, narrow), (2, wide ?? narrow)] {
     show("k = \(k)", found.described(BookTables.picture))
 }
-notebook.claims { _ in
+notebook.claims {
     Claim(
         "K6", "a beam of 2 finds a likelier sequence",
         Numbers(narrow.probability) < Numbers(wide?.probability ?? 0))
@@ -231,7 +231,7 @@ let rulers = winners(among: ended, words)
 for one in rulers {
     show(String(format: "from α = %.3f", one.from), one.sequence)
 }
-notebook.claims { _ in
+notebook.claims {
     Claim(
         "K7", "A C B <eos> wins at 0.75", Numbers(rulers[1].from) < 0.75,
         Numbers(rulers.count) == 2)
@@ -268,7 +268,7 @@ let scratch = notebook.experiment("from-scratch", seeds: 1, basis: basis) {
 }
 show("sentences tried from scratch", scratch.outcomes[0][0])
 show("of these, translated differently", scratch.outcomes[0][1])
-notebook.claims { _ in
+notebook.claims {
     Claim(
         "K6", "from scratch as in the library",
         Numbers(scratch.outcomes[0][1]) == 0)
@@ -294,7 +294,7 @@ notebook.figure("beam-tree") {
     show("greedy", tree.greedy)
     for line in tree.lines { show("    \(line)") }
     return treeFigure(tree, origin: "\(notebook.dataSet.name), seed \(first)")
-} claims: { figure, _ in
+} claims: { figure in
     // A line begins before the middle of a step and ends after it.
     let starts = { (name: String) in
         figure[name].wherever { $0 - $0.rounded(.down) < 0.5 }
@@ -355,7 +355,7 @@ notebook.figure("beam-vs-greedy") {
     show("gain in BLEU, by model", trained.described(.beam))
     return gainsFigure(
         trained[0], origin: "\(notebook.dataSet.name), seed \(first)")
-} claims: { figure, _ in
+} claims: { figure in
     let trained = searched[.trained]
     Claim(
         "K3", "with the beam many translations are likelier",
@@ -391,7 +391,7 @@ notebook.figure("beam-exact") {
     show("rows for that: median, most", "\(trained[0].exactRows)")
     show("gain in BLEU over greedy, by model", trained.described(.exact))
     return exactFigure(trained, sizes: plan.sizes, origin: origin)
-} claims: { _, _ in
+} claims: { _ in
     let trained = searched[.trained]
     Claim(
         "K5", "nearly every optimum is proven",
@@ -427,7 +427,7 @@ notebook.figure("beam-size") {
     show("with α = 1", trained.described(.widerWithAlpha))
     return sizeFigure(
         trained, plan, times: times.outcomes[0], origin: origin)
-} claims: { figure, _ in
+} claims: { figure in
     let trained = searched[.trained]
     let (rows, time) = (
         figure["rows", panel: 3], figure["milliseconds", panel: 3]
@@ -465,7 +465,7 @@ notebook.figure("beam-alpha") {
     let trained = searched[.trained]
     show("BLEU from α = 0 to 1, by model", trained.described(.alpha))
     return alphaFigure(trained, plan, origin: origin)
-} claims: { figure, _ in
+} claims: { figure in
     let sizes = plan.alphaSizes.map { "beam of \($0)" }
     let length = sizes.map { figure[$0, panel: 3] }
     let trained = searched[.trained]
@@ -502,7 +502,7 @@ notebook.figure("beam-curse") {
     show("with α = 1", early.sample(widest, 1, \.bleu).summary)
     return curseFigure(
         early: early, trained: searched[.trained], plan, origin: origin)
-} claims: { _, _ in
+} claims: { _ in
     let early = searched[.early]
     Claim(
         "K7", "the likeliest of an early translator are worse than the greedy",
@@ -532,7 +532,7 @@ for size in agreement.settings {
     show(
         "a beam of \(size) finds the best, %", (100 * agreeing(size)).summary)
 }
-notebook.claims { _ in
+notebook.claims {
     Claim("K6", "a beam of 64 always finds it", Numbers(agreeing(64)) == 1)
     Claim("K6", "one of 16 in 999 of 1,000", 0.999 < agreeing(16))
     Claim("K6", "one of 4 in all but 2 %", 0.98 < agreeing(4), agreeing(4) < 1)
@@ -569,7 +569,7 @@ notebook.aside {
         show(row.way, TextGeneration.summary(ways.map { $0[place] }))
     }
     for row in ways[0] { show(row.way, row.sample) }
-} claims: { _ in
+} claims: {
     let repeated = { (way: Int) in
         Sample(generation.outcomes.map { $0[way].repeated })
     }

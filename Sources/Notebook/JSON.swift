@@ -19,28 +19,6 @@ package enum JSON: Codable, Equatable {
         self = try JSON.decoder.decode(JSON.self, from: JSON.encoder.encode(value))
     }
 
-    /// The number at the end of a path of names and of places in lists, or the numbers of the list
-    /// there.
-    func numbers(at path: some Collection<String>) -> Numbers {
-        guard let step = path.first else {
-            switch self {
-            case .number(let number): return Numbers(number)
-            case .list(let list):
-                let all = list.map { $0.numbers(at: []).values.first ?? .nan }
-                return Numbers(x: all.indices.map { Double($0) }, all)
-            default: return Numbers(lack: "there is no number")
-            }
-        }
-        let next: JSON? =
-            switch self {
-            case .object(let object): object[step]
-            case .list(let list): Int(step).flatMap { list.indices ~= $0 ? list[$0] : nil }
-            default: nil
-            }
-        return next?.numbers(at: path.dropFirst())
-            ?? Numbers(lack: "nothing is recorded under \"\(step)\"")
-    }
-
     package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         if let flag = try? container.decode(Bool.self) {

@@ -131,44 +131,37 @@ public final class Notebook {
         }
     }
 
-    /// Draws a figure and judges claims by its points and by what was recorded with it.
+    /// Draws a figure and judges claims by its points.
     public func figure(
-        _ name: String, _ make: () throws -> Figure,
-        @ClaimList claims: (Table, Results) -> [Claim]
+        _ name: String, _ make: () throws -> Figure, @ClaimList claims: (Table) -> [Claim]
     ) {
         figure(name, make)
         self.claims(of: name, claims)
     }
 
-    /// Runs an experiment that draws no figure, unless `--only` asks for figures alone.
+    /// Runs what draws no figure, unless `--only` asks for figures alone.
     public func aside(_ body: () throws -> Void) {
         if options.only.isEmpty, !drawsFromKept { run(body) }
     }
 
-    /// Runs such an experiment and judges claims by what was recorded.
-    public func aside(_ body: () throws -> Void, @ClaimList claims: (Results) -> [Claim]) {
+    /// Runs such a thing and judges claims that go with it.
+    public func aside(_ body: () throws -> Void, @ClaimList claims: () -> [Claim]) {
         aside(body)
         self.claims(claims)
     }
 
     /// Judges claims by the points of a figure, just drawn or, with `--check`, drawn before.
     public func claims(of figure: String, @ClaimList _ claims: (Table) -> [Claim]) {
-        self.claims(of: figure) { table, _ in claims(table) }
-    }
-
-    /// Judges claims by the points of a figure and by what was recorded with it.
-    public func claims(of figure: String, @ClaimList _ claims: (Table, Results) -> [Claim]) {
         guard names(figure) else { return }
         run {
             let table = try Table(folder.appendingPathComponent("data/\(figure).csv"))
-            judge(claims(table, try Results.load(resultsFile)), of: figure)
+            judge(claims(table), of: figure)
         }
     }
 
-    /// Judges claims by what was recorded, unless `--only` asks for figures alone.
-    public func claims(@ClaimList _ claims: (Results) -> [Claim]) {
-        guard options.only.isEmpty else { return }
-        run { judge(claims(try Results.load(resultsFile)), of: nil) }
+    /// Judges claims that go with no figure, unless `--only` asks for figures alone.
+    public func claims(@ClaimList _ claims: () -> [Claim]) {
+        if options.only.isEmpty { judge(claims(), of: nil) }
     }
 
     /// Prints and records each verdict. Only the run that the text describes can fail: with other
@@ -196,36 +189,13 @@ public final class Notebook {
         )
     }
 
-    /// Records what a training run came to, in place of a run of the same name and seed.
-    public func record(_ run: Run) {
-        if !options.redraw { update { $0.record(run.fields) } }
-    }
-
-    /// Records any other value under its name.
-    public func record(_ name: String, _ value: some Encodable) {
-        if !options.redraw { update { $0.results[name] = try JSON(value) } }
-    }
-
-    /// What was recorded under a name, by this run or one before it; nil if there is none, or one
-    /// of another shape.
-    public func recorded<Value: Decodable>(_ name: String, as type: Value.Type) -> Value? {
-        run {
-            let value = try Results.load(resultsFile).results[name]
-            return value.flatMap {
-                try? JSON.decoder.decode(type, from: JSON.encoder.encode($0))
-            }
-        }
-    }
-
     private func update(_ change: (inout Results) throws -> Void) {
         guard !options.check else { return }
         run {
             try makeFolder(folder)
             var results = try Results.load(resultsFile)
             // A run of everything leaves nothing of an older chapter behind.
-            if !hasRecorded && options.only.isEmpty && !options.redraw {
-                (results.results, results.claims) = ([:], nil)
-            }
+            if !hasRecorded && options.only.isEmpty && !options.redraw { results = Results() }
             hasRecorded = true
             try change(&results)
             try results.save(resultsFile)

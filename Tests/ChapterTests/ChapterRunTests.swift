@@ -56,16 +56,6 @@ import Testing
     private func checkResults(_ file: URL) throws {
         let results = try Results.load(file)
         #expect(results.claims?.isEmpty == false && results.transcript?.isEmpty == false)
-        for run in results.runs {
-            #expect(run["seed"] == .number(0) && run.count > 3)
-            for (name, value) in run where name != "name" && name != "seed" {
-                guard case .number(let number) = value else {
-                    Issue.record("\(name) is \(value)")
-                    continue
-                }
-                #expect(number.isFinite && number > (name.hasSuffix("erplexity") ? 1 : -1))
-            }
-        }
         let text = try String(contentsOf: file, encoding: .utf8)
         #expect(!text.contains("\"nan\"") && !text.contains("inf\""))
     }

@@ -90,70 +90,49 @@ import Testing
 }
 
 @Suite struct ResultsTests {
-    private func notebook(_ folder: URL, only: [String] = ["--only", "lstm-gates"]) -> Notebook {
-        Notebook(
-            chapter: "lstm", title: "", figures: ["lstm-gates": "gates"],
+    /// A run that judges claims of one figure and of none, and prints a line.
+    private func run(_ folder: URL, _ text: String, only: [String] = []) {
+        let notebook = Notebook(
+            chapter: "c", title: "", figures: ["one": ""],
             arguments: ["--figures", folder.path] + only)
-    }
-
-    @Test func `a run of everything leaves no result of an older chapter behind, but its runs`()
-        throws
-    {
-        try withFolder { folder in
-            notebook(folder).record("old", 1)
-            notebook(folder).record(Run("scratch", seed: 1, epochs: 50))
-            let whole = notebook(folder, only: [])
-            whole.record("first", 1)
-            whole.record("second", 2)
-
-            let results = try Results.load(folder.appendingPathComponent("lstm.json"))
-            #expect(results.results.keys.sorted() == ["first", "second"])
-            #expect(results.runs.map { $0["name"] } == [.text("scratch")])
+        notebook.figure("one") {
+            Figure(title: "t", x: Axis("x"), y: Axis("y"), series: [Series("a", [1, 2])])
+        } claims: { figure in
+            Claim("X1", text, figure["a"].rises)
         }
+        notebook.claims { Claim("of no figure", Numbers(.nan) == 1) }
+        notebook.finish()
     }
 
-    @Test func `results are added to those that the file holds`() throws {
-        try withFolder { folder in
-            notebook(folder).record(Run("scratch", seed: 0, epochs: 50, ["trainPerplexity": 7]))
-            notebook(folder).record(Run("library", seed: 0, epochs: 50))
-            notebook(folder).record("sample", "it has a time")
-            let again = notebook(folder)
-            again.record(Run("scratch", seed: 1, epochs: 50))
-            again.record(Run("scratch", seed: 0, epochs: 60, ["gates": 4]))
-            again.record("lags", [1.0, 0.5])
+    private func results(_ folder: URL) throws -> Results {
+        try Results.load(folder.appendingPathComponent("c.json"))
+    }
 
-            let results = try Results.load(folder.appendingPathComponent("lstm.json"))
-            #expect(
-                results.runs.map { $0["name"] } == [
-                    .text("library"), .text("scratch"), .text("scratch"),
-                ])
-            #expect(results.runs.map { $0["epochs"] } == [.number(50), .number(60), .number(50)])
-            #expect(results.runs[1]["trainPerplexity"] == nil)
-            #expect(results.runs[1]["gates"] == .number(4))
-            #expect(results.results["sample"] == .text("it has a time"))
-            #expect(results.results["lags"] == .list([.number(1), .number(0.5)]))
+    @Test func `a run of everything leaves nothing of an older chapter behind`() throws {
+        try withFolder { folder in
+            run(folder, "old")
+            run(folder, "new")
+            #expect(try results(folder).claims?.map(\.text) == ["new", "of no figure"])
+            run(folder, "newer", only: ["--only", "one"])
+            #expect(try results(folder).claims?.map(\.text) == ["newer", "of no figure"])
         }
     }
 
     @Test func `the file is for people too`() throws {
         try withFolder { folder in
-            notebook(folder).record(
-                Run("a", seed: 0, epochs: 5, ["validationPerplexity": Double(Float(6.94))]))
-            notebook(folder).record("diverged", Double.nan)
-            let file = folder.appendingPathComponent("lstm.json")
-            let text = try String(contentsOf: file, encoding: .utf8)
+            run(folder, "it rises", only: ["--only", "one"])
+            let text = try String(
+                contentsOf: folder.appendingPathComponent("c.json"), encoding: .utf8)
             #expect(
                 text == """
                     {
-                      "results" : {
-                        "diverged" : "nan"
-                      },
-                      "runs" : [
+                      "claims" : [
                         {
-                          "epochs" : 5,
-                          "name" : "a",
-                          "seed" : 0,
-                          "validationPerplexity" : 6.94
+                          "figure" : "one",
+                          "holds" : true,
+                          "mark" : "X1",
+                          "numbers" : "1 < 2",
+                          "text" : "it rises"
                         }
                       ]
                     }

@@ -13,7 +13,7 @@ import Testing
         "BidirectionalRNN": ["95": "the level of all intervals"],
         "Seq2Seq": [
             "256": "D2L 10.7.6", "375": "counted in 10.5", "20000": "Course's translationData(of:)",
-        ]
+        ],
     ]
 
     /// The numbers of the prose that nothing bears.
@@ -59,8 +59,10 @@ import Testing
         let readme = try String(
             contentsOf: projectFolder.appendingPathComponent("README.md"), encoding: .utf8)
         let made = /(?s)<!-- make bench -->.*?<!-- end of make bench -->/
-        let own = readme.replacing(made, with: "").split(separator: "\n").filter { !$0.hasPrefix("|") && !$0.hasPrefix("    ") }
-            .joined(separator: "\n")
+        let own = readme.replacing(made, with: "").split(separator: "\n").filter {
+            !$0.hasPrefix("|") && !$0.hasPrefix("    ")
+        }
+        .joined(separator: "\n")
         let text = own.components(separatedBy: "## References")[0]
         let known = [
             "10": "the chapter of the book", "6.2": "Package.swift's tools", "95": "of intervals",

@@ -50,7 +50,9 @@ extension Figure {
                 lines.append(
                     "\(index + 1),\(field(series)),\((numbers + gaps).joined(separator: ","))")
             }
-            for one in panel.series { one.rows.forEach { add(one.name, $0) } }
+            for one in panel.series {
+                for row in one.rows { add(one.name, row) }
+            }
             for (number, row) in (panel.panel.heatMap?.rows ?? []).enumerated() {
                 let name = rowName(number, in: panel.panel.y.names)
                 for (column, value) in row.enumerated() { add(name, Double(column), value) }
