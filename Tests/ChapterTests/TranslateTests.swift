@@ -228,18 +228,20 @@ extension Translator {
         func vocabulary(_ text: String, _ reserved: [String]) -> Vocabulary {
             Vocabulary(tokens: text.split(separator: " ").map(String.init), reserved: reserved)
         }
-        self.init(
-            Seq2SeqConfiguration(size: 8),
-            TranslationVocabularies(
-                normalization: .standard,
-                source: vocabulary(
-                    "she reads they sing with us in the garden we sleep .",
-                    Vocabulary.reservedForSource),
-                target: vocabulary(
-                    "elle lit ils chantent avec nous .", Vocabulary.reservedForTarget)),
-            using: &generator)
+        let configuration = Seq2SeqConfiguration(size: 8)
+        let vocabularies = TranslationVocabularies(
+            normalization: .standard,
+            source: vocabulary(
+                "she reads they sing with us in the garden we sleep .",
+                Vocabulary.reservedForSource),
+            target: vocabulary(
+                "elle lit ils chantent avec nous .", Vocabulary.reservedForTarget))
+        var model = Seq2Seq(
+            configuration, sourceVocabularySize: vocabularies.source.count,
+            targetVocabularySize: vocabularies.target.count, using: &generator)
         // Sharper than they are drawn, so that the state tells.
         let weight = model.decoder.dense.weight
         model.decoder.dense.weight = Tensor(weight.scalars.map { 6 * $0 }, shape: weight.shape)
+        self.init(configuration, vocabularies, model: model)
     }
 }

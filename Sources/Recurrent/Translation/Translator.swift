@@ -2,7 +2,8 @@
 public struct Translator: Sendable {
     public let configuration: Seq2SeqConfiguration
     public let vocabularies: TranslationVocabularies
-    /// Translating takes many steps with the same weights, so it keeps panels.
+    /// Translating takes many steps with the same weights, so it keeps panels. An initialiser has to
+    /// make the model first: what it assigns here is not observed.
     public var model: Seq2Seq {
         didSet {
             model = model.keepingPanels()
@@ -11,9 +12,10 @@ public struct Translator: Sendable {
     }
     private(set) var decoder: PreparedDecoder
 
-    init(
+    /// A model with weights of its own.
+    public init(
         _ configuration: Seq2SeqConfiguration, _ vocabularies: TranslationVocabularies,
-        _ model: Seq2Seq
+        model: Seq2Seq
     ) {
         (self.configuration, self.vocabularies) = (configuration, vocabularies)
         self.model = model.keepingPanels()
@@ -27,7 +29,7 @@ public struct Translator: Sendable {
     ) {
         self.init(
             configuration, vocabularies,
-            Seq2Seq(
+            model: Seq2Seq(
                 configuration, sourceVocabularySize: vocabularies.source.count,
                 targetVocabularySize: vocabularies.target.count, using: &generator))
     }

@@ -64,7 +64,7 @@ extension Translator {
             description.model, sourceVocabularySize: vocabularies.source.count,
             targetVocabularySize: vocabularies.target.count, using: &generator)
         try model.load(from: path)
-        self.init(description.model, vocabularies, model)
+        self.init(description.model, vocabularies, model: model)
     }
 
     fileprivate static let remedy = "give the folder of a trained model, whole as it was saved"
