@@ -316,8 +316,9 @@ takes all of it with one seed, which takes days on a small machine; `--epochs`
 shortens it. Each run is kept as it ends, and the next `--full` goes on from there.
 
 In this corner a second layer pays at 32 and 64 units. A third on top of it does
-not, in the mean over the widths; 20 epochs may be too few for it. Time grows with
-depth and width. (It is processor time of the fastest minibatch.)
+not, in the mean over the widths; 20 epochs may be too few for it. Width pays with
+one layer and with two; with three the seeds leave it open. Time grows with depth
+and width. (It is processor time of the fastest minibatch.)
 */
 let sweep =
     quick
@@ -342,16 +343,20 @@ notebook.figure("deep-sweep") {
 } claims: { _ in
     let swept = swept()
     let (widths, depths) = (sweep.widths, sweep.depths)
+    let narrowest = { swept.perplexity(width: widths[0], depth: $0) }
+    let widest = {
+        swept.perplexity(width: widths[widths.count - 1], depth: $0)
+    }
     let mean = { (depth: Int) in
         widths.map { swept.perplexity(width: $0, depth: depth) }
             .reduce(0, +) / Sample(floatLiteral: Double(widths.count))
     }
     Claim(
-        "D4", "the widest is better than the narrowest at every depth",
-        every(depths) {
-            swept.perplexity(width: widths[widths.count - 1], depth: $0)
-                < swept.perplexity(width: widths[0], depth: $0)
-        })
+        "D4",
+        "with one layer and with two the widest is better than the narrowest",
+        every([1, 2]) { widest($0) < narrowest($0) })
+    Claim.undecided(
+        "D4", "whether it is with three", widest(3), narrowest(3))
     Claim(
         "D4", "a second layer pays, in all but the narrowest",
         every(Array(widths.dropFirst())) {
