@@ -164,6 +164,7 @@ let theirs = library.scores(batch)
 show("steps, sources", "\(batch.source.stepCount), \(scores.shape[1])")
 show("scores", "\(scores.shape)")
 show("largest difference of a score", largestDifference(scores, theirs))
+notebook.claims { lawsOfTheTwo() }
 
 /*:
 ## Loss with masking (Notes 10.7.5)

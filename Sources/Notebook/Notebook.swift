@@ -58,7 +58,7 @@ public final class Notebook {
             let known = self.figures.joined(separator: ", ")
             Notebook.refuse("--only \(name): there is no such figure; choose from \(known)")
         }
-        isMuted = drawsFromKept
+        isMuted = options.check
         if options.check {
             // Nothing is written.
         } else if options.figures != nil || options.quick {
@@ -99,6 +99,10 @@ public final class Notebook {
     package var isTheTexts: Bool { options.isAsWritten && dataSet.isReal }
 
     private var resultsFile: URL { folder.appendingPathComponent("\(chapter).json") }
+
+    /// Says and notes nothing from here on: what the chapter runs on is a stand-in, for code that
+    /// draws from kept runs.
+    package func mute() { isMuted = true }
 
     /// Makes sure, before anything is trained, that the folder and its results can be used.
     private func open() throws {
@@ -141,7 +145,7 @@ public final class Notebook {
 
     /// Runs what draws no figure, unless `--only` asks for figures alone.
     public func aside(_ body: () throws -> Void) {
-        if options.only.isEmpty, !drawsFromKept { run(body) }
+        if options.only.isEmpty, !isMuted { run(body) }
     }
 
     /// Runs such a thing and judges claims that go with it.
@@ -181,7 +185,7 @@ public final class Notebook {
 
     /// The end of the chapter: the run fails, all else being done, if a claim does not hold.
     public func finish() {
-        if options.only.isEmpty, !drawsFromKept { update { $0.transcript = Transcript.all } }
+        if options.only.isEmpty, !isMuted { update { $0.transcript = Transcript.all } }
         run { try Streams.check() }
         guard !failures.isEmpty else { return }
         Notebook.stop(

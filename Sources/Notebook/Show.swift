@@ -1,8 +1,8 @@
 import Foundation
 
-/// Whether `show` prints nothing; a notebook that only checks claims sets it when it is made.
+/// Whether `show` prints nothing: where claims are only checked, or the data is a stand-in.
 ///
-/// Safe: it is set once, before the chapter's first line has run, and only read from then on.
+/// Safe: it is set before the chapter's first experiment, by its own thread, which alone reads it.
 nonisolated(unsafe) var isMuted = false
 
 /// Prints one line of text.

@@ -75,8 +75,12 @@ extension Notebook {
             }
             var generator = Generator(seed: 0)
             if !options.quick {
-                let text = try read(DataPlaces(directory: options.data))
-                if let text = text ?? (drawsFromKept ? embedded(&generator) : nil) {
+                var text = try read(DataPlaces(directory: options.data))
+                if text == nil, drawsFromKept {
+                    mute()
+                    text = embedded(&generator)
+                }
+                if let text {
                     use(
                         DataSet(name: book, isReal: true, checksum: file.sha256), as: label)
                     return text
