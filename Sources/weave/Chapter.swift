@@ -306,9 +306,11 @@ extension String {
         split(separator: /\n[ \t]*\n/).map { String($0).trimmingCharacters(in: .newlines) }
     }
 
-    var escaped: String {
+    /// For an attribute, where a quote would end it.
+    var escaped: String { escapedText.replacingOccurrences(of: "\"", with: "&quot;") }
+
+    var escapedText: String {
         replacingOccurrences(of: "&", with: "&amp;").replacingOccurrences(of: "<", with: "&lt;")
             .replacingOccurrences(of: ">", with: "&gt;")
-            .replacingOccurrences(of: "\"", with: "&quot;")
     }
 }

@@ -17,7 +17,11 @@ struct CodeWriter {
 
     /// A block of these lines, with their numbers and a label.
     func block(_ lines: Range<Int>, head: String = "") -> String {
-        let numbers = lines.map { String($0 + 1) }.joined(separator: "\n")
+        // In a long file every fifth line has its number.
+        let numbers = lines.map { line in
+            let isShown = lines.count < 60 || line == lines.lowerBound || (line + 1) % 5 == 0
+            return isShown ? String(line + 1) : ""
+        }.joined(separator: "\n")
         let label = "\(source.name), \(lines.named)"
         return """
             <div class="code">\(head)
@@ -48,7 +52,7 @@ struct CodeWriter {
                     html += open()
                 }
                 guard !piece.isEmpty else { continue }
-                let text = String(piece).escaped
+                let text = String(piece).escapedText
                 if let address = address(of: index, after: before),
                     linked.insert(token.text).inserted
                 {

@@ -77,7 +77,9 @@ import Testing
             let before = try contents(of: copy)
             let ran = try Chapter(source.program).run(["--check"], in: copy)
             #expect(ran.status == 1)
-            #expect(ran.errors.hasPrefix("error: ") && ran.errors.contains("claims fail: "))
+            // Where outcomes decide which runs come next, these may be missing.
+            let says = ["claims fail: ", "there is no kept run here"].filter(ran.errors.contains)
+            #expect(ran.errors.hasPrefix("error: ") && !says.isEmpty)
             #expect(ran.output.contains("\n  FAILS  "))
             #expect(try contents(of: copy) == before)
         }
