@@ -8,48 +8,48 @@ set style fill solid noborder
 set clip two
 
 $panel1_1 << e
-2.18863424 0
-2.67057166 1
-2.45436018 2
-4.28212118 3
-2.37839054 4
-2.26243019 5
-2.58491827 6
-1.96390493 7
-2.92744326 8
-2.05622682 9
-5.83148419 10
-5.31732645 11
-13.9397943 12
+2.82354975 0
+5.04527013 1
+3.64349175 2
+5.78387289 3
+2.46300729 4
+2.30198438 5
+3.24514314 6
+2.11802648 7
+3.06996048 8
+2.22161367 9
+5.90664226 10
+6.30509719 11
+5.52954395 12
 e
 $panel1_2 << e
-2.25276703 0
-3.5295214 1
-2.54824416 2
-4.88496708 3
-2.6845954 4
-2.26405969 5
-2.68539883 6
-1.37112089 7
-3.02141704 8
-3.12534638 9
-6.07490521 10
-5.74654203 11
-8.15940948 12
+2.74319568 0
+6.1671209 1
+3.68639123 2
+5.99857649 3
+2.78498034 4
+2.36763992 5
+3.40506036 6
+1.41963926 7
+3.45242702 8
+3.29808928 9
+6.45356482 10
+6.70491235 11
+5.34536243 12
 e
 $panel1_3 << e
-1.14474272 0
-0.912229597 1
-1.22368514 2
-1.25790972 3
-1.92579446 4
-1.54614552 5
-1.98702526 6
-2.98754507 8
-3.01870546 9
-8.47676735 10
-8.81914097 11
-7.12688329 12
+1.45065714 0
+1.63180875 1
+1.81526878 2
+1.88245094 3
+2.11746512 4
+1.60434422 5
+2.49907649 6
+3.65523006 8
+3.53569207 9
+8.80849785 10
+10.5910247 11
+9.55141319 12
 e
 $panel1_4 << e
 1 -0.5
@@ -61,19 +61,19 @@ set label 11 'Medians of 9 interleaved trials, 2 threads, AMD EPYC' at screen 0.
 
 # Panel 1
 set lmargin at screen 0.43344
-set rmargin at screen 0.96972
+set rmargin at screen 0.98056
 set tmargin at screen 0.81238
 set bmargin at screen 0.17365
 set border 3 lw 1 lc rgb '#888888'
 set grid xtics ytics lt 1 lw 1 lc rgb '#E8E8E8'
 set tics nomirror out scale 0.5
 set logscale x
-set xrange [0.840581045:15.1279796]
+set xrange [0.93164801:11.3680538]
 set xtics ('1' 1, '2' 2, '5' 5, '10' 10) offset 0,0.4 tc rgb '#555555'
 set yrange [-1.15:13.15]
 set ytics ('greedy, 13,183 words, 64 sentences' 0, 'beam of 5, 213 words, one sentence' 1, 'beam of 5, 213 words, 64 sentences' 2, 'beam of 5, 13,183 words, one sentence' 3, 'beam of 5, 13,183 words, 64 sentences' 4, 'Seq2Seq, the words of 20,000 pairs' 5, 'Seq2Seq, the book\''s setting' 6, 'LSTM from scratch, 32 hidden' 7, 'GRU, 256 hidden' 8, 'LSTM, 256 hidden' 9, 'GRU, two layers of 32' 10, 'GRU, 32 hidden' 11, 'LSTM, 32 hidden' 12) offset 0.3,0 tc rgb '#555555'
 set label 23 '' at screen 0.01944,0.85230 left font ',15' tc rgb '#555555'
-set label 22 'rate here / rate of the peer' at screen 0.70158,0.09381 center font ',15' tc rgb '#555555'
+set label 22 'rate here / rate of the peer' at screen 0.70700,0.09381 center font ',15' tc rgb '#555555'
 set label 31 'beside PyTorch' at screen 0.06389,0.89621 left font ',15' tc rgb '#00629A'
 set label 32 'beside PyTorch, compiled' at screen 0.29674,0.89621 left font ',15' tc rgb '#B34F00'
 set label 33 'beside JAX' at screen 0.64167,0.89621 left font ',15' tc rgb '#00795A'
