@@ -20,7 +20,8 @@ public struct DataSet: Sendable {
 
 /// A chapter as it runs: its options, its figures, the numbers it records.
 ///
-/// Whatever goes wrong ends the run with one line on the standard error stream and status 1.
+/// Whatever goes wrong ends the run with one line on the standard error stream and status 1, or 64 for
+/// a command line that makes no sense.
 public final class Notebook {
     public let title: String
     public private(set) var options: Options
@@ -59,11 +60,7 @@ public final class Notebook {
             Notebook.refuse("--only \(name): there is no such figure; choose from \(known)")
         }
         isMuted = options.check
-        if options.check {
-            // Nothing is written.
-        } else if options.figures != nil || options.quick {
-            run { try open() }
-        }
+        if options.figures != nil || options.quick { run { try open() } }
     }
 
     /// What the command line says; for `--help` or a mistake it prints and ends the program.

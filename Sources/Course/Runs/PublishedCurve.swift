@@ -92,15 +92,8 @@ public struct PublishedCurve: Sendable {
 }
 
 extension [Series] {
-    /// What was measured in training, dashed, and on the validation examples.
-    public init(_ curve: LearningCurve) {
-        self = [
-            Series("training", curve.training, style: .dashed, colour: .orange),
-            Series("validation", curve.validation, colour: .blue),
-        ]
-    }
-
-    /// The same of several seeds: median and range.
+    /// What was measured in training, dashed, and on the validation examples, with several seeds:
+    /// median and range.
     public init(_ curves: [LearningCurve]) {
         func series(
             _ name: String, _ style: Series.Style, _ colour: Colour,

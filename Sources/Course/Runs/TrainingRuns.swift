@@ -1,5 +1,4 @@
 import Foundation
-import Notebook
 import Recurrent
 
 extension TrainingRun {
@@ -15,16 +14,5 @@ extension TrainingRun {
                     ? "go on with it by --resume, or delete it" : "begin one without --resume")
         }
         if isSaved { try resume(from: folder) }
-    }
-}
-
-extension Series {
-    /// A curve's points against epochs.
-    public init(
-        _ name: String, _ points: [LearningCurve.Point], style: Style = .line,
-        colour: Colour? = nil
-    ) {
-        self.init(
-            name, x: points.map(\.epoch), y: points.map(\.value), style: style, colour: colour)
     }
 }

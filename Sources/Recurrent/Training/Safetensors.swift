@@ -32,7 +32,7 @@ public struct Safetensors: Sendable, Equatable {
     /// - Throws: ``RecurrentError`` when it cannot be written.
     public func write(to path: String) throws {
         do {
-            try bytes.write(to: URL(fileURLWithPath: path), options: .atomic)
+            try writeWhole(bytes, to: URL(fileURLWithPath: path))
         } catch {
             throw RecurrentError.cannotWrite(path)
         }

@@ -36,12 +36,12 @@ extension Translator {
                 (TranslatorFile.source, vocabularies.source), (.target, vocabularies.target),
             ] {
                 let text = vocabulary.tokens.joined(separator: "\n") + "\n"
-                try Data(text.utf8).write(to: file.url(in: folder), options: .atomic)
+                try writeWhole(Data(text.utf8), to: file.url(in: folder))
             }
             try model.save(to: TranslatorFile.weights.url(in: folder).path)
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-            try encoder.encode(description).write(to: configuration, options: .atomic)
+            try writeWhole(encoder.encode(description), to: configuration)
         } catch let error as RecurrentError {
             throw error
         } catch {
