@@ -28,15 +28,20 @@ struct ApartSetting: Codable, Hashable {
 
     enum Task: String, Codable, CaseIterable { case adding, runningSum }
 
+    /// All but the whole LSTM on the adding problem, which has been trained.
     static let all = Task.allCases.flatMap { task in
         Missing.allCases.map { ApartSetting(task: task, missing: $0) }
-    }
+    }.filter { $0 != .whole }
+
+    static let whole = ApartSetting(task: .adding, missing: .nothing)
 
     let task: Task
     let missing: Missing
 
-    /// The squared error after training.
-    func error(minibatches: Int, seed: UInt64, threads: Int) throws -> Double {
+    /// The squared errors while it is trained.
+    func errors(
+        inAdding length: Int, minibatches: Int, seed: UInt64, threads: Int
+    ) throws -> [Double] {
         var generator = Generator(seed: seed)
         let cell = LSTMCell(task == .adding ? 2 : 3, 32, using: &generator)
         let layer =
@@ -45,14 +50,14 @@ struct ApartSetting: Codable, Hashable {
             : AnyRecurrentLayer(Unrolled(PartialLSTM(cell, without: missing)))
         if task == .adding {
             return try layer.errorsInAdding(
-                50, minibatches: minibatches, seed: seed, threads: threads,
-                using: &generator
-            ).last ?? .nan
+                length, minibatches: minibatches, seed: seed, threads: threads,
+                using: &generator)
         }
         var model = Predictor(layer, outputSize: 1, using: &generator)
         return try model.train(
-            minibatches: minibatches, threads: threads, seed: seed
-        ) { GatesOfRunningSum.task(32, $0, &$1) }[0]
+            minibatches: minibatches, measuredEvery: AddingSetting.interval,
+            threads: threads, seed: seed
+        ) { GatesOfRunningSum.task(32, $0, &$1) }
     }
 }
 
@@ -138,65 +143,90 @@ struct TanhlessLSTM: RecurrentCell {
     }
 }
 
-extension Notebook {
-    /// Trains LSTMs with parts left out.
-    func drawTakenApart(minibatches: Int) {
-        let runs = experiment("taken-apart", of: ApartSetting.all) {
-            try $0.error(minibatches: minibatches, seed: $1, threads: $2)
+/// What became of each LSTM on each task.
+struct TakenApart {
+    let runs: Experiment<ApartSetting, [Double]>
+    /// The whole LSTM on the adding problem, for each seed.
+    let whole: [[Double]]
+
+    /// Single errors jump, so this is their geometric mean over the second half
+    /// of training.
+    func errors(_ task: ApartSetting.Task, _ missing: ApartSetting.Missing)
+        -> [Double]
+    {
+        let setting = ApartSetting(task: task, missing: missing)
+        return (setting == .whole ? whole : runs[setting]).map(\.lateMean)
+    }
+
+    func logarithm(_ task: ApartSetting.Task, _ missing: ApartSetting.Missing)
+        -> Sample
+    {
+        Sample(errors(task, missing)).log
+    }
+
+    /// Median and range over the seeds.
+    func figure(adding length: Int, caption: String) -> Figure {
+        func panel(_ title: String, _ task: ApartSetting.Task) -> Panel {
+            let kinds = ApartSetting.Missing.allCases
+            let series = Series(
+                "error", x: kinds.indices.map { Double($0) },
+                over: kinds.map { errors(task, $0) }.transposed, style: .points,
+                colour: .blue)
+            return Panel(
+                title: title,
+                x: Axis("", range: -0.5...5.5, names: kinds.map(\.label)),
+                y: Axis("mean squared error", scale: .log),
+                series: [series, .reference("whole LSTM", at: series.y[0])])
         }
-        figure("lstm-taken-apart") {
-            takenApartFigure(
-                runs,
-                caption: "32 hidden units, \(minibatches) minibatches of 128, "
-                    + "\(seedRange): median and range")
-        } claims: { _ in
-            let error = {
-                (task: ApartSetting.Task, missing: ApartSetting.Missing) in
-                runs.sample(ApartSetting(task: task, missing: missing)) { $0 }
-                    .log
-            }
-            Claim(
-                "an open input or forget gate hurts the running sum",
-                error(.runningSum, .nothing) < error(.runningSum, .inputGate),
-                error(.runningSum, .nothing) < error(.runningSum, .forgetGate))
-            Claim(
-                "with coupled gates both tasks are learnt better",
-                every(ApartSetting.Task.allCases) {
-                    error($0, .separateGates) < error($0, .nothing)
-                })
-            Claim.undecided(
-                nil, "whether an open input gate hurts the adding problem",
-                error(.adding, .inputGate), error(.adding, .nothing))
-            Claim.undecided(
-                nil, "whether an open forget gate does",
-                error(.adding, .forgetGate), error(.adding, .nothing))
-            Claim.undecided(
-                nil, "whether an open output gate hurts the running sum",
-                error(.runningSum, .outputGate), error(.runningSum, .nothing))
-        }
+        return Figure(
+            title: "The LSTM taken apart", caption: caption,
+            panels: [
+                panel("adding problem, \(length) steps", .adding),
+                panel("running sum, 32 steps", .runningSum),
+            ])
     }
 }
 
-/// The error of each on both tasks: median and range over the seeds.
-private func takenApartFigure(
-    _ errors: Experiment<ApartSetting, Double>, caption: String
-) -> Figure {
-    func panel(_ title: String, _ task: ApartSetting.Task) -> Panel {
-        let kinds = ApartSetting.Missing.allCases
-        let runs = kinds.map { errors[ApartSetting(task: task, missing: $0)] }
-        let series = Series(
-            "error", x: kinds.indices.map { Double($0) }, over: runs.transposed,
-            style: .points, colour: .blue)
-        return Panel(
-            title: title,
-            x: Axis("", range: -0.5...5.5, names: kinds.map(\.label)),
-            y: Axis("mean squared error", scale: .log),
-            series: [series, .reference("whole LSTM", at: series.y[0])])
+extension Notebook {
+    /// Trains LSTMs with parts left out.
+    /// - Parameter whole: those with none left out, which have learnt the adding
+    ///   problem of so many steps.
+    func drawTakenApart(
+        minibatches: Int, adding length: Int,
+        whole: Experiment<AddingSetting, [Double]>
+    ) {
+        let runs = experiment("taken-apart", of: ApartSetting.all) {
+            try $0.errors(
+                inAdding: length, minibatches: minibatches, seed: $1,
+                threads: $2)
+        }
+        let apart = {
+            TakenApart(runs: runs, whole: whole[AddingSetting(.lstm, length)])
+        }
+        figure("lstm-taken-apart") {
+            apart().figure(
+                adding: length,
+                caption: "32 hidden units, \(minibatches) minibatches of 128, "
+                    + "mean of the later half, \(seedRange): median and range")
+        } claims: { _ in
+            let error = apart().logarithm
+            Claim(
+                "with coupled gates the adding problem is learnt better",
+                error(.adding, .separateGates) < error(.adding, .nothing))
+            Claim(
+                "CANDIDATE coupled sum",
+                error(.runningSum, .separateGates)
+                    < error(.runningSum, .nothing))
+            for missing in [
+                ApartSetting.Missing.inputGate, .forgetGate, .outputGate,
+                .outputTanh,
+            ] {
+                for task in ApartSetting.Task.allCases {
+                    Claim.undecided(
+                        nil, "CANDIDATE \(missing) \(task)",
+                        error(task, missing), error(task, .nothing))
+                }
+            }
+        }
     }
-    return Figure(
-        title: "The LSTM taken apart", caption: caption,
-        panels: [
-            panel("adding problem, 50 steps", .adding),
-            panel("running sum, 32 steps", .runningSum),
-        ])
 }

@@ -49,9 +49,7 @@ extension Experiment<GateSetting, [Double]> {
     func lateError(_ task: GateSetting.Task, _ gates: PartialGRU.Gates)
         -> Sample
     {
-        sample(GateSetting(task: task, gates: gates)) { errors in
-            geometricMean(errors.suffix(errors.count / 2).map { [$0] })[0]
-        }
+        sample(GateSetting(task: task, gates: gates), \.lateMean)
     }
 }
 

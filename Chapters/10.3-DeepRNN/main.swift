@@ -348,8 +348,7 @@ notebook.figure("deep-sweep") {
         swept.perplexity(width: widths[widths.count - 1], depth: $0)
     }
     let mean = { (depth: Int) in
-        widths.map { swept.perplexity(width: $0, depth: depth) }
-            .reduce(0, +) / Sample(floatLiteral: Double(widths.count))
+        widths.map { swept.perplexity(width: $0, depth: depth) }.averaged
     }
     Claim(
         "D4",

@@ -1,4 +1,5 @@
 import Course
+import Foundation
 import Notebook
 import Recurrent
 
@@ -49,4 +50,19 @@ func lawsOfTheTwo() -> [Claim] {
                 scores,
                 matmul(top, decoder.dense.weight) + decoder.dense.bias) < 1e-6),
     ]
+}
+
+/// How the paper weighs the precisions of n-grams: by hand for the prediction ABBCD
+/// of ABCDEF (10.7.8).
+func lawOfBLEU() -> Claim {
+    let bleu = CorpusBLEU(maximumOrder: 2, tokenization: .none)(
+        ["A B B C D"], references: [["A B C D E F"]])
+    let paper = Numbers(bleu.score / 100)
+    let (brevity, p1, p2) = (exp(1 - 6.0 / 5), 0.8, 0.75)
+    let geometric = Numbers(brevity * (p1 * p2).squareRoot())
+    let other = Numbers(brevity * p1 * p2.squareRoot())
+    return Claim(
+        "the paper's BLEU is their geometric mean, not the other product",
+        (paper - geometric).magnitude < 1e-9,
+        (paper - other).magnitude > 0.01)
 }

@@ -379,10 +379,14 @@ for predicted in ["ABBCD", "AB"].map({ $0.map(String.init) }) {
 }
 
 /*:
-**Erratum.** That is the book's own weighting. The paper takes the geometric
-mean with equal weights, over a whole corpus, where n-grams of all sentences are
-added up before dividing. `CorpusBLEU` does so, and gives sacreBLEU's numbers.
+**Erratum.** That is the book's own weighting. The paper's is not $p_n^{1/n}$, as
+the book says: it takes the geometric mean with equal weights, over a whole
+corpus, where n-grams of all sentences are added up before dividing. `CorpusBLEU`
+does so, and gives sacreBLEU's numbers. Of ABBCD $p_1$ is 4/5, $p_2$ is 3/4:
+*/
+notebook.claims { lawOfBLEU() }
 
+/*:
 These are the book's four sentences with the book's BLEU, by the book's model
 and by the translator. Three of the four are among the book's training pairs,
 word for word; the other, "he's calm .", is not in its data at all.

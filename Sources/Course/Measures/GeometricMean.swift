@@ -4,8 +4,15 @@ import Foundation
 /// powers of ten. Zero counts as 10⁻⁴⁰.
 public func geometricMean(_ curves: [[Double]]) -> [Double] {
     guard let first = curves.first else { return [] }
-    return first.indices.map { index in
-        let logs = curves.map { log10(max($0[index], 1e-40)) }
-        return pow(10, logs.reduce(0, +) / Double(logs.count))
+    return first.indices.map { index in curves.map { $0[index] }.geometricMean }
+}
+
+extension [Double] {
+    /// The geometric mean of all: of errors in the course of a training, of which single ones jump.
+    public var geometricMean: Double {
+        pow(10, reduce(0) { $0 + log10(Swift.max($1, 1e-40)) } / Double(count))
     }
+
+    /// That of the second half.
+    public var lateMean: Double { Array(suffix((count + 1) / 2)).geometricMean }
 }

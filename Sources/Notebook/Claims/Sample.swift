@@ -101,6 +101,11 @@ public struct Sample: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
     }
 }
 
+extension [Sample] {
+    /// Seed by seed, the mean of several numbers.
+    public var averaged: Sample { reduce(0, +) / Sample(floatLiteral: Double(count)) }
+}
+
 extension Numbers {
     /// The values of all seeds, for what holds of each of them.
     public init(_ sample: Sample) {
