@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds the chapters for several kinds of x86-64 processor, runs each with --quick, and compares
-# what they write, byte for byte: the data behind the figures and the results, times left out.
+# what they write, byte for byte: results, kept runs and the data behind the figures, times left out.
 # A kind that this machine cannot run is left out.  scripts/portable.sh [KIND…]
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -17,18 +17,21 @@ can_run() {
     [[ $1 == native ]] || /lib64/ld-linux-x86-64.so.2 --help | grep -q "^ *$1 .*supported"
 }
 
-# Lines without a measured time, in which alone two runs may differ. Claims, some of them of times,
-# follow from the rest.
+# What a file says but for measured times, in which alone two runs may differ. Claims, some of them of
+# times, follow from the rest.
 untimed() {
     case $1 in
-    *.json)
-        sed '/^  "claims" : \[/,/^  \],/d' "$1" |
-            grep -vE '"(tokensPerSecond|epochSeconds|milliseconds|training|inference)"'
-        ;;
+    */runs/*) sed -E 's/"(seconds|tokensPerSecond)":(\[[^]]*\]|[0-9.e+-]+)//g' "$1" ;;
+    *.json) sed '/^  "claims" : \[/,/^  \],/d' "$1" | grep -vE '[0-9] (ns|ms|s)[ ,"]|seconds|GRU / LSTM' ;;
     */beam-size.csv) grep -v ',milliseconds,' "$1" ;;
     */deep-sweep.csv | */gru-lstm-rnn.csv) grep -v '^2,' "$1" ;;
     *) cat "$1" ;;
     esac
+}
+
+# The results, the data behind the figures and the kept runs, but for those that measure time.
+written() {
+    find "$1/figures" -name '*.json' -o -name '*.csv' | grep -vE '/runs/.*/([a-z]+-times|costs)/'
 }
 
 differing=0
@@ -46,7 +49,7 @@ for kind in native "$@"; do
             exit 1
         }
     done
-    for file in "$work/$kind"/figures/*.json "$work/$kind"/figures/data/*.csv; do
+    for file in $(written "$work/$kind"); do
         own=$work/native/${file#"$work/$kind/"}
         cmp -s <(untimed "$file") <(untimed "$own") || {
             echo "portable: $kind and native differ in $(basename "$file")"
