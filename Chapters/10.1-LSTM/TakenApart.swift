@@ -26,7 +26,9 @@ struct ApartSetting: Codable, Hashable {
         }
     }
 
-    enum Task: String, Codable, CaseIterable { case adding, runningSum }
+    enum Task: String, Codable, CaseIterable {
+        case adding, runningSum = "running sum"
+    }
 
     /// All but the whole LSTM on the adding problem, which has been trained.
     static let all = Task.allCases.flatMap { task in
@@ -211,21 +213,24 @@ extension Notebook {
         } claims: { _ in
             let error = apart().logarithm
             Claim(
+                "an open input gate hurts the adding problem",
+                error(.adding, .nothing) < error(.adding, .inputGate))
+            Claim(
+                "an open forget gate hurts the running sum",
+                error(.runningSum, .nothing) < error(.runningSum, .forgetGate))
+            Claim(
                 "with coupled gates the adding problem is learnt better",
                 error(.adding, .separateGates) < error(.adding, .nothing))
-            Claim(
-                "CANDIDATE coupled sum",
-                error(.runningSum, .separateGates)
-                    < error(.runningSum, .nothing))
-            for missing in [
-                ApartSetting.Missing.inputGate, .forgetGate, .outputGate,
-                .outputTanh,
-            ] {
-                for task in ApartSetting.Task.allCases {
-                    Claim.undecided(
-                        nil, "CANDIDATE \(missing) \(task)",
-                        error(task, missing), error(task, .nothing))
-                }
+            Claim.undecided(
+                nil, "whether an open forget gate hurts the adding problem",
+                error(.adding, .forgetGate), error(.adding, .nothing))
+            for task in ApartSetting.Task.allCases {
+                Claim.undecided(
+                    nil, "\(task.rawValue): whether an open output gate hurts",
+                    error(task, .outputGate), error(task, .nothing))
+                Claim.undecided(
+                    nil, "\(task.rawValue): whether tanh is of use",
+                    error(task, .outputTanh), error(task, .nothing))
             }
         }
     }

@@ -438,7 +438,9 @@ notebook.drawForgetBias(
 Which parts are needed? Greff and others (2017) left them out one by one. Here a
 gate is held open at 1 (a forget gate so held is the LSTM of 1997), or the input
 gate is coupled to the forget gate, I = 1 − F, or H is O ⊙ C without a tanh. The
-adding problem asks to keep and forget nothing, the running sum to reset.
+adding problem asks to keep and forget nothing: it misses an input gate, and is
+learnt better with coupled ones. The running sum asks to reset: it misses a
+forget gate. Whether either needs an output gate or tanh the seeds leave open.
 */
 notebook.drawTakenApart(
     minibatches: minibatches, adding: lengths[lengths.count - 2], whole: adding)

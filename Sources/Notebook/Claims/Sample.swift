@@ -18,7 +18,7 @@ public struct Sample: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
     /// No numbers, and why: nothing holds of them.
     init(lack: String) { self.init([], lack) }
 
-    private init(_ values: [Double], _ text: String, isConstant: Bool = false) {
+    fileprivate init(_ values: [Double], _ text: String, isConstant: Bool = false) {
         (self.values, self.text, self.isConstant) = (values, text, isConstant)
     }
 
@@ -103,7 +103,10 @@ public struct Sample: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
 
 extension [Sample] {
     /// Seed by seed, the mean of several numbers.
-    public var averaged: Sample { reduce(0, +) / Sample(floatLiteral: Double(count)) }
+    public var averaged: Sample {
+        let mean = reduce(0, +) / Sample(floatLiteral: Double(count))
+        return Sample(mean.values, "mean of \(map(\.text).joined(separator: ", "))")
+    }
 }
 
 extension Numbers {
