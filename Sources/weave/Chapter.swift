@@ -292,25 +292,3 @@ extension [String] {
         stride(from: 0, to: count - 1, by: 2).map { (self[$0], self[$0 + 1]) }
     }
 }
-
-extension String {
-    var isBlank: Bool { allSatisfy(\.isWhitespace) }
-
-    /// As part of an address: `Input node` is `input-node`.
-    var slug: String {
-        lowercased().replacing(/[^\p{L}\p{N}]+/, with: "-")
-            .trimmingCharacters(in: CharacterSet(charactersIn: "-"))
-    }
-
-    var paragraphs: [String] {
-        split(separator: /\n[ \t]*\n/).map { String($0).trimmingCharacters(in: .newlines) }
-    }
-
-    /// For an attribute, where a quote would end it.
-    var escaped: String { escapedText.replacingOccurrences(of: "\"", with: "&quot;") }
-
-    var escapedText: String {
-        replacingOccurrences(of: "&", with: "&amp;").replacingOccurrences(of: "<", with: "&lt;")
-            .replacingOccurrences(of: ">", with: "&gt;")
-    }
-}
