@@ -191,9 +191,17 @@ the *output gate* how much of the state others get to see. The fourth, the
 
 All four read the present input X and the hidden state H of the step before,
 each with weights and a bias of its own. As in the book the weights start from
-N(0, 0.01²) and the biases at zero. A box is a layer, a circle works element by
-element.
+N(0, 0.01²) and the biases at zero. In the drawing a box is a layer, and a circle
+works element by element.
 */
+notebook.figure("lstm-cell") {
+    cellFigure()
+} claims: { _ in
+    Claim(
+        "L5", "followed arrow by arrow the LSTM's gives what the code gives",
+        Numbers(differenceFromDiagram(seed: seed)) < 1e-6)
+}
+
 struct ScratchLSTM {
     var Wxi, Whi, bi: Tensor  // input gate
     var Wxf, Whf, bf: Tensor  // forget gate
@@ -212,14 +220,6 @@ struct ScratchLSTM {
         (Wxo, Who, bo) = (weight(d), weight(h), Tensor(zeros: [h]))
         (Wxc, Whc, bc) = (weight(d), weight(h), Tensor(zeros: [h]))
     }
-}
-
-notebook.figure("lstm-cell") {
-    cellFigure()
-} claims: { _ in
-    Claim(
-        "L5", "followed arrow by arrow the LSTM's gives what the code gives",
-        Numbers(differenceFromDiagram(seed: seed)) < 1e-6)
 }
 
 /*:

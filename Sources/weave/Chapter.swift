@@ -153,6 +153,16 @@ struct Chapter {
 
     func segment(at line: Int) -> Int? { segments.firstIndex { $0.lines.contains(line) } }
 
+    /// The last that begins a type of this name or an extension of it.
+    func lastSegment(declaring name: String) -> Int? {
+        segments.lastIndex { segment in
+            segment.fold == nil
+                && main.lines[segment.lines].contains {
+                    $0.hasPrefix("struct \(name)") || $0.hasPrefix("extension \(name)")
+                }
+        }
+    }
+
     private mutating func placeFigures() {
         for (name, _) in figures {
             let quoted = "\"\(name)\""

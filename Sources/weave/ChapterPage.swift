@@ -13,6 +13,12 @@ struct ChapterPage {
     let before: Chapter?
     let after: Chapter?
     let own: [String: String]
+    let parts: [Part]
+    let questions: [Question]
+    /// Lines of PyTorch, by the segment that they stand under.
+    let torch: [Int: Source]
+    /// The figures that have parts, and where.
+    let figureParts: [String: FigureParts]
 
     init(_ chapter: Chapter, of book: Book) {
         self.chapter = chapter
@@ -22,6 +28,12 @@ struct ChapterPage {
         before = number > 0 ? book.chapters[number - 1] : nil
         after = number + 1 < book.chapters.count ? book.chapters[number + 1] : nil
         own = Self.places(in: chapter)
+        parts = book.parts.filter { $0.chapter == chapter.number }
+        questions = book.questions.filter { $0.chapter == chapter.number }
+        torch = book.torch.reduce(into: [:]) { places, entry in
+            if let place = chapter.lastSegment(declaring: entry.key) { places[place] = entry.value }
+        }
+        figureParts = book.figureParts(of: chapter)
     }
 
     /// The page in Markdown, and the citations that are not in the list.
@@ -36,7 +48,11 @@ struct ChapterPage {
                 var body = place == 0 ? heading(of: passage, isFirst: number == 0) : ""
                 let (prose, aside) = divided(row.prose)
                 let cited = bibliography.linked(prose.linkingNames(address))
-                body += cited.text
+                let asked = questions(before: row)
+                var code = asked.isEmpty ? "" : raw(asked)
+                for segment in row.segments { code += raw(html(of: segment)) }
+                let isExercise = passage.heading == "D2L's exercises"
+                body += isExercise ? exercises(cited.text, answer: code) : cited.text + code
                 var margin = ""
                 for erratum in aside {
                     let cited = bibliography.linked(erratum.linkingNames(address))
@@ -45,7 +61,6 @@ struct ChapterPage {
                     (keys, lost) = (keys + cited.keys, lost + cited.lost)
                 }
                 (keys, lost) = (keys + cited.keys, lost + cited.lost)
-                for segment in row.segments { body += raw(html(of: segment)) }
                 if number == 0, place == 0 { margin = raw(tally) + margin }
                 margin += raw(claims(in: row))
                 text += raw("<div class=\"row\">\n<div class=\"text\">") + body
@@ -56,7 +71,7 @@ struct ChapterPage {
         text += raw(unplaced + steps)
         guard !keys.isEmpty else { return (text, lost) }
         let head =
-            "---\nnocite: |\n  \(Set(keys).sorted().map { "@\($0)" }.joined(separator: ", "))\n---\n"
+            "---\nnocite: |\n  \(Set(keys).sorted().map { "@" + $0 }.joined(separator: ", "))\n---\n"
         let open =
             "<section class=\"passage\" id=\"references\">\n<div class=\"rows\"><div class=\"row\">"
         text += raw(open + "<div class=\"text\">\n<h2>References</h2>")
@@ -111,7 +126,7 @@ struct ChapterPage {
         let claims = rest.map { element(of: chapter.record.claims[$0], number: $0, link: "") }
         return """
             <section class="passage"><div class="notes empty"></div><div class="rows"><div class="row">
-            <div class="text">\(helpers.map(fold).joined(separator: "\n"))</div>
+            <div class="text">\(helpers.map { fold($0) }.joined(separator: "\n"))</div>
             <div class="margin">\(claims.joined(separator: "\n"))</div></div></div></section>
             """
     }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The code on a chapter's page, with what it printed and drew.
 extension ChapterPage {
     /// Where what a chapter itself declares stands on its page.
@@ -21,7 +23,9 @@ extension ChapterPage {
 
     func html(of number: Int) -> String {
         let segment = chapter.segments[number]
-        let code = block(CodeWriter(chapter.main, address: address), segment.lines)
+        var writer = CodeWriter(chapter.main, address: address)
+        if segment.fold == nil { writer.parts = parts } else { writer.isFolded = true }
+        let code = block(writer, segment.lines)
         var html = code
         if let fold = segment.fold {
             html = """
@@ -39,6 +43,7 @@ extension ChapterPage {
                 \(text.joined(separator: "\n"))</samp></pre></div>
                 """
         }
+        if let lines = torch[number] { html += "\n" + fold(torch: lines) }
         for (name, _) in chapter.figures where chapter.figurePlaces[name] == number {
             html += "\n" + figure(name)
         }
@@ -52,6 +57,7 @@ extension ChapterPage {
         var code = code
         code.targets.formUnion(
             chapter.claimPlaces.compactMap { $0?.source == code.source.path ? $0?.line : nil })
+        guard !code.isFolded else { return code.block(lines) }
         let label = "\(code.source.name), \(lines.named)"
         return code.block(
             lines, head: "<a class=\"file\" href=\"source/\(code.source.path).txt\">\(label)</a>")
@@ -59,14 +65,25 @@ extension ChapterPage {
 
     func fold(_ helper: Source) -> String {
         var writer = CodeWriter(helper, prefix: Self.prefix(of: helper)) { own[$0] }
-        writer.coloursTypes = false
+        writer.isFolded = true
         let first = helper.lines.firstIndex { !$0.hasPrefix("import ") && !$0.isEmpty } ?? 0
         let last = helper.lines.lastIndex { !$0.isEmpty } ?? first
         let lines = first..<(last + 1)
         return """
-            <details class="fold"><summary>\(helper.name) <small>\(lines.count) lines</small></summary>
+            <details class="fold"><summary>\(helper.name) \
+            <small>\(lines.count) lines</small></summary>
             \(block(writer, lines))
             </details>
+            """
+    }
+
+    func fold(torch source: Source) -> String {
+        let text = source.lines.joined(separator: "\n")
+            .trimmingCharacters(in: .whitespacesAndNewlines)
+        return """
+            <details class="fold"><summary>The same lines in PyTorch</summary><div class="code">\
+            <pre tabindex="0" role="region" aria-label="PyTorch"><code>\(text.escapedText)</code></pre>\
+            </div></details>
             """
     }
 
@@ -75,7 +92,9 @@ extension ChapterPage {
             return
                 "<p class=\"missing\">\(name) is drawn by <code>make \(chapter.command)</code>.</p>"
         }
-        return FigureElement(name: name, chapter: chapter).html(id: "figure-\(name)")
+        return FigureElement(
+            name: name, chapter: chapter, parts: parts, places: figureParts[name]
+        ).html(id: "figure-\(name)")
     }
 }
 

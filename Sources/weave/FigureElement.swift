@@ -4,6 +4,8 @@ import Foundation
 struct FigureElement {
     let name: String
     let chapter: Chapter
+    var parts: [Part] = []
+    var places: FigureParts?
 
     private var description: String {
         chapter.figures.first { $0.name == name }?.description ?? ""
@@ -20,12 +22,48 @@ struct FigureElement {
 
     func html(id: String) -> String {
         """
-        <figure id="\(id)"><div class="sheet" tabindex="0" role="group" aria-label="Figure \(name)">\
-        <img src="figures/\(name).svg" loading="lazy" alt="\(alternative.escaped)"></div>
-        <figcaption>\(description.capitalised.escaped). <span class="from">\
+        <figure id="\(id)">\(sheet)\
+        <figcaption>\(description.capitalised.escaped). \(key(to: id))<span class="from">\
         <a href="figures/\(name).svg">\(name).svg</a> · \
         <a href="figures/data/\(name).csv">numbers</a> · \
         <a href="figures/data/\(name).gp">script</a></span></figcaption></figure>
         """
+    }
+
+    private var sheet: String {
+        let image = """
+            <img src="figures/\(name).svg" loading="lazy" alt="\(alternative.escaped)">
+            """
+        let marks = marks.joined()
+        return """
+            <div class="sheet" tabindex="0" role="group" aria-label="Figure \(name)">\
+            \(marks.isEmpty ? image : "<div class=\"marked\">\(image)\(marks)</div>")</div>
+            """
+    }
+
+    /// Whether this is the diagram that the parts are named in.
+    private var isDiagram: Bool {
+        places?.places.contains { place in parts.contains { $0.name == place.name } } == true
+    }
+
+    /// What lights where the figure has a part.
+    private var marks: [String] {
+        (places?.places ?? []).compactMap { place in
+            parts.first { $0.figureParts.contains(place.name) }.map { part in
+                "<span class=\"\(part.style)\" style=\"\(place.style)\"></span>"
+            }
+        }
+    }
+
+    /// The parts by name, for those who have no mouse: each stays lit once it is touched.
+    private func key(to id: String) -> String {
+        guard isDiagram else { return "" }
+        let links = parts.map {
+            "<a class=\"\($0.style)\" id=\"\($0.id)\" href=\"#\($0.id)\">\($0.name.escaped)</a>"
+        }
+        return """
+            <span class="key">Light the \(links.joined(separator: ", ")) or \
+            <a href="#\(id)">nothing</a>.</span> 
+            """.trimmingCharacters(in: .newlines)
     }
 }

@@ -74,9 +74,8 @@ extension ChapterPage {
         let mark = claim.mark.map { "<a class=\"id\" href=\"notes.html#\($0)\">\($0)</a> " } ?? ""
         return """
             <div class="claim \(verdict.style)" id="claim-\(number + 1)">
-            <p><strong class="verdict">\(verdict.sign) \(verdict.rawValue)</strong> \
-            \(mark)\(claim.text.escaped)</p>
-            <p class="numbers">\(claim.numbers.escaped)</p><p class="where">\(link)</p></div>
+            <p><b>\(verdict.sign) \(verdict.rawValue)</b> \(mark)\(claim.text.escapedText)</p>
+            <p>\(claim.numbers.escapedText) \(link)</p></div>
             """
     }
 
