@@ -10,7 +10,7 @@ struct Book {
     let terms: [Term]
     let parts: [Part]
     let questions: [Question]
-    /// Lines of PyTorch by the type that does the same, "ScratchLSTM".
+    /// Lines of PyTorch by the chapter and its type that does the same, "10.1-LSTM/ScratchLSTM".
     let torch: [String: Source]
     /// The figures that `Figures` has.
     let drawn: Set<String>
@@ -45,7 +45,7 @@ struct Book {
 
     private static func torch(in project: URL) throws -> [String: Source] {
         let folder = project.appendingPathComponent("Book/torch").path
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
         return try names.filter { $0.hasSuffix(".py") }.reduce(into: [:]) {
             $0[String($1.dropLast(3))] = try Source("Book/torch/\($1)", in: project)
         }

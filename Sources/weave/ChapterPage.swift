@@ -31,7 +31,11 @@ struct ChapterPage {
         parts = book.parts.filter { $0.chapter == chapter.number }
         questions = book.questions.filter { $0.chapter == chapter.number }
         torch = book.torch.reduce(into: [:]) { places, entry in
-            if let place = chapter.lastSegment(declaring: entry.key) { places[place] = entry.value }
+            let parts = entry.key.split(separator: "/")
+            guard parts.first == Substring(chapter.folder), let name = parts.last else { return }
+            if let place = chapter.lastSegment(declaring: String(name)) {
+                places[place] = entry.value
+            }
         }
         figureParts = book.figureParts(of: chapter)
     }

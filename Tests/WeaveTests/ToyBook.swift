@@ -98,7 +98,7 @@ struct ToyBook {
         chapter\tfigure\tabout\tquestion
         10.1\tsum-curve\tgrows\tDoes it grow?
         """,
-        "Book/torch/Scratch.py": "s = s + x\n",
+        "Book/torch/10.1-Sum/Scratch.py": "s = s + x\n",
         "Book/terms.txt": "sum | sums\n",
         "Book/book.css": "body { margin: 0 }\n",
     ]
