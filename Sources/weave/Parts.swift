@@ -38,14 +38,17 @@ extension [Part] {
     func marked(in html: String) -> String {
         guard !isEmpty else { return html }
         return html.replacing(/<msub>((?:(?!<\/?msub).)*)<\/msub>/) { match in
-            let text = String(match.1).replacing(/<[^>]*>/, with: "")
+            // A tilde alone would be one character with the mark before it.
+            let tag = /<[^>]*>/.matchingSemantics(.unicodeScalar)
+            let text = String(match.1).replacing(tag, with: "")
             guard let part = first(where: { $0.symbols.contains(text) }) else {
                 return String(match.0)
             }
             return "<msub class=\"\(part.style)\">\(match.1)</msub>"
         }
         .replacing(/<em>([^<]*)<\/em>/) { match in
-            guard let part = first(where: { $0.name == match.1 }) else { return String(match.0) }
+            let name = match.1.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            guard let part = first(where: { $0.name == name }) else { return String(match.0) }
             return "<em class=\"\(part.style)\">\(match.1)</em>"
         }
     }

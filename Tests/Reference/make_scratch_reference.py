@@ -22,12 +22,15 @@ def numbers(tensor):
     return {"shape": list(tensor.shape), "scalars": scalars}
 
 
+runs = {}
+
+
 def run(name, call, inputs, parameters, **names):
     """What `call` makes of the functions in a file, with its weights as global names."""
     lines = (LINES / f"{name}.py").read_text()
     space = {"torch": torch, **parameters, **names}
     exec(lines, space)
-    return {
+    runs[name] = {
         "lines": lines,
         "inputs": numbers(inputs),
         "parameters": {n: numbers(p) for n, p in parameters.items()},
@@ -63,25 +66,25 @@ def zeros(width=HIDDEN):
 
 X = torch.randn(STEPS, BATCH, INPUT)
 
-lstm = run(
+run(
     "10.1-LSTM/ScratchLSTM",
     lambda space: steps(X, (zeros(), zeros()), lambda X, s: space["step"](X, *s)),
     X, weights("ifoc"))
 
-gru = run(
+run(
     "10.2-GRU/ScratchGRU",
     lambda space: steps(X, [zeros()], lambda X, s: [space["step"](X, s[0])]),
     X, weights("rzh"))
 
 layers = [weights("h"), weights("h", HIDDEN)]
-stack = run(
+run(
     "10.3-DeepRNN/Stack",
     lambda space: steps(X, [zeros(), zeros()], lambda X, s: space["step"](X, s[::-1])[::-1]),
     X, {f"{l}.{n}": p for l, layer in enumerate(layers) for n, p in layer.items()},
     layers=[tuple(layer.values()) for layer in layers])
 
 directions = {name: tuple(weights("h").values()) for name in ["forward", "backward"]}
-both = run(
+run(
     "10.4-BidirectionalRNN/ScratchBidirectional", lambda space: space["both"](X), X,
     {f"{d}.{n}": p for d, tensors in directions.items() for n, p in zip(["Wx", "Wh", "b"], tensors)},
     **directions)
@@ -100,20 +103,17 @@ class Side(nn.Module):
 encoder, decoder = Side(HIDDEN, False), Side(2 * HIDDEN, True)
 source = torch.randint(0, 7, (STEPS, BATCH))
 lengths = torch.tensor([6, 2, 4])
-encoded = run(
+run(
     "10.7-Seq2Seq/ScratchEncoder",
     lambda space: torch.stack(space["encode"](source, lengths)),
     source, dict(encoder.named_parameters()), encoder=encoder)
 states = torch.randn(2, BATCH, HIDDEN)
-decoded = run(
+run(
     "10.7-Seq2Seq/ScratchDecoder",
     lambda space: space["decode"](source, states, states[1]),
     source, {**dict(decoder.named_parameters()), "states": states}, decoder=decoder)
 
 print(json.dumps({
     "torch": torch.__version__,
-    "runs": {
-        "ScratchLSTM": lstm, "ScratchGRU": gru, "Stack": stack, "ScratchBidirectional": both,
-        "ScratchEncoder": encoded, "ScratchDecoder": decoded,
-    },
+    "runs": runs,
 }))
