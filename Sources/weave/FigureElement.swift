@@ -35,10 +35,39 @@ struct FigureElement {
             <img src="figures/\(name).svg" loading="lazy" alt="\(alternative.escaped)">
             """
         let marks = marks.joined()
-        return """
+        let sheet = """
             <div class="sheet" tabindex="0" role="group" aria-label="Figure \(name)">\
             \(marks.isEmpty ? image : "<div class=\"marked\">\(image)\(marks)</div>")</div>
             """
+        guard let steps = growth, let top = places?.span?.top else { return sheet }
+        let buttons =
+            steps.indices.map { (style: "s\($0 + 1)", text: "\($0 + 1)") }
+            + [(style: "moving", text: "growing"), (style: "whole", text: "whole")]
+        let choice = buttons.map { style, text in
+            let isChosen = style == "whole" ? " checked" : ""
+            return """
+                <label><input type="radio" name="\(name)" class="\(style)"\(isChosen)> \(text)</label>
+                """
+        }
+        let cuts = steps.enumerated().map { number, end in
+            "--s\(number + 1):\(String(format: "%.1f", 100 * (1 - end)))%"
+        }
+        return """
+            <div class="grows" style="\(cuts.joined(separator: ";"));\
+            --top:\(String(format: "%.1f", 100 * top))%"><fieldset><legend>Step</legend>\
+            \(choice.joined(separator: " "))</fieldset>\(sheet)</div>
+            """
+    }
+
+    /// Of a tree that grows from left to right, where each step of it ends, in shares of the width.
+    private var growth: [Double]? {
+        guard name.hasSuffix("-tree"), let span = places?.span, span.last - span.first < 9 else {
+            return nil
+        }
+        let unit = (span.right - span.left) / (span.last - span.first)
+        return (1..<Int(span.last.rounded(.up))).map { step in
+            min(span.left + (Double(step) + 0.37 - span.first) * unit, 1)
+        }
     }
 
     /// Whether this is the diagram that the parts are named in.

@@ -74,7 +74,7 @@ struct FigureParts {
     /// Whether it shows how something is put together, and nothing that was measured.
     let isDiagram: Bool
     /// Where the panel's plot begins and ends, and the values there.
-    let span: (left: Double, right: Double, first: Double, last: Double)?
+    let span: (left: Double, right: Double, top: Double, first: Double, last: Double)?
 
     init(script: String) {
         isDiagram = script.contains("unset border; unset grid; unset tics")
@@ -90,9 +90,10 @@ struct FigureParts {
         }
         if let left = number(/set lmargin at screen (\S+)/),
             let right = number(/set rmargin at screen (\S+)/),
+            let top = number(/set tmargin at screen (\S+)/),
             let first = number(/set xrange \[([^:]+):/), let last = number(/set xrange \[.*:(.*)\]/)
         {
-            span = (left, right, first, last)
+            span = (left, right, 1 - top, first, last)
         } else {
             span = nil
         }
