@@ -62,6 +62,30 @@ chmod +x "$work/bin/swift"
 PATH=$work/bin:$PATH
 calls() { touch calls; [[ $(grep -c "$1" calls) == "$2" ]]; }
 
+test_a_worksheet_leaves_what_is_from_scratch_to_be_written_and_is_never_written_over() {
+    cp "$house/Chapters/10.1-LSTM/main.swift" Chapters/10.1-LSTM/
+    mkdir -p Tests/ChapterTests Tests/Reference Book/torch/10.1-LSTM
+    touch Tests/ChapterTests/{TorchLines,ScratchLSTMTests}.swift Tests/Reference/scratch.json
+    expect make worksheet CHAPTER=lstm >output 2>&1
+    sheet=Worksheets/lstm/Chapters/10.1-LSTM/main.swift
+    expect says "$sheet:.*to be written: gates"
+    expect grep -q "^    func gates(" $sheet
+    expect grep -q "^        (Wxi, Whi, bi) = " $sheet
+    expect_not grep -q "sigmoid(matmul" $sheet
+    expect_not grep -q "F \* state.cell" $sheet
+    echo "    mine" >>$sheet
+    expect_not make worksheet CHAPTER=lstm >output 2>&1
+    expect says "is there already"
+    expect grep -q "^    mine" $sheet
+}
+
+test_a_worksheet_of_no_chapter_is_refused() {
+    expect_not make worksheet CHAPTER='lstm $(touch here)' >output 2>&1
+    expect_not make worksheet CHAPTER=data >output 2>&1
+    expect says 'none of "data"; choose from CHAPTER=lstm'
+    expect_not [ -e Worksheets -o -e here ]
+}
+
 test_data_is_fetched_and_unzipped_once() {
     expect make data DATA_URL="$mirror/" >output 2>&1
     expect cmp -s Data/timemachine.txt "$work/mirror/timemachine.txt"

@@ -20,6 +20,7 @@ let notebook = Notebook(
     chapter: "lstm",
     title: "10.1 Long short-term memory",
     figures: [
+        "lstm-cell": "the RNN's cell and the LSTM's, part by part",
         "lstm-gradient-flow": "gradients against lag, also clipped",
         "lstm-clipping": "training with and without clipping",
         "lstm-adding-problem": "RNN and LSTM on long dependencies",
@@ -190,8 +191,17 @@ the *output gate* how much of the state others get to see. The fourth, the
 
 All four read the present input X and the hidden state H of the step before,
 each with weights and a bias of its own. As in the book the weights start from
-N(0, 0.01²) and the biases at zero.
+N(0, 0.01²) and the biases at zero. In the drawing a box is a layer, and a circle
+works element by element.
 */
+notebook.figure("lstm-cell") {
+    cellFigure()
+} claims: { _ in
+    Claim(
+        "L5", "followed arrow by arrow the LSTM's gives what the code gives",
+        Numbers(differenceFromDiagram(seed: seed)) < 1e-6)
+}
+
 struct ScratchLSTM {
     var Wxi, Whi, bi: Tensor  // input gate
     var Wxf, Whf, bf: Tensor  // forget gate

@@ -17,6 +17,7 @@ let notebook = Notebook(
     chapter: "gru",
     title: "10.2 Gated recurrent units",
     figures: [
+        "gru-cell": "the GRU's cell, part by part",
         "gru-gates": "both gates, one, none, on short and long dependencies",
         "gru-perplexity": "training from scratch and with the library's layer",
         "gru-lstm-rnn": "RNN, GRU and LSTM against epochs and seconds",
@@ -174,6 +175,13 @@ extension ScratchGRU: RecurrentCell {
 notebook.claims {
     GRULaws().ofTheCandidate
     GRULaws().ofTheState
+}
+notebook.figure("gru-cell") {
+    Figure(title: "One step of a GRU", panels: [Panel(diagram: gruDiagram)])
+} claims: { _ in
+    Claim(
+        "G7", "followed arrow by arrow it gives what the code gives",
+        Numbers(differenceFromDiagram(seed: seed)) < 1e-6)
 }
 
 /*:

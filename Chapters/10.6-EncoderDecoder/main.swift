@@ -21,6 +21,7 @@ let notebook = Notebook(
     chapter: "encoder-decoder",
     title: "10.6 The encoder-decoder architecture",
     figures: [
+        "encoder-parts": "an encoder and a decoder, step by step",
         "encoder-bottleneck": "what a context of fixed size can carry",
         "encoder-attention": "where a decoder looks that can look back",
         "encoder-padding":
@@ -39,7 +40,23 @@ the first word of the one may depend on the last word of the other. So the
 source is read to its end before the first word is written. The *encoder* turns
 it into something of fixed shape. The *decoder* starts from that and writes the
 target, one token after the other, each time reading what it has written so far.
+*/
+notebook.figure("encoder-parts") {
+    Figure(
+        title: "Two networks and a state between them",
+        panels: [Panel(diagram: partsDiagram)])
+} claims: { _ in
+    let found = dependencies(seed: seed)
+    let differing = zip(found.arrows, found.model).filter { $0 != $1 }
+    Claim(
+        "S5", "scores depend on just the tokens that arrows lead from",
+        Numbers(differing.count) == 0, Numbers(found.arrows.count) == 18)
+    Claim(
+        "S5", "on all of the source, and of the target on what is written",
+        Numbers(found.arrows.count { $0 }) == 3 * 3 + 1 + 2 + 3)
+}
 
+/*:
 ## The encoder (Notes 10.7.2, D2L 10.6.1)
 
 All that the library asks of an encoder is that it can read sources of any

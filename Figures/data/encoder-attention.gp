@@ -1,5 +1,31 @@
 # Draws encoder-attention.svg again, without training: gnuplot encoder-attention.gp
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
+# Part 0.0766 0.2004 0.3496 0.0481 1
+# Part 0.0766 0.2485 0.3496 0.0481 2
+# Part 0.0766 0.2966 0.3496 0.0481 3
+# Part 0.0766 0.3447 0.3496 0.0481 4
+# Part 0.0766 0.3928 0.3496 0.0481 5
+# Part 0.0766 0.4409 0.3496 0.0481 6
+# Part 0.0766 0.4890 0.3496 0.0481 7
+# Part 0.0766 0.5371 0.3496 0.0481 8
+# Part 0.0766 0.5852 0.3496 0.0481 9
+# Part 0.0766 0.6333 0.3496 0.0481 10
+# Part 0.0766 0.6814 0.3496 0.0481 11
+# Part 0.0766 0.7295 0.3496 0.0481 12
+# Part 0.0766 0.7776 0.3496 0.0481 <eos>
+# Part 0.5756 0.2004 0.3496 0.0481 1
+# Part 0.5756 0.2485 0.3496 0.0481 2
+# Part 0.5756 0.2966 0.3496 0.0481 3
+# Part 0.5756 0.3447 0.3496 0.0481 4
+# Part 0.5756 0.3928 0.3496 0.0481 5
+# Part 0.5756 0.4409 0.3496 0.0481 6
+# Part 0.5756 0.4890 0.3496 0.0481 7
+# Part 0.5756 0.5371 0.3496 0.0481 8
+# Part 0.5756 0.5852 0.3496 0.0481 9
+# Part 0.5756 0.6333 0.3496 0.0481 10
+# Part 0.5756 0.6814 0.3496 0.0481 11
+# Part 0.5756 0.7295 0.3496 0.0481 12
+# Part 0.5756 0.7776 0.3496 0.0481 <eos>
 set encoding utf8
 set term svg enhanced dynamic rounded size 1000,499 font 'sans-serif,14' background '#FFFFFF' name 'encoder_attention'
 set output 'encoder-attention.svg'

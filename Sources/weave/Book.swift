@@ -8,6 +8,10 @@ struct Book {
     let library: Library
     let bibliography: Bibliography
     let terms: [Term]
+    let parts: [Part]
+    let questions: [Question]
+    /// Lines of PyTorch by the chapter and its type that does the same, "10.1-LSTM/ScratchLSTM".
+    let torch: [String: Source]
     /// The figures that `Figures` has.
     let drawn: Set<String>
     /// The reader's own pages of notes: "10.7.2" is at "notes/10.7.2.png".
@@ -29,11 +33,22 @@ struct Book {
         let list = project.appendingPathComponent("Book/terms.txt")
         terms = try String(contentsOf: list, encoding: .utf8).split(separator: "\n")
             .map { Term(line: String($0)) }
+        parts = try Part.all(in: project)
+        questions = try Question.all(in: project)
+        torch = try Self.torch(in: project)
         let figures = project.appendingPathComponent("Figures").path
         drawn = Set(
             ((try? files.contentsOfDirectory(atPath: figures)) ?? []).filter {
                 $0.hasSuffix(".svg")
             }.map { String($0.dropLast(4)) })
+    }
+
+    private static func torch(in project: URL) throws -> [String: Source] {
+        let folder = project.appendingPathComponent("Book/torch").path
+        let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
+        return try names.filter { $0.hasSuffix(".py") }.reduce(into: [:]) {
+            $0[String($1.dropLast(3))] = try Source("Book/torch/\($1)", in: project)
+        }
     }
 
     /// Takes in the pictures of a folder: "1.png" is the notes' page ①, "10.7.2.jpg" that section's.
@@ -62,7 +77,9 @@ struct Book {
             let page = ChapterPage(chapter, of: self)
             let (text, lost) = page.markdown()
             faults += lost.map { Fault(chapter.main.path, "unknown citation: \($0)") }
-            jobs.append(Job(chapter.page, chapter.title, text, .chapter, style: "chapter"))
+            var job = Job(chapter.page, chapter.title, text, .chapter, style: "chapter")
+            job.parts = page.parts
+            jobs.append(job)
         }
         jobs += [
             Job("index.html", "Recurrent", indexPage, .chapter, style: "index"),
@@ -90,6 +107,7 @@ struct Book {
         let text: String
         /// How pandoc reads it; nil if it is HTML already.
         let kind: Pandoc.Kind?
+        var parts: [Part] = []
 
         init(
             _ path: String, _ title: String, _ text: String, _ kind: Pandoc.Kind?,
@@ -97,6 +115,14 @@ struct Book {
         ) {
             page = Page(path: path, title: title, body: "", style: style)
             (self.text, self.kind) = (text, kind)
+        }
+    }
+
+    func figureParts(of chapter: Chapter) -> [String: FigureParts] {
+        chapter.figures.reduce(into: [:]) { parts, figure in
+            let file = project.appendingPathComponent("Figures/data/\(figure.name).gp")
+            guard let script = try? String(contentsOf: file, encoding: .utf8) else { return }
+            parts[figure.name] = FigureParts(script: script)
         }
     }
 
@@ -111,7 +137,7 @@ struct Book {
                     (html, faults) = try pandoc.html(html, name: job.page.path, kind: kind)
                 }
                 var page = job.page
-                page.body = html
+                page.body = job.parts.marked(in: html)
                 try write(page.html, to: output.appendingPathComponent(page.path))
                 return faults
             }

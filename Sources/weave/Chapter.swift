@@ -153,6 +153,16 @@ struct Chapter {
 
     func segment(at line: Int) -> Int? { segments.firstIndex { $0.lines.contains(line) } }
 
+    /// The last that begins a type of this name or an extension of it.
+    func lastSegment(declaring name: String) -> Int? {
+        segments.lastIndex { segment in
+            segment.fold == nil
+                && main.lines[segment.lines].contains {
+                    $0.hasPrefix("struct \(name)") || $0.hasPrefix("extension \(name)")
+                }
+        }
+    }
+
     private mutating func placeFigures() {
         for (name, _) in figures {
             let quoted = "\"\(name)\""
@@ -290,27 +300,5 @@ extension [String] {
     /// The first and second, the third and fourth, and so on.
     fileprivate var pairs: [(name: String, description: String)] {
         stride(from: 0, to: count - 1, by: 2).map { (self[$0], self[$0 + 1]) }
-    }
-}
-
-extension String {
-    var isBlank: Bool { allSatisfy(\.isWhitespace) }
-
-    /// As part of an address: `Input node` is `input-node`.
-    var slug: String {
-        lowercased().replacing(/[^\p{L}\p{N}]+/, with: "-")
-            .trimmingCharacters(in: CharacterSet(charactersIn: "-"))
-    }
-
-    var paragraphs: [String] {
-        split(separator: /\n[ \t]*\n/).map { String($0).trimmingCharacters(in: .newlines) }
-    }
-
-    /// For an attribute, where a quote would end it.
-    var escaped: String { escapedText.replacingOccurrences(of: "\"", with: "&quot;") }
-
-    var escapedText: String {
-        replacingOccurrences(of: "&", with: "&amp;").replacingOccurrences(of: "<", with: "&lt;")
-            .replacingOccurrences(of: ">", with: "&gt;")
     }
 }

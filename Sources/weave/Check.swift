@@ -5,7 +5,8 @@ import Foundation
 extension Book {
     func faults() -> [Fault] {
         chapters.flatMap { faultsOfTranscript($0) + faultsOfFigures($0) }
-            + faultsOfHeadings() + faultsOfClaims() + faultsOfTerms()
+            + faultsOfHeadings() + faultsOfClaims() + faultsOfTerms() + faultsOfParts()
+            + faultsOfQuestions()
     }
 
     /// The notes' headings have their passages, in the notes' order.
@@ -106,6 +107,48 @@ extension Book {
         terms.filter { places(of: $0).isEmpty }.map {
             Fault("Book/terms.txt", "no passage uses the term \"\($0.name)\"")
         }
+    }
+
+    /// Every part is in the chapter's code and in a figure.
+    func faultsOfParts() -> [Fault] {
+        parts.flatMap { part -> [Fault] in
+            let place = "Book/parts.tsv:\(part.line)"
+            guard let chapter = chapter(part.chapter) else {
+                return [Fault(place, "there is no chapter \(part.chapter)")]
+            }
+            let words = chapter.main.words(0..<chapter.main.lines.count)
+            let drawn = figureParts(of: chapter).values.flatMap(\.places).map(\.name)
+            return part.words.subtracting(words).sorted().map {
+                Fault(place, "\(part.chapter) has no \($0) in its code")
+            }
+                + part.figureParts.filter { !drawn.contains($0) }.map {
+                    Fault(place, "no figure of \(part.chapter) has a part \"\($0)\"")
+                }
+        }
+    }
+
+    /// Every question has an answer and a place, once the chapter has run, and every figure that was measured has a question.
+    func faultsOfQuestions() -> [Fault] {
+        let asked = Set(questions.compactMap(\.figure))
+        let unanswered = questions.compactMap { question -> Fault? in
+            let chapter = chapter(question.chapter)
+            let isAnswered = chapter.map {
+                $0.record.claims.isEmpty
+                    || !$0.answers(to: question).isEmpty && $0.place(of: question) != nil
+            }
+            return isAnswered == true
+                ? nil
+                : Fault(
+                    "Book/questions.tsv:\(question.line)",
+                    "no recorded claim answers \"\(question.text)\"")
+        }
+        let unasked = chapters.flatMap { chapter in
+            let diagrams = figureParts(of: chapter).filter(\.value.isDiagram).keys
+            return chapter.figures.map(\.name).filter {
+                drawn.contains($0) && !asked.contains($0) && !diagrams.contains($0)
+            }.map { Fault(chapter.main.path, "no question is asked before figure \($0)") }
+        }
+        return unanswered + unasked
     }
 
     /// The links within a folder of pages that lead nowhere, and pictures without words.

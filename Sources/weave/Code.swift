@@ -5,8 +5,9 @@ struct CodeWriter {
     var prefix = ""
     /// The lines, from 0, that links lead to: a place for each line would weigh as much as the code.
     var targets: Set<Int> = []
-    /// Not in what is folded, for the page's weight.
-    var coloursTypes = true
+    /// What is folded weighs less: only its comments have a colour, and tabs stand before its lines.
+    var isFolded = false
+    var parts: [Part] = []
     /// The address of a name's declaration; nil if it has none.
     var address: (String) -> String? = { _ in nil }
 
@@ -53,7 +54,9 @@ struct CodeWriter {
                 }
                 guard !piece.isEmpty else { continue }
                 let text = String(piece).escapedText
-                if let address = address(of: index, after: before),
+                if let style = parts.style(ofWord: token.text) {
+                    html += "<u class=\"\(style)\">\(text)</u>"
+                } else if let address = address(of: index, after: before),
                     linked.insert(token.text).inserted
                 {
                     let isType = token.kind == .type ? " class=\"t\"" : ""
@@ -66,7 +69,9 @@ struct CodeWriter {
             }
             if !token.text.allSatisfy(\.isWhitespace) { before = token.text }
         }
-        return html + close()
+        html += close()
+        guard isFolded else { return html }
+        return html.replacing(/(?m)^(?:    )+/) { String(repeating: "\t", count: $0.0.count / 4) }
     }
 
     /// Types, and functions where they are called.
@@ -83,10 +88,11 @@ struct CodeWriter {
     /// The shortest there are: pages have thousands.
     private func element(_ kind: Token.Kind) -> String? {
         switch kind {
-        case .keyword: "b"
         case .comment: "i"
+        case _ where isFolded: nil
+        case .keyword: "b"
         case .string: "s"
-        case .type: coloursTypes ? "u" : nil
+        case .type: "u"
         case .number, .plain, .word: nil
         }
     }

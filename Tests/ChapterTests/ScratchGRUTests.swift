@@ -20,6 +20,13 @@ import Testing
         #expect(largestDifference(scratch(inputs).outputs, layer(inputs).outputs) < 1e-5)
     }
 
+    @Test func `and what PyTorch's lines do`() throws {
+        var generator = Generator(seed: 1)
+        let lines = try TorchLines("10.2-GRU/ScratchGRU")
+        let cell = try lines.filling(ScratchGRU(4, 5, using: &generator))
+        lines.expectSame(Unrolled(cell)(lines.inputs).outputs)
+    }
+
     /// The two biases of a node of the library get the same gradient, that of their sum.
     @Test func `its gradients are those of the library's layer`() {
         let own = valueAndGradient(at: Unrolled(ScratchGRU(layer.cell))) { loss($0) }.gradient

@@ -21,6 +21,13 @@ import Testing
         #expect(largestDifference(a.state.cell, b.state.cell) < 1e-5)
     }
 
+    @Test func `and what PyTorch's lines do`() throws {
+        var generator = Generator(seed: 1)
+        let lines = try TorchLines("10.1-LSTM/ScratchLSTM")
+        let cell = try lines.filling(ScratchLSTM(4, 5, using: &generator))
+        lines.expectSame(Unrolled(cell)(lines.inputs).outputs)
+    }
+
     @Test func `and its gradients, for every gate and bias`() {
         let (scratch, library) = scratchAndLibrary()
         func loss(_ layer: some RecurrentLayer) -> Tensor {

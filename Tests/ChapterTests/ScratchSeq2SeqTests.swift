@@ -1,7 +1,7 @@
 import Course
-import Recurrent
 import Testing
 
+@testable import Recurrent
 @testable import Seq2Seq
 
 @Suite struct ScratchSeq2SeqTests {
@@ -36,6 +36,21 @@ import Testing
         for (a, b) in zip(one.gradient.parameters, other.gradient.parameters) {
             #expect(largestDifference(a, b) < 1e-5)
         }
+    }
+
+    @Test func `and it computes what PyTorch's lines do`() throws {
+        var generator = Generator(seed: 1)
+        let drawn = ScratchSeq2Seq(
+            layerCount: 2, size: 5, sourceSize: 7, targetSize: 7, using: &generator)
+        let read = try TorchLines("10.7-Seq2Seq/ScratchEncoder")
+        let encoder = try drawn.encoder.with(pyTorchState: read.parameters, place: "scratch.json")
+        read.expectSame(.stacked(encoder(read.tokens, validLengths: [6, 2, 4])))
+
+        let written = try TorchLines("10.7-Seq2Seq/ScratchDecoder")
+        let states = try #require(written.parameters["states"]).unstacked()
+        let weights = written.parameters.filter { $0.key != "states" }
+        let decoder = try drawn.decoder.with(pyTorchState: weights, place: "scratch.json")
+        written.expectSame(decoder(written.tokens, from: states, context: states[1]).scores)
     }
 
     @Test func `a decoder refuses the states of an encoder with other units, and says why`() async {

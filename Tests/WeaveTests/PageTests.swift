@@ -29,6 +29,46 @@ import Testing
         #expect(pages["10.1-Sum.html"]?.contains("drawn by <code>make sum</code>") == true)
     }
 
+    @Test(.enabled(if: Pandoc.isThere, "pandoc is not installed"))
+    func `a part has one colour in equation, code and figure, and can be touched`() throws {
+        let page = try #require(ToyBook().woven().pages["10.1-Sum.html"])
+        for text in [
+            "<msub class=\"part green\"><mi>x</mi><mi>t</mi></msub>",
+            "<u class=\"part green\">sum</u>",
+            "<span class=\"part green\" style=\"left:10.0%;top:20.0%;width:30.0%;height:40.0%\">",
+        ] {
+            #expect(page.contains(text), "\(text)")
+        }
+        let order = [
+            "<b>Predict, then run.</b> Does it grow?", "the sum grows", "main.swift, lines",
+        ]
+        var rest = try #require(page.range(of: "id=\"the-curve\"")).upperBound
+        for text in order {
+            let found = try #require(page[rest...].range(of: text), "\(text) is too early")
+            rest = found.upperBound
+        }
+    }
+
+    @Test(.enabled(if: Pandoc.isThere, "pandoc is not installed"))
+    func `an exercise's prompt stands before its answer, and PyTorch under the type it repeats`()
+        throws
+    {
+        let book = ToyBook().replacing(
+            "## The curve (Notes ②)",
+            with:
+                "## The curve\n\nIt rises.\n*/\nstruct Scratch {}\n\n/*:\n## D2L's exercises\n\n**1. Why?** Because.",
+            in: "Chapters/10.1-Sum/main.swift")
+        let page = try #require(book.woven().pages["10.1-Sum.html"])
+        var rest = page.startIndex
+        for text in [
+            "The same lines in PyTorch", "s = s + x", "<strong>1. Why?</strong>",
+            "<summary>Answer</summary>", "Because.", "main.swift, lines", "</details>",
+        ] {
+            let found = try #require(page[rest...].range(of: text), "\(text) is too early")
+            rest = found.upperBound
+        }
+    }
+
     @Test func `code in pieces is the same code`() {
         let code = #"""
             let x = "a \(f("b") + 1) c"  // "no string"

@@ -68,7 +68,7 @@ struct ToyBook {
         """,
         "Figures/sum-curve.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
         "Figures/data/sum-curve.csv": "step,sum\n1,1\n",
-        "Figures/data/sum-curve.gp": "plot x\n",
+        "Figures/data/sum-curve.gp": "# Part 0.1 0.2 0.3 0.4 sum\nplot x\n",
         "Figures/sum.json": """
         {"claims": [{"figure": "sum-curve", "mark": "A1", "text": "the sum grows",
                      "holds": true, "numbers": "3 > 1"}],
@@ -90,6 +90,15 @@ struct ToyBook {
           title = {Long short-term memory}, journal = {Neural Computation}, year = {1997}
         }
         """,
+        "Book/parts.tsv": """
+        chapter\tcolour\tname\tin equations\tin code\tin figures
+        10.1\tgreen\tterm\tx\tsum\tsum
+        """,
+        "Book/questions.tsv": """
+        chapter\tfigure\tabout\tquestion
+        10.1\tsum-curve\tgrows\tDoes it grow?
+        """,
+        "Book/torch/10.1-Sum/Scratch.py": "s = s + x\n",
         "Book/terms.txt": "sum | sums\n",
         "Book/book.css": "body { margin: 0 }\n",
     ]

@@ -34,6 +34,8 @@ public struct Panel: Sendable {
     ///
     /// Rows and columns are numbered from 0, or named by the names of the axes.
     public var heatMap: HeatMap?
+    /// Its edges are the series.
+    var diagram: Diagram?
     public var notes: [Note]
 
     public init(

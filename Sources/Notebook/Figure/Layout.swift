@@ -41,6 +41,19 @@ struct Dot {
     let colour: String
 }
 
+/// A box or a circle of a diagram on the canvas.
+struct Mark {
+    let box: Box
+    let shape: Diagram.Node.Shape
+    let colour: Colour
+}
+
+/// A part of a figure that has a name, for pages that light it.
+struct Part {
+    let name: String
+    let box: Box
+}
+
 struct PanelLayout {
     let panel: Panel
     let series: [Drawn]
@@ -50,6 +63,10 @@ struct PanelLayout {
     var texts: [Text] = []
     var strokes: [Stroke] = []
     var dots: [Dot] = []
+    var marks: [Mark] = []
+    /// The last pieces of arrows.
+    var heads: [Stroke] = []
+    var parts: [Part] = []
     var colourBar: (box: Box, scale: Scale)?
 }
 
@@ -118,6 +135,6 @@ struct Layout {
             let box = Box(left: left, right: right, top: top, bottom: top + plotHeight)
             panels.append(plan.placed(in: box, edge: edge, header: header))
         }
-        height += header + plotHeight + 60
+        height += header + plotHeight + (row.map { $0.plan.footer }.max() ?? 0)
     }
 }

@@ -10,6 +10,8 @@ struct PanelPlan {
     private(set) var left = 0.0
     private(set) var right = 0.0
     private(set) var header = 0.0
+    /// For the numbers and the name of the axis below.
+    var footer: Double { panel.diagram == nil ? 60 : 12 }
     private let width: Double
     private let xRange: Scale
 
@@ -21,7 +23,9 @@ struct PanelPlan {
     init(_ panel: Panel, colours: [String: Colour], width: Double, isOnly: Bool) {
         self.panel = panel
         self.width = width
-        plotHeight = Theme.plotHeight(panel, isOnly: isOnly)
+        plotHeight =
+            panel.diagram.map { width * $0.height / $0.width }
+            ?? Theme.plotHeight(panel, isOnly: isOnly)
         xRange = panel.xScale(length: width)
         y = panel.yScale(length: plotHeight)
         let across = xRange
@@ -32,6 +36,10 @@ struct PanelPlan {
             curves.allSatisfy(\.isLine) && widest <= 0.36 * width
             && Double(series.count) * PanelPlan.nameSpacing <= plotHeight
         legend = isDirect || curves.count == 1 ? [] : PanelPlan.rows(curves, within: width)
+        if panel.diagram != nil {
+            header = panel.title.isEmpty ? 6 : 34
+            return
+        }
         left = margin()
         right = rightMargin()
         header = 30 + (panel.title.isEmpty ? 0 : 26) + Double(legend.count) * Theme.lineHeight
@@ -98,6 +106,11 @@ struct PanelPlan {
         let x = panel.xScale(length: box.width)
         let ySpan = panel.yScale(length: box.height)
         var layout = PanelLayout(panel: panel, series: series, box: box, x: x, y: ySpan)
+        if let diagram = panel.diagram {
+            addTitle(&layout, edge: edge, top: box.top - header + 12)
+            layout.add(diagram)
+            return layout
+        }
         addAxisNames(&layout, edge: edge, top: box.top - header + 12)
         addLegend(&layout, edge: edge)
         addNames(&layout)
@@ -108,18 +121,22 @@ struct PanelPlan {
                 left: barLeft, right: barLeft + PanelPlan.barWidth, top: box.top,
                 bottom: box.bottom)
             layout.colourBar = (bar, colourScale(map))
+            layout.addRows(map, named: panel.y.names)
         }
         return layout
     }
 
+    private func addTitle(_ layout: inout PanelLayout, edge: Double, top: Double) {
+        guard !panel.title.isEmpty else { return }
+        layout.texts.append(
+            Text(
+                role: .panel, string: panel.title, x: edge, y: top, size: Theme.panelTitleSize,
+                ink: Theme.ink, isBold: true))
+    }
+
     private func addAxisNames(_ layout: inout PanelLayout, edge: Double, top: Double) {
         let box = layout.box
-        if !panel.title.isEmpty {
-            layout.texts.append(
-                Text(
-                    role: .panel, string: panel.title, x: edge, y: top,
-                    size: Theme.panelTitleSize, ink: Theme.ink, isBold: true))
-        }
+        addTitle(&layout, edge: edge, top: top)
         let base = box.top - 20
         layout.texts.append(Text(role: .y, string: panel.y.label, x: edge, y: base))
         layout.texts.append(

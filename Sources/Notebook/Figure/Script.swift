@@ -22,7 +22,8 @@ struct Script {
         for (index, panel) in layout.panels.enumerated() {
             script.axes(panel, index)
             script.plot(panel, index)
-            script.line("unset label; unset arrow; unset logscale")
+            let objects = panel.marks.isEmpty ? "" : "unset object; "
+            script.line("unset label; unset arrow; \(objects)unset logscale")
         }
         script.line(layout.panels.count > 1 ? "unset multiplot" : "")
         guard gnuplot_script_close(pointer) else { throw RecurrentError.cannotWrite(file) }
@@ -36,6 +37,14 @@ struct Script {
             "# Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, "
                 + "31 series, 101 notes"
         )
+        for part in layout.panels.flatMap(\.parts) {
+            let box = part.box
+            let numbers = [
+                box.left / layout.width, box.top / layout.height, box.width / layout.width,
+                box.height / layout.height,
+            ].map { String(format: "%.4f", $0) }
+            line("# Part \(numbers.joined(separator: " ")) \(oneLine(part.name))")
+        }
         line("set encoding utf8")
         let identifier = name.replacingOccurrences(of: "-", with: "_")
         line(
@@ -66,16 +75,22 @@ struct Script {
         line("\n# Panel \(index + 1)")
         frame(panel)
         for (letter, scale) in [("x", panel.x), ("y", panel.y)] {
+            guard panel.panel.diagram == nil else {
+                line("set \(letter)range [\(short(scale.start)):\(short(scale.end))]")
+                continue
+            }
             if scale.isLog { line("set logscale \(letter)") }
             line("set \(letter)range [\(short(scale.start)):\(short(scale.end))]")
             let offset = letter == "x" ? "offset 0,0.4" : "offset 0.3,0"
             line("set \(letter)tics (\(ticks(scale))) \(offset) tc rgb '\(Theme.softInk)'")
         }
         texts(panel.texts)
-        panel.strokes.forEach(stroke)
+        for stroke in panel.strokes { arrow(stroke) }
+        for head in panel.heads { arrow(head, head: "head filled size screen 0.011,20 fixed") }
+        for mark in panel.marks { object(mark) }
         for dot in panel.dots {
             let place = point(dot.x, dot.y)
-            line("set label '' at screen \(place) point \(mark) lc rgb '\(dot.colour)'")
+            line("set label '' at screen \(place) point \(disc) lc rgb '\(dot.colour)'")
         }
         if let (box, scale) = panel.colourBar { colours(panel, box, scale) }
     }
@@ -86,8 +101,9 @@ struct Script {
         line("set rmargin at screen \(across(box.right))")
         line("set tmargin at screen \(up(box.top))")
         line("set bmargin at screen \(up(box.bottom))")
-        guard panel.panel.heatMap == nil else {
-            line("unset border; unset grid; set tics nomirror scale 0")
+        guard panel.panel.heatMap == nil, panel.panel.diagram == nil else {
+            let isMap = panel.panel.heatMap != nil
+            line("unset border; unset grid; \(isMap ? "set tics nomirror scale 0" : "unset tics")")
             return
         }
         line("set border 3 lw 1 lc rgb '\(Theme.axis)'")
@@ -96,11 +112,24 @@ struct Script {
         line("set tics nomirror out scale 0.5")
     }
 
-    private func stroke(_ stroke: Stroke) {
+    private func arrow(_ stroke: Stroke, head: String = "nohead") {
         line(
             "set arrow from screen \(point(stroke.fromX, stroke.fromY)) to screen "
-                + "\(point(stroke.toX, stroke.toY)) nohead lw \(short(stroke.width)) "
+                + "\(point(stroke.toX, stroke.toY)) \(head) lw \(short(stroke.width)) "
                 + "dt \(stroke.dashes) lc rgb '\(stroke.colour)'")
+    }
+
+    private func object(_ mark: Mark) {
+        let (box, isFrame) = (mark.box, mark.shape == .frame)
+        let ends = (point(box.left, box.bottom), point(box.right, box.top))
+        let centre = point((box.left + box.right) / 2, (box.top + box.bottom) / 2)
+        let place =
+            mark.shape == .circle
+            ? "circle at screen \(centre) size screen \(across(box.width / 2))"
+            : "rectangle from screen \(ends.0) to screen \(ends.1)"
+        let fill = isFrame ? "fs empty" : "fc rgb '\(mark.colour.tint)' fs solid"
+        let stroke = isFrame ? Theme.grid : mark.colour.line
+        line("set object \(place) behind \(fill) border lc rgb '\(stroke)' lw 1.6")
     }
 
     private func colours(_ panel: PanelLayout, _ box: Box, _ scale: Scale) {
@@ -165,7 +194,7 @@ struct Script {
         return ((Double(place) - Double(count - 1) / 2) * width, width * 0.94)
     }
 
-    private let mark = "pt 7 ps 0.55"
+    private let disc = "pt 7 ps 0.55"
 
     /// How a series is drawn; `rank` is a bar's place among those that stand side by side.
     private func style(_ one: Drawn, _ panel: PanelLayout, _ rank: (Int, Int)?) -> String {
@@ -174,8 +203,8 @@ struct Script {
         switch one.style {
         case .line, .dashed, .reference: return "with lines \(stroke)"
         case .steps: return "with steps \(stroke)"
-        case .linePoints: return "with linespoints \(stroke) \(mark)"
-        case .points, .dots: return "with points \(mark) \(colour)"
+        case .linePoints: return "with linespoints \(stroke) \(disc)"
+        case .points, .dots: return "with points \(disc) \(colour)"
         case .area:
             return "with filledcurves y=\(short(panel.y.isLog ? panel.y.start : 0)) \(colour) "
                 + "fs transparent solid 0.3"

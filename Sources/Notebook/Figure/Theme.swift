@@ -22,12 +22,17 @@ public enum Colour: CaseIterable, Sendable {
         }
     }
 
-    /// For dashed lines, which stand behind the solid ones: 60 % of the same colour, on white.
-    var light: String {
+    /// For dashed lines, which stand behind the solid ones.
+    var light: String { onWhite(60) }
+
+    /// For what boxes are filled with.
+    var tint: String { onWhite(14) }
+
+    private func onWhite(_ share: Int) -> String {
         let channels = [1, 3, 5].map { place in
             let start = line.index(line.startIndex, offsetBy: place)
             let channel = Int(line[start...].prefix(2), radix: 16) ?? 0
-            return String(format: "%02X", (60 * channel + 40 * 255 + 50) / 100)
+            return String(format: "%02X", (share * channel + (100 - share) * 255 + 50) / 100)
         }
         return "#" + channels.joined()
     }
