@@ -82,7 +82,7 @@ extension ChapterPage {
             .trimmingCharacters(in: .whitespacesAndNewlines)
         return """
             <details class="fold"><summary>The same lines in PyTorch</summary><div class="code">\
-            <pre tabindex="0" role="region" aria-label="PyTorch"><code>\(text.escapedText)</code></pre>\
+            <pre tabindex="0" role="region" aria-label="\(source.name)"><code>\(text.escapedText)</code></pre>\
             </div></details>
             """
     }
