@@ -25,7 +25,7 @@ files_in = $(shell find $(1) -type f ! -name '.*' ! -name '*~' 2>/dev/null)
 sources := Package.swift $(filter-out Sources/weave/%,$(call files_in,Sources))
 run_tests = swift test --disable-xctest $(if $(FILTER),--filter '$(FILTER)')
 
-.PHONY: all build figures redraw book book-epub book-pdf look worksheet data test soak check check-format format bench bench-peers portable clean help
+.PHONY: all build figures redraw book book-epub book-pdf look docs worksheet data test soak check check-format format bench bench-peers portable clean help
 .PHONY: packages toolchain FORCE
 
 all: build figures ## install what is missing, build, fetch the data, draw every figure (minutes)
@@ -51,6 +51,9 @@ book-pdf: book ## the chapters' pages as PDF, where Chromium is installed
 
 look: book ## pictures of all pages, wide and narrow, light and dark, where Chromium is installed
 	@scripts/look.sh
+
+docs: $(stamps)/dependencies ## the library's documentation, from the notes' words to its types: .build/docs (a minute)
+	@scripts/docs.sh
 
 # CHAPTER is a variable of the command line, so the script finds it in its environment.
 worksheet: ## leave what a chapter builds from scratch to be written, in Worksheets/; CHAPTER=lstm

@@ -79,6 +79,17 @@ struct BankSentences: Sendable {
         }
     }
 
+    /// The layer of a network that has learned to fill in the hidden words.
+    func trained<Layer: RecurrentLayer>(
+        _ layer: Layer, epochs: Int, seed: UInt64, threads: Int,
+        using generator: inout Generator
+    ) throws -> Layer {
+        var model = Predictor(
+            layer, outputSize: layer.inputSize, using: &generator)
+        _ = try model.fillIn(task, epochs: epochs, threads: threads, seed: seed)
+        return model.layer
+    }
+
     /// How often the state at "bank" lies nearest to the mean state of its own
     /// meaning. The means are of the first half of the sentences, the answers
     /// of the other half.
@@ -120,17 +131,15 @@ struct Separations: Codable {
         var generator = Generator(seed: seed)
         let sentences = BankSentences(count: sentenceCount, using: &generator)
         let size = sentences.vocabulary.count
-        func trained<Layer: RecurrentLayer>(_ layer: Layer) throws -> Layer {
-            var model = Predictor(
-                layer, outputSize: layer.inputSize, using: &generator)
-            _ = try model.fillIn(
-                sentences.task, epochs: epochs, threads: threads, seed: seed)
-            return model.layer
-        }
         let both = Bidirectional { LSTM(size, 16, using: &generator) }
         forward = sentences.separation(
-            by: try trained(LSTM(size, 16, using: &generator)))
+            by: try sentences.trained(
+                LSTM(size, 16, using: &generator), epochs: epochs, seed: seed,
+                threads: threads, using: &generator))
         untrained = sentences.separation(by: both)
-        bidirectional = sentences.separation(by: try trained(both))
+        bidirectional = sentences.separation(
+            by: try sentences.trained(
+                both, epochs: epochs, seed: seed, threads: threads,
+                using: &generator))
     }
 }

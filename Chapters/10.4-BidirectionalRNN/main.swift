@@ -27,6 +27,7 @@ let notebook = Notebook(
             "a missing character, from before it, after it, both",
         "bidirectional-trap":
             "a language model that has read what it is to predict",
+        "bidirectional-bank": "the states at a word of two meanings",
     ])
 let options = notebook.options
 let (quick, seed) = (options.quick, options.seed)
@@ -480,6 +481,9 @@ notebook.aside {
         "more than half of what is above chance is there before training",
         0.5 * (right(\.bidirectional) - 0.5) < right(\.untrained) - 0.5)
 }
+
+notebook.drawClouds(
+    sentenceCount: quick ? 2_000 : 20_000, epochs: quick ? 2 : 4)
 
 /*:
 ## Summary

@@ -5,7 +5,7 @@ struct CodeWriter {
     var prefix = ""
     /// The lines, from 0, that links lead to: a place for each line would weigh as much as the code.
     var targets: Set<Int> = []
-    /// What is folded weighs less: only its comments have a colour, and tabs stand before its lines.
+    /// What is folded weighs less: no links, only comments have a colour, tabs stand before lines.
     var isFolded = false
     var parts: [Part] = []
     /// The address of a name's declaration; nil if it has none.
@@ -24,9 +24,11 @@ struct CodeWriter {
             return isShown ? String(line + 1) : ""
         }.joined(separator: "\n")
         let label = "\(source.name), \(lines.named)"
+        // The fold's summary names it.
+        let region = isFolded ? "" : " role=\"region\" aria-label=\"\(label)\""
         return """
             <div class="code">\(head)
-            <pre tabindex="0" role="region" aria-label="\(label)">\
+            <pre tabindex="0"\(region)>\
             <span class="no" aria-hidden="true">\(numbers)</span><code>\(html(lines))</code></pre></div>
             """
     }

@@ -23,8 +23,9 @@ extension ChapterPage {
 
     func html(of number: Int) -> String {
         let segment = chapter.segments[number]
-        var writer = CodeWriter(chapter.main, address: address)
-        if segment.fold == nil { writer.parts = parts } else { writer.isFolded = true }
+        var writer = CodeWriter(chapter.main) { segment.fold == nil ? address(of: $0) : nil }
+        writer.isFolded = segment.fold != nil
+        if !writer.isFolded { writer.parts = parts }
         let code = block(writer, segment.lines)
         var html = code
         if let fold = segment.fold {
@@ -64,8 +65,13 @@ extension ChapterPage {
     }
 
     func fold(_ helper: Source) -> String {
-        var writer = CodeWriter(helper, prefix: Self.prefix(of: helper)) { own[$0] }
+        var writer = CodeWriter(helper, prefix: Self.prefix(of: helper)) { _ in nil }
         writer.isFolded = true
+        let prose = chapter.passages.flatMap(\.rows).map(\.prose).joined()
+        let used = chapter.main.words(0..<chapter.main.lines.count)
+        writer.targets = Set(
+            helper.topLevel.filter { used.contains($0.name) || prose.contains($0.name) }
+                .map(\.line))
         let first = helper.lines.firstIndex { !$0.hasPrefix("import ") && !$0.isEmpty } ?? 0
         let last = helper.lines.lastIndex { !$0.isEmpty } ?? first
         let lines = first..<(last + 1)
@@ -82,7 +88,7 @@ extension ChapterPage {
             .trimmingCharacters(in: .whitespacesAndNewlines)
         return """
             <details class="fold"><summary>The same lines in PyTorch</summary><div class="code">\
-            <pre tabindex="0" role="region" aria-label="PyTorch"><code>\(text.escapedText)</code></pre>\
+            <pre tabindex="0" role="region" aria-label="\(source.name)"><code>\(text.escapedText)</code></pre>\
             </div></details>
             """
     }

@@ -27,7 +27,7 @@ extension Trainer {
         try file.write(to: path)
     }
 
-    /// Takes up what ``save(to:)`` left, so that training goes on as if it had never stopped, to
+    /// Takes up what ``save(to:note:)`` left, so that training goes on as if it had never stopped, to
     /// the bit.
     ///
     /// Settings, such as the learning rate and the clipping, are not in the file: they are this
