@@ -66,6 +66,12 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
+            name: "Write",
+            dependencies: [
+                "Recurrent", "Notebook", "Course",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .executableTarget(
             name: "weave",
             dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
         .testTarget(name: "RecurrentTests", dependencies: ["Recurrent", "Course", "TestSupport"]),
@@ -74,7 +80,7 @@ let package = Package(
         .testTarget(
             name: "ChapterTests",
             dependencies: chapterPrograms + [
-                "Translate", "Notebook", "Recurrent", "Course", "TestSupport",
+                "Translate", "Write", "Notebook", "Recurrent", "Course", "TestSupport",
             ]),
         .testTarget(name: "WeaveTests", dependencies: ["weave"]),
         .testTarget(

@@ -119,6 +119,7 @@ extension Notebook {
             setting.training.learningRate = 0.005
         }
         setting.training.epochs = options.epochs ?? setting.training.epochs
+        setting.training.batchSize = options.batch ?? setting.training.batchSize
         setting.training.learningRate =
             options.learningRate ?? setting.training.learningRate
         return setting

@@ -27,7 +27,11 @@ let notebook = Notebook(
         "seq2seq-choices": "what cell, context, mask and forcing change",
         "seq2seq-bleu-by-length": "held-out sentences by their length",
     ],
-    specials: [.layers, .dropout, .full, .book, .model, .resume])
+    specials: [
+        .text: "", .data: "Data", .epochs: "8, the book's 30", .hidden: "256",
+        .batch: "128", .learningRate: "0.005", .layers: "1, the book's 2",
+        .dropout: "0.2", .full: "", .book: "", .resume: "",
+    ] + .keeping)
 let options = notebook.options
 let settings = notebook.run { try Settings(notebook) }
 let (book, main) = (settings.book, settings.translator)
@@ -242,7 +246,7 @@ the context alone.
 let held = HeldOut(main.data)
 let kinds: [TranslatorKind] =
     options.full || options.book ? [.plain] : [.plain, .attention]
-let folders = notebook.translatorFolders(epochs: main.training.epochs)
+let folders = notebook.run { try notebook.translatorFolders(for: main) }
 let translators = notebook.experiment(
     "translator", of: kinds, seeds: options.full ? 1 : 3, isWhole: folders.holds
 ) { [main, held, folders] kind, seed, threads in

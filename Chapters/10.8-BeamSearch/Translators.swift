@@ -92,22 +92,18 @@ extension Notebook {
             tell(named, try Translator(folder: folder), data)
             return Translators([folder], data, small)
         }
-        for isOurs in dataSet.isReal ? [true, false] : [false] {
-            var folders: [URL] = []
-            for seed in seeds.prefix(3) {
-                let (ours, trial) = Notebook.modelFolders(
-                    of: "seq2seq", seed: seed)
-                let path = isOurs ? ours : trial
-                let folder = URL(fileURLWithPath: path)
-                guard Notebook.modelFingerprint(in: folder) != nil,
-                    tell(path, try Translator(folder: folder), data)
-                else { break }
-                folders.append(folder)
-            }
-            if folders.isEmpty { continue }
-            if !isOurs { useAsTrial() }
-            return Translators(folders, data, small)
+        var folders: [URL] = []
+        for seed in seeds.prefix(3) {
+            let folder = modelFolder(of: "seq2seq", seed: seed)
+            let (path, isThere) = (
+                folder.relativePath,
+                Notebook.modelFingerprint(in: folder) != nil
+            )
+            guard isThere, tell(path, try Translator(folder: folder), data)
+            else { break }
+            folders.append(folder)
         }
+        if !folders.isEmpty { return Translators(folders, data, small) }
         show(
             "There is no model of 10.7 for these pairs; small ones are trained."
         )

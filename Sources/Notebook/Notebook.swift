@@ -40,10 +40,11 @@ public final class Notebook {
     ///   - chapter: the name of the file that keeps the results, `lstm` for `lstm.json`.
     ///   - title: the chapter's title.
     ///   - figures: each figure's name, in the chapter's order, with what it shows.
-    ///   - specials: the options of this chapter that not every chapter has a use for.
+    ///   - specials: the options of this chapter that not every chapter has a use for, each with
+    ///     its default, for the help, if it has one.
     public init(
         chapter: String, title: String, figures: KeyValuePairs<String, String>,
-        specials: Set<Options.Special> = [],
+        specials: [Options.Special: String] = [:],
         arguments: [String] = Array(CommandLine.arguments.dropFirst())
     ) {
         self.chapter = chapter
@@ -180,6 +181,9 @@ public final class Notebook {
         update { $0.record(verdicts, of: figure, replaces: isFirst) }
     }
 
+    /// Says something that is no part of what the chapter prints: where a model went.
+    package static func tell(_ words: String) { Streams.say("\(words)\n") }
+
     /// The end of the chapter: the run fails, all else being done, if a claim does not hold.
     public func finish() {
         if options.only.isEmpty, !isMuted { update { $0.transcript = Transcript.all } }
@@ -208,7 +212,8 @@ public final class Notebook {
     public func progress(
         _ label: String, epochs: Int, metric: String = "perplexity"
     ) -> Progress {
-        Progress(label: label, epochs: epochs, metric: metric)
+        guard options.quiet else { return Progress(label: label, epochs: epochs, metric: metric) }
+        return Progress(label: label, epochs: epochs, metric: metric, write: { _ in })
     }
 
     /// What the block returns; an error it throws ends the run with one line.

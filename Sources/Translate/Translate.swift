@@ -110,7 +110,8 @@ struct Translate: ParsableCommand {
     }
 
     func run() throws {
-        let folder = try Notebook.trainedModelFolder(of: "seq2seq", named: model)
+        let folder = try Notebook.trainedModelFolder(
+            of: "seq2seq", named: model, remedy: "run 'make seq2seq'")
         let answers = Answers(
             options: self, translator: try Translator(folder: folder),
             modelPath: folder.relativePath)

@@ -12,15 +12,19 @@ import Testing
             let ran = try Chapter(source.program).succeeds(["--help"], in: folder)
             #expect(ran.errors == "" && ran.output.hasPrefix("OVERVIEW: \(source.title)\n"))
             let options =
-                "list check redraw only quick data text figures seed seeds threads epochs hidden"
+                "list check redraw again only quick figures seed seeds threads quiet"
             for option in options.split(separator: " ") {
                 #expect(ran.output.contains("--\(option) "))
             }
             // What is not listed is unknown, and what is listed is not.
-            for option in ["layers", "dropout", "full", "book", "model", "resume"] {
-                let value = ["layers": ["2"], "dropout": ["0.1"], "model": ["m"]][option] ?? []
+            for special in Options.Special.allCases {
+                let option = special.rawValue
+                let value: [Options.Special: [String]] = [
+                    .words: [], .full: [], .book: [], .replace: [], .resume: [],
+                    .letters: ["all"], .dropout: ["0.1"],
+                ]
                 let tried = try Chapter(source.program).run(
-                    ["--\(option)"] + value + ["--list"], in: folder)
+                    ["--\(option)"] + (value[special] ?? ["2"]) + ["--list"], in: folder)
                 let isListed = ran.output.contains("--\(option) ")
                 #expect(tried.status == (isListed ? 0 : EX_USAGE), "--\(option)")
                 let says = "error: Unknown option '--\(option)'; see --help\n"

@@ -11,9 +11,7 @@ import Testing
     private static let constants: [String: [String: String]] = [
         "DeepRNN": ["95": "the level of all intervals"],
         "BidirectionalRNN": ["95": "the level of all intervals"],
-        "Seq2Seq": [
-            "256": "D2L 10.7.6", "375": "counted in 10.5", "20000": "Course's translationData(of:)",
-        ],
+        "Seq2Seq": ["375": "counted in 10.5", "20000": "Course's translationData(of:)"],
     ]
 
     /// The numbers of the prose that nothing bears.

@@ -78,7 +78,7 @@ extension Figure {
 
 /// Makes a folder and those it lies in, if they are not there.
 /// - Throws: `RecurrentError` if it cannot be made or written to.
-func makeFolder(_ folder: URL) throws {
+package func makeFolder(_ folder: URL) throws {
     do {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     } catch {

@@ -23,7 +23,8 @@ extension Translator {
     /// Other files in the folder stay. `config.json` is written last and removed first, so that a
     /// folder written by half is not taken for a model.
     /// - Throws: ``RecurrentError`` when the folder cannot be written.
-    public func save(to folder: URL) throws {
+    /// - Parameter record: how it was trained, for `training.json`.
+    public func save(to folder: URL, record: TrainingRecord? = nil) throws {
         let description = TranslatorDescription(
             model: configuration, normalization: vocabularies.normalization)
         do {
@@ -38,6 +39,7 @@ extension Translator {
                 let text = vocabulary.tokens.joined(separator: "\n") + "\n"
                 try writeWhole(Data(text.utf8), to: file.url(in: folder))
             }
+            try record?.save(in: folder)
             try model.save(to: TranslatorFile.weights.url(in: folder).path)
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
