@@ -13,6 +13,15 @@ private enum WriterFile: String, CaseIterable {
     case vocabulary = "vocabulary.txt"
     case weights = "model.safetensors"
 
+    /// The most bytes of it that are read.
+    var greatestSize: Int {
+        switch self {
+        case .configuration: 1 << 16
+        case .vocabulary: 1 << 26
+        case .weights: 1 << 34
+        }
+    }
+
     func url(in folder: URL) -> URL { folder.appendingPathComponent(rawValue) }
 }
 
@@ -28,42 +37,48 @@ extension Writer {
         do {
             try writeWholeFolder(folder) { folder in
                 let vocabulary = encoding.vocabulary.tokens.joined(separator: "\n") + "\n"
-                try writeWhole(Data(vocabulary.utf8), to: WriterFile.vocabulary.url(in: folder))
-                try model.save(to: WriterFile.weights.url(in: folder).path)
+                try Data(vocabulary.utf8).write(to: WriterFile.vocabulary.url(in: folder))
+                try encoder.encode(description).write(
+                    to: WriterFile.configuration.url(in: folder))
+                try Safetensors(tensors: model.pyTorchState).bytes
+                    .write(to: WriterFile.weights.url(in: folder))
                 try record.save(in: folder)
-                try writeWhole(
-                    encoder.encode(description), to: WriterFile.configuration.url(in: folder))
             }
-        } catch let error as RecurrentError {
-            throw error
         } catch {
             throw RecurrentError.cannotWrite(folder.relativePath)
         }
     }
 
-    /// Loads what ``save(to:record:)`` saved.
+    /// Loads what ``save(to:record:)`` saved, the files being of one model whatever is saved
+    /// meanwhile.
     /// - Throws: ``RecurrentError`` when a file is missing, cannot be read, or does not fit the
     ///   others.
     public init(folder: URL) throws {
-        let path = WriterFile.configuration.url(in: folder).relativePath
-        let text = try read(path)
+        let files = OpenFiles(WriterFile.allCases.map(\.rawValue), in: folder)
+        func bytes(_ file: WriterFile) throws -> (Data, path: String) {
+            let bytes = try files.bytes(
+                of: file.rawValue, atMost: file.greatestSize, remedy: remedy)
+            return (bytes, file.url(in: folder).relativePath)
+        }
+        let (configuration, path) = try bytes(.configuration)
         guard
             let description = try? JSONDecoder().decode(
-                WriterDescription.self, from: Data(text.utf8))
+                WriterDescription.self, from: configuration)
         else {
             throw RecurrentError(
                 place: path, problem: "is not the configuration of a language model",
                 remedy: remedy)
         }
-        let words = WriterFile.vocabulary.url(in: folder).relativePath
-        let tokens = try read(words).split(separator: "\n", omittingEmptySubsequences: false)
-            .dropLast().map(String.init)
+        let (words, list) = try bytes(.vocabulary)
+        let tokens = try TextFile.decode(words, path: list)
+            .split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
         guard let vocabulary = Vocabulary(ordered: tokens) else {
             throw RecurrentError(
-                place: words, problem: "holds a token twice, or no <unk>", remedy: remedy)
+                place: list, problem: "holds a token twice, or no <unk>", remedy: remedy)
         }
+        let (weights, place) = try bytes(.weights)
         try self.init(
-            weights: WriterFile.weights.url(in: folder).relativePath, cell: description.cell,
+            Safetensors(bytes: weights, path: place), path: place, cell: description.cell,
             encoding: TextEncoding(
                 letters: description.letters, unit: description.unit, vocabulary: vocabulary))
     }
@@ -76,13 +91,14 @@ extension Writer {
     public init(file path: String, cell: CellKind? = nil) throws {
         let letters = "abcdefghijklmnopqrstuvwxyz ".map(String.init)
         try self.init(
-            weights: path, cell: cell,
+            Safetensors(file: path), path: path, cell: cell,
             encoding: TextEncoding(
                 letters: .latin, unit: .characters, vocabulary: Vocabulary(tokens: letters)))
     }
 
-    private init(weights path: String, cell: CellKind?, encoding: TextEncoding) throws {
-        let file = try Safetensors(file: path)
+    private init(
+        _ file: Safetensors, path: String, cell: CellKind?, encoding: TextEncoding
+    ) throws {
         let size = encoding.vocabulary.count
         func shape(_ name: String) throws -> [Int] {
             guard let shape = file.tensors[name]?.shape, shape.count == 2, shape[1] > 0 else {
@@ -109,20 +125,8 @@ extension Writer {
         self.init(
             found, layerCount: (0...64).first { file.tensors["rnn.weight_hh_l\($0)"] == nil } ?? 0,
             hiddenSize: hidden[1], encoding: encoding, using: &generator)
-        try model.load(from: path)
+        model = try model.with(pyTorchState: file.tensors, place: path)
     }
 }
 
 private let remedy = "give the folder of a language model, or a file that PyTorch saved of one"
-
-/// A text file of the folder.
-private func read(_ path: String) throws -> String {
-    try throwUnless(
-        FileManager.default.fileExists(atPath: path), path, "no such file", remedy: remedy)
-    return try TextFile.text(at: path)
-}
-
-private func writeWholeFolder(_ folder: URL, _ write: (URL) throws -> Void) throws {
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    try write(folder)
-}

@@ -42,9 +42,8 @@ public struct TrainingRecord: Codable, Sendable, Equatable {
     func save(in folder: URL) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        try writeWhole(
-            encoder.encode(self) + Data("\n".utf8), to: folder.appendingPathComponent(Self.fileName)
-        )
+        try (encoder.encode(self) + Data("\n".utf8))
+            .write(to: folder.appendingPathComponent(Self.fileName))
     }
 
     /// That of a model's folder; nil if it has none.
