@@ -78,7 +78,7 @@ bench: $(stamps)/dependencies ## measure the speed beside PyTorch and JAX; ARGS=
 
 bench-peers: ## install PyTorch and JAX for make bench into a virtual environment, PEERS (minutes, 6 GB)
 	python3 -m venv $(PEERS)
-	$(PEERS)/bin/pip install torch jax numpy safetensors
+	$(PEERS)/bin/pip install torch jax numpy safetensors sacrebleu
 
 portable: $(stamps)/dependencies ## compare builds for other x86-64 processors (minutes)
 	@scripts/portable.sh

@@ -139,7 +139,7 @@ import Testing
 }
 
 /// A line each, one of them empty.
-private let sentences = "she reads .\nthey sing with us in the garden .\n\nwe sleep ."
+let sentences = "she reads .\nthey sing with us in the garden .\n\nwe sleep ."
 
 private func number(_ text: String) throws -> Double { try #require(Double(text)) }
 

@@ -159,7 +159,7 @@ struct WriterInPyTorchTests {
 }
 
 /// A Python that has PyTorch, as `make bench-peers` installs it.
-private let python: String? = {
+let python: String? = {
     let named = ProcessInfo.processInfo.environment["RECURRENT_PEERS"]
     let path = "\(named ?? projectFolder.appending(path: ".build/peers").path)/bin/python"
     return FileManager.default.isExecutableFile(atPath: path) ? path : nil
