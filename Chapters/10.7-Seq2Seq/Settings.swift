@@ -62,7 +62,7 @@ extension Notebook {
             training: .translation(epochs: 30, threadCount: 1))
         setting.configuration.sourceStepCount = setting.data.stepCount
         setting.sortsByLength = false
-        return varied(setting, quickEpochs: 2)
+        return varied(setting, quickEpochs: 30)
     }
 
     /// With `--full`, of all pairs there are.
@@ -85,7 +85,8 @@ extension Notebook {
         setting.training.learningRate = options.full ? 0.002 : 0.005
         setting.training.patience = options.full ? 3 : 1
         return varied(
-            setting, layers: options.full ? 2 : 1, quickEpochs: 10)
+            setting, layers: options.full ? 2 : 1, quickSize: 64,
+            quickEpochs: 20)
     }
 
     fileprivate func smallSetting(_ text: ParallelText) throws -> Setting {
@@ -103,10 +104,11 @@ extension Notebook {
     }
 
     private func varied(
-        _ setting: Setting, layers usual: Int = 2, quickEpochs: Int
+        _ setting: Setting, layers usual: Int = 2, quickSize: Int = 32,
+        quickEpochs: Int
     ) -> Setting {
         var setting = setting
-        if let size = options.hidden ?? (options.quick ? 32 : nil) {
+        if let size = options.hidden ?? (options.quick ? quickSize : nil) {
             setting.configuration.setSizes(size)
         }
         let layers = options.layers ?? usual

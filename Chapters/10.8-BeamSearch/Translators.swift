@@ -52,7 +52,7 @@ struct SmallTraining: Sendable {
     let learningRate: Float
 
     init(_ options: Options, epochs: Int) {
-        size = options.hidden ?? (options.quick ? 48 : 128)
+        size = options.hidden ?? (options.quick ? 64 : 128)
         self.epochs = options.epochs ?? epochs
         batchSize = options.quick ? 64 : 128
         learningRate = options.learningRate ?? 0.005
@@ -81,7 +81,7 @@ extension Notebook {
     /// run, at most three; where there is none, small ones, whose figures
     /// replace none in `Figures`.
     func translators(_ data: TranslationData) throws -> Translators {
-        let small = SmallTraining(options, epochs: options.quick ? 8 : 6)
+        let small = SmallTraining(options, epochs: options.quick ? 25 : 6)
         // What is drawn from kept runs needs no model.
         if drawsFromKept {
             return Translators(

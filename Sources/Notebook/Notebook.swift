@@ -120,13 +120,18 @@ public final class Notebook {
         return options.only.isEmpty || options.only.contains(figure)
     }
 
-    /// Runs the block, unless `--only` leaves this figure out, and draws the figure it returns.
+    /// Runs the block, unless `--only` leaves this figure out, and draws the figure it returns;
+    /// without gnuplot it keeps what the figure can be drawn from later.
     public func figure(_ name: String, _ make: () throws -> Figure) {
         guard wants(name) else { return }
         run {
             let start = ContinuousClock.now
-            _ = try Gnuplot.find()
-            try make().draw(as: name, in: folder)
+            let gnuplot = options.redraw ? try Gnuplot.find() : try? Gnuplot.find()
+            try make().draw(as: name, in: folder, by: gnuplot)
+            guard gnuplot != nil else {
+                Notebook.tell("\(name): not drawn, as gnuplot is missing; later --redraw draws it")
+                return
+            }
             let seconds = (ContinuousClock.now - start) / .seconds(1)
             let file = folder.appendingPathComponent("\(name).svg")
             Streams.say("\(shortPath(file))  (\(String(format: "%.1f", seconds)) s)\n")

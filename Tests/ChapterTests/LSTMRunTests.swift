@@ -70,6 +70,28 @@ import Testing
         }
     }
 
+    @Test func `without gnuplot what a figure needs is kept, to be drawn later`() throws {
+        try withFolder { folder in
+            let options = ["--quick", "--epochs", "1", "--only", "lstm-perplexity"]
+            let ran = try chapter.succeeds(
+                options, in: folder, environment: ["PATH": folder.path])
+            #expect(ran.output.contains("lstm-perplexity: not drawn, as gnuplot is missing"))
+            let table = folder.appending(path: ".build/figures/data/lstm-perplexity.csv")
+            let numbers = try Data(contentsOf: table)
+            let (later, _) = try chapter.draws(
+                "lstm-perplexity", ["--quick", "--epochs", "1", "--redraw"], in: folder)
+            #expect(try later.errors == "" && Data(contentsOf: table) == numbers)
+        }
+    }
+
+    @Test func `--quiet tells nothing of training`() throws {
+        try withFolder { folder in
+            let ran = try chapter.succeeds(
+                ["--quick", "--quiet", "--epochs", "1", "--only", "lstm-perplexity"], in: folder)
+            #expect(ran.errors == "")
+        }
+    }
+
     @Test func `piped progress is plain lines`() throws {
         try withFolder { folder in
             let ran = try chapter.succeeds(

@@ -113,7 +113,7 @@ private let folders =
 private let gnuplots =
     [
         Mistake(
-            testDescription: "missing", isIsolated: true,
+            testDescription: "missing", arguments: ["--redraw"], isIsolated: true,
             says: ["gnuplot: not found on PATH", "apt-get install gnuplot"])
     ]
     + [

@@ -12,8 +12,12 @@ extension Figure {
     /// - Throws: `RecurrentError` if the figure's data cannot be drawn, the folder not written, or
     ///   gnuplot is missing or fails.
     public func draw(as name: String, in folder: URL) throws {
+        try draw(as: name, in: folder, by: Gnuplot.find())
+    }
+
+    /// - Parameter gnuplot: if nil, there is no image, only what it can be drawn from.
+    func draw(as name: String, in folder: URL, by gnuplot: Gnuplot?) throws {
         try validate(as: name)
-        let gnuplot = try Gnuplot.find()
         let data = folder.appendingPathComponent("data")
         try makeFolder(data)
         guard let workshop = try? Draft(.folder, in: folder) else {
@@ -29,9 +33,10 @@ extension Figure {
         } catch {
             throw RecurrentError.cannotWrite(data)
         }
-        try gnuplot.run(script)
-        try gnuplot.check(svg, of: script)
-        let files = [(csv, data), (script, data), (svg, folder)].map { file, folder in
+        try gnuplot?.run(script)
+        try gnuplot?.check(svg, of: script)
+        let made = [(csv, data), (script, data)] + (gnuplot == nil ? [] : [(svg, folder)])
+        let files = made.map { file, folder in
             (file, folder.appendingPathComponent(file.lastPathComponent))
         }
         if let place = moveTogether(files) { throw RecurrentError.cannotWrite(place) }
