@@ -40,6 +40,8 @@ let chapterPrograms = chapters.map { Target.Dependency(stringLiteral: $0.name) }
 
 let package = Package(
     name: "recurrent",
+    // `InlineArray` came with macOS 26.
+    platforms: [.macOS(.v26)],
     products: ["Recurrent", "Notebook", "Course"].map { .library(name: $0, targets: [$0]) },
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
