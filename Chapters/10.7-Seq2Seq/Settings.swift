@@ -69,7 +69,7 @@ extension Notebook {
     fileprivate func honestSetting(_ text: ParallelText) throws -> Setting {
         var generator = Generator(seed: 0)
         let data =
-            try options.full
+            try options.full && options.validation == nil
             ? TranslationData(
                 splitting: text, maximumLength: 30, validationCount: 1_000,
                 testCount: 1_000, using: &generator)

@@ -28,7 +28,8 @@ let notebook = Notebook(
         "seq2seq-bleu-by-length": "held-out sentences by their length",
     ],
     specials: [
-        .text: "", .data: "Data", .epochs: "8, the book's 30", .hidden: "256",
+        .text: "", .validation: "", .test: "", .data: "Data",
+        .epochs: "8, the book's 30", .hidden: "256",
         .batch: "128", .learningRate: "0.005", .layers: "1, the book's 2",
         .dropout: "0.2", .full: "", .book: "", .resume: "",
     ] + .keeping)
@@ -391,10 +392,10 @@ These are the book's four sentences with the book's BLEU, by the book's model
 and by the translator. Three of the four are among the book's training pairs,
 word for word; the other, "he's calm .", is not in its data at all.
 */
-if notebook.wants("seq2seq-loss") {
+if notebook.wants("seq2seq-loss"), options.text == nil {
     showFour("book", bookRuns.outcomes[0].four)
 }
-if notebook.wants("seq2seq-translator") {
+if notebook.wants("seq2seq-translator"), options.text == nil {
     showFour("translator", translators[.plain][0].four)
 }
 

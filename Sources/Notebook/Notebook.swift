@@ -61,6 +61,7 @@ public final class Notebook {
             Notebook.refuse("--only \(name): there is no such figure; choose from \(known)")
         }
         isMuted = options.check
+        isPartial = !options.only.isEmpty
         if options.figures != nil || options.quick { run { try open() } }
     }
 
@@ -126,6 +127,8 @@ public final class Notebook {
         guard wants(name) else { return }
         run {
             let start = ContinuousClock.now
+            isDrawing = true
+            defer { isDrawing = false }
             let gnuplot = options.redraw ? try Gnuplot.find() : try? Gnuplot.find()
             try make().draw(as: name, in: folder, by: gnuplot)
             guard gnuplot != nil else {
@@ -171,9 +174,11 @@ public final class Notebook {
         if options.only.isEmpty { judge(claims(), of: nil) }
     }
 
-    /// Prints and records each verdict. Only the run that the text describes can fail: with other
+    /// Prints and records each verdict, unless the data are the reader's own, of which the text claims
+    /// nothing. Only the run that the text describes can fail: with other
     /// options or data a claim need not hold.
     private func judge(_ claims: [Claim], of figure: String?) {
+        guard options.text == nil else { return }
         let mayFail = isTheTexts || options.check
         let verdicts = claims.map { $0.verdict(of: figure) }
         if options.check, judged.isEmpty || lastJudged != figure {

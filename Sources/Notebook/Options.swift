@@ -48,6 +48,13 @@ public struct Options: ParsableCommand, Sendable {
     public var text: String?
 
     @Option(
+        "file", "Validate on the pairs of this file; --text is trained on.", heededAs: .validation)
+    public var validation: String?
+
+    @Option("file", "Test on the pairs of this file.", heededAs: .test)
+    public var test: String?
+
+    @Option(
         help: help(
             "Which letters of a text count: the book's, a-z, or all, of any script; all with --text.",
             .letters, valueName: "a-z|all"))
@@ -130,12 +137,19 @@ public struct Options: ParsableCommand, Sendable {
         if let special = specials.first(where: { Options.chapter.heeds[$0] == nil }) {
             throw ValidationError("Unknown option '--\(special.rawValue)'")
         }
+        for (one, other, isAlone) in [
+            ("--validation", "--text", validation != nil && text == nil),
+            ("--test", "--validation", test != nil && validation == nil),
+        ] where isAlone {
+            throw ValidationError("\(one) goes with \(other); give both")
+        }
         for (one, other, isBoth) in [
             ("--quick", "--full", quick && full), ("--quick", "--book", quick && book),
             ("--book", "--full", book && full), ("--check", "--redraw", check && redraw),
             ("--check", "--again", check && again), ("--save", "--check", save != nil && check),
             ("--save", "--redraw", save != nil && redraw),
             ("--redraw", "--again", redraw && again),
+            ("--book", "--validation", book && validation != nil),
         ] where isBoth {
             throw ValidationError("\(one) and \(other) exclude each other")
         }
@@ -143,7 +157,8 @@ public struct Options: ParsableCommand, Sendable {
 
     /// An option that only some chapters have a use for.
     public enum Special: String, Sendable, CaseIterable {
-        case text, data, letters, words, epochs, hidden, steps, batch, layers, dropout
+        case text, validation, test, data, letters, words, epochs, hidden, steps, batch, layers,
+            dropout
         case learningRate = "learning-rate"
         case full, book, model, save, replace, resume
     }
@@ -151,7 +166,8 @@ public struct Options: ParsableCommand, Sendable {
     /// Those that were given.
     var specials: [Special] {
         let given: [(Special, Bool)] = [
-            (.text, text != nil), (.data, data != nil), (.letters, letters != nil),
+            (.text, text != nil), (.validation, validation != nil), (.test, test != nil),
+            (.data, data != nil), (.letters, letters != nil),
             (.words, words), (.epochs, epochs != nil), (.hidden, hidden != nil),
             (.steps, steps != nil), (.batch, batch != nil), (.layers, layers != nil),
             (.dropout, dropout != nil), (.learningRate, learningRate != nil), (.full, full),

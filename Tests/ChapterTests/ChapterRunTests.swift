@@ -23,9 +23,13 @@ import Testing
                     .words: [], .full: [], .book: [], .replace: [], .resume: [],
                     .letters: ["all"], .dropout: ["0.1"],
                 ]
-                let tried = try Chapter(source.program).run(
-                    ["--\(option)"] + (value[special] ?? ["2"]) + ["--list"], in: folder)
                 let isListed = ran.output.contains("--\(option) ")
+                let companions: [Options.Special: [String]] = [
+                    .validation: ["--text", "2"], .test: ["--validation", "2", "--text", "2"],
+                ]
+                let tried = try Chapter(source.program).run(
+                    ["--\(option)"] + (value[special] ?? ["2"]) + ["--list"]
+                        + (isListed ? companions[special] ?? [] : []), in: folder)
                 #expect(tried.status == (isListed ? 0 : EX_USAGE), "--\(option)")
                 let says = "error: Unknown option '--\(option)'; see --help\n"
                 #expect(tried.errors == (isListed ? "" : says))

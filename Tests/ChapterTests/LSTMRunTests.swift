@@ -21,6 +21,19 @@ import Testing
         }
     }
 
+    @Test func `--only prints what belongs to that figure, and own data are not judged`() throws {
+        try withFolder { folder in
+            try write(text(ofLength: 2000), to: folder.appending(path: "my.txt"))
+            let only = ["--only", cheapFigure]
+            let quick = try chapter.succeeds(["--quick"] + only, in: folder)
+            let lines = quick.output.split(separator: "\n")
+            #expect(lines[0].hasPrefix("text  ") && lines[1].hasPrefix(".build/figures/"))
+            #expect(lines.count == 5 && lines[2...].allSatisfy { $0.contains("  L13  ") })
+            let own = try chapter.succeeds(["--text", "my.txt"] + only, in: folder)
+            #expect(own.output.split(separator: "\n").count == 2)
+        }
+    }
+
     @Test func `--only draws that figure alone and keeps the results of other runs`() throws {
         try withWorkplace { folder in
             let before = try contents(of: folder)

@@ -47,6 +47,32 @@ import Testing
         }
     }
 
+    @Test func `own files are trained on, validated on and tested on`() throws {
+        try withPairs { folder in
+            let pairs = try String(contentsOf: folder.appending(path: "pairs.txt"), encoding: .utf8)
+                .split(separator: "\n")
+            for (name, part) in [
+                ("a", pairs[..<800]), ("b", pairs[800..<900]), ("c", pairs[900...]),
+            ] {
+                try write(
+                    Data(part.joined(separator: "\n").utf8), to: folder.appending(path: name))
+            }
+            let options = [
+                "--quick", "--epochs", "1", "--hidden", "8", "--only", "seq2seq-translator",
+                "--text",
+                "a", "--validation",
+            ]
+            let ran = try chapter.succeeds(options + ["b", "--test", "c"], in: folder)
+            #expect(ran.output.contains(/training pairs +800\n/))
+            let tested = Set(pairs[900...].map { $0.split(separator: "\t")[0] }).count
+            #expect(ran.output.contains("test sentences                   \(tested)\n"))
+            try chapter.fails(
+                options + ["nowhere"], ["nowhere: no such file"], in: folder, isLate: true)
+            try chapter.fails(
+                ["--quick", "--validation", "b"], ["--validation goes with --text"], in: folder)
+        }
+    }
+
     @Test func `--resume goes with --full only`() throws {
         try withFolder { folder in
             try chapter.fails(

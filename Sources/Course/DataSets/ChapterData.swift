@@ -69,8 +69,11 @@ extension Notebook {
                 let text = try TextFile.text(at: path)
                 try checkOwn(text, path)
                 let name = URL(fileURLWithPath: path).lastPathComponent
-                use(
-                    DataSet(name: name, isReal: false, checksum: Fingerprint(text).text), as: label)
+                var fingerprint = Fingerprint(text)
+                for other in [options.validation, options.test].compactMap(\.self) {
+                    fingerprint.add(try TextFile.text(at: other))
+                }
+                use(DataSet(name: name, isReal: false, checksum: fingerprint.text), as: label)
                 return text
             }
             var generator = Generator(seed: 0)
