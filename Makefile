@@ -26,9 +26,13 @@ sources := Package.swift $(filter-out Sources/weave/%,$(call files_in,Sources))
 run_tests = swift test --disable-xctest $(if $(FILTER),--filter '$(FILTER)')
 
 .PHONY: all build figures redraw book book-epub book-pdf look docs worksheet data test soak check check-format format bench bench-peers portable clean help
-.PHONY: packages toolchain FORCE
+.PHONY: packages toolchain plan FORCE
 
-all: build figures ## install what is missing, build, fetch the data, draw every figure (minutes)
+all: plan build figures ## install what is missing, build, fetch the data, draw every figure (minutes)
+
+plan:
+	@echo "make: installs what is missing, builds (a minute or two), fetches D2L's two texts (seconds)"
+	@echo "make: and draws each chapter's figures, 10.1 first: half an hour where no run was kept"
 
 build: $(stamps)/dependencies ## build everything, optimised (about a minute at first, then seconds)
 	swift build -c release
@@ -85,7 +89,7 @@ bench: $(stamps)/dependencies ## measure the speed beside PyTorch and JAX; ARGS=
 
 bench-peers: ## install PyTorch and JAX for make bench into a virtual environment, PEERS (minutes, 6 GB)
 	python3 -m venv $(PEERS)
-	$(PEERS)/bin/pip install torch jax numpy safetensors
+	$(PEERS)/bin/pip install torch jax numpy safetensors sacrebleu
 
 portable: $(stamps)/dependencies ## compare builds for other x86-64 processors (minutes)
 	@scripts/portable.sh
@@ -121,7 +125,7 @@ $(stamps)/data: FORCE
 # what is edited meanwhile counts as changed.
 define chapter
 .PHONY: $(1)
-$(1): $(stamps)/dependencies
+$(1): $(stamps)/dependencies $(stamps)/data
 	swift run -c release $(3) $(seeds) $$(ARGS)
 
 figures: $(stamps)/$(1)
@@ -140,6 +144,6 @@ $(foreach entry,$(chapters),$(eval \
 $(stamps)/beam-search: $(stamps)/seq2seq
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
-	@$(foreach entry,$(chapters),printf 'make %-14s %s\n' $(call command,$(entry)) \
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-17s %s\n", $$1, $$2 }' Makefile
+	@$(foreach entry,$(chapters),printf 'make %-17s %s\n' $(call command,$(entry)) \
 	    'run chapter $(call folder,$(entry)); ARGS="--help" lists its options';)

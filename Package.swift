@@ -40,6 +40,8 @@ let chapterPrograms = chapters.map { Target.Dependency(stringLiteral: $0.name) }
 
 let package = Package(
     name: "recurrent",
+    // `InlineArray` came with macOS 26.
+    platforms: [.macOS(.v26)],
     products: ["Recurrent", "Notebook", "Course"].map { .library(name: $0, targets: [$0]) },
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
@@ -66,6 +68,12 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
+            name: "Write",
+            dependencies: [
+                "Recurrent", "Notebook", "Course",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .executableTarget(
             name: "weave",
             dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
         .testTarget(name: "RecurrentTests", dependencies: ["Recurrent", "Course", "TestSupport"]),
@@ -74,7 +82,7 @@ let package = Package(
         .testTarget(
             name: "ChapterTests",
             dependencies: chapterPrograms + [
-                "Translate", "Notebook", "Recurrent", "Course", "TestSupport",
+                "Translate", "Write", "Notebook", "Recurrent", "Course", "TestSupport",
             ]),
         .testTarget(name: "WeaveTests", dependencies: ["weave"]),
         .testTarget(

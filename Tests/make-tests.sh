@@ -205,8 +205,9 @@ test_a_failing_chapter_is_run_again() {
 }
 
 test_a_chapter_gets_its_arguments() {
-    expect make lstm ARGS="--quick --only lstm-gates" >output 2>&1
+    expect make lstm ARGS="--quick --only lstm-gates" DATA_URL="$mirror" >output 2>&1
     expect calls "run -c release LSTM --quick --only lstm-gates" 1
+    expect [ -s Data/timemachine.txt ]
 }
 
 test_the_benchmark_gets_its_peers_and_arguments() {

@@ -7,7 +7,8 @@ has() { command -v "$1" >/dev/null; }
 
 has_header() {
     local folder
-    for folder in /usr/include /usr/local/include ${CPATH:+${CPATH//:/ }}; do
+    for folder in /usr/include /usr/local/include \
+        ${HOMEBREW_PREFIX:+"$HOMEBREW_PREFIX/include"} ${CPATH:+${CPATH//:/ }}; do
         [[ -f $folder/$1 ]] && return
     done
     return 1

@@ -35,7 +35,8 @@ struct WordModel: Codable {
             vocabularySize: vocabulary
         ).perplexity(of: corpus.indices, at: windows.validationTokens)
         sample = model.continuation(
-            of: "the time", in: corpus, count: 12, temperature: 0.7,
+            of: corpus.beginning(usual: "the time"), in: corpus, count: 12,
+            temperature: 0.7,
             using: &generator)
     }
 }

@@ -54,7 +54,8 @@ struct TrainedLSTM: Codable {
             guard [1, 5, 20, 50].contains(run.epoch) else { return }
             var unused = Generator(seed: 0)
             let text = run.model.continuation(
-                of: "the time", in: task.corpus, count: 40, using: &unused)
+                of: task.corpus.beginning(usual: "the time"),
+                in: task.corpus, count: 40, using: &unused)
             passages.append(Passage(epoch: run.epoch, text: text))
         }
         self.passages = passages

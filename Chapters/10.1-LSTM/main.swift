@@ -32,13 +32,15 @@ let notebook = Notebook(
         "lstm-word-cell": "what one memory cell holds as it reads",
         "lstm-forget-bias": "how open the forget gate is at the start",
         "lstm-taken-apart": "LSTMs with a part left out",
-    ])
+    ],
+    specials: .languageModels(epochs: "50", learningRate: "4") + .keeping)
 let options = notebook.options
 let (quick, seed) = (options.quick, options.seed)
 let raw = notebook.readText()
 let (corpus, windows) = notebook.characters(of: raw)
 let (v, h) = (corpus.vocabulary.count, options.hidden ?? 32)
 let task = TextTask(corpus, windows, notebook.bookSettings(), hiddenSize: h)
+notebook.saveLanguageModel(.lstm, of: corpus, on: windows, task.settings)
 
 /*:
 ## Vanishing and exploding gradients (Notes ①)

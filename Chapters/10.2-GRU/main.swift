@@ -21,10 +21,13 @@ let notebook = Notebook(
         "gru-gates": "both gates, one, none, on short and long dependencies",
         "gru-perplexity": "training from scratch and with the library's layer",
         "gru-lstm-rnn": "RNN, GRU and LSTM against epochs and seconds",
-    ])
+    ],
+    specials: .languageModels(epochs: "50", learningRate: "4") + .keeping)
 let options = notebook.options
 let (quick, seed) = (options.quick, options.seed)
-let raw = notebook.readText()
+let (corpus, windows) = notebook.characters(of: notebook.readText())
+notebook.saveLanguageModel(
+    .gru, of: corpus, on: windows, notebook.bookSettings())
 
 /*:
 ## A lighter memory cell (Notes ⑧)
@@ -299,7 +302,6 @@ the book's "concise" version trains.
 With the reset before, the library's layer and the cell from scratch are the
 same function; with the reset after, the same weights are another network.
 */
-let (corpus, windows) = notebook.characters(of: raw)
 let (v, h) = (corpus.vocabulary.count, options.hidden ?? 32)
 let sample = windows.batch(0..<4).inputs
 do {

@@ -22,7 +22,8 @@ let notebook = Notebook(
         "deep-gradient-flow": "gradients against lag, layer by layer",
         "deep-sweep": "perplexity and time over width and depth",
     ],
-    specials: [.layers, .dropout, .full])
+    specials: .languageModels(epochs: "100", learningRate: "1 or 2")
+        + [.layers: "2", .dropout: "0", .full: ""] + .keeping)
 let options = notebook.options
 let (quick, seed) = (options.quick, options.seed)
 let (depth, h) = (options.layers ?? 2, options.hidden ?? 32)
@@ -99,6 +100,9 @@ nonzero.
 */
 let (corpus, windows) = notebook.characters(of: raw)
 let v = corpus.vocabulary.count
+notebook.saveLanguageModel(
+    .gru, layerCount: depth, of: corpus, on: windows,
+    notebook.bookSettings(epochs: 100, learningRate: 2))
 show("characters", corpus.indices.count)
 show("vocabulary", v)
 show("windows to train on", windows.training.count)

@@ -40,7 +40,7 @@ struct Trapped: Codable {
         let unseen = windows.batch(windows.validation)
         reported = ByPlace(reported: model, on: unseen)
         withheld = ByPlace(withheld: model, on: unseen)
-        let start = "time traveller"
+        let start = corpus.beginning(usual: "time traveller")
         readAnew = corpus.decode(
             model.texts(after: start, in: corpus, count: 1, length: 20) {
                 $0.argmax()

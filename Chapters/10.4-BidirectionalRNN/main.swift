@@ -28,6 +28,10 @@ let notebook = Notebook(
         "bidirectional-trap":
             "a language model that has read what it is to predict",
         "bidirectional-bank": "the states at a word of two meanings",
+    ],
+    specials: [
+        .text: "", .data: "Data", .letters: "", .hidden: "32", .batch: "1024",
+        .epochs: "6 and 40", .learningRate: "4",
     ])
 let options = notebook.options
 let (quick, seed) = (options.quick, options.seed)
@@ -118,7 +122,7 @@ The library's `Bidirectional` makes two of any recurrent layer. With its
 parameters put into the network from scratch, their states agree.
 */
 let corpus = notebook.run {
-    try Corpus(text: raw, name: notebook.dataSet.name)
+    try notebook.corpus(of: raw, name: notebook.dataSet.name)
 }
 let v = corpus.vocabulary.count
 let h = options.hidden ?? 32

@@ -22,7 +22,8 @@ let notebook = Notebook(
     figures: [
         "data-lengths": "how many tokens source and target sentences have",
         "data-vocabulary": "how the vocabularies grow with the pairs",
-    ])
+    ],
+    specials: [.text: "", .data: "Data"])
 
 /*:
 ## Reading and preprocessing (D2L 10.5.1)

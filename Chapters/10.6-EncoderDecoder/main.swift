@@ -26,7 +26,8 @@ let notebook = Notebook(
         "encoder-attention": "where a decoder looks that can look back",
         "encoder-padding":
             "a context that padding changes, and one it does not",
-    ])
+    ],
+    specials: [.hidden: "64", .epochs: "20", .learningRate: "0.005"])
 let options = notebook.options
 let (quick, seed) = (options.quick, options.seed)
 let h = options.hidden ?? (quick ? 16 : 64)

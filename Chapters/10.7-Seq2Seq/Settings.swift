@@ -62,14 +62,14 @@ extension Notebook {
             training: .translation(epochs: 30, threadCount: 1))
         setting.configuration.sourceStepCount = setting.data.stepCount
         setting.sortsByLength = false
-        return varied(setting, quickEpochs: 2)
+        return varied(setting, quickEpochs: 30)
     }
 
     /// With `--full`, of all pairs there are.
     fileprivate func honestSetting(_ text: ParallelText) throws -> Setting {
         var generator = Generator(seed: 0)
         let data =
-            try options.full
+            try options.full && options.validation == nil
             ? TranslationData(
                 splitting: text, maximumLength: 30, validationCount: 1_000,
                 testCount: 1_000, using: &generator)
@@ -85,7 +85,8 @@ extension Notebook {
         setting.training.learningRate = options.full ? 0.002 : 0.005
         setting.training.patience = options.full ? 3 : 1
         return varied(
-            setting, layers: options.full ? 2 : 1, quickEpochs: 10)
+            setting, layers: options.full ? 2 : 1, quickSize: 64,
+            quickEpochs: 20)
     }
 
     fileprivate func smallSetting(_ text: ParallelText) throws -> Setting {
@@ -103,10 +104,11 @@ extension Notebook {
     }
 
     private func varied(
-        _ setting: Setting, layers usual: Int = 2, quickEpochs: Int
+        _ setting: Setting, layers usual: Int = 2, quickSize: Int = 32,
+        quickEpochs: Int
     ) -> Setting {
         var setting = setting
-        if let size = options.hidden ?? (options.quick ? 32 : nil) {
+        if let size = options.hidden ?? (options.quick ? quickSize : nil) {
             setting.configuration.setSizes(size)
         }
         let layers = options.layers ?? usual
@@ -119,6 +121,7 @@ extension Notebook {
             setting.training.learningRate = 0.005
         }
         setting.training.epochs = options.epochs ?? setting.training.epochs
+        setting.training.batchSize = options.batch ?? setting.training.batchSize
         setting.training.learningRate =
             options.learningRate ?? setting.training.learningRate
         return setting

@@ -120,7 +120,7 @@ struct TranslatorOutcome: Codable {
 
     init(
         _ trained: Trained, on held: HeldOut, of data: TranslationData,
-        savedIn folder: URL?, threads: Int
+        keptIn place: TranslatorFolders.Place?, threads: Int
     ) throws {
         let translator = trained.translator
         curve = trained.curve
@@ -145,8 +145,14 @@ struct TranslatorOutcome: Codable {
         different =
             translator.configuration.attention == nil
             ? try translator.differences(from: held.drawn.prefix(20)) : nil
-        try folder.map { try translator.save(to: $0) }
-        model = folder.flatMap(Notebook.modelFingerprint)
+        if let place {
+            try translator.save(
+                to: place.folder, record: place.record.ended(with: curve))
+            Notebook.tell(keptModel: place.folder)
+        } else if translator.configuration.attention == nil {
+            Notebook.tell("model not kept; --save DIR keeps it")
+        }
+        model = place.flatMap { Notebook.modelFingerprint(in: $0.folder) }
     }
 }
 

@@ -105,12 +105,18 @@ func bookClaims(_ figure: Table, _ curves: [LearningCurve]) -> [Claim] {
     ]
 }
 
-/// Where the models of a chapter's translators go.
+/// Where the models of a chapter's translators go, if they are kept.
 struct TranslatorFolders: Sendable {
-    let folders: [UInt64: URL]
+    let places: [UInt64: Place]
     /// With `--full`, where the training run is kept.
     let kept: KeptTraining?
     let dataName: String
+
+    struct Place {
+        let folder: URL
+        /// What the folder will say of the training, but for the curve.
+        let record: TrainingRecord
+    }
 
     /// Trains, measures and saves a translator; those with attention are not
     /// saved.
@@ -124,33 +130,59 @@ struct TranslatorFolders: Sendable {
             seed: seed, threads: threads, kept: kept, dataName: dataName)
         return try TranslatorOutcome(
             trained, on: held, of: setting.data,
-            savedIn: kind == .plain ? folders[seed] : nil, threads: threads)
+            keptIn: kind == .plain ? places[seed] : nil, threads: threads)
     }
 
     /// Whether a kept run's model is still in its folder.
     func holds(
         _ kind: TranslatorKind, _ seed: UInt64, _ outcome: TranslatorOutcome
     ) -> Bool {
-        outcome.model == nil
-            || outcome.model
-                == folders[seed].flatMap(Notebook.modelFingerprint)
+        guard let place = places[seed], kind == .plain else { return true }
+        return outcome.model != nil
+            && outcome.model == Notebook.modelFingerprint(in: place.folder)
     }
 }
 
 extension Notebook {
-    func translatorFolders(epochs: Int) -> TranslatorFolders {
-        TranslatorFolders(
-            folders: Dictionary(
-                uniqueKeysWithValues: seeds.map { ($0, modelFolder(seed: $0)) }),
+    /// - Throws: `RecurrentError` when a folder holds another model.
+    func translatorFolders(for setting: Setting) throws -> TranslatorFolders {
+        var places: [UInt64: TranslatorFolders.Place] = [:]
+        for seed in seeds.prefix(options.full ? 1 : 3)
+        where keepsModel && !drawsFromKept {
+            let place = TranslatorFolders.Place(
+                folder: modelFolder(seed: seed),
+                record: record(
+                    of: setting.training, seed: seed,
+                    setting.configuration.words
+                ))
+            // A run that takes hours guards itself: see `takeUp`.
+            if !options.full {
+                try checkPlace(place.folder, for: place.record)
+            }
+            places[seed] = place
+        }
+        return TranslatorFolders(
+            places: places,
             kept: options.full
                 ? KeptTraining(
                     folder: modelFolder.appendingPathComponent("training"),
                     resumes: options.resume,
                     progress: progress(
-                        "translator", epochs: epochs, metric: "validation loss")
+                        "translator", epochs: setting.training.epochs,
+                        metric: "validation loss")
                 )
                 : nil,
             dataName: dataSet.name)
+    }
+}
+
+extension Seq2SeqConfiguration {
+    /// What a record of training says of it.
+    fileprivate var words: [String: String] {
+        [
+            "cell": cell.rawValue, "layers": "\(encoderLayerCount)",
+            "hidden": "\(encoderHiddenSize)", "dropout": "\(dropout)",
+        ]
     }
 }
 

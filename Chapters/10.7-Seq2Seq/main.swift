@@ -27,7 +27,12 @@ let notebook = Notebook(
         "seq2seq-choices": "what cell, context, mask and forcing change",
         "seq2seq-bleu-by-length": "held-out sentences by their length",
     ],
-    specials: [.layers, .dropout, .full, .book, .model, .resume])
+    specials: [
+        .text: "", .validation: "", .test: "", .data: "Data",
+        .epochs: "8, the book's 30", .hidden: "256",
+        .batch: "128", .learningRate: "0.005", .layers: "1, the book's 2",
+        .dropout: "0.2", .full: "", .book: "", .resume: "",
+    ] + .keeping)
 let options = notebook.options
 let settings = notebook.run { try Settings(notebook) }
 let (book, main) = (settings.book, settings.translator)
@@ -242,7 +247,7 @@ the context alone.
 let held = HeldOut(main.data)
 let kinds: [TranslatorKind] =
     options.full || options.book ? [.plain] : [.plain, .attention]
-let folders = notebook.translatorFolders(epochs: main.training.epochs)
+let folders = notebook.run { try notebook.translatorFolders(for: main) }
 let translators = notebook.experiment(
     "translator", of: kinds, seeds: options.full ? 1 : 3, isWhole: folders.holds
 ) { [main, held, folders] kind, seed, threads in
@@ -391,10 +396,10 @@ These are the book's four sentences with the book's BLEU, by the book's model
 and by the translator. Three of the four are among the book's training pairs,
 word for word; the other, "he's calm .", is not in its data at all.
 */
-if notebook.wants("seq2seq-loss") {
+if notebook.wants("seq2seq-loss"), options.text == nil {
     showFour("book", bookRuns.outcomes[0].four)
 }
-if notebook.wants("seq2seq-translator") {
+if notebook.wants("seq2seq-translator"), options.text == nil {
     showFour("translator", translators[.plain][0].four)
 }
 

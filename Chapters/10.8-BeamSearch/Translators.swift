@@ -52,7 +52,7 @@ struct SmallTraining: Sendable {
     let learningRate: Float
 
     init(_ options: Options, epochs: Int) {
-        size = options.hidden ?? (options.quick ? 48 : 128)
+        size = options.hidden ?? (options.quick ? 64 : 128)
         self.epochs = options.epochs ?? epochs
         batchSize = options.quick ? 64 : 128
         learningRate = options.learningRate ?? 0.005
@@ -81,7 +81,7 @@ extension Notebook {
     /// run, at most three; where there is none, small ones, whose figures
     /// replace none in `Figures`.
     func translators(_ data: TranslationData) throws -> Translators {
-        let small = SmallTraining(options, epochs: options.quick ? 8 : 6)
+        let small = SmallTraining(options, epochs: options.quick ? 25 : 6)
         // What is drawn from kept runs needs no model.
         if drawsFromKept {
             return Translators(
@@ -92,22 +92,18 @@ extension Notebook {
             tell(named, try Translator(folder: folder), data)
             return Translators([folder], data, small)
         }
-        for isOurs in dataSet.isReal ? [true, false] : [false] {
-            var folders: [URL] = []
-            for seed in seeds.prefix(3) {
-                let (ours, trial) = Notebook.modelFolders(
-                    of: "seq2seq", seed: seed)
-                let path = isOurs ? ours : trial
-                let folder = URL(fileURLWithPath: path)
-                guard Notebook.modelFingerprint(in: folder) != nil,
-                    tell(path, try Translator(folder: folder), data)
-                else { break }
-                folders.append(folder)
-            }
-            if folders.isEmpty { continue }
-            if !isOurs { useAsTrial() }
-            return Translators(folders, data, small)
+        var folders: [URL] = []
+        for seed in seeds.prefix(3) {
+            let folder = modelFolder(of: "seq2seq", seed: seed)
+            let (path, isThere) = (
+                folder.relativePath,
+                Notebook.modelFingerprint(in: folder) != nil
+            )
+            guard isThere, tell(path, try Translator(folder: folder), data)
+            else { break }
+            folders.append(folder)
         }
+        if !folders.isEmpty { return Translators(folders, data, small) }
         show(
             "There is no model of 10.7 for these pairs; small ones are trained."
         )

@@ -26,7 +26,10 @@ let notebook = Notebook(
         "beam-alpha": "BLEU and length against α",
         "beam-curse": "a translator for which better search is worse",
     ],
-    specials: [.model])
+    specials: [
+        .text: "", .data: "Data", .model: "Models/seq2seq", .epochs: "6",
+        .hidden: "128", .learningRate: "0.005",
+    ])
 let quick = notebook.options.quick
 let text = notebook.readPairs()
 

@@ -2,7 +2,12 @@
 #include <immintrin.h>
 #endif
 #ifdef __linux__
+#include <linux/fs.h>
 #include <malloc.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+#else
+#include <stdio.h>
 #endif
 
 /// How many floats a vector register holds on the machine that is compiled for. Swift cannot ask;
@@ -53,5 +58,16 @@ static inline void keepFreedMemory(void) {
     mallopt(M_MMAP_THRESHOLD, 1 << 30);
     mallopt(M_TRIM_THRESHOLD, 1 << 30);
     mallopt(M_TOP_PAD, 1 << 26);
+#endif
+}
+
+/// Gives two files or folders each other's name in one step.
+/// Returns 0, or -1 with `errno` set, also where the file system has no such step.
+static inline int exchangeNames(const char *one, const char *other) {
+#ifdef __linux__
+    const int here = -100;  // AT_FDCWD
+    return (int)syscall(SYS_renameat2, here, one, here, other, RENAME_EXCHANGE);
+#else
+    return renamex_np(one, other, RENAME_SWAP);
 #endif
 }

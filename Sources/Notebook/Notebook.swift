@@ -40,10 +40,11 @@ public final class Notebook {
     ///   - chapter: the name of the file that keeps the results, `lstm` for `lstm.json`.
     ///   - title: the chapter's title.
     ///   - figures: each figure's name, in the chapter's order, with what it shows.
-    ///   - specials: the options of this chapter that not every chapter has a use for.
+    ///   - specials: the options of this chapter that not every chapter has a use for, each with
+    ///     its default, for the help, if it has one.
     public init(
         chapter: String, title: String, figures: KeyValuePairs<String, String>,
-        specials: Set<Options.Special> = [],
+        specials: [Options.Special: String] = [:],
         arguments: [String] = Array(CommandLine.arguments.dropFirst())
     ) {
         self.chapter = chapter
@@ -60,6 +61,7 @@ public final class Notebook {
             Notebook.refuse("--only \(name): there is no such figure; choose from \(known)")
         }
         isMuted = options.check
+        isPartial = !options.only.isEmpty
         if options.figures != nil || options.quick { run { try open() } }
     }
 
@@ -119,13 +121,20 @@ public final class Notebook {
         return options.only.isEmpty || options.only.contains(figure)
     }
 
-    /// Runs the block, unless `--only` leaves this figure out, and draws the figure it returns.
+    /// Runs the block, unless `--only` leaves this figure out, and draws the figure it returns;
+    /// without gnuplot it keeps what the figure can be drawn from later.
     public func figure(_ name: String, _ make: () throws -> Figure) {
         guard wants(name) else { return }
         run {
             let start = ContinuousClock.now
-            _ = try Gnuplot.find()
-            try make().draw(as: name, in: folder)
+            isDrawing = true
+            defer { isDrawing = false }
+            let gnuplot = options.redraw ? try Gnuplot.find() : try? Gnuplot.find()
+            try make().draw(as: name, in: folder, by: gnuplot)
+            guard gnuplot != nil else {
+                Notebook.tell("\(name): not drawn, as gnuplot is missing; later --redraw draws it")
+                return
+            }
             let seconds = (ContinuousClock.now - start) / .seconds(1)
             let file = folder.appendingPathComponent("\(name).svg")
             Streams.say("\(shortPath(file))  (\(String(format: "%.1f", seconds)) s)\n")
@@ -165,9 +174,11 @@ public final class Notebook {
         if options.only.isEmpty { judge(claims(), of: nil) }
     }
 
-    /// Prints and records each verdict. Only the run that the text describes can fail: with other
+    /// Prints and records each verdict, unless the data are the reader's own, of which the text claims
+    /// nothing. Only the run that the text describes can fail: with other
     /// options or data a claim need not hold.
     private func judge(_ claims: [Claim], of figure: String?) {
+        guard options.text == nil else { return }
         let mayFail = isTheTexts || options.check
         let verdicts = claims.map { $0.verdict(of: figure) }
         if options.check, judged.isEmpty || lastJudged != figure {
@@ -179,6 +190,9 @@ public final class Notebook {
         let isFirst = judged.insert(figure).inserted
         update { $0.record(verdicts, of: figure, replaces: isFirst) }
     }
+
+    /// Says something that is no part of what the chapter prints: where a model went.
+    package static func tell(_ words: String) { Streams.say("\(words)\n") }
 
     /// The end of the chapter: the run fails, all else being done, if a claim does not hold.
     public func finish() {
@@ -208,7 +222,8 @@ public final class Notebook {
     public func progress(
         _ label: String, epochs: Int, metric: String = "perplexity"
     ) -> Progress {
-        Progress(label: label, epochs: epochs, metric: metric)
+        guard options.quiet else { return Progress(label: label, epochs: epochs, metric: metric) }
+        return Progress(label: label, epochs: epochs, metric: metric, write: { _ in })
     }
 
     /// What the block returns; an error it throws ends the run with one line.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Recurrent
 
 /// The options that every chapter takes.
 public struct Options: ParsableCommand, Sendable {
@@ -11,8 +12,10 @@ public struct Options: ParsableCommand, Sendable {
     }
 
     /// What the help says above the options, and which of those that not all chapters heed there
-    /// are, while a notebook reads its command line.
-    @TaskLocal static var chapter = (title: "", heeds: Set(Special.allCases))
+    /// are, with their defaults, while a notebook reads its command line.
+    @TaskLocal static var chapter = (
+        title: "", heeds: Dictionary(uniqueKeysWithValues: Special.allCases.map { ($0, "") })
+    )
 
     @Flag(help: "List the figures this chapter draws, and stop.")
     public var list = false
@@ -36,11 +39,29 @@ public struct Options: ParsableCommand, Sendable {
     @Flag(help: "A toy run on the embedded corpus, in seconds.")
     public var quick = false
 
-    @Option("dir", "Where the data sets are.")
+    @Option("dir", "Where the data sets are.", heededAs: .data)
     public var data: String?
 
-    @Option("file", "Train on the text, or the pairs parted by tabs, of this file instead.")
+    @Option(
+        "file", "Train on the text, or the pairs parted by tabs, of this file instead.",
+        heededAs: .text)
     public var text: String?
+
+    @Option(
+        "file", "Validate on the pairs of this file; --text is trained on.", heededAs: .validation)
+    public var validation: String?
+
+    @Option("file", "Test on the pairs of this file.", heededAs: .test)
+    public var test: String?
+
+    @Option(
+        help: help(
+            "Which letters of a text count: the book's, a-z, or all, of any script; all with --text.",
+            .letters, valueName: "a-z|all"))
+    public var letters: TextEncoding.Letters?
+
+    @Flag(help: help("Read words rather than characters.", .words))
+    public var words = false
 
     @Option("dir", "Where the figures go.")
     public var figures: String?
@@ -60,14 +81,25 @@ public struct Options: ParsableCommand, Sendable {
         transform: { try wholeNumber($0, in: 1...4096) })
     public var threads: Int = ProcessInfo.processInfo.activeProcessorCount
 
-    @Option(1...1_000_000, "Epochs to train the models for.")
+    @Flag(help: "Tell nothing of how training is getting on.")
+    public var quiet = false
+
+    @Option(1...1_000_000, "Epochs to train the models for.", heededAs: .epochs)
     public var epochs: Int?
 
-    @Option(1...4_096, "Hidden units of the models.")
+    @Option(1...4_096, "Hidden units of the models.", heededAs: .hidden)
     public var hidden: Int?
 
-    @Option("above 0", where: { $0 > 0 && $0.isFinite }, "Learning rate of the models.")
+    @Option(
+        "above 0", where: { $0 > 0 && $0.isFinite }, "Learning rate of the models.",
+        heededAs: .learningRate)
     public var learningRate: Float?
+
+    @Option(1...10_000, "Steps of a window of text.", heededAs: .steps)
+    public var steps: Int?
+
+    @Option(1...100_000, "Examples in a minibatch.", heededAs: .batch)
+    public var batch: Int?
 
     @Option(1...64, "Recurrent layers in a stack.", heededAs: .layers)
     public var layers: Int?
@@ -86,20 +118,38 @@ public struct Options: ParsableCommand, Sendable {
     @Option("dir", "The folder of a trained model.", heededAs: .model)
     public var model: String?
 
+    @Option(
+        "dir",
+        """
+        Keep the model that the chapter trains in this folder; 10.1 to 10.3 train nothing else then.
+        """, heededAs: .save)
+    public var save: String?
+
+    @Flag(help: help("Let it take the place of a model of other data or settings.", .replace))
+    public var replace = false
+
     @Flag(help: help("Go on with a training run that was stopped.", .resume))
     public var resume = false
 
     public init() {}
 
     public func validate() throws {
-        if let special = specials.first(where: { !Options.chapter.heeds.contains($0) }) {
+        if let special = specials.first(where: { Options.chapter.heeds[$0] == nil }) {
             throw ValidationError("Unknown option '--\(special.rawValue)'")
+        }
+        for (one, other, isAlone) in [
+            ("--validation", "--text", validation != nil && text == nil),
+            ("--test", "--validation", test != nil && validation == nil),
+        ] where isAlone {
+            throw ValidationError("\(one) goes with \(other); give both")
         }
         for (one, other, isBoth) in [
             ("--quick", "--full", quick && full), ("--quick", "--book", quick && book),
             ("--book", "--full", book && full), ("--check", "--redraw", check && redraw),
-            ("--check", "--again", check && again),
+            ("--check", "--again", check && again), ("--save", "--check", save != nil && check),
+            ("--save", "--redraw", save != nil && redraw),
             ("--redraw", "--again", redraw && again),
+            ("--book", "--validation", book && validation != nil),
         ] where isBoth {
             throw ValidationError("\(one) and \(other) exclude each other")
         }
@@ -107,38 +157,43 @@ public struct Options: ParsableCommand, Sendable {
 
     /// An option that only some chapters have a use for.
     public enum Special: String, Sendable, CaseIterable {
-        case layers, dropout, full, book, model, resume
+        case text, validation, test, data, letters, words, epochs, hidden, steps, batch, layers,
+            dropout
+        case learningRate = "learning-rate"
+        case full, book, model, save, replace, resume
     }
 
+    /// Those that were given.
     var specials: [Special] {
-        Special.allCases.filter {
-            switch $0 {
-            case .layers: layers != nil
-            case .dropout: dropout != nil
-            case .full: full
-            case .book: book
-            case .model: model != nil
-            case .resume: resume
-            }
-        }
+        let given: [(Special, Bool)] = [
+            (.text, text != nil), (.validation, validation != nil), (.test, test != nil),
+            (.data, data != nil), (.letters, letters != nil),
+            (.words, words), (.epochs, epochs != nil), (.hidden, hidden != nil),
+            (.steps, steps != nil), (.batch, batch != nil), (.layers, layers != nil),
+            (.dropout, dropout != nil), (.learningRate, learningRate != nil), (.full, full),
+            (.book, book), (.model, model != nil), (.save, save != nil), (.replace, replace),
+            (.resume, resume),
+        ]
+        return given.filter(\.1).map(\.0)
     }
 
     /// Whether this is the run that the text describes, rather than an experiment of the reader's:
     /// only such a run may replace the figures in `Figures`.
     package var isAsWritten: Bool {
-        !quick && text == nil && epochs == nil && hidden == nil && learningRate == nil
-            && specials.isEmpty && seed == 0 && seeds == nil
+        text == nil && determining.isEmpty && seed == 0 && seeds == nil
     }
 
     /// How many seeds an experiment is repeated over: five, or one in a toy run.
     var seedCount: Int { seeds ?? (quick ? 1 : 5) }
 
     /// The options that change what a run comes to, with their values.
-    var determining: [String: String] {
+    package var determining: [String: String] {
         let values: [(String, Any?)] = [
             ("quick", quick ? true : nil), ("epochs", epochs), ("hidden", hidden),
             ("learning-rate", learningRate), ("layers", layers), ("dropout", dropout),
             ("full", full ? true : nil), ("book", book ? true : nil), ("model", model),
+            ("letters", letters?.rawValue), ("words", words ? true : nil), ("steps", steps),
+            ("batch", batch),
         ]
         return values.reduce(into: [:]) { options, option in
             if let value = option.1 { options[option.0] = "\(value)" }
@@ -182,17 +237,20 @@ extension Option {
     }
 }
 
-/// The help for an option, hidden where the chapter does not heed it.
+/// The help for an option with the chapter's default, hidden where the chapter does not heed it.
 private func help(
     _ words: String, _ special: Options.Special?, valueName: String? = nil
 ) -> ArgumentHelp {
-    let isHeeded = special.map { Options.chapter.heeds.contains($0) } ?? true
+    let usual = special.map { Options.chapter.heeds[$0] } ?? ""
     return ArgumentHelp(
-        "\(words)", valueName: valueName, visibility: isHeeded ? .default : .hidden)
+        "\(words)" + (usual.map { $0.isEmpty ? "" : " (default: \($0))" } ?? ""),
+        valueName: valueName, visibility: usual == nil ? .hidden : .default)
 }
 
+extension TextEncoding.Letters: ExpressibleByArgument {}
+
 /// Of the whole project.
-private let version = "0.2.0"
+package let version = "0.2.0"
 
 /// An empty path is most often a shell variable that was not set.
 package func path(_ text: String) throws -> String {

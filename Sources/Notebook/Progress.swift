@@ -2,8 +2,7 @@ import Foundation
 
 /// How a training run is getting on, on the standard error stream.
 ///
-/// On a terminal one line is written over and over; otherwise plain lines, no more than one every
-/// five seconds, and the last.
+/// On a terminal one line is written over and over; otherwise there is one plain line, at the end.
 public struct Progress: Sendable {
     let label: String
     let epochs: Int
@@ -48,26 +47,17 @@ public struct Progress: Sendable {
     }
 
     private mutating func tell(_ text: String, at now: ContinuousClock.Instant) {
-        let text = isTerminal ? String(text.prefix((columns ?? 80) - 1)) : text
-        let pause: Duration = isTerminal ? .milliseconds(100) : .seconds(5)
-        guard printed.map({ now - $0 >= pause }) ?? true else {
-            pending = text
-            return
-        }
+        pending = isTerminal ? String(text.prefix((columns ?? 80) - 1)) : text
+        guard isTerminal, printed.map({ now - $0 >= .milliseconds(100) }) ?? true else { return }
         printed = now
-        pending = nil
-        write(isTerminal ? "\r\u{1B}[K\(text)" : "\(text)\n")
+        write("\r\u{1B}[K\(pending ?? "")")
     }
 
-    /// Prints what is still unprinted and ends the line, if there is one.
+    /// Tells where it got to and ends the line, if there is one.
     public mutating func finish() {
-        guard printed != nil else { return }
-        if isTerminal {
-            write(pending.map { "\r\u{1B}[K\($0)\n" } ?? "\n")
-        } else if let pending {
-            write("\(pending)\n")
-        }
-        pending = nil
+        guard let pending else { return }
+        write(isTerminal ? "\r\u{1B}[K\(pending)\n" : "\(pending)\n")
+        self.pending = nil
     }
 
     func line(epoch: Int, value: Double, tokensPerSecond: Double?, elapsed: Duration) -> String {

@@ -5,12 +5,18 @@ import Foundation
 /// Safe: it is set before the chapter's first experiment, by its own thread, which alone reads it.
 nonisolated(unsafe) var isMuted = false
 
+/// Whether `--only` asks for some figures alone: then what `main.swift` prints between them is none
+/// of them. Safe as ``isMuted`` is.
+nonisolated(unsafe) var isPartial = false
+nonisolated(unsafe) var isDrawing = false
+
 /// Prints one line of text.
 ///
 /// It is noted with the place in the chapter's source that printed it, for the page that sets results
 /// below their code.
 public func show(_ text: String, file: String = #fileID, line: Int = #line) {
-    guard !isMuted else { return }
+    let isBeside = isPartial && !isDrawing && file.hasSuffix("/main.swift")
+    guard !isMuted, !isBeside else { return }
     Streams.say("\(text)\n")
     Transcript.note(text, file: file, line: line)
 }

@@ -24,7 +24,7 @@ package enum Streams {
     }
 
     /// Says something on the standard error stream, if anybody hears it.
-    static func report(_ text: String) {
+    package static func report(_ text: String) {
         try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
     }
 

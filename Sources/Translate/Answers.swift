@@ -2,28 +2,33 @@ import Foundation
 import Notebook
 import Recurrent
 
-/// What is found for each sentence, and the lines that say it.
+/// What is found for each sentence.
 struct Answers {
     let options: Translate
     let translator: Translator
     let modelPath: String
+    private let bleu = CorpusBLEU(ignoresCase: true)
+    private var counts: BLEUCounts
 
     private var vocabularies: TranslationVocabularies { translator.vocabularies }
 
-    /// What was found for a sentence.
-    private struct Answer: Sendable {
-        let result: SearchResult
-        /// ln P
-        let reference: Double?
+    init(options: Translate, translator: Translator, modelPath: String) {
+        (self.options, self.translator, self.modelPath) = (options, translator, modelPath)
+        counts = BLEUCounts(maximumOrder: bleu.maximumOrder)
     }
 
     /// Answers a group of lines at a time, up to a bad one. A file is read through before, so that
     /// a bad line is told before anything is printed.
-    func write() throws {
+    mutating func write() throws {
+        let output = options.output
         func requests() throws -> Requests {
-            try Requests(options.text, references: options.scoreReference, vocabularies)
+            try Requests(
+                options.text, scored: output.scoreReference, references: output.reference,
+                vocabularies)
         }
         var asked = try requests()
+        // What cannot be is told before a line is read.
+        _ = try options.search.space(tokenCount: 1, vocabularies)
         if asked.areRereadable {
             var trial = try requests()
             while try !trial.next(groupSize).isEmpty {}
@@ -31,16 +36,26 @@ struct Answers {
         let size = asked.areTyped ? 1 : groupSize
         while true {
             let group = try asked.next(size)
-            if group.isEmpty { return }
-            try write(zip(group, translate(group)).map(lines).joined())
+            if group.isEmpty { break }
+            try write(Array(zip(group, translate(group))))
+        }
+        if !output.reference.isEmpty {
+            let score = bleu.score(of: counts, referenceCount: output.reference.count)
+            Streams.report("\(score)\n")
         }
     }
 
-    private func write(_ text: String) throws {
+    private mutating func write(_ group: [(Request, Answer?)]) throws {
+        let report = Report(options: options, translator: translator)
+        let text = try group.map(report.lines).joined()
         do {
             try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
         } catch {
             throw RecurrentError.cannotPrint
+        }
+        for (request, answer) in group where !request.references.isEmpty {
+            let best = answer.map { report.text(of: $0.found.hypotheses[0]) } ?? ""
+            counts += bleu.counts(of: best, references: request.references)
         }
     }
 
@@ -59,84 +74,48 @@ struct Answers {
     private func answer(
         _ requests: [Request], from start: NextTokens<Seq2SeqState>, threadCount: Int
     ) throws -> [Answer] {
+        let space = try options.search.space(
+            tokenCount: requests[0].source.tokens.count, vocabularies)
+        func scores(_ sequences: [[Int32]]) throws -> [[Double]] {
+            try translator.logProbabilities(
+                of: sequences, from: start, threadCount: threadCount)
+        }
         do {
-            let references = try options.scoreReference.map { _ in
-                try translator.logProbabilities(
-                    of: requests.map { $0.reference?.indices ?? [] },
-                    from: start, threadCount: threadCount)
+            let scored = try options.output.scoreReference.map { _ in
+                try scores(requests.map { $0.scored?.indices ?? [] })
             }
-            let results = try found(
-                requests[0].source.tokens.count, from: start, threadCount: threadCount)
-            return results.enumerated().map { index, result in
-                Answer(result: result, reference: references?[index].reduce(0, +))
+            let found = try options.search.results(
+                translator, from: start, within: space, lines: requests.map(\.number),
+                threadCount: threadCount)
+            let ranks = 0..<(found.map(\.hypotheses.count).max() ?? 0)
+            let tokens =
+                try !options.output.tokenScores && !options.output.json
+                ? nil
+                : ranks.map { rank in
+                    try scores(
+                        found.map { rank < $0.hypotheses.count ? $0.hypotheses[rank].tokens : [] })
+                }
+            return found.enumerated().map { row, found in
+                Answer(
+                    found: found, reference: scored?[row].reduce(0, +),
+                    tokenScores: tokens.map { $0.map { $0[row] } })
             }
         } catch let error as RecurrentError {
             throw RecurrentError(
                 place: modelPath,
                 problem: "the model cannot translate: \(error.place): \(error.problem)",
-                remedy: "train it anew")
+                remedy: error.place == "search space" ? error.remedy : "train it anew")
         }
     }
+}
 
-    private func found(
-        _ tokenCount: Int, from start: NextTokens<Seq2SeqState>, threadCount: Int
-    ) throws -> [SearchResult] {
-        let space = SearchSpace(
-            maxLength: options.maxLength ?? min(2 * tokenCount + 10, ParallelText.greatestLength),
-            banned: [vocabularies.targetPadding, vocabularies.start])
-        let normalisation = LengthNormalisation.power(options.alpha ?? 0)
-        if options.exact {
-            let search = ExactSearch(
-                within: space, normalisation: normalisation, bestCount: options.nBest ?? 1,
-                rowLimit: options.steps ?? 10_000)
-            return try search(translator, from: start, threadCount: threadCount)
-        }
-        guard let size = options.beam else {
-            return try Sampler.greedy(within: space)(
-                translator, from: start, threadCount: threadCount)
-        }
-        let search = BeamSearch(
-            size: size, within: space, normalisation: normalisation, bestCount: options.nBest ?? 1)
-        return try search(translator, from: start, threadCount: threadCount)
-    }
-
-    /// The lines printed for a request: an empty one for an empty one.
-    private func lines(_ request: Request, _ answer: Answer?) -> String {
-        guard let answer else { return "\n" }
-        return answer.result.hypotheses.map { hypothesis in
-            var columns = [vocabularies.decode(hypothesis.text).joined(separator: " ")]
-            if options.nBest != nil { columns.insert("\(request.number)", at: 0) }
-            if options.scores || options.scoreReference != nil {
-                let numbers = [hypothesis.logProbability, answer.reference].compactMap(\.self)
-                let remarks = remarks(request, hypothesis, isProven: answer.result.isProven)
-                columns += numbers.map { String(format: "%.4f", $0) }
-                columns += remarks.isEmpty ? [] : [remarks.joined(separator: "; ")]
-            }
-            return columns.joined(separator: "\t") + "\n"
-        }.joined()
-    }
-
-    private func remarks(
-        _ request: Request, _ hypothesis: Hypothesis, isProven: Bool
-    ) -> [String] {
-        var remarks: [String] = []
-        if options.exact {
-            remarks.append(isProven ? "proven best" : "not proven: the steps ran out")
-        }
-        if !hypothesis.hasEnded { remarks.append("cut at \(hypothesis.tokens.count) tokens") }
-        if let steps = translator.configuration.sourceStepCount,
-            request.source.indices.count > steps
-        {
-            remarks.append("only the first \(steps) tokens were read")
-        }
-        for (label, words) in [
-            ("unknown", request.source.unknown),
-            ("unknown in the reference", request.reference?.unknown ?? []),
-        ] where !words.isEmpty {
-            remarks.append("\(label): \(words.joined(separator: " "))")
-        }
-        return remarks
-    }
+/// What was found for a sentence.
+struct Answer: Sendable {
+    let found: Found
+    /// ln P of the translation that was to be scored.
+    let reference: Double?
+    /// Of each hypothesis, ln P of each token.
+    let tokenScores: [[Double]]?
 }
 
 /// Lines that are translated together.

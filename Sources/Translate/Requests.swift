@@ -7,24 +7,29 @@ struct Request: Sendable {
     let number: Int
     let source: TranslationVocabularies.Encoded
     /// The translation to score.
-    let reference: TranslationVocabularies.Encoded?
+    let scored: TranslationVocabularies.Encoded?
+    /// The translations to compare with, as they were written.
+    let references: [String]
 }
 
-/// The sentences to translate, with the translations to score in step.
+/// The sentences to translate, with the translations to score and to compare with in step.
 struct Requests {
     private let vocabularies: TranslationVocabularies
     private var sources: SentenceFile
-    private var references: SentenceFile?
+    private var scored: SentenceFile?
+    private var references: [SentenceFile]
     /// What is wrong with the line after those handed out.
     private var failure: RecurrentError?
 
     /// - Parameters: paths; `-` stands for standard input.
     /// - Throws: ``RecurrentError`` when one cannot be opened.
     init(
-        _ sources: String, references: String?, _ vocabularies: TranslationVocabularies
+        _ sources: String, scored: String?, references: [String],
+        _ vocabularies: TranslationVocabularies
     ) throws {
         self.vocabularies = vocabularies
         self.sources = try SentenceFile(sources)
+        self.scored = try scored.map { try SentenceFile($0) }
         self.references = try references.map { try SentenceFile($0) }
     }
 
@@ -32,7 +37,9 @@ struct Requests {
     var areTyped: Bool { sources.isTyped }
 
     /// Whether all can be read a second time.
-    var areRereadable: Bool { sources.isRegular && references?.isRegular ?? true }
+    var areRereadable: Bool {
+        sources.isRegular && scored?.isRegular ?? true && references.allSatisfy(\.isRegular)
+    }
 
     /// The next ones, at most `count`; none after the last.
     /// - Throws: ``RecurrentError`` for a bad line, once those before it are handed out.
@@ -49,16 +56,26 @@ struct Requests {
 
     private mutating func next() throws -> Request? {
         let source = try sources.next { vocabularies.encode($0) }
-        let reference = try references?.next { vocabularies.encode(target: $0) }
-        if let references, (source == nil) != (reference == nil) {
-            let (short, long) =
-                source == nil ? (sources, references) : (references, sources)
-            throw RecurrentError(
-                place: short.name,
-                problem: "ends after line \(short.number), \(long.name) does not",
-                remedy: "give a translation for each line")
+        let given = try scored?.next { vocabularies.encode(target: $0) }
+        if let scored { try requireStep(source != nil, given != nil, scored) }
+        var texts: [String] = []
+        for place in references.indices {
+            let text = try references[place].nextLine()
+            try requireStep(source != nil, text != nil, references[place])
+            if let text { texts.append(text.trimmingCharacters(in: .newlines)) }
         }
-        return source.map { Request(number: sources.number, source: $0, reference: reference) }
+        return source.map {
+            Request(number: sources.number, source: $0, scored: given, references: texts)
+        }
+    }
+
+    /// - Throws: ``RecurrentError`` where one of two files ends before the other.
+    private func requireStep(_ goesOn: Bool, _ otherGoesOn: Bool, _ other: SentenceFile) throws {
+        guard goesOn != otherGoesOn else { return }
+        let (short, long) = goesOn ? (other, sources) : (sources, other)
+        throw RecurrentError(
+            place: short.name, problem: "ends after line \(short.number), \(long.name) does not",
+            remedy: "give a translation for each line")
     }
 }
 
@@ -100,7 +117,8 @@ private struct SentenceFile {
         return sentence
     }
 
-    private mutating func nextLine() throws -> String? {
+    /// The next line, as it is; nil after the last.
+    mutating func nextLine() throws -> String? {
         var line: UnsafeMutablePointer<CChar>?
         var capacity = 0
         defer { free(line) }

@@ -12,16 +12,24 @@ import Testing
             let ran = try Chapter(source.program).succeeds(["--help"], in: folder)
             #expect(ran.errors == "" && ran.output.hasPrefix("OVERVIEW: \(source.title)\n"))
             let options =
-                "list check redraw only quick data text figures seed seeds threads epochs hidden"
+                "list check redraw again only quick figures seed seeds threads quiet"
             for option in options.split(separator: " ") {
                 #expect(ran.output.contains("--\(option) "))
             }
             // What is not listed is unknown, and what is listed is not.
-            for option in ["layers", "dropout", "full", "book", "model", "resume"] {
-                let value = ["layers": ["2"], "dropout": ["0.1"], "model": ["m"]][option] ?? []
-                let tried = try Chapter(source.program).run(
-                    ["--\(option)"] + value + ["--list"], in: folder)
+            for special in Options.Special.allCases {
+                let option = special.rawValue
+                let value: [Options.Special: [String]] = [
+                    .words: [], .full: [], .book: [], .replace: [], .resume: [],
+                    .letters: ["all"], .dropout: ["0.1"],
+                ]
                 let isListed = ran.output.contains("--\(option) ")
+                let companions: [Options.Special: [String]] = [
+                    .validation: ["--text", "2"], .test: ["--validation", "2", "--text", "2"],
+                ]
+                let tried = try Chapter(source.program).run(
+                    ["--\(option)"] + (value[special] ?? ["2"]) + ["--list"]
+                        + (isListed ? companions[special] ?? [] : []), in: folder)
                 #expect(tried.status == (isListed ? 0 : EX_USAGE), "--\(option)")
                 let says = "error: Unknown option '--\(option)'; see --help\n"
                 #expect(tried.errors == (isListed ? "" : says))

@@ -10,7 +10,7 @@ import Testing
     ) throws {
         try withFolder { folder in
             try write(Data("a\tb\n".utf8), to: folder.appending(path: "my.txt"))
-            let line = "error: \(arguments[0]): this chapter has no use for it; see --help\n"
+            let line = "error: Unknown option '\(arguments[0])'"
             try Chapter("EncoderDecoder").fails(arguments, [line], in: folder, after: "")
         }
     }

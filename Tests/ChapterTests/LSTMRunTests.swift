@@ -21,6 +21,19 @@ import Testing
         }
     }
 
+    @Test func `--only prints what belongs to that figure, and own data are not judged`() throws {
+        try withFolder { folder in
+            try write(text(ofLength: 2000), to: folder.appending(path: "my.txt"))
+            let only = ["--only", cheapFigure]
+            let quick = try chapter.succeeds(["--quick"] + only, in: folder)
+            let lines = quick.output.split(separator: "\n")
+            #expect(lines[0].hasPrefix("text  ") && lines[1].hasPrefix(".build/figures/"))
+            #expect(lines.count == 5 && lines[2...].allSatisfy { $0.contains("  L13  ") })
+            let own = try chapter.succeeds(["--text", "my.txt"] + only, in: folder)
+            #expect(own.output.split(separator: "\n").count == 2)
+        }
+    }
+
     @Test func `--only draws that figure alone and keeps the results of other runs`() throws {
         try withWorkplace { folder in
             let before = try contents(of: folder)
@@ -67,6 +80,28 @@ import Testing
         for name in names {
             let table = ".build/figures/data/\(name).csv"
             #expect(other[table] != first[table], "\(name)")
+        }
+    }
+
+    @Test func `without gnuplot what a figure needs is kept, to be drawn later`() throws {
+        try withFolder { folder in
+            let options = ["--quick", "--epochs", "1", "--only", "lstm-perplexity"]
+            let ran = try chapter.succeeds(
+                options, in: folder, environment: ["PATH": folder.path])
+            #expect(ran.output.contains("lstm-perplexity: not drawn, as gnuplot is missing"))
+            let table = folder.appending(path: ".build/figures/data/lstm-perplexity.csv")
+            let numbers = try Data(contentsOf: table)
+            let (later, _) = try chapter.draws(
+                "lstm-perplexity", ["--quick", "--epochs", "1", "--redraw"], in: folder)
+            #expect(try later.errors == "" && Data(contentsOf: table) == numbers)
+        }
+    }
+
+    @Test func `--quiet tells nothing of training`() throws {
+        try withFolder { folder in
+            let ran = try chapter.succeeds(
+                ["--quick", "--quiet", "--epochs", "1", "--only", "lstm-perplexity"], in: folder)
+            #expect(ran.errors == "")
         }
     }
 

@@ -52,10 +52,10 @@ private let texts = [
     ("none", nil, ["my.txt: no such file", "check the name"]),
     ("not UTF-8", Data("one\ntwo ".utf8) + [0xE9], ["my.txt:2: not UTF-8", "iconv"]),
     ("empty", Data(), ["my.txt: empty", "give a text"]),
-    ("without a letter", Data("12:30 – 時間\n".utf8), ["my.txt: holds no letter", "give a text"]),
+    ("without a letter", Data("12:30 – …\n".utf8), ["my.txt: holds no letter", "give a text"]),
     (
         "shorter than two windows", Data("It has the time of".utf8),
-        ["my.txt: 18 characters, but 34 are needed", "give a longer text"]
+        ["my.txt: 18 characters, but 34 are needed", "--steps"]
     ),
 ].map { (name: String, bytes: Data?, says: [String]) in
     Mistake(
@@ -113,7 +113,7 @@ private let folders =
 private let gnuplots =
     [
         Mistake(
-            testDescription: "missing", isIsolated: true,
+            testDescription: "missing", arguments: ["--redraw"], isIsolated: true,
             says: ["gnuplot: not found on PATH", "apt-get install gnuplot"])
     ]
     + [

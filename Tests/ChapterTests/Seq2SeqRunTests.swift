@@ -6,6 +6,7 @@ import Testing
 @Suite struct Seq2SeqRunTests {
     private let full = [
         "--text", "pairs.txt", "--hidden", "8", "--full", "--only", "seq2seq-translator",
+        "--save", "m",
     ]
     private let chapter: Chapter
 
@@ -46,6 +47,32 @@ import Testing
         }
     }
 
+    @Test func `own files are trained on, validated on and tested on`() throws {
+        try withPairs { folder in
+            let pairs = try String(contentsOf: folder.appending(path: "pairs.txt"), encoding: .utf8)
+                .split(separator: "\n")
+            for (name, part) in [
+                ("a", pairs[..<800]), ("b", pairs[800..<900]), ("c", pairs[900...]),
+            ] {
+                try write(
+                    Data(part.joined(separator: "\n").utf8), to: folder.appending(path: name))
+            }
+            let options = [
+                "--quick", "--epochs", "1", "--hidden", "8", "--only", "seq2seq-translator",
+                "--text",
+                "a", "--validation",
+            ]
+            let ran = try chapter.succeeds(options + ["b", "--test", "c"], in: folder)
+            #expect(ran.output.contains(/training pairs +800\n/))
+            let tested = Set(pairs[900...].map { $0.split(separator: "\t")[0] }).count
+            #expect(ran.output.contains("test sentences                   \(tested)\n"))
+            try chapter.fails(
+                options + ["nowhere"], ["nowhere: no such file"], in: folder, isLate: true)
+            try chapter.fails(
+                ["--quick", "--validation", "b"], ["--validation goes with --text"], in: folder)
+        }
+    }
+
     @Test func `--resume goes with --full only`() throws {
         try withFolder { folder in
             try chapter.fails(
@@ -55,11 +82,11 @@ import Testing
 
     @Test func `a translator is trained again when its model is gone or another's`() throws {
         try withFolder { folder in
-            let model = folder.appending(path: ".build/models/seq2seq/model.safetensors")
+            let model = folder.appending(path: "m/model.safetensors")
             func train(_ options: [String] = []) throws -> (isRun: Bool, model: Data) {
                 let ran = try chapter.succeeds(
-                    ["--quick", "--epochs", "1", "--only", "seq2seq-translator"] + options,
-                    in: folder)
+                    ["--quick", "--epochs", "1", "--only", "seq2seq-translator", "--save", "m"]
+                        + options, in: folder)
                 return (ran.errors.contains("runs"), try Data(contentsOf: model))
             }
             let first = try train()
@@ -68,9 +95,14 @@ import Testing
             try FileManager.default.removeItem(at: model)
             let second = try train()
             #expect(second.isRun && second.model == first.model)
-            let other = try train(["--hidden", "8"])
+            let kept = try contents(of: folder)
+            let refused = try chapter.run(
+                ["--quick", "--hidden", "8", "--save", "m"], in: folder)
+            #expect(refused.status == 1 && refused.errors.contains("--replace"))
+            #expect(try contents(of: folder)["m/model.safetensors"] == kept["m/model.safetensors"])
+            let other = try train(["--hidden", "8", "--replace"])
             #expect(other.model != first.model)
-            let third = try train()
+            let third = try train(["--replace"])
             #expect(third.isRun && third.model == first.model)
         }
     }
@@ -79,14 +111,16 @@ import Testing
         throws
     {
         try withPairs { folder in
-            let model = folder.appending(path: ".build/models/seq2seq-book/config.json")
+            let place = "Models/seq2seq-pairs-book-epochs-1-hidden-8"
+            let model = folder.appending(path: "\(place)/config.json")
             let options = [
                 "--text", "pairs.txt", "--hidden", "8", "--book", "--epochs", "1", "--seeds", "1",
                 "--only",
             ]
             try chapter.succeeds(options + ["seq2seq-choices"], in: folder)
             #expect(!FileManager.default.fileExists(atPath: model.path))
-            try chapter.succeeds(options + ["seq2seq-translator"], in: folder)
+            let ran = try chapter.succeeds(options + ["seq2seq-translator"], in: folder)
+            #expect(ran.output.contains("model kept in \(place)\n"))
             #expect(FileManager.default.fileExists(atPath: model.path))
         }
     }

@@ -64,6 +64,27 @@ import Testing
         }
     }
 
+    @Test(arguments: [40, 80])
+    func `on a terminal progress stays on its line`(columns: Int) throws {
+        try withFolder { folder in
+            let program = try Chapter("LSTM").program.path
+            let options = "--quick --epochs 3 --hidden 4 --save m --text my.txt"
+            try write(text(ofLength: 2000), to: folder.appending(path: "my.txt"))
+            let ran = try Chapter.shell.run(
+                [
+                    "-c",
+                    "script -qec \"stty cols \(columns); '\(program)' \(options)\" /dev/null",
+                ], in: folder)
+            let lines = ran.output.split { $0 == "\r" || $0 == "\n" || $0 == "\r\n" }
+            let told = lines.filter { $0.contains("epoch ") }.map {
+                $0.replacing("\u{1B}[K", with: "")
+            }
+            #expect(ran.status == 0 && !told.isEmpty, "\(ran.output)")
+            #expect(told.allSatisfy { $0.count < columns }, "\(told)")
+            #expect(told.last?.contains("epoch 3/3") == true)
+        }
+    }
+
     @Test(arguments: ["bash", "zsh", "fish"])
     func `a completion script is a script and nothing else`(shell: String) throws {
         try withFolder { folder in

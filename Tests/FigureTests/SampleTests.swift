@@ -36,6 +36,11 @@ import Testing
     @Test func `one seed shows nothing`() {
         let one = Sample([0]) < Sample([100])
         #expect(!one.holds && one.numbers == "0 < 100, by 100, one seed")
+        let (told, against) = (
+            Claim("", Sample([0]) < Sample([1])), Claim("", Sample([1]) < Sample([0]))
+        )
+        #expect(told.verdict(of: nil).line(mayFail: false).hasPrefix("one seed agrees"))
+        #expect(against.verdict(of: nil).line(mayFail: false).hasPrefix("does not hold here"))
     }
 
     @Test func `of a setting that was not run nothing holds`() {

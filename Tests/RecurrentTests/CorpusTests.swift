@@ -7,16 +7,28 @@ import Testing
 enum Book {
     static let text = try? TimeMachine.text()
     static var isHere: Bool { text != nil }
-    static func corpus(_ unit: Corpus.Unit = .characters) throws -> Corpus {
+    static func corpus(_ unit: TextEncoding.Unit = .characters) throws -> Corpus {
         try Corpus(text: #require(text), unit: unit)
     }
 }
 
 @Suite struct CorpusTests {
+    private func normalized(_ text: String, _ letters: TextEncoding.Letters = .latin) -> String {
+        letters.normalized(text)
+    }
+
     @Test func `whatever is no letter becomes one space`() {
-        #expect(Corpus.normalized("The Time\n\nMachine, 1895!") == "the time machine ")
-        #expect(Corpus.normalized("  «Déjà vu»") == " d j vu ")
-        #expect(Corpus.normalized("") == "")
+        #expect(normalized("The Time\n\nMachine, 1895!") == "the time machine ")
+        #expect(normalized("  «Déjà vu»") == " d j vu ")
+        #expect(normalized("") == "")
+    }
+
+    @Test func `letters of every script survive when asked, however their accents are typed`() {
+        #expect(normalized("Déjà, l'ÉTÉ…", .all) == "déjà l été ")
+        #expect(normalized("e\u{301}te\u{301}", .all).unicodeScalars.count == 3)
+        #expect(normalized("Война и мир 1869", .all) == "война и мир ")
+        #expect(normalized("ἄνδρα, μοι", .all) == "ἄνδρα μοι")
+        #expect(normalized("猫である。時間ー", .all) == "猫である 時間ー")
     }
 
     @Test func `characters become indices of the sorted vocabulary`() throws {

@@ -75,13 +75,13 @@ import Testing
     @Test func `running text decodes to the sentences it was made of`() throws {
         let text = seeded(5) { Grammar.text(sentenceCount: 2_000, using: &$0) }
         let pairs = seeded(5) { Grammar.pairs(count: 2_000, using: &$0) }
-        let sentences = Grammar.split(Corpus.normalized(text))
+        let sentences = Grammar.split(TextEncoding.Letters.latin.normalized(text))
         #expect(sentences == pairs.map { String($0.english.dropLast()) })
         for (sentence, pair) in zip(sentences, pairs) {
             #expect(Grammar.logProbability(of: sentence) == pair.logProbability)
             #expect(Grammar.translate(sentence) == pair.french)
         }
-        let characters = Corpus.normalized(text).utf8.count
+        let characters = TextEncoding.Letters.latin.normalized(text).utf8.count
         #expect(characters == pairs.reduce(0) { $0 + $1.english.utf8.count })
     }
 

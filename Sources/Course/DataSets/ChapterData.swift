@@ -13,7 +13,7 @@ extension Notebook {
             "text", book: "The Time Machine", TimeMachine.file,
             TimeMachine.text
         ) { text, path in
-            _ = try Windows(Corpus(text: text, name: path), name: path)
+            _ = try windows(of: corpus(of: text, name: path), name: path)
         } embedded: {
             Grammar.text(sentenceCount: 600, using: &$0)
         }
@@ -69,8 +69,11 @@ extension Notebook {
                 let text = try TextFile.text(at: path)
                 try checkOwn(text, path)
                 let name = URL(fileURLWithPath: path).lastPathComponent
-                use(
-                    DataSet(name: name, isReal: false, checksum: Fingerprint(text).text), as: label)
+                var fingerprint = Fingerprint(text)
+                for other in [options.validation, options.test].compactMap(\.self) {
+                    fingerprint.add(try TextFile.text(at: other))
+                }
+                use(DataSet(name: name, isReal: false, checksum: fingerprint.text), as: label)
                 return text
             }
             var generator = Generator(seed: 0)
@@ -94,17 +97,8 @@ extension Notebook {
 
     /// Runs on what the chapter makes up itself, which is as real as its data can be, and says so
     /// in a line.
-    ///
-    /// `--text` and `--data`, which such a chapter has no use for, end the run.
     public func useGenerated(_ name: String) {
-        run {
-            for (option, path) in [("--text", options.text), ("--data", options.data)]
-            where path != nil {
-                throw RecurrentError(
-                    place: option, problem: "this chapter has no use for it", remedy: "see --help")
-            }
-            use(DataSet(name: name, isReal: true), as: "data")
-        }
+        use(DataSet(name: name, isReal: true), as: "data")
     }
 
     private func use(_ dataSet: DataSet, as label: String) {

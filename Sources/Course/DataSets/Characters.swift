@@ -2,11 +2,40 @@ import Notebook
 import Recurrent
 
 extension Notebook {
-    /// A text's characters and the windows of them that D2L trains its language models on.
+    /// A text as language models read it and the windows of it that D2L trains them on, but for the
+    /// options that were given: `--letters`, `--words` and `--steps`.
     public func characters(of text: String) -> (corpus: Corpus, windows: Windows) {
         run {
-            let corpus = try Corpus(text: text, name: dataSet.name)
-            return (corpus, try Windows(corpus, name: dataSet.name))
+            let corpus = try corpus(of: text, name: dataSet.name)
+            return (corpus, try windows(of: corpus, name: dataSet.name))
         }
     }
+
+    /// Of the book's text the letters that the book keeps; of another text all.
+    /// - Parameter name: what errors call the text.
+    public func corpus(of text: String, name: String) throws -> Corpus {
+        try Corpus(
+            text: text, letters: options.letters ?? (options.text == nil ? .latin : .all),
+            unit: options.words ? .words : .characters,
+            minimumFrequency: options.words ? 3 : 1, name: name)
+    }
+
+    func windows(of corpus: Corpus, name: String) throws -> Windows {
+        try Windows(corpus, stepCount: options.steps ?? 32, name: name)
+    }
+}
+
+extension [Options.Special: String] {
+    /// What chapters heed that train language models as the book does.
+    public static func languageModels(epochs: String, learningRate: String) -> Self {
+        [
+            .text: "", .data: "Data", .letters: "", .words: "", .steps: "32", .batch: "1024",
+            .epochs: epochs, .hidden: "32", .learningRate: learningRate,
+        ]
+    }
+
+    /// Besides, what a chapter heeds that keeps its model.
+    public static let keeping: Self = [.save: "", .replace: ""]
+
+    public static func + (a: Self, b: Self) -> Self { a.merging(b) { $1 } }
 }

@@ -8,10 +8,18 @@ extension Notebook {
     ///
     /// The split depends on the text alone, not on `--seed`, so that every translator learns from the
     /// same pairs and what one chapter trains on is never what the other tests on.
+    ///
+    /// With `--validation` the split is the reader's own.
     public func translationData(of text: ParallelText) -> TranslationData {
         var generator = Generator(seed: 0)
         return run {
-            try TranslationData(
+            if let validation = options.validation {
+                return try TranslationData(
+                    training: text, validation: ParallelText(file: validation),
+                    test: options.test.map { try ParallelText(file: $0) }, maximumLength: 24,
+                    minimumFrequency: 3)
+            }
+            return try TranslationData(
                 splitting: text, maximumLength: 24, minimumFrequency: 3, trainingCount: 20_000,
                 validationCount: 500, testCount: 1_000, using: &generator)
         }

@@ -5,7 +5,8 @@ import Recurrent
 /// What came of training a language model.
 public struct LanguageModelOutcome: Codable, Sendable {
     public let curve: LearningCurve
-    /// How it goes on with "it has", by the likeliest character each time and by characters drawn.
+    /// How it goes on with "it has", or with the text's own first words if the text does not hold
+    /// that, by the likeliest character each time and by characters drawn.
     public let likeliest: String
     public let drawn: String
     /// Tokens trained on in a second, in a run that may have shared the machine.
@@ -27,11 +28,12 @@ extension LanguageModel {
         var run = TrainingRun(self, settings, on: windows, using: &generator)
         try run.train(report: each)
         self = run.model
+        let beginning = corpus.beginning(usual: "it has")
         return LanguageModelOutcome(
             curve: run.curve,
-            likeliest: continuation(of: "it has", in: corpus, using: &generator),
+            likeliest: continuation(of: beginning, in: corpus, using: &generator),
             drawn: continuation(
-                of: "it has", in: corpus, count: 60, temperature: 0.7, topK: 10,
+                of: beginning, in: corpus, count: 60, temperature: 0.7, topK: 10,
                 using: &generator),
             tokensPerSecond: run.tokensPerSecond.rounded())
     }
@@ -59,7 +61,8 @@ extension Notebook {
     public func bookSettings(epochs: Int = 50, learningRate: Float = 4) -> TrainingSettings {
         TrainingSettings(
             epochs: options.epochs ?? (options.quick ? 2 : epochs),
-            learningRate: options.learningRate ?? learningRate, threadCount: 1)
+            learningRate: options.learningRate ?? learningRate, batchSize: options.batch ?? 1024,
+            threadCount: 1)
     }
 
     /// Validation perplexities of the 1-gram to the 5-gram model of the same windows.

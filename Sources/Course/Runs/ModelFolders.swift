@@ -3,54 +3,51 @@ import Notebook
 import Recurrent
 
 extension Notebook {
-    /// Where the model that the chapter trains with a seed goes: `--model`; else `Models/seq2seq`,
-    /// with the chapter's name, for the run that the text describes, on the real data; else
-    /// `.build/models/seq2seq`. With `--full` or `--book` the name says so: such a model replaces no
-    /// other. The models of all seeds but the first have the seed in their names:
-    /// `Models/seq2seq-seed-1`.
+    /// Whether the model that the chapter trains is kept: not that of a toy run, unless `--save` says
+    /// where.
+    public var keepsModel: Bool { !options.quick || options.save != nil }
+
+    /// Where the model that the chapter trains with a seed goes: `--save`; else a folder of `Models`
+    /// named for the chapter, the data if they are not the book's, and the options that make it
+    /// another model: `Models/seq2seq`, `Models/seq2seq-mine-hidden-64`. The models of further seeds
+    /// beside the first have the seed in their names: `Models/seq2seq-seed-1`.
     public func modelFolder(seed: UInt64) -> URL {
-        let kind = options.full ? "-full" : options.book ? "-book" : ""
-        let (ours, trial) = Notebook.modelFolders(of: chapter + kind)
-        let isOurs = options.isAsWritten || !kind.isEmpty && !options.quick
-        let path = options.model ?? (isOurs && dataSet.isReal ? ours : trial)
-        return URL(
-            fileURLWithPath: Notebook.path(path, seed: seed, first: options.seed),
-            isDirectory: true)
+        if let named = options.save {
+            return Notebook.folder(named, seed: seed, first: options.seed)
+        }
+        let choices = options.determining.sorted { $0.key < $1.key }.flatMap {
+            $0.value == "true" ? [$0.key] : [$0.key, $0.value]
+        }
+        return modelFolder(of: chapter, seed: seed, choices)
     }
 
     /// The model that the chapter trains with its first seed.
     public var modelFolder: URL { modelFolder(seed: options.seed) }
 
-    /// The trained model to use: the one named; else that of the run that the text describes; else
-    /// that of any other run.
-    /// - Parameters:
-    ///   - chapter: which trains it: `seq2seq`.
-    ///   - seed: with which it was trained.
+    /// Where a chapter keeps the model that it trains on these data with the default options.
+    public func modelFolder(of chapter: String, seed: UInt64, _ choices: [String] = []) -> URL {
+        let data = URL(fileURLWithPath: options.text ?? "embedded").deletingPathExtension()
+            .lastPathComponent.map { $0.isLetter || $0.isNumber ? $0 : "-" }
+        let parts = [chapter] + (dataSet.isReal ? [] : [String(data)]) + choices
+        return Notebook.folder("Models/\(parts.joined(separator: "-"))", seed: seed)
+    }
+
+    private static func folder(_ path: String, seed: UInt64, first: UInt64 = 0) -> URL {
+        URL(fileURLWithPath: seed == first ? path : "\(path)-seed-\(seed)", isDirectory: true)
+    }
+
+    /// The trained model to use: the one named, else the one that a chapter keeps by default.
+    /// - Parameter chapter: which trains it: `seq2seq`.
     /// - Throws: ``RecurrentError`` when none is named and there is none.
-    public static func trainedModelFolder(of chapter: String, seed: UInt64 = 0, named: String?)
-        throws -> URL
-    {
-        let (ours, trial) = modelFolders(of: chapter, seed: seed)
-        let here = [ours, trial].first {
-            FileManager.default.fileExists(atPath: $0)
-        }
-        guard let folder = named.map({ path($0, seed: seed) }) ?? here else {
-            throw RecurrentError(
-                place: ours, problem: "there is no trained model here or in \(trial)",
-                remedy: "run 'make \(chapter)' first, or name another folder with --model")
-        }
-        return URL(fileURLWithPath: folder, isDirectory: true)
-    }
-
-    /// Where the run that the text describes keeps a chapter's trained model, and any other run.
-    public static func modelFolders(of chapter: String, seed: UInt64 = 0) -> (
-        ours: String, trial: String
-    ) {
-        (path("Models/\(chapter)", seed: seed), path(".build/models/\(chapter)", seed: seed))
-    }
-
-    private static func path(_ folder: String, seed: UInt64, first: UInt64 = 0) -> String {
-        seed == first ? folder : "\(folder)-seed-\(seed)"
+    public static func trainedModelFolder(
+        of chapter: String, named: String?, remedy: String
+    ) throws -> URL {
+        let usual = "Models/\(chapter)"
+        let isThere = FileManager.default.fileExists(atPath: named ?? usual)
+        try throwUnless(
+            named != nil || isThere, usual, "there is no trained model here",
+            remedy: "\(remedy) first, or name another folder with --model")
+        return URL(fileURLWithPath: named ?? usual, isDirectory: true)
     }
 
     /// A short name for the weights in a model's folder, to tell them from others; nil if there is

@@ -21,11 +21,12 @@ public struct Claim {
     }
 
     func verdict(of figure: String?) -> Verdict {
-        Verdict(
-            figure: figure, mark: mark, text: text,
-            holds: !evidence.isEmpty && evidence.allSatisfy(\.holds),
+        let holds = !evidence.isEmpty && evidence.allSatisfy(\.holds)
+        let leans = !holds && !evidence.isEmpty && evidence.allSatisfy { $0.holds || $0.leans }
+        return Verdict(
+            figure: figure, mark: mark, text: text, holds: holds,
             isUndecided: isUndecided ? true : nil,
-            numbers: evidence.map(\.numbers).joined(separator: "; "))
+            numbers: evidence.map(\.numbers).joined(separator: "; "), leans: leans ? true : nil)
     }
 }
 
@@ -38,10 +39,14 @@ package struct Verdict: Codable, Equatable {
     /// Whether the seeds leave it open, and the text says so; nil is no.
     var isUndecided: Bool?
     let numbers: String
+    /// Whether all that speaks against it is that one seed shows nothing.
+    var leans: Bool?
 
     package func line(mayFail: Bool = true) -> String {
         let good = isUndecided == true ? "undecided" : "holds"
-        let bad = isUndecided == true && !mayFail ? "decided here" : "does not hold here"
+        let bad =
+            isUndecided == true && !mayFail
+            ? "decided here" : leans == true ? "one seed agrees" : "does not hold here"
         let verdict = holds ? good : mayFail ? "FAILS" : bad
         return [verdict, mark, text, numbers].compactMap(\.self).joined(separator: "  ")
     }
@@ -55,16 +60,20 @@ public struct Evidence {
     private var count = 1
     /// How far apart they are, for their size.
     private let slack: Double
+    /// Whether it does not hold only because one seed shows nothing.
+    let leans: Bool
 
-    init(holds: Bool, _ numbers: String, slack: Double) {
+    init(holds: Bool, _ numbers: String, slack: Double, leans: Bool = false) {
         (self.holds, closest, self.slack) = (holds, numbers, slack)
+        self.leans = leans
     }
 
     /// All of these together.
     /// - Parameter lack: what to say if there are none: then nothing holds.
     init(all: [Evidence], or lack: String) {
         self =
-            all.first { !$0.holds } ?? all.min { $0.slack < $1.slack }
+            all.first { !$0.holds && !$0.leans } ?? all.first { !$0.holds }
+            ?? all.min { $0.slack < $1.slack }
             ?? Evidence(holds: false, lack, slack: 0)
         count = all.reduce(0) { $0 + $1.count }
     }

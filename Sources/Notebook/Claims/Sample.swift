@@ -84,7 +84,8 @@ public struct Sample: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
         return Evidence(
             holds: mean > margin,
             "\(a.text) \(sign) \(b.text), by \(difference.summary), \(seeds)",
-            slack: margin.isFinite ? (mean - margin) / max(abs(mean), 1e-300) : -1)
+            slack: margin.isFinite ? (mean - margin) / max(abs(mean), 1e-300) : -1,
+            leans: count == 1 && mean > 0)
     }
 
     /// Whether the seeds leave open which of the two is larger.

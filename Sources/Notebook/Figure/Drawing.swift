@@ -5,24 +5,27 @@ extension Figure {
     /// Draws the figure: `NAME.svg` into the folder, and into its `data` folder `NAME.csv`, the
     /// points, and `NAME.gp`, a script that draws them again.
     ///
-    /// The three are made in a temporary folder beside them and moved when all is well, so that
-    /// what was there survives any failure.
+    /// The three are made in a folder beside them and moved together when all is well, so that what
+    /// was there survives any failure.
     ///
     /// - Parameter name: of the files, without extension.
     /// - Throws: `RecurrentError` if the figure's data cannot be drawn, the folder not written, or
     ///   gnuplot is missing or fails.
     public func draw(as name: String, in folder: URL) throws {
+        try draw(as: name, in: folder, by: Gnuplot.find())
+    }
+
+    /// - Parameter gnuplot: if nil, there is no image, only what it can be drawn from.
+    func draw(as name: String, in folder: URL, by gnuplot: Gnuplot?) throws {
         try validate(as: name)
-        let gnuplot = try Gnuplot.find()
         let data = folder.appendingPathComponent("data")
         try makeFolder(data)
-        let workshop = folder.appendingPathComponent(".\(name)-\(UUID().uuidString)")
-        try makeFolder(workshop)
-        defer { try? FileManager.default.removeItem(at: workshop) }
-
-        let svg = workshop.appendingPathComponent("\(name).svg")
-        let csv = workshop.appendingPathComponent("\(name).csv")
-        let script = workshop.appendingPathComponent("\(name).gp")
+        guard let workshop = try? Draft(.folder, in: folder) else {
+            throw RecurrentError.cannotWrite(folder)
+        }
+        let svg = workshop.url.appendingPathComponent("\(name).svg")
+        let csv = workshop.url.appendingPathComponent("\(name).csv")
+        let script = workshop.url.appendingPathComponent("\(name).gp")
         let layout = Layout(self)
         do {
             try Data(Figure.table(layout).utf8).write(to: csv)
@@ -30,11 +33,13 @@ extension Figure {
         } catch {
             throw RecurrentError.cannotWrite(data)
         }
-        try gnuplot.run(script)
-        try gnuplot.check(svg, of: script)
-        try move(csv, into: data)
-        try move(script, into: data)
-        try move(svg, into: folder)
+        try gnuplot?.run(script)
+        try gnuplot?.check(svg, of: script)
+        let made = [(csv, data), (script, data)] + (gnuplot == nil ? [] : [(svg, folder)])
+        let files = made.map { file, folder in
+            (file, folder.appendingPathComponent(file.lastPathComponent))
+        }
+        if let place = moveTogether(files) { throw RecurrentError.cannotWrite(place) }
     }
 
     /// The points as comma-separated values; of a heat map, a series for each row.
@@ -78,7 +83,7 @@ extension Figure {
 
 /// Makes a folder and those it lies in, if they are not there.
 /// - Throws: `RecurrentError` if it cannot be made or written to.
-func makeFolder(_ folder: URL) throws {
+package func makeFolder(_ folder: URL) throws {
     do {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     } catch {
@@ -87,10 +92,4 @@ func makeFolder(_ folder: URL) throws {
     guard FileManager.default.isWritableFile(atPath: folder.path) else {
         throw RecurrentError.cannotWrite(folder)
     }
-}
-
-/// Moves a file into a folder, in one step, in place of one of the same name.
-private func move(_ file: URL, into folder: URL) throws {
-    let target = folder.appendingPathComponent(file.lastPathComponent)
-    guard rename(file.path, target.path) == 0 else { throw RecurrentError.cannotWrite(target) }
 }

@@ -1,21 +1,35 @@
+import CMachine
 import Foundation
 
 /// Writes a file whole or not at all: what was there stays until the new bytes are safe on the disk,
 /// and a failure leaves nothing behind.
 /// - Throws: `CocoaError` or an error of the system's when it cannot be written.
 package func writeWhole(_ bytes: Data, to file: URL) throws {
-    let beside = file.deletingLastPathComponent()
-        .appendingPathComponent(".\(file.lastPathComponent).\(getpid())")
-    let handle = open(beside.path, O_WRONLY | O_CREAT | O_TRUNC, 0o666)
-    guard handle >= 0 else { throw CocoaError(.fileWriteUnknown) }
-    do {
-        let stream = FileHandle(fileDescriptor: handle, closeOnDealloc: true)
-        try stream.write(contentsOf: bytes)
-        try stream.synchronize()
-        try stream.close()
-        guard rename(beside.path, file.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
-    } catch {
-        unlink(beside.path)
-        throw error
+    let draft = try Draft(.file, in: file.deletingLastPathComponent())
+    let stream = FileHandle(fileDescriptor: draft.descriptor)
+    try stream.write(contentsOf: bytes)
+    try stream.synchronize()
+    guard rename(draft.url.path, file.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+}
+
+/// Moves files to where others may be, all or none: a move that fails takes those before it back.
+/// - Returns: the place that cannot be moved to, if there is one.
+package func moveTogether(_ files: [(new: URL, place: URL)]) -> URL? {
+    let wereThere = files.map { FileIdentity($0.place.path) != nil }
+    for (index, (new, place)) in files.enumerated() where !put(new, in: place) {
+        for (file, wasThere) in zip(files, wereThere).prefix(index).reversed() {
+            if wasThere { _ = put(file.new, in: file.place) } else { unlink(file.place.path) }
+        }
+        return place
     }
+    return nil
+}
+
+/// Exchanges a new file and an old one, or moves it where there is none; whether that was possible.
+private func put(_ new: URL, in place: URL) -> Bool {
+    var isFolder: ObjCBool = false
+    let isThere = FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder)
+    if isFolder.boolValue { return false }
+    return isThere && exchangeNames(new.path, place.path) == 0
+        || rename(new.path, place.path) == 0
 }

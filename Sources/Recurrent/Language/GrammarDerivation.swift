@@ -85,7 +85,7 @@ extension Grammar {
         uniqueKeysWithValues: zip(subjects.map(\.english), subjects.indices))
 
     static func derivation(of english: String) -> Derivation? {
-        let words = Corpus.normalized(english).split(separator: " ")
+        let words = TextEncoding.Letters.latin.normalized(english).split(separator: " ")
         guard let first = words.first, let index = subjectIndex[String(first)] else { return nil }
         let rest = words.dropFirst().joined(separator: " ")
         let subject = subjects[index]

@@ -39,7 +39,7 @@ extension Predictor: NextTokenModel {
     /// Where a continuation of a text begins.
     /// - Precondition: the prefix has a token.
     public func start(after prefix: [Int32]) -> NextTokens<Layer.State> {
-        let read = self(Tokens(stepCount: prefix.count, batchSize: 1, indices: prefix))
+        let read = read(prefix[...])
         let last = Array(read.outputs.scalars.suffix(vocabularySize))
         return NextTokens(logits: Tensor(last, shape: [1, vocabularySize]), state: read.state)
     }

@@ -39,9 +39,9 @@ public struct Windows: Sendable {
         let available = corpus.indices.count - stepCount
         try throwUnless(
             available >= 2, name,
-            "\(corpus.indices.count) \(corpus.unit.rawValue), but \(stepCount + 2) are needed for "
+            "\(corpus.indices.count) \(corpus.encoding.unit.rawValue), but \(stepCount + 2) are needed for "
                 + "two windows of \(stepCount) steps",
-            remedy: "give a longer text or take fewer steps")
+            remedy: "give a longer text, or take fewer steps, with --steps")
         let asked = trainingCount + validationCount
         let total = min(asked, available)
         let share = Int(Double(total) * Double(trainingCount) / Double(asked))

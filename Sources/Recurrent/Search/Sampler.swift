@@ -72,11 +72,36 @@ public struct Sampler: Sendable, Equatable {
         _ model: Model, from start: NextTokens<Model.State>, using generator: inout Generator,
         threadCount: Int = 1
     ) throws -> [SearchResult] {
-        try validate()
-        try space.validate(vocabularySize: model.vocabularySize, end: model.end)
         let isLone = isGreedy || start.rowCount == 1
         let generators = (0..<start.rowCount).map { _ in isLone ? generator : generator.split() }
-        let sentences = try inShards(model, start, rowsEach: 1, threadCount: threadCount) {
+        let sentences = try sentences(
+            model, from: start, drawingFrom: generators, threadCount: threadCount)
+        if isLone, let last = sentences.last { generator = last.generator }
+        return sentences.map(\.result)
+    }
+
+    /// Continues every row of `start`, each drawing from a generator of its own.
+    /// - Throws: ``RecurrentError``, as without a generator.
+    /// - Precondition: there is a generator for each row.
+    public func callAsFunction<Model: NextTokenModel>(
+        _ model: Model, from start: NextTokens<Model.State>, drawingFrom generators: [Generator],
+        threadCount: Int = 1
+    ) throws -> [SearchResult] {
+        require(
+            generators.count == start.rowCount,
+            "Sampler: \(generators.count) generators for \(start.rowCount) rows")
+        return try sentences(
+            model, from: start, drawingFrom: generators, threadCount: threadCount
+        ).map(\.result)
+    }
+
+    private func sentences<Model: NextTokenModel>(
+        _ model: Model, from start: NextTokens<Model.State>, drawingFrom generators: [Generator],
+        threadCount: Int
+    ) throws -> [Sentence] {
+        try validate()
+        try space.validate(vocabularySize: model.vocabularySize, end: model.end)
+        return try inShards(model, start, rowsEach: 1, threadCount: threadCount) {
             shard, start, threadCount in
             var sentences = shard.map {
                 Sentence(sampler: self, end: model.end, generator: generators[$0])
@@ -84,8 +109,6 @@ public struct Sampler: Sendable, Equatable {
             try model.extend(&sentences, from: start, threadCount: threadCount)
             return sentences
         }
-        if isLone, let last = sentences.last { generator = last.generator }
-        return sentences.map(\.result)
     }
 
     /// A sequence while it is written.

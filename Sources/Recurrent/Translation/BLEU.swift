@@ -51,17 +51,21 @@ public struct CorpusBLEU: Sendable {
     /// Whether orders above the hypotheses' length are left out of the mean, which makes sense for
     /// single sentences.
     public var usesEffectiveOrder: Bool
+    /// Whether capitals count as small letters.
+    public var ignoresCase: Bool
 
     /// sacreBLEU's defaults.
     public init(
         maximumOrder: Int = 4, smoothing: Smoothing = .exponential,
-        tokenization: BLEUTokenization = .mteval13a, usesEffectiveOrder: Bool = false
+        tokenization: BLEUTokenization = .mteval13a, usesEffectiveOrder: Bool = false,
+        ignoresCase: Bool = false
     ) {
         require(maximumOrder > 0, "CorpusBLEU: n-grams of \(maximumOrder) tokens")
         self.maximumOrder = maximumOrder
         self.smoothing = smoothing
         self.tokenization = tokenization
         self.usesEffectiveOrder = usesEffectiveOrder
+        self.ignoresCase = ignoresCase
     }
 
     /// The score of sentences that are cut into tokens already.
@@ -102,11 +106,17 @@ public struct CorpusBLEU: Sendable {
 
     /// Tokens as bytes: strings would be equal where only their code points differ.
     private func tokens(_ text: String) -> [[UInt8]] {
-        tokenization.tokens(text).map { Array($0.utf8) }
+        tokenization.tokens(ignoresCase ? text.lowercased() : text).map { Array($0.utf8) }
     }
 
     /// The score of a corpus whose sentences' counts add up to these.
     public func score(of sums: BLEUCounts) -> Double { score(of: sums, signature: "").score }
+
+    /// That score with all that it was made of.
+    /// - Parameter referenceCount: of each sentence
+    public func score(of sums: BLEUCounts, referenceCount: Int) -> BLEUScore {
+        score(of: sums, signature: signature(referenceCount: "\(referenceCount)"))
+    }
 
     private func score(of sums: BLEUCounts, signature: String) -> BLEUScore {
         let (length, referenceLength) = (sums.hypothesisLength, sums.referenceLength)
@@ -157,7 +167,8 @@ public struct CorpusBLEU: Sendable {
             case .add(let value): String(format: "add-k[%.2f]", value)
             case .exponential: "exp"
             }
-        return "nrefs:\(referenceCount)|case:mixed|eff:\(usesEffectiveOrder ? "yes" : "no")"
+        return
+            "nrefs:\(referenceCount)|case:\(ignoresCase ? "lc" : "mixed")|eff:\(usesEffectiveOrder ? "yes" : "no")"
             + "|tok:\(tokenization.rawValue)|smooth:\(smoothing)"
     }
 }

@@ -20,6 +20,16 @@ public enum Normalization: String, Codable, Sendable, CaseIterable {
         Self.tokens(normalizedBytes(sentence)[...])
     }
 
+    /// Tokens joined as people write them: no space before a point or a comma, nor before `!` or `?`,
+    /// and a capital at the start.
+    public func detokenized(_ tokens: [String]) -> String {
+        let text = tokens.reduce(into: "") { text, token in
+            if !text.isEmpty, ![",", ".", "!", "?"].contains(token) { text += " " }
+            text += token
+        }
+        return text.prefix(1).uppercased() + text.dropFirst()
+    }
+
     static func tokens(_ normalized: ArraySlice<UInt8>) -> [String] {
         normalized.split { $0 <= space }.map { String(decoding: $0, as: UTF8.self) }
     }

@@ -1,9 +1,7 @@
 /// How a sequence-to-sequence model is built.
 public struct Seq2SeqConfiguration: Codable, Sendable, Equatable {
     /// What both sides are made of.
-    public enum Cell: String, Codable, Sendable, CaseIterable {
-        case rnn, gru, lstm
-    }
+    public typealias Cell = CellKind
 
     /// When the decoder is shown the context, the encoder's last hidden state.
     public enum Context: String, Codable, Sendable, CaseIterable {
@@ -64,33 +62,14 @@ extension Seq2SeqConfiguration {
         _ count: Int, _ inputSize: Int, _ hiddenSize: Int, _ isBidirectional: Bool,
         using generator: inout Generator
     ) -> AnyRecurrentLayer {
-        var layer =
-            switch cell {
-            case .rnn:
-                stack(count, inputSize, isBidirectional) { RNN($0, hiddenSize, using: &generator) }
-            case .gru:
-                stack(count, inputSize, isBidirectional) { GRU($0, hiddenSize, using: &generator) }
-            case .lstm:
-                stack(count, inputSize, isBidirectional) { LSTM($0, hiddenSize, using: &generator) }
-            }
+        var layer = AnyRecurrentLayer(
+            stacking: cell, layerCount: count, inputSize: inputSize, hiddenSize: hiddenSize,
+            dropout: dropout, isBidirectional: isBidirectional, using: &generator)
         layer.visitParameters { _, parameter in
             guard parameter.shape.count == 2 else { return }
             parameter = .xavier(parameter.shape[0], parameter.shape[1], using: &generator)
         }
         return layer
-    }
-
-    private func stack<Layer: RecurrentLayer>(
-        _ count: Int, _ inputSize: Int, _ isBidirectional: Bool, _ make: (Int) -> Layer
-    ) -> AnyRecurrentLayer {
-        guard isBidirectional else {
-            return AnyRecurrentLayer(
-                Deep(layerCount: count, inputSize: inputSize, dropout: dropout, make))
-        }
-        return AnyRecurrentLayer(
-            Deep(layerCount: count, inputSize: inputSize, dropout: dropout) { size in
-                Bidirectional { make(size) }
-            })
     }
 }
 

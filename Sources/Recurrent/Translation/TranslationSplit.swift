@@ -73,6 +73,37 @@ extension TranslationData {
             text, parts: parts, maximumLength: maximumLength, minimumFrequency: minimumFrequency,
             keepsEnd: true, knownCount: parts[0].count)
     }
+
+    /// A split that was made before: texts to train on, to validate on and to test on, of which
+    /// pairs with a long sentence are dropped.
+    ///
+    /// - Parameters:
+    ///   - maximumLength: the most tokens of a sequence, `<eos>` included.
+    ///   - minimumFrequency: a token that occurs less often in training becomes `<unk>`.
+    /// - Throws: ``RecurrentError`` when a text has no pair that is short enough.
+    public init(
+        training: ParallelText, validation: ParallelText, test: ParallelText? = nil,
+        maximumLength: Int = 20, minimumFrequency: Int = 2
+    ) throws {
+        let texts = [training, validation] + (test.map { [$0] } ?? [])
+        let all = ParallelText(
+            pairs: texts.flatMap(\.pairs), name: training.name,
+            normalization: training.normalization)
+        var (parts, start) = ([[Int]](), 0)
+        for text in texts {
+            let kept = (start..<start + text.pairs.count).filter {
+                max(all.pairs[$0].source.count, all.pairs[$0].target.count) < maximumLength
+            }
+            try throwUnless(
+                !kept.isEmpty, text.name, "has no pair of at most \(maximumLength) tokens",
+                remedy: "give shorter sentences")
+            parts.append(kept)
+            start += text.pairs.count
+        }
+        self.init(
+            all, parts: test == nil ? parts + [[]] : parts, maximumLength: maximumLength,
+            minimumFrequency: minimumFrequency, keepsEnd: true, knownCount: parts[0].count)
+    }
 }
 
 extension ParallelText {

@@ -4,6 +4,23 @@ import Foundation
 private struct TranslatorDescription: Codable {
     var model: Seq2SeqConfiguration
     var normalization: Normalization
+
+    init(model: Seq2SeqConfiguration, normalization: Normalization) {
+        (self.model, self.normalization) = (model, normalization)
+    }
+
+    /// - Throws: ``RecurrentError`` when the bytes are of no configuration.
+    init(_ file: (bytes: Data, path: String)) throws {
+        do {
+            self = try JSONDecoder().decode(Self.self, from: file.bytes)
+        } catch {
+            throw RecurrentError(
+                place: file.path, problem: "is not the configuration of a model",
+                remedy: Translator.remedy)
+        }
+        let problem = model.problem
+        try throwUnless(problem == nil, file.path, problem ?? "", remedy: Translator.remedy)
+    }
 }
 
 /// The files of a model's folder.
@@ -13,6 +30,15 @@ private enum TranslatorFile: String, CaseIterable {
     case target = "target.txt"
     case weights = "model.safetensors"
 
+    /// The most bytes of it that are read.
+    var greatestSize: Int {
+        switch self {
+        case .configuration: 1 << 16
+        case .source, .target: 1 << 26
+        case .weights: 1 << 34
+        }
+    }
+
     func url(in folder: URL) -> URL { folder.appendingPathComponent(rawValue) }
 }
 
@@ -20,93 +46,76 @@ extension Translator {
     /// Saves the model as a folder: `model.safetensors`, which PyTorch reads, `source.txt` and
     /// `target.txt` with a token a line, and `config.json`.
     ///
-    /// Other files in the folder stay. `config.json` is written last and removed first, so that a
-    /// folder written by half is not taken for a model.
+    /// The four replace those of another model in one step, see ``writeWholeFolder(_:_:)``; other
+    /// files in the folder stay.
+    /// - Parameter record: how it was trained, for `training.json`.
     /// - Throws: ``RecurrentError`` when the folder cannot be written.
-    public func save(to folder: URL) throws {
+    public func save(to folder: URL, record: TrainingRecord? = nil) throws {
         let description = TranslatorDescription(
             model: configuration, normalization: vocabularies.normalization)
         do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            let configuration = TranslatorFile.configuration.url(in: folder)
-            if FileManager.default.fileExists(atPath: configuration.path) {
-                try FileManager.default.removeItem(at: configuration)
+            try writeWholeFolder(folder) { folder in
+                for (file, vocabulary) in [
+                    (TranslatorFile.source, vocabularies.source), (.target, vocabularies.target),
+                ] {
+                    let text = vocabulary.tokens.joined(separator: "\n") + "\n"
+                    try Data(text.utf8).write(to: file.url(in: folder))
+                }
+                let encoder = JSONEncoder()
+                encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+                try encoder.encode(description).write(
+                    to: TranslatorFile.configuration.url(in: folder))
+                try Safetensors(tensors: model.pyTorchState).bytes
+                    .write(to: TranslatorFile.weights.url(in: folder))
+                try record?.save(in: folder)
             }
-            for (file, vocabulary) in [
-                (TranslatorFile.source, vocabularies.source), (.target, vocabularies.target),
-            ] {
-                let text = vocabulary.tokens.joined(separator: "\n") + "\n"
-                try writeWhole(Data(text.utf8), to: file.url(in: folder))
-            }
-            try model.save(to: TranslatorFile.weights.url(in: folder).path)
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-            try writeWhole(encoder.encode(description), to: configuration)
-        } catch let error as RecurrentError {
-            throw error
         } catch {
             throw RecurrentError.cannotWrite(folder.relativePath)
         }
     }
 
-    /// Loads what ``save(to:)`` saved.
+    /// Loads what ``save(to:)`` saved, the four files being of one model whatever is saved meanwhile.
     /// - Throws: ``RecurrentError`` when a file is missing, cannot be read, or does not fit the others.
     public init(folder: URL) throws {
-        let description = try Self.description(in: folder)
+        let files = OpenFiles(TranslatorFile.allCases.map(\.rawValue), in: folder)
+        func bytes(_ file: TranslatorFile) throws -> (Data, path: String) {
+            let bytes = try files.bytes(
+                of: file.rawValue, atMost: file.greatestSize, remedy: Self.remedy)
+            return (bytes, file.url(in: folder).path)
+        }
+        let description = try TranslatorDescription(bytes(.configuration))
         let vocabularies = TranslationVocabularies(
             normalization: description.normalization,
-            source: try Self.vocabulary(.source, in: folder),
-            target: try Self.vocabulary(.target, in: folder))
-        let path = TranslatorFile.weights.url(in: folder).path
-        try description.model.check(Safetensors(file: path), path: path)
+            source: try Self.vocabulary(bytes(.source), Vocabulary.reservedForSource),
+            target: try Self.vocabulary(bytes(.target), Vocabulary.reservedForTarget))
+        let (weights, path) = try bytes(.weights)
+        let file = try Safetensors(bytes: weights, path: path)
+        try description.model.check(file, path: path)
         var generator = Generator(seed: 0)
-        var model = Seq2Seq(
+        let model = Seq2Seq(
             description.model, sourceVocabularySize: vocabularies.source.count,
             targetVocabularySize: vocabularies.target.count, using: &generator)
-        try model.load(from: path)
-        self.init(description.model, vocabularies, model: model)
+        self.init(
+            description.model, vocabularies,
+            model: try model.with(pyTorchState: file.tensors, place: path))
     }
 
     fileprivate static let remedy = "give the folder of a trained model, whole as it was saved"
 
-    private static func description(in folder: URL) throws -> TranslatorDescription {
-        let path = TranslatorFile.configuration.url(in: folder).path
-        let text = try read(path)
-        guard
-            let description = try? JSONDecoder().decode(
-                TranslatorDescription.self, from: Data(text.utf8))
-        else {
-            throw RecurrentError(
-                place: path, problem: "is not the configuration of a model", remedy: remedy)
-        }
-        let problem = description.model.problem
-        try throwUnless(problem == nil, path, problem ?? "", remedy: remedy)
-        return description
-    }
-
     private static func vocabulary(
-        _ file: TranslatorFile, in folder: URL
+        _ file: (bytes: Data, path: String), _ reserved: [String]
     ) throws -> Vocabulary {
-        let path = file.url(in: folder).path
-        let tokens = try read(path).split(separator: "\n", omittingEmptySubsequences: false)
-            .dropLast().map(String.init)
+        let tokens = try TextFile.decode(file.bytes, path: file.path)
+            .split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
         guard let vocabulary = Vocabulary(ordered: tokens) else {
             throw RecurrentError(
-                place: path, problem: "holds a token twice, or no <unk>", remedy: remedy)
+                place: file.path, problem: "holds a token twice, or no <unk>", remedy: remedy)
         }
-        let reserved =
-            file == .source ? Vocabulary.reservedForSource : Vocabulary.reservedForTarget
         for token in reserved {
-            try throwUnless(vocabulary.contains(token), path, "lacks \(token)", remedy: remedy)
+            try throwUnless(
+                vocabulary.contains(token), file.path, "lacks \(token)", remedy: remedy)
         }
         return vocabulary
-    }
-
-    /// A text file of the folder.
-    private static func read(_ path: String) throws -> String {
-        try throwUnless(
-            FileManager.default.fileExists(atPath: path), path, "no such file", remedy: remedy)
-        return try TextFile.text(at: path)
     }
 }
 

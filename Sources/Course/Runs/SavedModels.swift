@@ -1,0 +1,91 @@
+import Foundation
+import Notebook
+import Recurrent
+
+extension Notebook {
+    /// With `--save`, trains the chapter's language model with its first seed, keeps it, and ends the
+    /// program; else does nothing.
+    public func saveLanguageModel(
+        _ cell: CellKind, layerCount: Int = 1, of corpus: Corpus, on windows: Windows,
+        _ training: TrainingSettings
+    ) {
+        guard options.save != nil else { return }
+        run {
+            var generator = Generator(seed: options.seed)
+            var writer = Writer(
+                cell, layerCount: layerCount, hiddenSize: options.hidden ?? 32,
+                dropout: options.dropout ?? 0, encoding: corpus.encoding, using: &generator)
+            let record = record(
+                of: training, seed: options.seed,
+                [
+                    "cell": cell.rawValue, "layers": "\(layerCount)",
+                    "hidden": "\(options.hidden ?? 32)", "steps": "\(windows.stepCount)",
+                    "letters": corpus.encoding.letters.rawValue,
+                    "unit": corpus.encoding.unit.rawValue,
+                ])
+            try checkPlace(modelFolder, for: record)
+            let curve = try train(&writer.model, training, on: windows, using: &generator)
+            try writer.save(to: modelFolder, record: record.ended(with: curve))
+            show("validation perplexity", curve.validation.last?.value ?? .nan)
+            Notebook.tell(keptModel: modelFolder)
+        }
+        Notebook.end()
+    }
+
+    private func train(
+        _ model: inout LanguageModel<AnyRecurrentLayer>, _ training: TrainingSettings,
+        on windows: Windows, using generator: inout Generator
+    ) throws -> LearningCurve {
+        var training = training
+        training.threadCount = options.threads
+        var progress = progress(title, epochs: training.epochs)
+        defer { progress.finish() }
+        var run = TrainingRun(model, training, on: windows, using: &generator)
+        try run.train { run in
+            progress.update(
+                epoch: run.epoch, value: run.curve.validation.last?.value ?? .nan,
+                tokensPerSecond: run.tokensPerSecond)
+        }
+        model = run.model
+        return run.curve
+    }
+
+    /// What the folder of a model will say of its training, but for the curve.
+    public func record(
+        of training: TrainingSettings, seed: UInt64, _ settings: [String: String]
+    ) -> TrainingRecord {
+        let common = [
+            "epochs": "\(training.epochs)", "learning-rate": "\(training.learningRate)",
+            "batch": "\(training.batchSize)",
+        ]
+        return TrainingRecord(
+            chapter: chapter, data: dataSet.name, checksum: dataSet.checksum,
+            settings: options.determining.merging(common) { $1 }.merging(settings) { $1 },
+            seed: seed, version: version)
+    }
+
+    /// Makes sure, before it is trained, that a model can go into a folder.
+    /// - Throws: ``RecurrentError`` when the folder holds a model of other data or settings and
+    ///   `--replace` was not given, or cannot be written.
+    public func checkPlace(_ folder: URL, for record: TrainingRecord) throws {
+        let files = FileManager.default
+        try makeFolder(folder.deletingLastPathComponent())
+        var isFolder: ObjCBool = false
+        let isThere = files.fileExists(atPath: folder.path, isDirectory: &isFolder)
+        try throwUnless(
+            !isThere || isFolder.boolValue && files.isWritableFile(atPath: folder.path),
+            folder.relativePath, "is no folder that can be written to",
+            remedy: "choose another with --save")
+        guard !options.replace, Notebook.modelFingerprint(in: folder) != nil else { return }
+        let old = TrainingRecord(in: folder)
+        if old.map({ $0.isSameTraining(as: record) }) ?? (options.save == nil) { return }
+        throw RecurrentError(
+            place: folder.relativePath,
+            problem: "holds a model of other data or settings"
+                + (old.map { ", of \($0.data)" } ?? ""),
+            remedy: "keep the new one elsewhere with --save, or give --replace")
+    }
+
+    /// Says where a model went.
+    public static func tell(keptModel folder: URL) { tell("model kept in \(folder.relativePath)") }
+}

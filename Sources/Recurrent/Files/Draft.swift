@@ -1,0 +1,73 @@
+import Foundation
+
+/// A file or folder under a name of its own, beside the one whose place it is to take.
+///
+/// It is locked as long as it lives, so that those of a process that was ended are told from the
+/// others; the next draft in the same folder removes them. What lies under its name at the end, such
+/// as an unfinished file or the folder that it took the place of, is removed.
+package struct Draft: ~Copyable {
+    package let url: URL
+    let descriptor: Int32
+
+    package enum Kind { case file, folder }
+
+    /// - Parameter folder: has to be there.
+    /// - Throws: `CocoaError` when the folder cannot be written.
+    package init(_ kind: Kind, in folder: URL) throws {
+        Draft.removeAbandoned(in: folder)
+        while true {
+            let draft = folder.appendingPathComponent(Draft.prefix + UUID().uuidString)
+            let isMade = kind == .file || mkdir(draft.path, 0o777) == 0
+            let flags = kind == .file ? O_RDWR | O_CREAT | O_EXCL : O_RDONLY | O_DIRECTORY
+            let descriptor = isMade ? open(draft.path, flags | O_CLOEXEC, 0o666) : -1
+            guard descriptor >= 0 || kind == .folder && isMade else {
+                throw CocoaError(.fileWriteUnknown)
+            }
+            // Until it is locked, another process may take it for abandoned and remove it.
+            if flock(descriptor, LOCK_EX) == 0, FileIdentity(descriptor) == FileIdentity(draft.path)
+            {
+                (url, self.descriptor) = (draft, descriptor)
+                return
+            }
+            close(descriptor)
+        }
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(at: url)
+        close(descriptor)
+    }
+
+    static let prefix = ".recurrent-draft-"
+
+    private static func removeAbandoned(in folder: URL) {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        for name in names where name.hasPrefix(prefix) {
+            let draft = folder.appendingPathComponent(name)
+            let descriptor = open(draft.path, O_RDONLY | O_CLOEXEC)
+            guard descriptor >= 0 else { continue }
+            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
+                try? FileManager.default.removeItem(at: draft)
+            }
+            close(descriptor)
+        }
+    }
+}
+
+/// What tells a file or folder from any other, whatever its name.
+struct FileIdentity: Equatable {
+    let device, number: UInt64
+
+    /// Nil where there is none.
+    init?(_ path: String) {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        (device, number) = (UInt64(status.st_dev), UInt64(status.st_ino))
+    }
+
+    init?(_ descriptor: Int32) {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { return nil }
+        (device, number) = (UInt64(status.st_dev), UInt64(status.st_ino))
+    }
+}

@@ -1,0 +1,132 @@
+import Foundation
+
+/// What `config.json` in a language model's folder says; its sizes are those of the weights.
+private struct WriterDescription: Codable {
+    var cell: CellKind
+    var letters: TextEncoding.Letters
+    var unit: TextEncoding.Unit
+}
+
+/// The files of a language model's folder.
+private enum WriterFile: String, CaseIterable {
+    case configuration = "config.json"
+    case vocabulary = "vocabulary.txt"
+    case weights = "model.safetensors"
+
+    /// The most bytes of it that are read.
+    var greatestSize: Int {
+        switch self {
+        case .configuration: 1 << 16
+        case .vocabulary: 1 << 26
+        case .weights: 1 << 34
+        }
+    }
+
+    func url(in folder: URL) -> URL { folder.appendingPathComponent(rawValue) }
+}
+
+extension Writer {
+    /// Saves the model as a folder: `model.safetensors`, which PyTorch reads, `vocabulary.txt` with a
+    /// token a line, `config.json`, and `training.json`, which tells how it was trained.
+    /// - Throws: ``RecurrentError`` when the folder cannot be written.
+    public func save(to folder: URL, record: TrainingRecord) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+        let description = WriterDescription(
+            cell: cell, letters: encoding.letters, unit: encoding.unit)
+        do {
+            try writeWholeFolder(folder) { folder in
+                let vocabulary = encoding.vocabulary.tokens.joined(separator: "\n") + "\n"
+                try Data(vocabulary.utf8).write(to: WriterFile.vocabulary.url(in: folder))
+                try encoder.encode(description).write(
+                    to: WriterFile.configuration.url(in: folder))
+                try Safetensors(tensors: model.pyTorchState).bytes
+                    .write(to: WriterFile.weights.url(in: folder))
+                try record.save(in: folder)
+            }
+        } catch {
+            throw RecurrentError.cannotWrite(folder.relativePath)
+        }
+    }
+
+    /// Loads what ``save(to:record:)`` saved, the files being of one model whatever is saved
+    /// meanwhile.
+    /// - Throws: ``RecurrentError`` when a file is missing, cannot be read, or does not fit the
+    ///   others.
+    public init(folder: URL) throws {
+        let files = OpenFiles(WriterFile.allCases.map(\.rawValue), in: folder)
+        func bytes(_ file: WriterFile) throws -> (Data, path: String) {
+            let bytes = try files.bytes(
+                of: file.rawValue, atMost: file.greatestSize, remedy: remedy)
+            return (bytes, file.url(in: folder).relativePath)
+        }
+        let (configuration, path) = try bytes(.configuration)
+        guard
+            let description = try? JSONDecoder().decode(
+                WriterDescription.self, from: configuration)
+        else {
+            throw RecurrentError(
+                place: path, problem: "is not the configuration of a language model",
+                remedy: remedy)
+        }
+        let (words, list) = try bytes(.vocabulary)
+        let tokens = try TextFile.decode(words, path: list)
+            .split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+        guard let vocabulary = Vocabulary(ordered: tokens) else {
+            throw RecurrentError(
+                place: list, problem: "holds a token twice, or no <unk>", remedy: remedy)
+        }
+        let (weights, place) = try bytes(.weights)
+        try self.init(
+            Safetensors(bytes: weights, path: place), path: place, cell: description.cell,
+            encoding: TextEncoding(
+                letters: description.letters, unit: description.unit, vocabulary: vocabulary))
+    }
+
+    /// Loads a bare file that PyTorch saved: an `nn.RNN`, `nn.GRU` or `nn.LSTM` of any number of
+    /// layers named `rnn`, which reads one-hot vectors, and an `nn.Linear` named `head`; the
+    /// vocabulary is D2L's for *The Time Machine*.
+    /// - Parameter cell: if nil, it is told from the shape of the weights.
+    /// - Throws: ``RecurrentError`` when the file cannot be read or is of another model.
+    public init(file path: String, cell: CellKind? = nil) throws {
+        let letters = "abcdefghijklmnopqrstuvwxyz ".map(String.init)
+        try self.init(
+            Safetensors(file: path), path: path, cell: cell,
+            encoding: TextEncoding(
+                letters: .latin, unit: .characters, vocabulary: Vocabulary(tokens: letters)))
+    }
+
+    private init(
+        _ file: Safetensors, path: String, cell: CellKind?, encoding: TextEncoding
+    ) throws {
+        let size = encoding.vocabulary.count
+        func shape(_ name: String) throws -> [Int] {
+            guard let shape = file.tensors[name]?.shape, shape.count == 2, shape[1] > 0 else {
+                throw RecurrentError(
+                    place: path, problem: "has no matrix \(name)", remedy: remedy)
+            }
+            return shape
+        }
+        let (input, hidden) = (try shape("rnn.weight_ih_l0"), try shape("rnn.weight_hh_l0"))
+        let nodes = Double(hidden[0]) / Double(hidden[1])
+        guard let found = CellKind.allCases.first(where: { Double($0.nodeCount) == nodes }),
+            cell == nil || cell == found
+        else {
+            throw RecurrentError(
+                place: path,
+                problem: "rnn.weight_hh_l0 is \(hidden), the weight of no "
+                    + (cell?.rawValue ?? "rnn, gru or lstm"),
+                remedy: "an rnn has 1 row a column, a gru 3, an lstm 4")
+        }
+        try throwUnless(
+            input[1] == size, path, "reads \(input[1]) tokens, its vocabulary has \(size)",
+            remedy: remedy)
+        var generator = Generator(seed: 0)
+        self.init(
+            found, layerCount: (0...64).first { file.tensors["rnn.weight_hh_l\($0)"] == nil } ?? 0,
+            hiddenSize: hidden[1], encoding: encoding, using: &generator)
+        model = try model.with(pyTorchState: file.tensors, place: path)
+    }
+}
+
+private let remedy = "give the folder of a language model, or a file that PyTorch saved of one"

@@ -1,0 +1,57 @@
+import Foundation
+
+/// How a model came to be, as `training.json` in its folder says it.
+public struct TrainingRecord: Codable, Sendable, Equatable {
+    /// What trained it: `lstm`.
+    public let chapter: String
+    /// What it was trained on, and the checksum that tells this text from any other.
+    public let data, checksum: String
+    /// The settings and options that decide, with the data and the seed, what training comes to.
+    public let settings: [String: String]
+    public let seed: UInt64
+    /// Of the program.
+    public let version: String
+    /// When it was trained, in UTC: `2026-01-31T12:00:00Z`.
+    public private(set) var date = ""
+    public private(set) var curve = LearningCurve()
+
+    /// Of a model that is going to be trained.
+    public init(
+        chapter: String, data: String, checksum: String, settings: [String: String], seed: UInt64,
+        version: String
+    ) {
+        (self.chapter, self.data, self.checksum) = (chapter, data, checksum)
+        (self.settings, self.seed, self.version) = (settings, seed, version)
+    }
+
+    /// Of the model that has just been trained.
+    public func ended(with curve: LearningCurve) -> TrainingRecord {
+        var record = self
+        (record.curve, record.date) = (curve, Date().ISO8601Format())
+        return record
+    }
+
+    /// Whether another run would come to the same model, as far as the records say.
+    public func isSameTraining(as other: TrainingRecord) -> Bool {
+        (chapter, checksum, settings) == (other.chapter, other.checksum, other.settings)
+            && seed == other.seed
+    }
+
+    static let fileName = "training.json"
+
+    func save(in folder: URL) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        try (encoder.encode(self) + Data("\n".utf8))
+            .write(to: folder.appendingPathComponent(Self.fileName))
+    }
+
+    /// That of a model's folder; nil if it has none.
+    public init?(in folder: URL) {
+        let file = folder.appendingPathComponent(Self.fileName)
+        guard let bytes = try? Data(contentsOf: file),
+            let record = try? JSONDecoder().decode(TrainingRecord.self, from: bytes)
+        else { return nil }
+        self = record
+    }
+}

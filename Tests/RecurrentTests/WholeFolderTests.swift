@@ -1,0 +1,128 @@
+import Foundation
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Recurrent
+
+/// Files of a folder that are replaced together.
+@Suite struct WholeFolderTests {
+    private func write(_ text: String, to folder: URL, _ names: [String] = ["a", "b"]) throws {
+        try writeWholeFolder(folder) { folder in
+            for name in names {
+                try Data(text.utf8).write(to: folder.appending(path: name))
+            }
+        }
+    }
+
+    private func read(_ folder: URL) throws -> [String] {
+        let files = OpenFiles(["a", "b"], in: folder)
+        return try ["a", "b"].map {
+            String(decoding: try files.bytes(of: $0, atMost: 100, remedy: ""), as: UTF8.self)
+        }
+    }
+
+    @Test func `a reader finds the old files or the new ones, never some of both`() throws {
+        try withFolder { place in
+            let folder = place.appending(path: "model")
+            try write("0", to: folder)
+            let isOver = Atomic(false)
+            let writer = Thread {
+                for number in 1...60 { try? write("\(number)", to: folder) }
+                isOver.store(true, ordering: .relaxed)
+            }
+            writer.start()
+            var seen: Set<String> = []
+            while !isOver.load(ordering: .relaxed) {
+                let texts = try read(folder)
+                #expect(texts[0] == texts[1])
+                seen.insert(texts[0])
+            }
+            #expect(seen.count > 2)
+            #expect(try read(folder) == ["60", "60"])
+            #expect(try files(in: place) == ["model", "model/a", "model/b"])
+        }
+    }
+
+    @Test func `what else is in a folder stays, and so does a link to it`() throws {
+        try withFolder { place in
+            let folder = place.appending(path: "model")
+            try TestSupport.write(Data("kept".utf8), to: folder.appending(path: "training/run"))
+            try write("old", to: folder)
+            let link = place.appending(path: "link")
+            try FileManager.default.createSymbolicLink(at: link, withDestinationURL: folder)
+            try write("new", to: link)
+            #expect(try read(folder) == ["new", "new"])
+            let kept = try Data(contentsOf: folder.appending(path: "training/run"))
+            #expect(kept == Data("kept".utf8))
+            let target = try FileManager.default.destinationOfSymbolicLink(atPath: link.path)
+            #expect(target == folder.path)
+            #expect(try files(in: place).filter { $0.contains("draft") } == [])
+        }
+    }
+
+    @Test func `the current folder keeps its identity and gets its files one by one`() async {
+        await #expect(processExitsWith: .success) {
+            let tests = WholeFolderTests()
+            try withFolder { place in
+                try tests.write("old", to: place)
+                FileManager.default.changeCurrentDirectoryPath(place.path)
+                let identity = FileIdentity(place.path)
+                try tests.write("new", to: URL(fileURLWithPath: "."))
+                guard FileIdentity(place.path) == identity,
+                    try tests.read(place) == ["new", "new"], try files(in: place) == ["a", "b"]
+                else { throw Fault("it is another folder") }
+            }
+        }
+    }
+
+    @Test func `a failure leaves the folder as it was and nothing beside it`() throws {
+        try withFolder { place in
+            let folder = place.appending(path: "model")
+            try write("old", to: folder)
+            #expect(throws: CocoaError.self) {
+                try writeWholeFolder(folder) { folder in
+                    try Data("new".utf8).write(to: folder.appending(path: "a"))
+                    throw CocoaError(.fileWriteOutOfSpace)
+                }
+            }
+            #expect(try read(folder) == ["old", "old"])
+            #expect(try files(in: place) == ["model", "model/a", "model/b"])
+        }
+    }
+
+    @Test func `drafts of the dead are removed and those of the living are not`() throws {
+        try withFolder { place in
+            let dead = place.appending(path: "\(Draft.prefix)dead")
+            try TestSupport.write(Data(), to: dead.appending(path: "a"))
+            let living = try Draft(.folder, in: place)
+            try write("new", to: place.appending(path: "model"))
+            try writeWhole(Data(), to: place.appending(path: "file"))
+            #expect(
+                try files(in: place) == [
+                    living.url.lastPathComponent, "file", "model", "model/a", "model/b",
+                ])
+        }
+    }
+
+    @Test func `what is no plain file of a bearable size is not read`() throws {
+        try withFolder { folder in
+            try TestSupport.write(Data(count: 101), to: folder.appending(path: "large"))
+            try TestSupport.write(Data(), to: folder.appending(path: "folder/file"))
+            mkfifo(folder.appending(path: "pipe").path, 0o600)
+            let names = ["large", "folder", "pipe", "nothing"]
+            let open = OpenFiles(names, in: folder)
+            let problems = names.map { name in
+                let error = #expect(throws: RecurrentError.self) {
+                    try open.bytes(of: name, atMost: 100, remedy: "")
+                }
+                return error?.problem ?? ""
+            }
+            #expect(
+                problems == [
+                    "is 101 bytes long, at most 100 are read", "is no plain file",
+                    "is no plain file", "no such file",
+                ])
+        }
+    }
+}
