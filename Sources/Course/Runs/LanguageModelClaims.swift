@@ -12,8 +12,8 @@ public func bookClaims(
     [nGramClaim(nGrams)] + languageModelClaims(figure, 1, models[0], from: 22.72, to: scratch)
         + languageModelClaims(figure, 2, models[1], to: library) + [
             Claim(
-                "the library's layer ends below the network from scratch",
-                models[1].validation < models[0].validation)
+                "in its last ten epochs the library's layer is below the network from scratch",
+                models[1].lateValidation < models[0].lateValidation)
         ]
 }
 

@@ -16,6 +16,11 @@ public struct LanguageModelOutcome: Codable, Sendable {
 
     /// The perplexity of what it was not trained on, after the last epoch.
     public var validation: Double { curve.validation.last?.value ?? .nan }
+    /// Its mean over the last ten epochs: it jumps from one to the next.
+    public var lateValidation: Double {
+        let late = curve.validation.suffix(10).map(\.value)
+        return late.reduce(0, +) / Double(late.count)
+    }
 }
 
 extension LanguageModel {
@@ -53,6 +58,8 @@ public struct TrainedLayer {
 
     /// The perplexity of what it was not trained on, after the last epoch.
     public var validation: Sample { Sample(outcomes.map(\.validation)) }
+    /// Their mean over the last ten epochs.
+    public var lateValidation: Sample { Sample(outcomes.map(\.lateValidation)) }
 }
 
 extension Notebook {
