@@ -493,7 +493,7 @@ notebook.aside {
 cut into words; the network is the same kind, with a larger vocabulary and so a
 larger output layer. Rare words become `<unk>`, and windows can be shorter.
 */
-notebook.showWords(of: raw)
+notebook.showWords(of: raw, corpus.encoding.letters)
 
 /*:
 **3. Compare the cost of GRU, LSTM and RNN.** See the table above; 10.2 sets the

@@ -24,7 +24,7 @@ import Testing
                 "10⁴⁰ sequences could be listed", "a beam of 2 finds a likelier sequence",
                 "A C B <eos> wins at 0.75", "from scratch as in the library",
                 "the three likeliest of a step are kept, the others pruned",
-                "only what is kept is continued", "the chosen tokens follow one another to an end",
+                "only what is kept is continued",
                 "nearly every optimum is proven", "greedy search needs no α",
                 "the larger α, the longer the translations", "a beam of 64 always finds it",
             ]

@@ -131,7 +131,7 @@ import Testing
             try withFolder { folder in
                 let notebook = Notebook(
                     chapter: "c", title: "C", figures: ["short": ""],
-                    arguments: ["--figures", folder.path])
+                    arguments: ["--figures", folder.path, "--redraw"])
                 notebook.figure("short") { fatalError("trained before it looked for gnuplot") }
             }
         }

@@ -8,6 +8,7 @@ import Testing
     private static func notebook(_ folder: URL, _ options: String...) -> Notebook {
         let notebook = Notebook(
             chapter: "c", title: "C", figures: ["one": ""],
+            specials: [.epochs: "", .hidden: ""],
             arguments: ["--figures", folder.path] + options)
         notebook.use(DataSet(name: "data", isReal: true, checksum: "1"))
         return notebook
@@ -60,6 +61,7 @@ import Testing
             let log = Log()
             let notebook = Notebook(
                 chapter: "c", title: "C", figures: ["one": ""],
+                specials: [.epochs: "", .hidden: ""],
                 arguments: ["--figures", folder.path, "--seeds", "1"] + options)
             notebook.use(DataSet(name: "data", isReal: true, checksum: "1"))
             _ = Self.squares(notebook, log)[2]
