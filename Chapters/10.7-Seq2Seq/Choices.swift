@@ -234,9 +234,9 @@ struct Choices {
                 sample(.unmasked, \.reported)
                     < 0.75 * sample(.base, \.reported)),
             Claim(
-                "S10", "that of the words changes by less than a tenth",
-                sample(.unmasked, \.training) < 1.1 * sample(.base, \.training),
-                sample(.unmasked, \.training) > 0.9 * sample(.base, \.training)
+                "S10", "that of the words changes by less than a fifth",
+                sample(.unmasked, \.training) < 1.2 * sample(.base, \.training),
+                sample(.unmasked, \.training) > 0.8 * sample(.base, \.training)
             ),
         ]
     }

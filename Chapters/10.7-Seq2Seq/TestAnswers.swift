@@ -101,6 +101,9 @@ enum TranslatorKind: String, Codable {
     var title: String {
         self == .plain ? "through the context alone" : "with attention"
     }
+
+    /// What its models' folder is named beside the chapter's.
+    var folder: String? { self == .plain ? nil : rawValue }
 }
 
 /// What a trained translator came to.

@@ -107,7 +107,8 @@ func bookClaims(_ figure: Table, _ curves: [LearningCurve]) -> [Claim] {
 
 /// Where the models of a chapter's translators go, if they are kept.
 struct TranslatorFolders: Sendable {
-    let places: [UInt64: Place]
+    /// By the kind of translator and the seed.
+    let places: [TranslatorKind: [UInt64: Place]]
     /// With `--full`, where the training run is kept.
     let kept: KeptTraining?
     let dataName: String
@@ -118,26 +119,24 @@ struct TranslatorFolders: Sendable {
         let record: TrainingRecord
     }
 
-    /// Trains, measures and saves a translator; those with attention are not
-    /// saved.
+    /// Trains, measures and saves a translator.
     func outcome(
         of setting: Setting, _ kind: TranslatorKind, on held: HeldOut,
         seed: UInt64, threads: Int
     ) throws -> TranslatorOutcome {
-        var setting = setting
-        if kind == .attention { setting.configuration.attention = .dot }
+        let setting = setting.of(kind)
         let trained = try setting.trained(
             seed: seed, threads: threads, kept: kept, dataName: dataName)
         return try TranslatorOutcome(
             trained, on: held, of: setting.data,
-            keptIn: kind == .plain ? places[seed] : nil, threads: threads)
+            keptIn: places[kind]?[seed], threads: threads)
     }
 
     /// Whether a kept run's model is still in its folder.
     func holds(
         _ kind: TranslatorKind, _ seed: UInt64, _ outcome: TranslatorOutcome
     ) -> Bool {
-        guard let place = places[seed], kind == .plain else { return true }
+        guard let place = places[kind]?[seed] else { return true }
         return outcome.model != nil
             && outcome.model == Notebook.modelFingerprint(in: place.folder)
     }
@@ -145,21 +144,24 @@ struct TranslatorFolders: Sendable {
 
 extension Notebook {
     /// - Throws: `RecurrentError` when a folder holds another model.
-    func translatorFolders(for setting: Setting) throws -> TranslatorFolders {
-        var places: [UInt64: TranslatorFolders.Place] = [:]
-        for seed in seeds.prefix(options.full ? 1 : 3)
-        where keepsModel && !drawsFromKept {
-            let place = TranslatorFolders.Place(
-                folder: modelFolder(seed: seed),
-                record: record(
-                    of: setting.training, seed: seed,
-                    setting.configuration.words
-                ))
-            // A run that takes hours guards itself: see `takeUp`.
-            if !options.full {
-                try checkPlace(place.folder, for: place.record)
+    func translatorFolders(
+        for setting: Setting, of kinds: [TranslatorKind]
+    ) throws -> TranslatorFolders {
+        var places: [TranslatorKind: [UInt64: TranslatorFolders.Place]] = [:]
+        for kind in kinds where keepsModel && !drawsFromKept {
+            let setting = setting.of(kind)
+            for seed in seeds.prefix(options.full ? 1 : 3) {
+                let place = TranslatorFolders.Place(
+                    folder: modelFolder(seed: seed, kind: kind.folder),
+                    record: record(
+                        of: setting.training, seed: seed,
+                        setting.configuration.words))
+                // A run that takes hours guards itself: see `takeUp`.
+                if !options.full {
+                    try checkPlace(place.folder, for: place.record)
+                }
+                places[kind, default: [:]][seed] = place
             }
-            places[seed] = place
         }
         return TranslatorFolders(
             places: places,
@@ -176,12 +178,21 @@ extension Notebook {
     }
 }
 
+extension Setting {
+    fileprivate func of(_ kind: TranslatorKind) -> Setting {
+        var setting = self
+        if kind == .attention { setting.configuration.attention = .dot }
+        return setting
+    }
+}
+
 extension Seq2SeqConfiguration {
     /// What a record of training says of it.
     fileprivate var words: [String: String] {
         [
             "cell": cell.rawValue, "layers": "\(encoderLayerCount)",
             "hidden": "\(encoderHiddenSize)", "dropout": "\(dropout)",
+            "attention": attention?.rawValue ?? "none",
         ]
     }
 }

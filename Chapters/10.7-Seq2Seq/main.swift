@@ -236,18 +236,21 @@ are `<unk>`. (With `--book` it is the book's; with `--full` it learns from the
 whole file, and `--resume` goes on with such a run.)
 
 It is trained with three seeds. The model of the first goes to `Models/seq2seq`,
-which `swift run Translate FILE` uses and whose weights PyTorch reads; those of
-the others go beside it, for the next chapter.
+whose weights PyTorch reads; those of the others go beside it, for the next
+chapter.
 
 A second kind may look back. At each step it takes a mean of *all* the encoder's
 states, each weighted by how well it matches the decoder's own: attention
 (Bahdanau et al. 2015; D2L's chapter 11). The first kind knows the source from
-the context alone.
+the context alone. `swift run Translate FILE` takes the better one, of
+`Models/seq2seq-attention`.
 */
 let held = HeldOut(main.data)
 let kinds: [TranslatorKind] =
     options.full || options.book ? [.plain] : [.plain, .attention]
-let folders = notebook.run { try notebook.translatorFolders(for: main) }
+let folders = notebook.run {
+    try notebook.translatorFolders(for: main, of: kinds)
+}
 let translators = notebook.experiment(
     "translator", of: kinds, seeds: options.full ? 1 : 3, isWhole: folders.holds
 ) { [main, held, folders] kind, seed, threads in

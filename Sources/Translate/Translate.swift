@@ -18,7 +18,7 @@ struct Translate: ParsableCommand {
         transform: { try path($0) })
     var text = "-"
 
-    @Option("dir", "The folder of a trained model (default: Models/seq2seq).")
+    @Option("dir", "The folder of a trained model (default: Models/seq2seq-attention).")
     var model: String?
 
     @Option(1...4_096, "Threads to translate with; all processors if not given.")
@@ -49,7 +49,7 @@ struct Translate: ParsableCommand {
 
     func run() throws {
         let folder = try Notebook.trainedModelFolder(
-            of: "seq2seq", named: model, remedy: "run 'make seq2seq'")
+            of: "seq2seq-attention", named: model, remedy: "run 'make seq2seq'")
         var answers = Answers(
             options: self, translator: try Translator(folder: folder),
             modelPath: folder.relativePath)

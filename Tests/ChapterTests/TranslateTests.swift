@@ -123,7 +123,7 @@ import Testing
         let named = try model.lines(sentences)
         let weights = try contents(of: model.folder).compactMapValues { $0 }
         for (path, bytes) in weights {
-            let name = path.replacing("model/", with: "Models/seq2seq/")
+            let name = path.replacing("model/", with: "Models/seq2seq-attention/")
             try write(bytes, to: model.folder.appending(path: name))
         }
         let usual = try model.run([], sentences)

@@ -11,14 +11,17 @@ extension Notebook {
     /// named for the chapter, the data if they are not the book's, and the options that make it
     /// another model: `Models/seq2seq`, `Models/seq2seq-mine-hidden-64`. The models of further seeds
     /// beside the first have the seed in their names: `Models/seq2seq-seed-1`.
-    public func modelFolder(seed: UInt64) -> URL {
+    /// - Parameter kind: of the model, where the chapter trains several: `Models/seq2seq-attention`.
+    public func modelFolder(seed: UInt64, kind: String? = nil) -> URL {
+        let kind = kind.map { [$0] } ?? []
         if let named = options.save {
-            return Notebook.folder(named, seed: seed, first: options.seed)
+            let path = ([named] + kind).joined(separator: "-")
+            return Notebook.folder(path, seed: seed, first: options.seed)
         }
         let choices = options.determining.sorted { $0.key < $1.key }.flatMap {
             $0.value == "true" ? [$0.key] : [$0.key, $0.value]
         }
-        return modelFolder(of: chapter, seed: seed, choices)
+        return modelFolder(of: chapter, seed: seed, kind + choices)
     }
 
     /// The model that the chapter trains with its first seed.
