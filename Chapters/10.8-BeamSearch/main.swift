@@ -565,8 +565,9 @@ many of the runs of ten characters came before, and how many words are known
 from the text, over the seeds. `|` ends the beginning.
 */
 let novel = notebook.novel()
-let generation = notebook.experiment("generation") {
-    [novel, quick] seed, threads in
+let generation = notebook.experiment(
+    "generation", basis: Fingerprint(novel).text
+) { [novel, quick] seed, threads in
     try TextGeneration(novel, quick: quick, seed: seed, threads: threads).rows()
 }
 notebook.aside {
