@@ -31,7 +31,7 @@ struct Translate: ParsableCommand {
     var exact = false
 
     @Option(
-        "of at least 0", where: { $0 >= 0 && $0.isFinite },
+        "from 0 to 50", where: { 0...LengthNormalisation.greatestExponent ~= $0 },
         "Rank by the log-probability divided by the length to the power of x; 0 if not given.")
     var alpha: Double?
 
