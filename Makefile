@@ -25,7 +25,7 @@ files_in = $(shell find $(1) -type f ! -name '.*' ! -name '*~' 2>/dev/null)
 sources := Package.swift $(filter-out Sources/weave/%,$(call files_in,Sources))
 run_tests = swift test --disable-xctest $(if $(FILTER),--filter '$(FILTER)')
 
-.PHONY: all build figures redraw book book-epub book-pdf look docs worksheet data test soak check check-format format bench bench-peers portable clean help
+.PHONY: all build figures redraw book book-epub book-pdf look docs worksheet data test soak sanitize check check-format format bench bench-peers portable clean help
 .PHONY: packages toolchain plan FORCE
 
 all: plan build figures ## install what is missing, build, fetch the data, draw every figure (minutes)
@@ -75,6 +75,14 @@ soak: $(stamps)/dependencies ## run the tests and the long checks as well (longe
 	@RECURRENT_SOAK=1 Tests/make-tests.sh
 	RECURRENT_SOAK=1 $(run_tests)
 	swift test --disable-xctest --package-path Benchmarks
+
+# Each in a build of its own; slow ones are left to the plain tests.
+sanitize: $(stamps)/dependencies ## run the library's tests under the address, thread and undefined-behaviour sanitizers (an hour)
+	@for kind in address thread undefined; do \
+	    echo "sanitize: $$kind" && RECURRENT_SANITIZER=$$kind swift test --disable-xctest \
+	        --sanitize $$kind --scratch-path .build/sanitize-$$kind \
+	        --filter '$(or $(FILTER),^RecurrentTests)' || exit 1; \
+	done
 
 check: check-format test ## check the format, then run the tests (as test)
 

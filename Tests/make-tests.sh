@@ -101,6 +101,13 @@ test_a_file_with_a_wrong_sum_is_thrown_away() {
     expect untouched
 }
 
+test_a_download_of_no_end_is_given_up() {
+    mkdir endless && truncate -s 3G endless/timemachine.txt
+    expect_not make data DATA_URL="file://$PWD/endless" >output 2>&1
+    expect says "timemachine.txt could not be fetched"
+    expect untouched
+}
+
 test_a_wrong_file_is_replaced_only_by_a_good_one() {
     mkdir Data && echo mine >Data/timemachine.txt
     expect_not make data DATA_URL="file://$work/wrong" >output 2>&1

@@ -44,7 +44,7 @@ extension ScratchLSTM {
         let twin = LanguageModel(
             layer: Unrolled(ScratchLSTM(library.layer.cell)), head: library.head
         )
-        let sample = task.windows.batch(0..<4).inputs
+        let sample = task.windows.batch(task.windows.training.prefix(4)).inputs
         return largestDifference(twin(sample).outputs, library(sample).outputs)
     }
 }

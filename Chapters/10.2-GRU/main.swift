@@ -303,7 +303,7 @@ With the reset before, the library's layer and the cell from scratch are the
 same function; with the reset after, the same weights are another network.
 */
 let (v, h) = (corpus.vocabulary.count, options.hidden ?? 32)
-let sample = windows.batch(0..<4).inputs
+let sample = windows.batch(windows.training.prefix(4)).inputs
 do {
     var (one, same) = (Generator(seed: seed), Generator(seed: seed))
     let before = GRU(v, h, reset: .beforeProduct, using: &one)

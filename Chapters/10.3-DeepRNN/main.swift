@@ -114,7 +114,7 @@ let scratch = LanguageModel(
         Stack(depth, inputSize: v) { ScratchRNN($0, h, using: &random) }),
     head: Linear(h, v, deviation: 0.01, using: &random))
 
-let sample = windows.batch(0..<4).inputs
+let sample = windows.batch(windows.training.prefix(4)).inputs
 let states = scratch.layer(sample).state  // [layer][n, h]
 let reach = valueAndGradient(at: states) { scratch.head($0.hidden).sum() }
 for (layer, gradient) in reach.gradient.enumerated() {

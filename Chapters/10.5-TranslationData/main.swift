@@ -33,7 +33,7 @@ a tab between them. English is the source, French the target. The same English
 may come again on the next line with another French.
 */
 let raw = notebook.readRawPairs()
-let sample = raw.prefix(2_000).split(whereSeparator: \.isNewline)
+let sample = raw.prefix(2_000).split { $0 == "\n" || $0 == "\r\n" }
     .dropLast().filter { $0.contains("\t") }
 for line in sample.prefix(6) { show("    \(line)") }
 

@@ -28,8 +28,9 @@ public final class Notebook {
     /// What the chapter runs on; it decides, with the options, where the figures go.
     public private(set) var dataSet = DataSet(name: "embedded corpus", isReal: false)
     package let chapter: String
-    private var hasRecorded = false
     private let figures: [String]
+    /// What this run came to.
+    private var results = Results()
     /// The figures whose claims were judged, and what failed.
     private var judged: Set<String?> = []
     private var lastJudged: String?
@@ -60,6 +61,10 @@ public final class Notebook {
             let known = self.figures.joined(separator: ", ")
             Notebook.refuse("--only \(name): there is no such figure; choose from \(known)")
         }
+        let isLong = options.full && specials[.resume] != nil && !options.resume
+        Interruption.prepare(
+            goingOn: "what is finished is kept: the same command"
+                + (isLong ? " with --resume goes on" : " goes on"))
         isMuted = options.check
         isPartial = !options.only.isEmpty
         if options.figures != nil || options.quick { run { try open() } }
@@ -68,6 +73,11 @@ public final class Notebook {
     /// What the command line says; for `--help` or a mistake it prints and ends the program.
     package static func parse<Command: ParsableCommand>(_ arguments: [String]) -> Command {
         Streams.prepare()
+        for index in 0..<Int(CommandLine.argc) {
+            let argument = CommandLine.unsafeArgv[index]!
+            guard String(validatingCString: argument) == nil else { continue }
+            refuse("\(String(cString: argument)): not UTF-8, as names of files have to be here")
+        }
         do {
             return try Command.parse(arguments)
         } catch {
@@ -188,6 +198,7 @@ public final class Notebook {
         for verdict in verdicts { Streams.say("  \(verdict.line(mayFail: mayFail))\n") }
         if mayFail { failures += verdicts.filter { !$0.holds }.map(\.text) }
         let isFirst = judged.insert(figure).inserted
+        results.record(verdicts, of: figure, replaces: isFirst)
         update { $0.record(verdicts, of: figure, replaces: isFirst) }
     }
 
@@ -196,7 +207,13 @@ public final class Notebook {
 
     /// The end of the chapter: the run fails, all else being done, if a claim does not hold.
     public func finish() {
-        if options.only.isEmpty, !isMuted { update { $0.transcript = Transcript.all } }
+        if options.only.isEmpty, !isMuted {
+            update {
+                // A run of everything leaves nothing of an older chapter behind.
+                if !options.redraw { $0 = results }
+                $0.transcript = Transcript.all
+            }
+        }
         run { try Streams.check() }
         guard !failures.isEmpty else { return }
         Notebook.stop(
@@ -208,12 +225,12 @@ public final class Notebook {
         guard !options.check else { return }
         run {
             try makeFolder(folder)
-            var results = try Results.load(resultsFile)
-            // A run of everything leaves nothing of an older chapter behind.
-            if !hasRecorded && options.only.isEmpty && !options.redraw { results = Results() }
-            hasRecorded = true
-            try change(&results)
-            try results.save(resultsFile)
+            // Another run may change them at the same time.
+            try withLock(on: folder) {
+                var results = try Results.load(resultsFile)
+                try change(&results)
+                try results.save(resultsFile)
+            }
         }
     }
 
@@ -245,6 +262,7 @@ public final class Notebook {
     private static func refuse(_ message: String) -> Never { stop(message, status: EX_USAGE) }
 
     private static func stop(_ message: String, status: Int32 = EXIT_FAILURE) -> Never {
+        Interruption.waitForEnd()
         Streams.report("error: \(oneLine(message))\n")
         exit(status)
     }

@@ -17,7 +17,7 @@ struct Answers {
         counts = BLEUCounts(maximumOrder: bleu.maximumOrder)
     }
 
-    /// Answers a group of lines at a time, up to a bad one. A file is read through before, so that
+    /// Answers lines as they come, many at a time, up to a bad one. A file is read through before, so that
     /// a bad line is told before anything is printed.
     mutating func write() throws {
         let output = options.output
@@ -33,9 +33,8 @@ struct Answers {
             var trial = try requests()
             while try !trial.next(groupSize).isEmpty {}
         }
-        let size = asked.areTyped ? 1 : groupSize
         while true {
-            let group = try asked.next(size)
+            let group = try asked.next(groupSize)
             if group.isEmpty { break }
             try write(Array(zip(group, translate(group))))
         }

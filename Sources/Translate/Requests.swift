@@ -33,25 +33,32 @@ struct Requests {
         self.references = try references.map { try SentenceFile($0) }
     }
 
-    /// Whether somebody types the lines and waits for each answer.
-    var areTyped: Bool { sources.isTyped }
-
     /// Whether all can be read a second time.
     var areRereadable: Bool {
         sources.isRegular && scored?.isRegular ?? true && references.allSatisfy(\.isRegular)
     }
 
-    /// The next ones, at most `count`; none after the last.
+    /// The next ones, at most `count` and no more than are there, so that whoever waits for an answer
+    /// gets it; none after the last.
     /// - Throws: ``RecurrentError`` for a bad line, once those before it are handed out.
     mutating func next(_ count: Int) throws -> [Request] {
         if let failure { throw failure }
         var requests: [Request] = []
         do {
-            while requests.count < count, let request = try next() { requests.append(request) }
+            while requests.count < count, try requests.isEmpty || areReady(),
+                let request = try next()
+            { requests.append(request) }
         } catch let error as RecurrentError where !requests.isEmpty {
             failure = error
         }
         return requests
+    }
+
+    private mutating func areReady() throws -> Bool {
+        for place in references.indices {
+            guard try references[place].isReady() else { return false }
+        }
+        return try sources.isReady() && scored?.isReady() ?? true
     }
 
     private mutating func next() throws -> Request? {
@@ -79,28 +86,27 @@ struct Requests {
     }
 }
 
-/// A file of sentences, one a line, of which it holds one at a time.
+/// A file of sentences, one a line, of which it holds few at a time.
 private struct SentenceFile {
     /// As errors say it.
     let name: String
     /// Of the line read last, counted from 1.
     private(set) var number = 0
-    private let file: UnsafeMutablePointer<FILE>
+    private let descriptor: Int32
+    /// What was read of the lines to come.
+    private var read = Data()
+    private var isAtEnd = false
 
     init(_ path: String) throws {
         name = path == "-" ? "standard input" : path
-        guard let file = path == "-" ? fdopen(STDIN_FILENO, "r") : fopen(path, "r") else {
-            throw RecurrentError.cannotRead(path)
-        }
-        self.file = file
+        descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw RecurrentError.cannotRead(path) }
     }
-
-    var isTyped: Bool { isatty(fileno(file)) == 1 }
 
     /// Whether this is a file with a name, rather than a pipe or standard input.
     var isRegular: Bool {
         var status = stat()
-        return fileno(file) != STDIN_FILENO && fstat(fileno(file), &status) == 0
+        return descriptor != STDIN_FILENO && fstat(descriptor, &status) == 0
             && status.st_mode & S_IFMT == S_IFREG
     }
 
@@ -117,25 +123,43 @@ private struct SentenceFile {
         return sentence
     }
 
+    /// Whether the next line, or the end, is there already, so that nobody has to be waited for.
+    mutating func isReady() throws -> Bool {
+        while !isAtEnd, lineEnd == nil, read.count <= longestLine {
+            guard try readMore(waits: false) else { return false }
+        }
+        return true
+    }
+
     /// The next line, as it is; nil after the last.
     mutating func nextLine() throws -> String? {
-        var line: UnsafeMutablePointer<CChar>?
-        var capacity = 0
-        defer { free(line) }
-        let count = getline(&line, &capacity, file)
-        guard count >= 0 else {
-            if ferror(file) != 0 { throw RecurrentError.cannotRead(name) }
-            return nil
-        }
+        while !isAtEnd, lineEnd == nil, read.count <= longestLine { _ = try readMore(waits: true) }
+        if read.isEmpty { return nil }
         number += 1
-        if count > longestLine { throw tooLong("over \(longestLine) bytes") }
-        let bytes = UnsafeRawBufferPointer(start: line, count: count)
-        guard let text = String(validating: bytes, as: UTF8.self) else {
+        let line = read.prefix(upTo: lineEnd ?? read.endIndex)
+        if line.count > longestLine { throw tooLong("over \(longestLine) bytes") }
+        read = read.dropFirst(line.count + 1)
+        guard let text = String(validating: line, as: UTF8.self) else {
             throw RecurrentError(
                 place: "\(name):\(number)", problem: "not UTF-8 text",
                 remedy: "convert it, for instance with iconv -f latin1 -t utf-8")
         }
         return String(number == 1 ? text.trimmingPrefix("\u{FEFF}") : text[...])
+    }
+
+    private var lineEnd: Data.Index? { read.firstIndex(of: UInt8(ascii: "\n")) }
+
+    /// Reads what is there, also of a stream that would rather fail than wait.
+    /// - Returns: false if nothing is there yet.
+    private mutating func readMore(waits: Bool) throws -> Bool {
+        var input = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        guard poll(&input, 1, waits ? -1 : 0) != 0 else { return false }
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        let count = Foundation.read(descriptor, &chunk, chunk.count)
+        if count > 0 { read = Data(read) + chunk[..<count] }
+        if count == 0 { isAtEnd = true }
+        if count < 0, errno != EINTR, errno != EAGAIN { throw RecurrentError.cannotRead(name) }
+        return count >= 0
     }
 
     private func tooLong(_ length: String) -> RecurrentError {

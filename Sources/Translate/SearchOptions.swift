@@ -14,7 +14,7 @@ struct SearchOptions: ParsableArguments {
     var sample = false
 
     @Option(
-        "of at least 0", where: { $0 >= 0 && $0.isFinite },
+        "from 0 to 50", where: { 0...LengthNormalisation.greatestExponent ~= $0 },
         "Rank by the log-probability divided by the length to the power of x (default: 0).")
     var alpha: Double?
 

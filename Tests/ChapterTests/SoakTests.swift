@@ -4,7 +4,7 @@ import Testing
 
 @testable import Notebook
 
-private let isSoak = ProcessInfo.processInfo.environment["RECURRENT_SOAK"] != nil
+let isSoak = ProcessInfo.processInfo.environment["RECURRENT_SOAK"] != nil
 
 /// The whole training on the book, from several seeds.
 @Suite(

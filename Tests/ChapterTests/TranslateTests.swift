@@ -130,6 +130,28 @@ import Testing
         #expect(usual.status == 0 && usual.output.lines == named)
     }
 
+    /// Through a pipe both ways; a stream that would rather fail than wait is waited for.
+    @Test(arguments: [false, true])
+    func `whoever waits for an answer gets it`(failsRatherThanWaits: Bool) throws {
+        let (asks, answers, process) = (Pipe(), Pipe(), Process())
+        let input = asks.fileHandleForReading.fileDescriptor
+        if failsRatherThanWaits { _ = fcntl(input, F_SETFL, O_NONBLOCK) }
+        process.executableURL = try Chapter("Translate").program
+        process.arguments = ["--model", model.folder.appending(path: "model").path]
+        (process.standardInput, process.standardOutput) = (asks, answers)
+        try process.run()
+        defer { process.terminate() }
+        let expected = try model.lines("she reads .\nwe sleep .\n")
+        for (line, answer) in zip(["she reads .\n", "we sleep .\n"], expected) {
+            usleep(200_000)
+            try asks.fileHandleForWriting.write(contentsOf: Data(line.utf8))
+            var there = pollfd(
+                fd: answers.fileHandleForReading.fileDescriptor, events: Int16(POLLIN), revents: 0)
+            try #require(poll(&there, 1, 60_000) == 1)
+            #expect(answers.fileHandleForReading.availableData == Data("\(answer)\n".utf8))
+        }
+    }
+
     @Test func `a disk that is full is told`() throws {
         let ran = try model.run(
             ["--model", "model"], String(repeating: "she reads .\n", count: 300), fileLimit: 1)

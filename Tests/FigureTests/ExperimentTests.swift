@@ -48,6 +48,14 @@ import Testing
             let again = Log()
             _ = Self.squares(Self.notebook(folder, "--seeds", "3"), again)[2]
             #expect(again.entries == ["2 0"])
+            let file = runs.appending(path: names[1])
+            let text = try String(contentsOf: file, encoding: .utf8)
+            let other = text.replacing(/"outcome":4/, with: "\"outcome\":5")
+            #expect(other != text)
+            try write(Data(other.utf8), to: file)
+            let damaged = Log()
+            let mended = Self.squares(Self.notebook(folder, "--seeds", "3"), damaged)
+            #expect(mended[2] == [4, 4.1, 4.2] && damaged.entries == ["2 1"])
             let all = Log()
             _ = Self.squares(Self.notebook(folder, "--seeds", "3", "--again"), all)[2]
             #expect(all.entries.count == 6)

@@ -122,6 +122,19 @@ import Testing
         }
     }
 
+    @Test func `a run that is ended early leaves what it had not come to`() throws {
+        try withFolder { folder in
+            run(folder, "old")
+            let begun = Notebook(
+                chapter: "c", title: "", figures: ["one": ""],
+                arguments: ["--figures", folder.path])
+            begun.claims { Claim("new, of no figure", Numbers(1) == 1) }
+            let found = try results(folder)
+            #expect(found.claims?.map(\.text) == ["old", "new, of no figure"])
+            #expect(found.transcript != nil)
+        }
+    }
+
     @Test func `the file is for people too`() throws {
         try withFolder { folder in
             run(folder, "it rises", only: ["--only", "one"])

@@ -77,6 +77,9 @@ import Testing
             try expect("stepCount is -1, not a number of steps") {
                 $0.metadata["stepCount"] = "-1"
             }
+            try expect("stepCount is \(Int.max), not a number of steps") {
+                $0.metadata["stepCount"] = "\(Int.max)"
+            }
             try expect("[0,0,0,0] is not a generator's state") {
                 $0.metadata["generator"] = "[0,0,0,0]"
             }

@@ -86,6 +86,26 @@ func places(
         }
     }
 
+    @Test(arguments: ["exec sleep 60", "sleep 60", "exec 1>&- 2>&-; exec sleep 60"])
+    func `a program that hangs is ended`(body: String) throws {
+        try withFolder { folder in
+            let file = folder.appending(path: "hang")
+            try write(Data("#!/bin/sh\n\(body)\n".utf8), to: file)
+            chmod(file.path, 0o755)
+            let program = try #require(Program("hang", searchPath: [folder.path]))
+            let start = ContinuousClock.now
+            #expect(throws: Program.Overtime.self) {
+                try program.run([], seconds: 0.3, hearing: \.standardOutput)
+            }
+            #expect(ContinuousClock.now - start < .seconds(20))
+        }
+    }
+
+    @Test func `what has no end is not read to it`() {
+        let text = message { _ = try TextFile.bytes(at: "/dev/zero", atMost: 100) }
+        #expect(text == "/dev/zero: too large, at most 100 bytes are read; give a part of it")
+    }
+
     @Test func `a folder under the file's name is an error`() throws {
         try withFolder { folder in
             try write(Data(), to: folder.appending(path: "Data/abc.txt/file"))

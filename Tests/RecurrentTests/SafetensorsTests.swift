@@ -103,6 +103,11 @@ private func file(_ header: String, dataCount: Int = 0) -> Data {
             try expect("head.weight is [8, 5] in the file, [5, 8] in the model") {
                 $0["head.weight"] = $0["head.weight"]!.transposed()
             }
+            for number in [Float.infinity, -.infinity, .nan] {
+                try expect("head.bias holds what is no finite number") {
+                    $0["head.bias"] = Tensor([0, number, 0, 0, 0])
+                }
+            }
         }
     }
 }
@@ -150,6 +155,20 @@ private func file(_ header: String, dataCount: Int = 0) -> Data {
         (file("<html>"), "its header is not the JSON of safetensors"),
         (file("[]"), "its header is not the JSON of safetensors"),
         (file(#"{"x":{"dtype":"F32","shape":[1]}}"#), "its header is not the JSON of safetensors"),
+        (file("\u{FEFF}{}"), "its header is not the JSON of safetensors"),
+        (file(" {}"), "its header is not the JSON of safetensors"),
+        (
+            file(#"{"x":{"dtype":"F32","shape":[0],"shape":[0],"data_offsets":[0,0]}}"#),
+            "its header says something twice, or what is not of safetensors"
+        ),
+        (
+            file(#"{"__metadata__":{"a":"1","\u0061":"2"}}"#),
+            "its header says something twice, or what is not of safetensors"
+        ),
+        (
+            tensor("[0]", "[0, 0]", of: 0, twice: true),
+            "its header says something twice, or what is not of safetensors"
+        ),
         (tensor("[2]", "[0, 8]", of: 7), "x is truncated, it ends at byte 8 of 7"),
         (tensor("[2]", "[0, 8]", of: 9), "1 bytes belong to no tensor"),
         (tensor("[1]", "[4, 8]", of: 8), "x lies at [4, 8], not from 0 on"),
@@ -169,12 +188,15 @@ private func file(_ header: String, dataCount: Int = 0) -> Data {
     ]
 
     /// A file of a tensor x, and of an x1 of the same shape if a second place is given.
-    private static func tensor(_ shape: String, _ places: String..., of dataCount: Int) -> Data {
+    private static func tensor(
+        _ shape: String, _ places: String..., of dataCount: Int, twice: Bool = false
+    ) -> Data {
         let entries = places.enumerated().map { index, place in
             let name = index == 0 ? "x" : "x\(index)"
             return #""\#(name)":{"dtype":"F32","shape":\#(shape),"data_offsets":\#(place)}"#
         }
-        return file("{\(entries.joined(separator: ","))}", dataCount: dataCount)
+        let all = twice ? entries + entries : entries
+        return file("{\(all.joined(separator: ","))}", dataCount: dataCount)
     }
 
     @Test(arguments: bad)

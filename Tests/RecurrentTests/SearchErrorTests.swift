@@ -34,10 +34,15 @@ import Testing
         Mistake("0 best hypotheses: not at least 1") {
             try ExhaustiveSearch(within: space(), bestCount: 0).validate()
         },
-        Mistake("α = -0.5: not a number of at least 0") {
+        Mistake("α = -0.5: not a number from 0 to 50") {
             try BeamSearch(size: 5, within: space(), normalisation: .power(-0.5)).validate()
         },
-        Mistake("α = nan: not a number of at least 0") {
+        Mistake("α = 300.0: not a number from 0 to 50") {
+            try BeamSearch(
+                size: 1, within: SearchSpace(maxLength: 11), normalisation: .power(300)
+            ).validate()
+        },
+        Mistake("α = nan: not a number from 0 to 50") {
             try ExactSearch(within: space(), normalisation: .gnmt(.nan)).validate()
         },
         Mistake("patience 0.0: not above 0") {

@@ -150,6 +150,19 @@ import Testing
                 == "epoch 1: the training perplexity is inf; try a smaller learning rate")
     }
 
+    @Test(arguments: [
+        (#"{"training":[1],"validation":[1],"seconds":[]}"#, false),
+        (#"{"training":[1],"validation":[1,2],"seconds":[1,2]}"#, false),
+        (#"{"training":[1],"trainingEpochs":[],"validation":[1],"seconds":[1]}"#, false),
+        (#"{"measure":"perplexity","training":[1,2,3],"validation":[1],"seconds":[1]}"#, false),
+        (#"{"measure":"perplexity","training":[1,2],"validation":[1],"seconds":[1]}"#, true),
+        (#"{"training":[1,2],"validation":[1,2],"seconds":[1,2]}"#, true),
+    ])
+    func `a curve whose parts are of unequal length is none`(json: String, isOne: Bool) {
+        let curve = try? JSONDecoder().decode(LearningCurve.self, from: Data(json.utf8))
+        #expect((curve != nil) == isOne)
+    }
+
     @Test func `a run with other settings is not gone on with`() throws {
         try withFolder { folder in
             var saved = run(training(epochs: 1))

@@ -69,6 +69,10 @@ private func translator(_ change: (inout Seq2SeqConfiguration) -> Void = { _ in 
         ("source.txt", "no such file", nil), ("target.txt", "lacks <bos>", "<unk>\n<pad>\n<eos>\n"),
         ("source.txt", "a token twice", "<unk>\n<unk>\n"),
         ("target.txt", "no such file", nil), ("target.txt", "no <unk>", ""),
+        ("source.txt", "does not end with a whole line", "<unk>\n<pad>\n<eos>\nshe"),
+        ("source.txt", "begins with a byte order mark", "\u{FEFF}<unk>\n<pad>\n<eos>\n"),
+        ("source.txt", "lacks <pad>", "<unk>\n<pad>\r\n<eos>\n"),
+        ("source.txt", "more than 1000000 tokens", String(repeating: "\n", count: 1_000_001)),
         ("model.safetensors", "no such file", nil), ("model.safetensors", "truncated", "half"),
     ])
     func `a folder with a missing or broken file is told`(
@@ -91,11 +95,12 @@ private func translator(_ change: (inout Seq2SeqConfiguration) -> Void = { _ in 
         (#""embeddingSize" : 3"#, #""embeddingSize" : 0"#, "embeddingSize is 0"),
         (#""embeddingSize" : 3"#, #""embeddingSize" : 900000000"#, "embeddingSize is 9"),
         (#""encoderLayerCount" : 2"#, #""encoderLayerCount" : -1"#, "encoderLayerCount is -1"),
+        (#""reversesSource""#, #""sourceStepCount" : 10000, "reversesSource""#, "not in 1 to 1001"),
         (#""dropout" : 0.2"#, #""dropout" : 1"#, "dropout is 1"),
         (#"Bidirectional" : false"#, #"Bidirectional" : true, "attention" : "dot""#, "of 8 and 4"),
         (#""embeddingSize" : 3"#, #""embeddingSize" : 8192"#, "does not fit config.json"),
         (#""encoderHiddenSize" : 4"#, #""encoderHiddenSize" : 8192"#, "does not fit config.json"),
-        (#""decoderLayerCount" : 2"#, #""decoderLayerCount" : 64"#, "does not fit config.json"),
+        (#""decoderLayerCount" : 2"#, #""decoderLayerCount" : 64"#, "lacks decoder.rnn."),
     ])
     func `sizes that cannot be are told`(part: String, other: String, says: String) throws {
         let error = try refusal(of: "config.json") { text in
@@ -103,6 +108,26 @@ private func translator(_ change: (inout Seq2SeqConfiguration) -> Void = { _ in 
             return text.replacing(part, with: other)
         }
         #expect(error.problem.contains(says), "\(error)")
+    }
+
+    /// An axis of no length makes room for others of any.
+    @Test func `weights of no bytes are told before a model of their sizes is made`() throws {
+        try withFolder { folder in
+            try translator().save(to: folder)
+            let sizes = "\"[a-z]+HiddenSize\" : 4"
+            let file = folder.appending(path: "config.json")
+            let text = try String(contentsOf: file, encoding: .utf8)
+            try text.replacing(try Regex(sizes)) { $0.output[0].substring!.dropLast() + "8192" }
+                .write(to: file, atomically: true, encoding: .utf8)
+            let weights = folder.appending(path: "model.safetensors")
+            var tensors = try Safetensors(file: weights.path).tensors
+            for (name, tensor) in tensors where name.contains("weight_hh") {
+                tensors[name] = Tensor(zeros: [0, 8192 + 0 * tensor.count])
+            }
+            try Safetensors(tensors: tensors).write(to: weights.path)
+            let error = try #require(throws: RecurrentError.self) { try Translator(folder: folder) }
+            #expect(error.problem.contains("[0, 8192], where [24576, 8192] belongs"), "\(error)")
+        }
     }
 
     @Test func `of a model without attention the folder says nothing of it`() throws {

@@ -66,7 +66,7 @@ import Testing
             let tests = WholeFolderTests()
             try withFolder { place in
                 try tests.write("old", to: place)
-                FileManager.default.changeCurrentDirectoryPath(place.path)
+                _ = FileManager.default.changeCurrentDirectoryPath(place.path)
                 let identity = FileIdentity(place.path)
                 try tests.write("new", to: URL(fileURLWithPath: "."))
                 guard FileIdentity(place.path) == identity,

@@ -48,6 +48,8 @@ public struct Table {
             let range = fields[4...].compactMap(Double.init)
             if range.count == 2 { series[series.count - 1].range.append(range) }
         }
+        let uneven = series.first { !$0.range.isEmpty && $0.range.count != $0.x.count }
+        if let uneven { throw fault("gives some points of \(uneven.name) a range and others none") }
     }
 
     /// The names of a panel's series, the first panel being 1.

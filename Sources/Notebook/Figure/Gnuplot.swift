@@ -19,12 +19,17 @@ struct Gnuplot {
     /// - Throws: `RecurrentError` with gnuplot's own words if it fails.
     func run(_ script: URL) throws {
         // Scripts are UTF-8; in another locale gnuplot warns that it cannot show a degree sign.
-        guard
-            let (errors, process) = try? program.run(
+        let (errors, process): (Data, Process)
+        do {
+            (errors, process) = try program.run(
                 ["--default-settings", script.lastPathComponent],
-                in: script.deletingLastPathComponent(), environment: ["LC_ALL": "C.UTF-8"],
-                hearing: \.standardError)
-        else { throw failure(script, "\(program.path) does not run") }
+                in: script.deletingLastPathComponent(),
+                environment: ["LC_ALL": "C.UTF-8", "GNUTERM": "svg"], hearing: \.standardError)
+        } catch let overtime as Program.Overtime {
+            throw failure(script, "gnuplot does not end in \(Int(overtime.seconds)) s")
+        } catch {
+            throw failure(script, "\(program.path) does not run")
+        }
         let status = process.terminationStatus
         guard process.terminationReason == .exit else {
             throw failure(script, "gnuplot was ended by signal \(status)")

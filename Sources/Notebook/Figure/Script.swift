@@ -248,11 +248,13 @@ struct Script {
 ///
 /// Within single quotes gnuplot expands nothing, and a quote is written twice, but not at once
 /// after the first, where gnuplot would see an empty string: so a backslash stands before it. A
-/// backslash also takes the meaning from characters that set indices, fonts and overprints.
+/// backslash also takes the meaning from characters that set indices, fonts and overprints. What XML
+/// cannot hold, two characters and the end of a section, is left out or parted.
 func quoted(_ text: String, isBold: Bool = false) -> String {
     var safe = ""
-    for scalar in oneLine(text).unicodeScalars {
+    for scalar in oneLine(text).replacingOccurrences(of: "]]>", with: "]] >").unicodeScalars {
         switch scalar {
+        case "\u{FFFE}", "\u{FFFF}": break
         case "'": safe += "\\''"
         case "\\", "_", "^", "{", "}", "@", "&", "~": safe += "\\\(scalar)"
         default: safe.unicodeScalars.append(scalar)

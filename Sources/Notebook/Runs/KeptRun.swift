@@ -35,10 +35,9 @@ struct KeptRun<Outcome: Codable>: Codable {
     var code: String?
     var seconds: Double
     var outcome: Outcome
-
     /// What the file holds; nil if there is no such file, it is damaged or of another run.
     static func load(_ file: URL, _ identity: RunIdentity) -> KeptRun? {
-        guard let data = try? Data(contentsOf: file),
+        guard let data = try? Data(contentsOf: file), isWhole(data),
             let kept = try? JSON.decoder.decode(KeptRun.self, from: data),
             kept.identity == identity
         else { return nil }
@@ -51,10 +50,24 @@ struct KeptRun<Outcome: Codable>: Codable {
         let encoder = JSON.encoder
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         do {
-            try writeWhole(encoder.encode(self) + Data("\n".utf8), to: file)
+            let fields = try encoder.encode(self).dropLast()
+            try writeWhole(fields + Data(Self.end(of: fields).utf8), to: file)
         } catch {
             throw RecurrentError.cannotWrite(file)
         }
+    }
+
+    /// The last field, a fingerprint of those before it, and the end of the file.
+    private static func end(of fields: Data) -> String {
+        var fingerprint = Fingerprint()
+        fingerprint.add(fields)
+        return ",\"sum\":\"\(fingerprint.text)\"}\n"
+    }
+
+    /// Whether a file is as it was written, so far as can be told: some have no fingerprint.
+    private static func isWhole(_ data: Data) -> Bool {
+        let found = String(decoding: data.suffix(27), as: UTF8.self)
+        return !found.hasPrefix(",\"sum\":") || found == end(of: data.dropLast(27))
     }
 }
 

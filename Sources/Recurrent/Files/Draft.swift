@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// A file or folder under a name of its own, beside the one whose place it is to take.
 ///
@@ -27,6 +28,7 @@ package struct Draft: ~Copyable {
             if flock(descriptor, LOCK_EX) == 0, FileIdentity(descriptor) == FileIdentity(draft.path)
             {
                 (url, self.descriptor) = (draft, descriptor)
+                Draft.living.withLock { $0 += 1 }
                 return
             }
             close(descriptor)
@@ -36,6 +38,14 @@ package struct Draft: ~Copyable {
     deinit {
         try? FileManager.default.removeItem(at: url)
         close(descriptor)
+        Draft.living.withLock { $0 -= 1 }
+    }
+
+    private static let living = Mutex(0)
+
+    /// Waits until none is left, or at most 5 seconds.
+    package static func finishAll() {
+        for _ in 0..<5_000 where living.withLock({ $0 }) > 0 { usleep(1_000) }
     }
 
     static let prefix = ".recurrent-draft-"

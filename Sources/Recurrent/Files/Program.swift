@@ -14,6 +14,7 @@ package struct Program {
     }
 
     /// What it writes, or nil when it ends with a status other than 0.
+    /// - Throws: as ``run(_:readingFileAt:in:environment:seconds:hearing:)``.
     package func output(_ arguments: [String] = [], readingFileAt file: String? = nil) throws
         -> Data?
     {
@@ -21,14 +22,17 @@ package struct Program {
         return process.terminationStatus == 0 ? output : nil
     }
 
-    /// Runs it to its end.
+    /// Runs it to its end, or ends it when it takes too long.
     /// - Parameters:
     ///   - file: goes through standard input, so that its name cannot change what is written.
     ///   - environment: what differs from the environment of this program.
+    ///   - seconds: the most it may take.
     ///   - stream: the one to return what is written to.
+    /// - Throws: ``Overtime``; an error of the system's when the program or the file cannot be opened.
     package func run(
         _ arguments: [String], readingFileAt file: String? = nil, in folder: URL? = nil,
-        environment: [String: String] = [:], hearing stream: ReferenceWritableKeyPath<Process, Any?>
+        environment: [String: String] = [:], seconds: Double = 120,
+        hearing stream: ReferenceWritableKeyPath<Process, Any?>
     ) throws -> (words: Data, process: Process) {
         let input =
             try file.map { try FileHandle(forReadingFrom: URL(fileURLWithPath: $0)) }
@@ -45,8 +49,40 @@ package struct Program {
         process.standardError = FileHandle.nullDevice
         process[keyPath: stream] = pipe
         try process.run()
-        let words = try pipe.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        return (words, process)
+        let deadline = ContinuousClock.now + .seconds(seconds)
+        let words = pipe.fileHandleForReading.readToEnd(by: deadline)
+        while process.isRunning {
+            guard words != nil, ContinuousClock.now < deadline else {
+                kill(process.processIdentifier, SIGKILL)
+                throw Overtime(seconds: seconds)
+            }
+            usleep(500)
+        }
+        return (words ?? Data(), process)
+    }
+
+    /// A program was ended because it took too long.
+    package struct Overtime: Error {
+        package let seconds: Double
+    }
+}
+
+extension FileHandle {
+    /// All that is written to a pipe, or nil if its end does not come in time.
+    fileprivate func readToEnd(by deadline: ContinuousClock.Instant) -> Data? {
+        var (all, chunk) = (Data(), [UInt8](repeating: 0, count: 1 << 16))
+        while true {
+            let left = (deadline - ContinuousClock.now) / .milliseconds(1)
+            var pipe = pollfd(fd: fileDescriptor, events: Int16(POLLIN), revents: 0)
+            let found = poll(&pipe, 1, Int32(max(0, left)))
+            if found == 0 { return nil }
+            let count = found < 0 ? -1 : Foundation.read(fileDescriptor, &chunk, chunk.count)
+            if count == 0 { return all }
+            if count > 0 {
+                all.append(contentsOf: chunk[..<count])
+            } else if errno != EINTR {
+                return all
+            }
+        }
     }
 }

@@ -2,18 +2,35 @@ import Foundation
 
 /// Any file of text, taken as it is.
 public enum TextFile {
-    /// The text of a file.
-    /// - Throws: ``RecurrentError`` when the file cannot be read or is not UTF-8, with the line.
+    /// The most bytes of a text that are read.
+    package static let greatestSize = 1 << 28
+
+    /// The text of a file or of a pipe.
+    /// - Throws: ``RecurrentError`` when it cannot be read, is larger than 256 MB, or is not UTF-8,
+    ///   with the line.
     public static func text(at path: String) throws -> String {
         try decode(bytes(at: path), path: path)
     }
 
-    static func bytes(at path: String) throws -> Data {
+    /// - Parameter limit: the most bytes that are read.
+    package static func bytes(at path: String, atMost limit: Int = greatestSize) throws -> Data {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw RecurrentError.cannotRead(path) }
+        let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
+        var bytes = Data()
         do {
-            return try Data(contentsOf: URL(fileURLWithPath: path))
+            while bytes.count <= limit, let more = try handle.read(upToCount: 1 << 24),
+                !more.isEmpty
+            {
+                bytes.append(more)
+            }
         } catch {
             throw RecurrentError.cannotRead(path)
         }
+        try throwUnless(
+            bytes.count <= limit, path, "too large, at most \(limit) bytes are read",
+            remedy: "give a part of it")
+        return bytes
     }
 
     package static func decode(_ bytes: Data, path: String) throws -> String {

@@ -7,6 +7,8 @@
 /// Source: D2L, section 9.2.3.
 public struct Vocabulary: Sendable, Equatable {
     public static let unknown = "<unk>"
+    /// The most tokens of a vocabulary that is read from a file.
+    static let greatestCount = 1_000_000
 
     /// How often a token occurred in the text.
     public struct TokenCount: Sendable, Equatable {

@@ -35,13 +35,16 @@ public enum LengthNormalisation: Sendable, Equatable {
         }
     }
 
-    /// - Throws: ``RecurrentError`` unless α is a finite number of at least 0.
+    /// Beyond it the power of a length would not fit a number, and all scores be alike.
+    public static let greatestExponent = 50.0
+
+    /// - Throws: ``RecurrentError`` unless α is from 0 to ``greatestExponent``.
     public func validate() throws {
         switch self {
         case .none: break
         case .power(let alpha), .gnmt(let alpha):
             try throwUnless(
-                alpha >= 0 && alpha.isFinite, "α = \(alpha)", "not a number of at least 0",
+                0...Self.greatestExponent ~= alpha, "α = \(alpha)", "not a number from 0 to 50",
                 remedy: "0 ranks by the log-probability itself")
         }
     }

@@ -80,7 +80,7 @@ private struct Checkpoint {
 
     func count(_ name: String) throws -> Int {
         let entry = try entry(name)
-        guard let count = Int(entry), count >= 0 else {
+        guard let count = Int(entry), 0...(1 << 53) ~= count else {
             throw error("\(name) is \(entry), not a number of steps")
         }
         return count

@@ -78,9 +78,12 @@ extension LearningCurve: Codable {
 
     public init(from decoder: any Swift.Decoder) throws {
         let file = try decoder.container(keyedBy: Key.self)
+        let unequal = DecodingError.dataCorrupted(
+            .init(codingPath: decoder.codingPath, debugDescription: "curves of unequal length"))
         func points(_ key: Key, at epochs: [Double]? = nil) throws -> [Point] {
             let values = try file.decode([Double].self, forKey: key)
             let epochs = epochs ?? values.indices.map { Double($0 + 1) }
+            guard epochs.count == values.count else { throw unequal }
             return zip(epochs, values).map { Point(epoch: $0, value: $1) }
         }
         measure = try file.decodeIfPresent(Measure.self, forKey: .measure) ?? .loss
@@ -88,6 +91,10 @@ extension LearningCurve: Codable {
             .training, at: file.decodeIfPresent([Double].self, forKey: .trainingEpochs))
         validation = try points(.validation)
         seconds = try file.decode([Double].self, forKey: .seconds)
+        let most = measure == .loss ? epochCount : 2 * epochCount
+        guard seconds.count == epochCount, epochCount...most ~= training.count else {
+            throw unequal
+        }
     }
 
     public func encode(to encoder: any Swift.Encoder) throws {

@@ -25,7 +25,8 @@ extension Module {
 
     /// Loads what ``save(to:)`` or PyTorch saved from a model of the same names and sizes.
     /// - Throws: ``RecurrentError`` when the file cannot be read, see ``Safetensors``, or lacks a
-    ///   parameter, has another shape for it or a tensor that is none; nothing is changed then.
+    ///   parameter, has another shape for it, a number that is not finite, or a tensor that is no
+    ///   parameter; nothing is changed then.
     public mutating func load(from path: String) throws {
         self = try with(pyTorchState: Safetensors(file: path).tensors, place: path)
     }
@@ -53,6 +54,9 @@ extension Module {
                 throw error(
                     "\(prefix)\(name) is \(tensor.shape) in the file, \(parameter.shape) in the "
                         + "model")
+            }
+            guard tensor.scalars.allSatisfy(\.isFinite) else {
+                throw error("\(prefix)\(name) holds what is no finite number")
             }
         }
         var module = self

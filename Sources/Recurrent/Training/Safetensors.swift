@@ -9,12 +9,17 @@ import Foundation
 ///      "head.bias": {"dtype": "F32", "shape": [5], "data_offsets": [0, 20]}}
 ///
 /// Only 32-bit floats are read and written. Reading checks every byte that it relies on, so that
-/// no file can do harm.
+/// no file can do harm: the header is UTF-8 that begins with a brace and says nothing twice, and no
+/// tensor takes more memory than the file has bytes for it.
 ///
 /// Source: <https://github.com/huggingface/safetensors>, "Format".
 public struct Safetensors: Sendable, Equatable {
     public var tensors: [String: Tensor]
     public var metadata: [String: String]
+
+    /// The most bytes of a file that are read, 16 GB, and of its header, as the format has it.
+    static let greatestSize = 1 << 34
+    private static let greatestHeaderSize: UInt64 = 100_000_000
 
     public init(tensors: [String: Tensor], metadata: [String: String] = [:]) {
         self.tensors = tensors
@@ -25,7 +30,7 @@ public struct Safetensors: Sendable, Equatable {
     /// - Throws: ``RecurrentError`` when the file is missing, unreadable or truncated, is not of this
     ///   format, or holds anything but 32-bit floats.
     public init(file path: String) throws {
-        try self.init(bytes: TextFile.bytes(at: path), path: path)
+        try self.init(bytes: TextFile.bytes(at: path, atMost: Self.greatestSize), path: path)
     }
 
     /// Writes a file, which is either there as a whole afterwards or as it was before.
@@ -94,11 +99,18 @@ extension Safetensors {
                 "truncated or no safetensors: a header of \(length) bytes is announced, "
                     + "\(bytes.count - 8) follow")
         }
+        guard length <= Self.greatestHeaderSize else {
+            throw error(
+                "has a header of \(length) bytes, at most \(Self.greatestHeaderSize) are read")
+        }
         let (json, data) = (
             Data(bytes.dropFirst(8).prefix(Int(length))), bytes.dropFirst(8 + Int(length))
         )
-        guard let header = try? JSONDecoder().decode(Header.self, from: json) else {
-            throw error("its header is not the JSON of safetensors")
+        guard json.first == UInt8(ascii: "{"), String(validating: json, as: UTF8.self) != nil,
+            let header = try? JSONDecoder().decode(Header.self, from: json)
+        else { throw error("its header is not the JSON of safetensors") }
+        guard header.nameCount == colonCount(json) else {
+            throw error("its header says something twice, or what is not of safetensors")
         }
         self.init(tensors: [:], metadata: header.metadata)
         var end = 0
@@ -169,16 +181,23 @@ extension Safetensors {
 
         var entries: [String: Entry] = [:]
         var metadata: [String: String] = [:]
+        var hasMetadata = false
 
         init(from decoder: any Swift.Decoder) throws {
             let container = try decoder.container(keyedBy: Name.self)
             for name in container.allKeys {
                 if name.stringValue == "__metadata__" {
                     metadata = try container.decode([String: String].self, forKey: name)
+                    hasMetadata = true
                 } else {
                     entries[name.stringValue] = try container.decode(Entry.self, forKey: name)
                 }
             }
+        }
+
+        /// How many values have a name, each of which stands before a colon.
+        var nameCount: Int {
+            4 * entries.count + metadata.count + (hasMetadata ? 1 : 0)
         }
 
         /// In the order of their places, so that gaps and overlaps show.
@@ -188,6 +207,23 @@ extension Safetensors {
             }
         }
     }
+}
+
+/// The colons of some JSON that are not in its strings.
+private func colonCount(_ json: Data) -> Int {
+    var (count, isString, isEscaped) = (0, false, false)
+    for byte in json {
+        if isEscaped {
+            isEscaped = false
+        } else if byte == UInt8(ascii: "\"") {
+            isString.toggle()
+        } else if isString {
+            isEscaped = byte == UInt8(ascii: "\\")
+        } else if byte == UInt8(ascii: ":") {
+            count += 1
+        }
+    }
+    return count
 }
 
 extension Tensor {

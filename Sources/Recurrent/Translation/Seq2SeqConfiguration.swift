@@ -82,7 +82,7 @@ extension Seq2SeqConfiguration {
             ("decoderHiddenSize", decoderHiddenSize, 1...8192),
             ("encoderLayerCount", encoderLayerCount, 1...64),
             ("decoderLayerCount", decoderLayerCount, 1...64),
-            ("sourceStepCount", sourceStepCount ?? 1, 1...10_000),
+            ("sourceStepCount", sourceStepCount ?? 1, 1...ParallelText.greatestLength + 1),
         ]
         if let (name, size, range) = sizes.first(where: { !$0.2.contains($0.1) }) {
             return "\(name) is \(size), not in \(range.lowerBound) to \(range.upperBound)"

@@ -90,7 +90,7 @@ extension Translator {
             target: try Self.vocabulary(bytes(.target), Vocabulary.reservedForTarget))
         let (weights, path) = try bytes(.weights)
         let file = try Safetensors(bytes: weights, path: path)
-        try description.model.check(file, path: path)
+        try description.model.check(file, vocabularies, path: path)
         var generator = Generator(seed: 0)
         let model = Seq2Seq(
             description.model, sourceVocabularySize: vocabularies.source.count,
@@ -105,36 +105,70 @@ extension Translator {
     private static func vocabulary(
         _ file: (bytes: Data, path: String), _ reserved: [String]
     ) throws -> Vocabulary {
-        let tokens = try TextFile.decode(file.bytes, path: file.path)
-            .split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+        func check(_ holds: Bool, _ problem: String) throws {
+            try throwUnless(holds, file.path, problem, remedy: remedy)
+        }
+        let (text, end) = (try TextFile.decode(file.bytes, path: file.path), UInt8(ascii: "\n"))
+        try check(
+            text.utf8.count { $0 == end } <= Vocabulary.greatestCount,
+            "holds more than \(Vocabulary.greatestCount) tokens")
+        try check(text.utf8.last ?? end == end, "does not end with a whole line")
+        try check(!text.unicodeScalars.starts(with: ["\u{FEFF}"]), "begins with a byte order mark")
+        let tokens = text.utf8.split(separator: end, omittingEmptySubsequences: false).dropLast()
+            .map { String($0)! }
         guard let vocabulary = Vocabulary(ordered: tokens) else {
             throw RecurrentError(
                 place: file.path, problem: "holds a token twice, or no <unk>", remedy: remedy)
         }
         for token in reserved {
-            try throwUnless(
-                vocabulary.contains(token), file.path, "lacks \(token)", remedy: remedy)
+            try check(vocabulary.contains(token), "lacks \(token)")
         }
         return vocabulary
     }
 }
 
 extension Seq2SeqConfiguration {
-    /// Compares the sizes with those of the weights in a file, before a model of them is made: the
-    /// sizes of a file are those of the file itself.
-    fileprivate func check(_ file: Safetensors, path: String) throws {
-        for (side, size, layers) in [
-            ("encoder", encoderHiddenSize, encoderLayerCount),
-            ("decoder", decoderHiddenSize, decoderLayerCount),
-        ] {
-            let name = "\(side).rnn.weight_hh_l\(layers - 1)"
-            let shape = file.tensors[name]?.shape ?? []
-            let found = file.tensors["\(side).embedding.weight"]?.shape ?? []
+    /// Compares the sizes with those of the weights in a file, before a model of them is made: what
+    /// the model takes is then a small multiple of what the file holds.
+    fileprivate func check(
+        _ file: Safetensors, _ vocabularies: TranslationVocabularies, path: String
+    )
+        throws
+    {
+        let gates =
+            switch cell {
+            case .rnn: 1
+            case .gru: 3
+            case .lstm: 4
+            }
+        func check(_ name: String, rows: Int, columns: Int, isLeast: Bool = false) throws {
+            guard let shape = file.tensors[name]?.shape else {
+                throw RecurrentError(
+                    place: path, problem: "lacks \(name)", remedy: Translator.remedy)
+            }
+            let fits =
+                shape.count == 2 && shape[0] == rows
+                && (isLeast ? shape[1] >= columns : shape[1] == columns)
             try throwUnless(
-                shape.last == size && found.last == embeddingSize, path,
-                "does not fit config.json: \(name) is \(shape), where rows of \(size) belong, and "
-                    + "\(side).embedding.weight \(found), where rows of \(embeddingSize) belong",
+                fits, path,
+                "does not fit config.json and the vocabularies: \(name) is \(shape), where "
+                    + "[\(rows), \(columns)\(isLeast ? " or more" : "")] belongs",
                 remedy: Translator.remedy)
         }
+        for (side, count, size, layers) in [
+            ("encoder", vocabularies.source.count, encoderHiddenSize, encoderLayerCount),
+            ("decoder", vocabularies.target.count, decoderHiddenSize, decoderLayerCount),
+        ] {
+            try check("\(side).embedding.weight", rows: count, columns: embeddingSize)
+            for layer in 0..<layers {
+                try check("\(side).rnn.weight_hh_l\(layer)", rows: gates * size, columns: size)
+                try check(
+                    "\(side).rnn.weight_ih_l\(layer)", rows: gates * size,
+                    columns: layer == 0 ? embeddingSize : size, isLeast: true)
+            }
+        }
+        try check(
+            "decoder.dense.weight", rows: vocabularies.target.count, columns: decoderHiddenSize,
+            isLeast: true)
     }
 }

@@ -61,7 +61,8 @@ extension Translator: NextTokenModel {
         let ofLength = Dictionary(grouping: sources.indices) { sources[$0].count }
         // Long sources share a batch with fewer others, for the memory that the encoder takes.
         let batches = ofLength.sorted { $0.key > $1.key }.flatMap { length, places in
-            minibatches(of: places, size: max(1, min(64, 4096 / max(1, length))))
+            let steps = configuration.sourceStepCount ?? max(1, length)
+            return minibatches(of: places, size: max(1, min(64, 4096 / steps)))
         }
         let values = try parallelMap(batches.count, threadCount: threadCount) { index in
             try translate(

@@ -1,0 +1,51 @@
+import Foundation
+import Recurrent
+
+/// What happens when the reader, or the system, asks the program to end: Ctrl-C, SIGTERM.
+enum Interruption {
+    /// Ends the program well from here on: what is being written is finished, one line says how to go
+    /// on, and the status is 128 and the signal's number, as shells have it. A second signal ends it at
+    /// once. A signal that was ignored from the start, as by `nohup`, stays so.
+    static func prepare(goingOn advice: String) {
+        var ends: [Int32] = [0, 0]
+        guard bell < 0, pipe(&ends) == 0 else { return }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        let end = ends[0]
+        bell = ends[1]
+        // Whoever started this program may have blocked them.
+        var heeded = sigset_t()
+        sigemptyset(&heeded)
+        for number in [SIGINT, SIGTERM] {
+            let before = signal(number) { number in
+                signal(number, SIG_DFL)
+                isPending = true
+                var byte = UInt8(number)
+                _ = write(bell, &byte, 1)
+            }
+            if unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
+                signal(number, SIG_IGN)
+            }
+            sigaddset(&heeded, number)
+        }
+        pthread_sigmask(SIG_UNBLOCK, &heeded, nil)
+        let watcher = Thread {
+            var byte: UInt8 = 0
+            while read(end, &byte, 1) != 1 {}
+            Draft.finishAll()
+            let start = isatty(STDERR_FILENO) == 1 ? "\n" : ""
+            Streams.report("\(start)stopped; \(advice)\n")
+            _exit(128 + Int32(byte))
+        }
+        watcher.start()
+    }
+
+    /// Does not return when the end is near: what fails then, such as a program of the machine's that
+    /// was ended by the same Ctrl-C, is not told.
+    static func waitForEnd() { if isPending { sleep(60) } }
+}
+
+/// Where the handler of a signal, which may do next to nothing, tells of it.
+///
+/// Safe: set before the handlers are; a flag that is only ever raised.
+nonisolated(unsafe) private var bell: Int32 = -1
+nonisolated(unsafe) private var isPending = false

@@ -1,0 +1,103 @@
+import Foundation
+import Recurrent
+import TestSupport
+import Testing
+
+/// A run that is ended by a signal keeps what it finished, and the same command goes on.
+@Suite struct InterruptionTests {
+    /// Starts a program, sends it a signal once a file is there, and waits for its end.
+    private func interrupt(
+        _ program: String, _ arguments: [String], in folder: URL, with signal: Int32,
+        when isReady: (_ files: [String]) -> Bool
+    ) throws -> (status: Int32, errors: String) {
+        let (process, errors) = (Process(), Pipe())
+        process.executableURL = try Chapter(program).program
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = errors
+        try process.run()
+        while process.isRunning, try !isReady(files(in: folder)) { usleep(2_000) }
+        kill(process.processIdentifier, signal)
+        let words = try errors.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        #expect(process.terminationReason == .exit || signal == SIGKILL)
+        return (process.terminationStatus, String(decoding: words, as: UTF8.self))
+    }
+
+    @Test(arguments: [SIGINT, SIGTERM])
+    func `the same command goes on, to the same figure`(signal: Int32) throws {
+        let options = [
+            "--quick", "--seeds", "4", "--threads", "1", "--hidden", "8", "--only",
+            "lstm-perplexity",
+        ]
+        func table(_ folder: URL) throws -> Data {
+            try Data(
+                contentsOf: folder.appending(path: ".build/figures/data/lstm-perplexity.csv"))
+        }
+        let whole = try withFolder { folder in
+            try Chapter("LSTM").succeeds(options, in: folder)
+            return try table(folder)
+        }
+        try withFolder { folder in
+            let (status, errors) = try interrupt("LSTM", options, in: folder, with: signal) {
+                $0.contains { $0.contains("runs/lstm/perplexity/") && $0.hasSuffix(".json") }
+            }
+            #expect(status == 128 + signal)
+            #expect(
+                errors.hasSuffix("stopped; what is finished is kept: the same command goes on\n"))
+            let left = try files(in: folder)
+            #expect(!left.contains { $0.contains("draft") || $0.hasSuffix(".svg") })
+            let kept = left.filter { $0.contains("runs/lstm/perplexity/") }
+            let bytes = try kept.map { try Data(contentsOf: folder.appending(path: $0)) }
+            try Chapter("LSTM").succeeds(options, in: folder)
+            let after = try kept.map { try Data(contentsOf: folder.appending(path: $0)) }
+            #expect(after == bytes, "what was kept is not run again")
+            #expect(try table(folder) == whole)
+        }
+    }
+
+    /// Twice, or in the soak 50 times.
+    @Test func `a translator survives that training is killed while it would be replaced`() throws {
+        try withFolder { folder in
+            var generator = Generator(seed: 1)
+            func train(_ options: [String]) -> [String] {
+                [
+                    "--quick", "--epochs", "1", "--hidden", "8", "--only", "seq2seq-translator",
+                    "--save", "m",
+                ] + options
+            }
+            let chapter = try Chapter("Seq2Seq")
+            let start = ContinuousClock.now
+            try chapter.succeeds(train([]), in: folder)
+            let seconds = (ContinuousClock.now - start) / .seconds(1)
+            let model = folder.appending(path: "m")
+            for _ in 0..<(isSoak ? 50 : 2) {
+                let wait = UInt32(1e6 * seconds * Double(generator.uniform()))
+                _ = try interrupt("Seq2Seq", train(["--again"]), in: folder, with: SIGKILL) { _ in
+                    usleep(wait)
+                    return true
+                }
+                _ = try Translator(folder: model)
+            }
+            try chapter.succeeds(train(["--again"]), in: folder)
+            #expect(try !files(in: folder).contains { $0.contains("draft") })
+        }
+    }
+
+    /// As `nohup` and a shell's background jobs have it.
+    @Test func `a signal that was ignored from the start stays so`() throws {
+        try withFolder { folder in
+            let program = try Chapter("TranslationData").program.path
+            let ran = try Chapter.shell.run(
+                [
+                    "-c",
+                    """
+                    trap '' INT; '\(program)' --quick --only data-lengths & sleep 0.1
+                    kill -INT $!; wait $!
+                    """,
+                ], in: folder)
+            #expect(ran.status == 0, "\(ran.errors)")
+        }
+    }
+}
