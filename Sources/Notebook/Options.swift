@@ -153,6 +153,25 @@ public struct Options: ParsableCommand, Sendable {
         ] where isBoth {
             throw ValidationError("\(one) and \(other) exclude each other")
         }
+        try validateMemory()
+    }
+
+    /// Refuses models that cannot fit: an LSTM's weights, those of its input counted as many as those
+    /// of its state, are there at least four times while it is trained.
+    private func validateMemory() throws {
+        let weights = 8 * Double(layers ?? 1) * Double(hidden ?? 1) * Double(hidden ?? 1)
+        let need = 4 * 4 * weights
+        var there = Double(ProcessInfo.processInfo.physicalMemory)
+        #if os(Linux)
+            var limit = rlimit()
+            getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit)
+            there = min(there, Double(limit.rlim_cur))
+        #endif
+        guard need > there else { return }
+        func gigabytes(_ bytes: Double) -> String { String(format: "%.1f GB", bytes / 1e9) }
+        throw ValidationError(
+            "--hidden \(hidden ?? 1)\(layers.map { " with --layers \($0)" } ?? ""): takes more than "
+                + "\(gigabytes(need)) of memory, there are \(gigabytes(there)); take fewer")
     }
 
     /// An option that only some chapters have a use for.

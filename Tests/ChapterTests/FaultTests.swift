@@ -72,6 +72,17 @@ import Testing
         }
     }
 
+    @Test func `a model that memory cannot hold is refused before it is made`() throws {
+        try withFolder { folder in
+            let program = try Chapter("DeepRNN").program.path
+            let ran = try Chapter.shell.run(
+                ["-c", "ulimit -v 2000000; '\(program)' --quick --hidden 4096 --layers 64"],
+                in: folder)
+            #expect(ran.status == EX_USAGE && ran.errors.contains("take fewer"), "\(ran.errors)")
+            #expect(try files(in: folder) == [])
+        }
+    }
+
     @Test func `a translator that has diverged is not saved`() throws {
         try withFolder { folder in
             let ran = try Chapter("Seq2Seq").run(
