@@ -38,8 +38,8 @@ extension Chapter {
 }
 
 extension ChapterPage {
-    /// The question before a row's code, its answer folded.
-    func questions(before row: Chapter.Row) -> String {
+    /// The questions before a row, the answer of each folded.
+    func questions(before row: Chapter.Row) -> [String] {
         let asked = questions.filter { question in
             chapter.place(of: question).map(row.segments.contains) == true
         }
@@ -55,7 +55,7 @@ extension ChapterPage {
                 <details class="ask"><summary><b>Predict, then run.</b> \(question.text.escapedText)\
                 </summary><ul>\(answers.joined(separator: "\n"))</ul></details>
                 """
-        }.joined(separator: "\n")
+        }
     }
 
     /// The exercises of a row, the prompt of each before its answer, which is folded.
