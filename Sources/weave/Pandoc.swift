@@ -37,7 +37,9 @@ struct Pandoc {
     static func normalised(_ text: String) -> String {
         text.replacing(/\\(textrm|mathrm|mathbb|mathbf) (\w)/) { "\\\($0.1){\($0.2)}" }
             .replacing(/\\[bB]igg?[lr]?(?=[()\[\]|])/, with: "")
-            .replacing(/`+(?s:.*?)`+|\$+[^$]*\$+|(\p{L})_(?:\{([^}\s]+)\}|(\w\w?)(?!\w))|[ \n]_{2,}/) {
+            .replacing(
+                /`+(?s:.*?)`+|\$+[^$]*\$+|(\p{L})_(?:\{([^}\s]+)\}|(\w\w?)(?!\w))|[ \n]_{2,}/
+            ) {
                 match in
                 if let letter = match.1 { return "\(letter)~\(match.2 ?? match.3 ?? "")~" }
                 guard match.0.hasSuffix("_") else { return String(match.0) }
