@@ -5,15 +5,16 @@ struct Question {
     let chapter: String
     /// The figure whose claims answer it; nil if they go with none.
     let figure: String?
-    /// What those of the claims say that answer it, if not all do.
-    let about: String
+    /// Words of the claims that answer it; if there are none, all do.
+    let about: [String]
     let text: String
     let line: Int
 
     static func all(in project: URL) throws -> [Question] {
         try table("Book/questions.tsv", in: project, columns: 4).map { line, cells in
             Question(
-                chapter: cells[0], figure: cells[1] == "-" ? nil : cells[1], about: cells[2],
+                chapter: cells[0], figure: cells[1] == "-" ? nil : cells[1],
+                about: cells[2].split(separator: "|").map(String.init),
                 text: cells[3], line: line)
         }
     }
@@ -25,7 +26,7 @@ extension Chapter {
         record.claims.indices.filter {
             let claim = record.claims[$0]
             return claim.figure == question.figure
-                && (question.about.isEmpty || claim.text.contains(question.about))
+                && (question.about.isEmpty || question.about.contains { claim.text.contains($0) })
         }
     }
 
