@@ -1,23 +1,23 @@
 # Draws encoder-parts.svg again, without training: gnuplot encoder-parts.gp
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
-# Part 0.3026 0.5888 0.0473 0.1153 encoder
-# Part 0.7758 0.5888 0.0473 0.1153 decoder
-# Part 0.4763 0.4897 0.0473 0.1153 state
-# Part 0.0934 0.4753 0.0887 0.1441 encoder 0
-# Part 0.5665 0.4753 0.0887 0.1441 decoder 0
-# Part 0.1141 0.7779 0.0473 0.1153 source 0
-# Part 0.5872 0.7779 0.0473 0.1153 target 0
-# Part 0.5872 0.1836 0.0473 0.1153 scores 0
-# Part 0.2191 0.4753 0.0887 0.1441 encoder 1
-# Part 0.6922 0.4753 0.0887 0.1441 decoder 1
-# Part 0.2398 0.7779 0.0473 0.1153 source 1
-# Part 0.7129 0.7779 0.0473 0.1153 target 1
-# Part 0.7129 0.1836 0.0473 0.1153 scores 1
-# Part 0.3447 0.4753 0.0887 0.1441 encoder 2
-# Part 0.8179 0.4753 0.0887 0.1441 decoder 2
-# Part 0.3654 0.7779 0.0473 0.1153 source 2
-# Part 0.8386 0.7779 0.0473 0.1153 target 2
-# Part 0.8386 0.1836 0.0473 0.1153 scores 2
+# Part encoder: 0.3026 0.5888 0.0473 0.1153
+# Part decoder: 0.7758 0.5888 0.0473 0.1153
+# Part state: 0.4763 0.4897 0.0473 0.1153
+# Part encoder 0: 0.0934 0.4753 0.0887 0.1441
+# Part decoder 0: 0.5665 0.4753 0.0887 0.1441
+# Part source 0: 0.1141 0.7779 0.0473 0.1153
+# Part target 0: 0.5872 0.7779 0.0473 0.1153
+# Part scores 0: 0.5872 0.1836 0.0473 0.1153
+# Part encoder 1: 0.2191 0.4753 0.0887 0.1441
+# Part decoder 1: 0.6922 0.4753 0.0887 0.1441
+# Part source 1: 0.2398 0.7779 0.0473 0.1153
+# Part target 1: 0.7129 0.7779 0.0473 0.1153
+# Part scores 1: 0.7129 0.1836 0.0473 0.1153
+# Part encoder 2: 0.3447 0.4753 0.0887 0.1441
+# Part decoder 2: 0.8179 0.4753 0.0887 0.1441
+# Part source 2: 0.3654 0.7779 0.0473 0.1153
+# Part target 2: 0.8386 0.7779 0.0473 0.1153
+# Part scores 2: 0.8386 0.1836 0.0473 0.1153
 set encoding utf8
 set term svg enhanced dynamic rounded size 720,296 font 'sans-serif,14' background '#FFFFFF' name 'encoder_parts'
 set output 'encoder-parts.svg'

@@ -1,19 +1,19 @@
 # Draws gru-cell.svg again, without training: gnuplot gru-cell.gp
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
-# Part 0.0401 0.2307 0.0473 0.0731 H before
-# Part 0.1732 0.8819 0.0473 0.0731 X
-# Part 0.2560 0.5986 0.0887 0.0914 reset gate
-# Part 0.4039 0.5986 0.0887 0.0914 update gate
-# Part 0.5961 0.5986 0.0887 0.0914 candidate
-# Part 0.2545 0.5163 0.0473 0.0731 R
-# Part 0.4024 0.5163 0.0473 0.0731 Z
-# Part 0.5946 0.5163 0.0473 0.0731 H̃
-# Part 0.2767 0.4135 0.0473 0.0731 let through
-# Part 0.5133 0.2307 0.0473 0.0731 kept
-# Part 0.6168 0.3335 0.0473 0.0731 rest
-# Part 0.7277 0.4135 0.0473 0.0731 taken in
-# Part 0.7277 0.2307 0.0473 0.0731 new state
-# Part 0.9125 0.2307 0.0473 0.0731 H
+# Part H before: 0.0401 0.2307 0.0473 0.0731
+# Part X: 0.1732 0.8819 0.0473 0.0731
+# Part reset gate: 0.2560 0.5986 0.0887 0.0914
+# Part update gate: 0.4039 0.5986 0.0887 0.0914
+# Part candidate: 0.5961 0.5986 0.0887 0.0914
+# Part R: 0.2545 0.5163 0.0473 0.0731
+# Part Z: 0.4024 0.5163 0.0473 0.0731
+# Part H̃: 0.5946 0.5163 0.0473 0.0731
+# Part let through: 0.2767 0.4135 0.0473 0.0731
+# Part kept: 0.5133 0.2307 0.0473 0.0731
+# Part rest: 0.6168 0.3335 0.0473 0.0731
+# Part taken in: 0.7277 0.4135 0.0473 0.0731
+# Part new state: 0.7277 0.2307 0.0473 0.0731
+# Part H: 0.9125 0.2307 0.0473 0.0731
 set encoding utf8
 set term svg enhanced dynamic rounded size 720,466 font 'sans-serif,14' background '#FFFFFF' name 'gru_cell'
 set output 'gru-cell.svg'

@@ -1,27 +1,27 @@
 # Draws lstm-cell.svg again, without training: gnuplot lstm-cell.gp
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
-# Part 0.0401 0.1492 0.0473 0.0525 H before
-# Part 0.3211 0.2805 0.0473 0.0525 X
-# Part 0.4556 0.1427 0.0887 0.0656 node
-# Part 0.9125 0.1492 0.0473 0.0525 H
-# Part 0.0401 0.4313 0.0473 0.0525 C before
-# Part 0.0401 0.8168 0.0473 0.0525 H before
-# Part 0.1732 0.9152 0.0473 0.0525 X
-# Part 0.2265 0.7118 0.0887 0.0656 forget gate
-# Part 0.3595 0.7118 0.0887 0.0656 input gate
-# Part 0.4926 0.7118 0.0887 0.0656 input node
-# Part 0.6257 0.7118 0.0887 0.0656 output gate
-# Part 0.2250 0.6527 0.0473 0.0525 F
-# Part 0.3581 0.6527 0.0473 0.0525 I
-# Part 0.5355 0.6527 0.0473 0.0525 C̃
-# Part 0.6242 0.6527 0.0473 0.0525 O
-# Part 0.2472 0.4313 0.0473 0.0525 kept
-# Part 0.4468 0.5625 0.0473 0.0525 taken in
-# Part 0.4468 0.4313 0.0473 0.0525 new state
-# Part 0.7403 0.5133 0.0665 0.0525 bounded
-# Part 0.7499 0.6117 0.0473 0.0525 let out
-# Part 0.9125 0.4313 0.0473 0.0525 C
-# Part 0.9125 0.8168 0.0473 0.0525 H
+# Part H before: 0.0401 0.1492 0.0473 0.0525
+# Part X: 0.3211 0.2805 0.0473 0.0525
+# Part node: 0.4556 0.1427 0.0887 0.0656
+# Part H: 0.9125 0.1492 0.0473 0.0525
+# Part C before: 0.0401 0.4313 0.0473 0.0525
+# Part H before: 0.0401 0.8168 0.0473 0.0525
+# Part X: 0.1732 0.9152 0.0473 0.0525
+# Part forget gate: 0.2265 0.7118 0.0887 0.0656
+# Part input gate: 0.3595 0.7118 0.0887 0.0656
+# Part input node: 0.4926 0.7118 0.0887 0.0656
+# Part output gate: 0.6257 0.7118 0.0887 0.0656
+# Part F: 0.2250 0.6527 0.0473 0.0525
+# Part I: 0.3581 0.6527 0.0473 0.0525
+# Part C̃: 0.5355 0.6527 0.0473 0.0525
+# Part O: 0.6242 0.6527 0.0473 0.0525
+# Part kept: 0.2472 0.4313 0.0473 0.0525
+# Part taken in: 0.4468 0.5625 0.0473 0.0525
+# Part new state: 0.4468 0.4313 0.0473 0.0525
+# Part bounded: 0.7403 0.5133 0.0665 0.0525
+# Part let out: 0.7499 0.6117 0.0473 0.0525
+# Part C: 0.9125 0.4313 0.0473 0.0525
+# Part H: 0.9125 0.8168 0.0473 0.0525
 set encoding utf8
 set term svg enhanced dynamic rounded size 720,649 font 'sans-serif,14' background '#FFFFFF' name 'lstm_cell'
 set output 'lstm-cell.svg'

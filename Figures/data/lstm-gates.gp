@@ -1,8 +1,8 @@
 # Draws lstm-gates.svg again, without training: gnuplot lstm-gates.gp
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
-# Part 0.1056 0.7273 0.7905 0.0412 input
-# Part 0.1056 0.7684 0.7905 0.0412 forget
-# Part 0.1056 0.8096 0.7905 0.0412 output
+# Part input: 0.1056 0.7273 0.7905 0.0412
+# Part forget: 0.1056 0.7684 0.7905 0.0412
+# Part output: 0.1056 0.8096 0.7905 0.0412
 set encoding utf8
 set term svg enhanced dynamic rounded size 720,583 font 'sans-serif,14' background '#FFFFFF' name 'lstm_gates'
 set output 'lstm-gates.svg'

@@ -1,6 +1,6 @@
 # Draws lstm-late-output-gate.svg again, without training: gnuplot lstm-late-output-gate.gp
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
-# Part 0.0558 0.7176 0.7379 0.1279 O
+# Part O: 0.0558 0.7176 0.7379 0.1279
 set encoding utf8
 set term svg enhanced dynamic rounded size 720,563 font 'sans-serif,14' background '#FFFFFF' name 'lstm_late_output_gate'
 set output 'lstm-late-output-gate.svg'

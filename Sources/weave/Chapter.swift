@@ -153,16 +153,6 @@ struct Chapter {
 
     func segment(at line: Int) -> Int? { segments.firstIndex { $0.lines.contains(line) } }
 
-    /// The last that begins a type of this name or an extension of it.
-    func lastSegment(declaring name: String) -> Int? {
-        segments.lastIndex { segment in
-            segment.fold == nil
-                && main.lines[segment.lines].contains {
-                    $0.hasPrefix("struct \(name)") || $0.hasPrefix("extension \(name)")
-                }
-        }
-    }
-
     private mutating func placeFigures() {
         for (name, _) in figures {
             let quoted = "\"\(name)\""
@@ -214,13 +204,22 @@ struct Chapter {
         return counts.firstIndex(of: most)
     }
 
-    /// The segment that calls what stands at a line of another file, after `last` if there is one.
+    /// The segment that calls what stands at a line of another file, after `last` if there is one;
+    /// of several, the first that names most of what the line stands in: a function's type too.
     private func caller(of line: Int, in source: Source, after last: Int) -> Int? {
-        for name in source.member(at: line) {
+        let names = source.member(at: line)
+        func count(_ segment: Int) -> Int {
+            main.words(segments[segment].lines).intersection(names).count
+        }
+        for name in names {
             let callers = segments.indices.filter {
                 segments[$0].fold != "Set-up" && main.words(segments[$0].lines).contains(name)
             }
-            if let place = callers.first(where: { $0 >= last }) ?? callers.last { return place }
+            let later = callers.filter { $0 >= last }
+            let most = later.map(count).max()
+            if let place = later.first(where: { count($0) == most }) ?? callers.last {
+                return place
+            }
         }
         return helperPlaces[source.path]
     }
@@ -267,32 +266,6 @@ struct Chapter {
             }
         }
         return drawn.map { ($0, main.path, segments[$0].lines.lowerBound) }
-    }
-
-    /// The passage of a heading.
-    func passage(_ heading: String) -> Passage? { place(of: heading).map { passages[$0] } }
-
-    /// The number of a heading's passage; the chapter's own title comes last.
-    func place(of heading: String) -> Int? {
-        passages.dropFirst().firstIndex { $0.heading == heading }
-            ?? passages.firstIndex { $0.heading == heading }
-    }
-
-    /// What was recorded of a claim of the notes.
-    func claims(marked mark: String) -> [Record.Claim] { record.claims.filter { $0.mark == mark } }
-
-    /// The paragraphs that tell of an error in the notes or in the book, and the passages they
-    /// stand in.
-    var errata: [(passage: Passage, text: String)] {
-        passages.flatMap { passage in
-            passage.rows.flatMap { row in
-                row.prose.paragraphs.compactMap { paragraph in
-                    paragraph.range(of: "**Erratum.**").map {
-                        (passage, String(paragraph[$0.lowerBound...]))
-                    }
-                }
-            }
-        }
     }
 }
 

@@ -43,44 +43,57 @@ struct ChapterPage {
     /// The page in Markdown, and the citations that are not in the list.
     func markdown() -> (text: String, lost: [String]) {
         var text = ""
-        var (keys, lost): ([String], [String]) = ([], [])
+        var cited = Citations()
         for (number, passage) in chapter.passages.enumerated() {
             text += raw("<section class=\"passage\"\(number == 0 ? "" : " id=\"\(passage.id)\"")>")
             text += raw(number == 0 ? contents : notesColumn(of: passage))
             text += raw("<div class=\"rows\">")
-            for (place, row) in passage.rows.enumerated() {
-                var body = place == 0 ? heading(of: passage, isFirst: number == 0) : ""
-                let (prose, aside) = divided(row.prose)
-                let cited = bibliography.linked(prose.linkingNames(address))
-                let asked = questions(before: row)
-                var code = asked.isEmpty ? "" : raw(asked)
-                for segment in row.segments { code += raw(html(of: segment)) }
-                let isExercise = passage.heading == "D2L's exercises"
-                body += isExercise ? exercises(cited.text, answer: code) : cited.text + code
-                var margin = ""
-                for erratum in aside {
-                    let cited = bibliography.linked(erratum.linkingNames(address))
-                    margin += raw("<div class=\"erratum\" id=\"\(erratumID(erratum))\">")
-                    margin += cited.text + raw("</div>")
-                    (keys, lost) = (keys + cited.keys, lost + cited.lost)
-                }
-                (keys, lost) = (keys + cited.keys, lost + cited.lost)
-                if number == 0, place == 0 { margin = raw(tally) + margin }
-                margin += raw(claims(in: row))
-                text += raw("<div class=\"row\">\n<div class=\"text\">") + body
-                text += raw("</div>\n<div class=\"margin\">") + margin + raw("</div>\n</div>")
-            }
+            for place in passage.rows.indices { text += row(place, of: number, &cited) }
             text += raw("</div>\n</section>")
         }
         text += raw(unplaced + steps)
-        guard !keys.isEmpty else { return (text, lost) }
-        let head =
-            "---\nnocite: |\n  \(Set(keys).sorted().map { "@" + $0 }.joined(separator: ", "))\n---\n"
+        guard !cited.keys.isEmpty else { return (text, cited.lost) }
+        let keys = Set(cited.keys).sorted().map { "@" + $0 }.joined(separator: ", ")
         let open =
             "<section class=\"passage\" id=\"references\">\n<div class=\"rows\"><div class=\"row\">"
         text += raw(open + "<div class=\"text\">\n<h2>References</h2>")
         text += "::: {#refs}\n:::\n" + raw("</div></div></div></section>")
-        return (head + text, lost)
+        return ("---\nnocite: |\n  \(keys)\n---\n" + text, cited.lost)
+    }
+
+    /// The papers that prose names: the keys of those in the list, the names of the others.
+    private struct Citations {
+        var keys: [String] = []
+        var lost: [String] = []
+    }
+
+    private func linked(_ prose: String, _ cited: inout Citations) -> String {
+        let linked = bibliography.linked(prose.linkingNames(address))
+        cited.keys += linked.keys
+        cited.lost += linked.lost
+        return linked.text
+    }
+
+    /// Text and code, and the margin beside them.
+    private func row(_ place: Int, of number: Int, _ cited: inout Citations) -> String {
+        let passage = chapter.passages[number]
+        let row = passage.rows[place]
+        let (prose, errata) = divided(row.prose)
+        var body = place == 0 ? heading(of: passage, isFirst: number == 0) : ""
+        let asked = questions(before: row).map(raw).joined()
+        let code = row.segments.map { raw(html(of: $0)) }.joined()
+        let text = linked(prose, &cited)
+        body +=
+            passage.heading == "D2L's exercises"
+            ? exercises(text, answer: asked + code) : asked + text + code
+        var margin = number == 0 && place == 0 ? raw(tally) : ""
+        for erratum in errata {
+            margin += raw("<div class=\"erratum\" id=\"\(erratumID(erratum))\">")
+            margin += linked(erratum, &cited) + raw("</div>")
+        }
+        margin += raw(claims(in: row))
+        return raw("<div class=\"row\">\n<div class=\"text\">") + body
+            + raw("</div>\n<div class=\"margin\">") + margin + raw("</div>\n</div>")
     }
 
     func heading(of passage: Chapter.Passage, isFirst: Bool) -> String {

@@ -37,7 +37,9 @@ struct Pandoc {
     static func normalised(_ text: String) -> String {
         text.replacing(/\\(textrm|mathrm|mathbb|mathbf) (\w)/) { "\\\($0.1){\($0.2)}" }
             .replacing(/\\[bB]igg?[lr]?(?=[()\[\]|])/, with: "")
-            .replacing(/`+(?s:.*?)`+|\$+[^$]*\$+|(\p{L})_(?:\{([^}\s]+)\}|(\w)(?!\w))|[ \n]_{2,}/) {
+            .replacing(
+                /`+(?s:.*?)`+|\$+[^$]*\$+|(\p{L})_(?:\{([^}\s]+)\}|(\w\w?)(?!\w))|[ \n]_{2,}/
+            ) {
                 match in
                 if let letter = match.1 { return "\(letter)~\(match.2 ?? match.3 ?? "")~" }
                 guard match.0.hasSuffix("_") else { return String(match.0) }
@@ -55,7 +57,7 @@ struct Pandoc {
                     of: "stretchy=\"true\" form", with: "stretchy=\"false\" form")
             }
             let isInline = math.contains("display=\"inline\"")
-            guard math.count > (isInline ? 1_200 : 800) else { return math }
+            guard math.count > (isInline ? 700 : 800) else { return math }
             let style = isInline ? "wide" : "wide display"
             return "<span class=\"\(style)\" tabindex=\"0\" role=\"group\" aria-label=\"Equation\">"
                 + math + "</span>"

@@ -78,12 +78,12 @@ struct FigureParts {
 
     init(script: String) {
         isDiagram = script.contains("unset border; unset grid; unset tics")
-        places = script.matches(of: /(?m)^# Part (\S+) (\S+) (\S+) (\S+) (.*)$/).compactMap {
-            guard let left = Double($0.1), let top = Double($0.2), let width = Double($0.3),
-                let height = Double($0.4)
+        places = script.matches(of: /(?m)^# Part (.*): (\S+) (\S+) (\S+) (\S+)$/).compactMap {
+            guard let left = Double($0.2), let top = Double($0.3), let width = Double($0.4),
+                let height = Double($0.5)
             else { return nil }
             return Place(
-                name: String($0.5), left: left, top: top, width: width, height: height)
+                name: String($0.1), left: left, top: top, width: width, height: height)
         }
         func number(_ pattern: Regex<(Substring, Substring)>) -> Double? {
             script.firstMatch(of: pattern).flatMap { Double($0.1) }

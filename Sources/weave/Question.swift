@@ -5,15 +5,16 @@ struct Question {
     let chapter: String
     /// The figure whose claims answer it; nil if they go with none.
     let figure: String?
-    /// What those of the claims say that answer it, if not all do.
-    let about: String
+    /// Words of the claims that answer it; if there are none, all do.
+    let about: [String]
     let text: String
     let line: Int
 
     static func all(in project: URL) throws -> [Question] {
         try table("Book/questions.tsv", in: project, columns: 4).map { line, cells in
             Question(
-                chapter: cells[0], figure: cells[1] == "-" ? nil : cells[1], about: cells[2],
+                chapter: cells[0], figure: cells[1] == "-" ? nil : cells[1],
+                about: cells[2].split(separator: "|").map(String.init),
                 text: cells[3], line: line)
         }
     }
@@ -25,7 +26,7 @@ extension Chapter {
         record.claims.indices.filter {
             let claim = record.claims[$0]
             return claim.figure == question.figure
-                && (question.about.isEmpty || claim.text.contains(question.about))
+                && (question.about.isEmpty || question.about.contains { claim.text.contains($0) })
         }
     }
 
@@ -38,8 +39,8 @@ extension Chapter {
 }
 
 extension ChapterPage {
-    /// The question before a row's code, its answer folded.
-    func questions(before row: Chapter.Row) -> String {
+    /// The questions before a row, the answer of each folded.
+    func questions(before row: Chapter.Row) -> [String] {
         let asked = questions.filter { question in
             chapter.place(of: question).map(row.segments.contains) == true
         }
@@ -55,7 +56,7 @@ extension ChapterPage {
                 <details class="ask"><summary><b>Predict, then run.</b> \(question.text.escapedText)\
                 </summary><ul>\(answers.joined(separator: "\n"))</ul></details>
                 """
-        }.joined(separator: "\n")
+        }
     }
 
     /// The exercises of a row, the prompt of each before its answer, which is folded.

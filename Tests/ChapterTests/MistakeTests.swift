@@ -16,7 +16,7 @@ private let options: [Mistake] = [
     ("--epochs", "-1", "1 to 1,000,000"), ("--epochs", "x", "1 to 1,000,000"),
     ("--threads", "0", "1 to 4,096"), ("--seed", "-1", "0 to 9,007,199,254,740,991"),
     ("--learning-rate", "0", "a number above 0"), ("--learning-rate", "nan", "a number above 0"),
-    ("--only", "nonsense", "there is no such figure; choose from lstm-gradient-flow, lstm-clip"),
+    ("--only", "nonsense", "there is no such figure; choose from lstm-cell, lstm-gradient-flow"),
     ("--figures", "", "a path"), ("--text", "", "a path"),
     ("--epoch", "3", "--epochs"), ("--hiden", "3", "--help"), ("nonsense", "", "--help"),
 ].map { option, value, remedy in

@@ -30,6 +30,24 @@ private let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent(
     }
 }
 
+@Suite("The library's documentation") struct CatalogueTests {
+    @Test func `it leads from the notes' words to every public type, and to no other`() throws {
+        let library = try Library(project: project)
+        let types = library.files.filter { $0.path.hasPrefix("Sources/Recurrent/") }.flatMap {
+            file in
+            file.lines.compactMap {
+                $0.prefixMatch(of: /public (?:struct|enum|protocol|typealias|class) (\w+)/)?.1
+            }
+        }
+        let catalogue = try String(
+            contentsOf: project.appendingPathComponent("Book/Recurrent.docc/Recurrent.md"),
+            encoding: .utf8)
+        let named = catalogue.matches(of: /- ``([A-Z]\w*)``/).map(\.1)
+        #expect(Set(types).symmetricDifference(named) == [])
+        #expect(Set(named).count == named.count)
+    }
+}
+
 @Suite("A planted fault is found", .enabled(if: Pandoc.isThere, "pandoc is not installed"))
 struct PlantedFaultTests {
     @Test func `a book without a fault has none`() throws {

@@ -69,6 +69,28 @@ import Testing
         }
     }
 
+    @Test(.enabled(if: Pandoc.isThere, "pandoc is not installed"))
+    func `of two functions of one name the type tells which was called`() throws {
+        var book = ToyBook().replacing(
+            "As `Tensor` does.\n*/",
+            with: "As `Tensor` does.\n*/\nA().report()\n\n/*:\n## Again\n*/\nB().report()",
+            in: "Chapters/10.2-Product/main.swift")
+        for name in ["A", "B"] {
+            book.files["Chapters/10.2-Product/\(name).swift"] =
+                "struct \(name) {\n    func report() { show(\"\(name) reports\") }\n}\n"
+        }
+        let lines = ["A", "B"].map {
+            #"{"file": "Product/\#($0).swift", "line": 2, "text": "\#($0) reports"}"#
+        }
+        book.files["Figures/product.json"] = "{\"transcript\": [\(lines.joined(separator: ", "))]}"
+        let page = try #require(book.woven().pages["10.2-Product.html"])
+        var rest = page.startIndex
+        for text in ["<samp>A reports</samp>", "id=\"again\"", "<samp>B reports</samp>"] {
+            let found = try #require(page[rest...].range(of: text), "\(text) is too early")
+            rest = found.upperBound
+        }
+    }
+
     @Test func `code in pieces is the same code`() {
         let code = #"""
             let x = "a \(f("b") + 1) c"  // "no string"

@@ -68,7 +68,7 @@ struct ToyBook {
         """,
         "Figures/sum-curve.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
         "Figures/data/sum-curve.csv": "step,sum\n1,1\n",
-        "Figures/data/sum-curve.gp": "# Part 0.1 0.2 0.3 0.4 sum\nplot x\n",
+        "Figures/data/sum-curve.gp": "# Part sum: 0.1 0.2 0.3 0.4\nplot x\n",
         "Figures/sum.json": """
         {"claims": [{"figure": "sum-curve", "mark": "A1", "text": "the sum grows",
                      "holds": true, "numbers": "3 > 1"}],

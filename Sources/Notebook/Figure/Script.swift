@@ -43,7 +43,8 @@ struct Script {
                 box.left / layout.width, box.top / layout.height, box.width / layout.width,
                 box.height / layout.height,
             ].map { String(format: "%.4f", $0) }
-            line("# Part \(numbers.joined(separator: " ")) \(oneLine(part.name))")
+            // A comment that ended in a backslash would go on in the next line.
+            line("# Part \(oneLine(part.name)): \(numbers.joined(separator: " "))")
         }
         line("set encoding utf8")
         let identifier = name.replacingOccurrences(of: "-", with: "_")
