@@ -185,7 +185,7 @@ extension Notebook {
 
     /// Whether nothing may run: what is drawn or judged comes from kept runs, whatever code made
     /// them.
-    package var drawsFromKept: Bool { options.check || options.redraw }
+    public var drawsFromKept: Bool { options.check || options.redraw }
 }
 
 extension Experiment where Setting == String {
