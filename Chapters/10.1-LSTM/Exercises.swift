@@ -11,25 +11,14 @@ struct WordModel: Codable {
     let network, unigram: Double
     let sample: String
 
-    /// A text in words and the windows of it.
-    static func read(
-        _ text: String, _ letters: TextEncoding.Letters, name: String
-    ) throws -> (corpus: Corpus, windows: Windows) {
-        let corpus = try Corpus(
-            text: text, letters: letters, unit: .words, minimumFrequency: 3,
-            name: name)
-        return (
-            corpus,
-            try Windows(
-                corpus, stepCount: 16, trainingCount: 8_000,
-                validationCount: 1_000, name: name)
-        )
-    }
-
     init(
-        of corpus: Corpus, _ windows: Windows, epochs: Int, seed: UInt64,
-        threads: Int
+        of text: String, name: String, epochs: Int, seed: UInt64, threads: Int
     ) throws {
+        let corpus = try Corpus(
+            text: text, unit: .words, minimumFrequency: 3, name: name)
+        let windows = try Windows(
+            corpus, stepCount: 16, trainingCount: 8_000, validationCount: 1_000,
+            name: name)
         vocabulary = corpus.vocabulary.count
         var generator = Generator(seed: seed)
         var model = LanguageModel(
@@ -53,20 +42,14 @@ struct WordModel: Codable {
 }
 
 extension Notebook {
-    /// Exercise 2, unless a text of the reader's has too few words for it.
-    func showWords(of text: String, _ letters: TextEncoding.Letters) {
-        let epochs = options.quick ? 1 : 6
-        let words = run { () -> Experiment<String, WordModel>? in
-            let (own, name) = (options.text != nil, dataSet.name)
-            let read = { try WordModel.read(text, letters, name: name) }
-            guard let text = own ? try? read() : try read() else { return nil }
-            return experiment("words", seeds: 3) { seed, threads in
-                try WordModel(
-                    of: text.corpus, text.windows, epochs: epochs, seed: seed,
-                    threads: threads)
-            }
+    /// Exercise 2.
+    func showWords(of text: String) {
+        let (name, epochs) = (dataSet.name, options.quick ? 1 : 6)
+        let words = experiment("words", seeds: 3) { seed, threads in
+            try WordModel(
+                of: text, name: name, epochs: epochs, seed: seed,
+                threads: threads)
         }
-        guard let words else { return }
         let network = { Sample(words.outcomes.map(\.network)) }
         aside {
             let first = words.outcomes[0]

@@ -33,7 +33,7 @@ let notebook = Notebook(
         "lstm-forget-bias": "how open the forget gate is at the start",
         "lstm-taken-apart": "LSTMs with a part left out",
     ],
-    specials: .languageModels(epochs: "50", learningRate: "4") + .keeping)
+    specials: .languageModels() + .keeping)
 let options = notebook.options
 let (quick, seed) = (options.quick, options.seed)
 let raw = notebook.readText()
@@ -493,7 +493,7 @@ notebook.aside {
 cut into words; the network is the same kind, with a larger vocabulary and so a
 larger output layer. Rare words become `<unk>`, and windows can be shorter.
 */
-notebook.showWords(of: raw, corpus.encoding.letters)
+if options.text == nil { notebook.showWords(of: raw) }
 
 /*:
 **3. Compare the cost of GRU, LSTM and RNN.** See the table above; 10.2 sets the

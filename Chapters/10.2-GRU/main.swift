@@ -22,7 +22,7 @@ let notebook = Notebook(
         "gru-perplexity": "training from scratch and with the library's layer",
         "gru-lstm-rnn": "RNN, GRU and LSTM against epochs and seconds",
     ],
-    specials: .languageModels(epochs: "50", learningRate: "4") + .keeping)
+    specials: .languageModels() + .keeping)
 let options = notebook.options
 let (quick, seed) = (options.quick, options.seed)
 let (corpus, windows) = notebook.characters(of: notebook.readText())

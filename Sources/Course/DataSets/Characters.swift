@@ -27,7 +27,7 @@ extension Notebook {
 
 extension [Options.Special: String] {
     /// What chapters heed that train language models as the book does.
-    public static func languageModels(epochs: String, learningRate: String) -> Self {
+    public static func languageModels(epochs: String = "50", learningRate: String = "4") -> Self {
         [
             .text: "", .data: "Data", .letters: "", .words: "", .steps: "32", .batch: "1024",
             .epochs: epochs, .hidden: "32", .learningRate: learningRate,
