@@ -79,7 +79,8 @@ soak: $(stamps)/dependencies ## run the tests and the long checks as well (longe
 # Each in a build of its own. What lives as long as its program, such as its threads, is no leak.
 sanitize: $(stamps)/dependencies ## run the library's tests under the address and thread sanitizers (half an hour)
 	@for kind in address thread; do \
-	    echo "sanitize: $$kind" && ASAN_OPTIONS=detect_leaks=0 RECURRENT_SANITIZER=$$kind \
+	    echo "sanitize: $$kind" && ASAN_OPTIONS=detect_leaks=0 \
+	        TSAN_OPTIONS=suppressions=$(CURDIR)/scripts/thread-sanitizer.txt RECURRENT_SANITIZER=$$kind \
 	        swift test --disable-xctest --sanitize $$kind --scratch-path .build/sanitize-$$kind \
 	        --filter '$(or $(FILTER),^RecurrentTests)' || exit 1; \
 	done

@@ -140,7 +140,7 @@ import Testing
         process.arguments = ["--model", model.folder.appending(path: "model").path]
         (process.standardInput, process.standardOutput) = (asks, answers)
         try process.run()
-        defer { process.terminate() }
+        defer { kill(process.processIdentifier, SIGKILL) }
         let expected = try model.lines("she reads .\nwe sleep .\n")
         for (line, answer) in zip(["she reads .\n", "we sleep .\n"], expected) {
             usleep(200_000)
