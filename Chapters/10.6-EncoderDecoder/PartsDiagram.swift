@@ -15,11 +15,11 @@ let partsDiagram: Diagram = {
         width: 13, height: 4.2,
         nodes: [
             .init(
-                "encoder", "", .frame, x: 3.3, y: 2.1, width: 5.4, height: 1.6),
-            .init("encoder ", "encoder", .word, x: 4.15, y: 1.55),
+                "encoder", "", .frame, x: 3.3, y: 2.25, width: 5.4, height: 1.9),
+            .init("encoder ", "encoder", .word, x: 4.15, y: 2.85),
             .init(
-                "decoder", "", .frame, x: 9.7, y: 2.1, width: 5.4, height: 1.6),
-            .init("decoder ", "decoder", .word, x: 10.55, y: 1.55),
+                "decoder", "", .frame, x: 9.7, y: 2.25, width: 5.4, height: 1.9),
+            .init("decoder ", "decoder", .word, x: 10.55, y: 2.85),
             .init("state", "c", .circle, x: 6.5, y: 2.1, colour: .blue),
         ]
             + steps.flatMap {

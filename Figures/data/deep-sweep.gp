@@ -23,19 +23,19 @@ $panel1_3 << e
 3 8.53925896 8.43888997 8.79701907
 e
 $panel2_1 << e
-1 5.945
-2 8.15
-3 10.345
+1 6.068
+2 8.394
+3 10.584
 e
 $panel2_2 << e
-1 6.858
-2 9.879
-3 12.879
+1 7.037
+2 10.099
+3 13.094
 e
 $panel2_3 << e
-1 11.06
-2 19.875
-3 28.741
+1 11.427
+2 20.337
+3 29.308
 e
 
 set multiplot
@@ -82,16 +82,16 @@ set tics nomirror out scale 0.5
 set xrange [1:3]
 set xtics ('1' 1, '2' 2, '3' 3) offset 0,0.4 tc rgb '#555555'
 set logscale y
-set yrange [5.49457819:31.0970631]
+set yrange [5.60852347:31.7090487]
 set ytics ('10' 10, '20' 20) offset 0.3,0 tc rgb '#555555'
 set label 21 '{/:Bold time}' at screen 0.51300,0.86885 left font ',16' tc rgb '#222222'
 set label 23 'processor time a minibatch (ms)' at screen 0.51300,0.81265 left font ',15' tc rgb '#555555'
 set label 22 'depth (layers)' at screen 0.72684,0.11007 center font ',15' tc rgb '#555555'
-set label 31 '16 units' at screen 0.92375,0.40892 left font ',15' tc rgb '#00629A'
-set label 32 '32 units' at screen 0.92375,0.47997 left font ',15' tc rgb '#B34F00'
+set label 31 '16 units' at screen 0.92375,0.40980 left font ',15' tc rgb '#00629A'
+set label 32 '32 units' at screen 0.92375,0.47884 left font ',15' tc rgb '#B34F00'
 set label 33 '64 units' at screen 0.92375,0.74026 left font ',15' tc rgb '#00795A'
-set arrow from screen 0.91075,0.40892 to screen 0.92075,0.40892 nohead lw 1 dt 1 lc rgb '#66AAD1'
-set arrow from screen 0.91075,0.47997 to screen 0.92075,0.47997 nohead lw 1 dt 1 lc rgb '#E69E66'
+set arrow from screen 0.91075,0.40980 to screen 0.92075,0.40980 nohead lw 1 dt 1 lc rgb '#66AAD1'
+set arrow from screen 0.91075,0.47884 to screen 0.92075,0.47884 nohead lw 1 dt 1 lc rgb '#E69E66'
 set arrow from screen 0.91075,0.74026 to screen 0.92075,0.74026 nohead lw 1 dt 1 lc rgb '#66C5AB'
 plot $panel2_1 with linespoints lw 2.4 dt 1 lc rgb '#0072B2' pt 7 ps 0.55 title '16 units', \
      $panel2_2 with linespoints lw 2.4 dt 1 lc rgb '#D55E00' pt 7 ps 0.55 title '32 units', \

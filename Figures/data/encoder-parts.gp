@@ -1,7 +1,7 @@
 # Draws encoder-parts.svg again, without training: gnuplot encoder-parts.gp
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
-# Part encoder: 0.3026 0.5888 0.0473 0.1153
-# Part decoder: 0.7758 0.5888 0.0473 0.1153
+# Part encoder: 0.3026 0.3547 0.0473 0.1153
+# Part decoder: 0.7758 0.3547 0.0473 0.1153
 # Part state: 0.4763 0.4897 0.0473 0.1153
 # Part encoder 0: 0.0934 0.4753 0.0887 0.1441
 # Part decoder 0: 0.5665 0.4753 0.0887 0.1441
@@ -96,8 +96,8 @@ set bmargin at screen 0.07443
 unset border; unset grid; unset tics
 set xrange [0:13]
 set yrange [0:4.2]
-set label 101 'encoder' at screen 0.32626,0.35358 center font ',15' tc rgb '#6B6B6B' front
-set label 102 'decoder' at screen 0.79942,0.35358 center font ',15' tc rgb '#6B6B6B' front
+set label 101 'encoder' at screen 0.32626,0.58771 center font ',15' tc rgb '#6B6B6B' front
+set label 102 'decoder' at screen 0.79942,0.58771 center font ',15' tc rgb '#6B6B6B' front
 set label 103 'c' at screen 0.50000,0.45263 center font ',15' tc rgb '#00629A' front
 set label 104 'GRU' at screen 0.13774,0.45263 center font ',15' tc rgb '#00795A' front
 set label 105 'GRU' at screen 0.61090,0.45263 center font ',15' tc rgb '#B34F00' front
@@ -129,8 +129,8 @@ set arrow from screen 0.86226,0.22211 to screen 0.86226,0.38060 head filled size
 set arrow from screen 0.86226,0.52467 to screen 0.86226,0.70117 head filled size screen 0.011,20 fixed lw 2.4 dt 1 lc rgb '#D55E00'
 set arrow from screen 0.43346,0.45263 to screen 0.47634,0.45263 head filled size screen 0.011,20 fixed lw 2.4 dt 1 lc rgb '#009E73'
 set arrow from screen 0.78094,0.45263 to screen 0.81791,0.45263 head filled size screen 0.011,20 fixed lw 2.4 dt 1 lc rgb '#D55E00'
-set object rectangle from screen 0.06380,0.30856 to screen 0.46303,0.59671 behind fs empty border lc rgb '#E8E8E8' lw 1.6
-set object rectangle from screen 0.53697,0.30856 to screen 0.93620,0.59671 behind fs empty border lc rgb '#E8E8E8' lw 1.6
+set object rectangle from screen 0.06380,0.30856 to screen 0.46303,0.65074 behind fs empty border lc rgb '#E8E8E8' lw 1.6
+set object rectangle from screen 0.53697,0.30856 to screen 0.93620,0.65074 behind fs empty border lc rgb '#E8E8E8' lw 1.6
 set object circle at screen 0.50000,0.45263 size screen 0.02366 behind fc rgb '#DBEBF4' fs solid border lc rgb '#0072B2' lw 1.6
 set object rectangle from screen 0.09338,0.38060 to screen 0.18209,0.52467 behind fc rgb '#DBF1EB' fs solid border lc rgb '#009E73' lw 1.6
 set object rectangle from screen 0.56654,0.38060 to screen 0.65526,0.52467 behind fc rgb '#F9E8DB' fs solid border lc rgb '#D55E00' lw 1.6

@@ -8,33 +8,33 @@ set style fill solid noborder
 set clip two
 
 $panel1_1 << e
-0 0.000273986304 0.000196037874 0.00228648838
-1 0.00962450361 0.000890205985 0.0367397566
-2 0.000298867236 0.00025122748 0.0426480726
-3 0.000206238717 0.000124077514 0.000261086579
-4 7.81932411e-05 5.08198672e-05 9.15932433e-05
-5 0.000407102594 0.000146305842 0.00057732504
+0 0.000431414386 0.000278311841 0.000740455752
+1 0.0213175418 0.00175286512 0.0393548951
+2 0.000712346847 0.00033167747 0.042747312
+3 0.000356144528 0.000319261524 0.000435278725
+4 9.23811526e-05 7.1647439e-05 0.000133788176
+5 0.000806996563 0.000228526868 0.00248937942
 e
 $panel1_2 << e
--0.5 0.000273986304
-5.5 0.000273986304
+-0.5 0.000431414386
+5.5 0.000431414386
 e
 $panel2_1 << e
-0 0.0011144934 0.00064396997 0.00148844979
-1 0.00247188751 0.00133455012 0.00453225382
-2 0.00312176053 0.00280200862 0.0047123361
-3 0.00124908688 0.000693504098 0.00503686089
-4 0.000813305811 0.000546814628 0.00107592205
-5 0.000602749131 0.000559023796 0.00077767704
+0 0.00167798664 0.0010742351 0.00190820029
+1 0.00295070325 0.00248504228 0.00614799593
+2 0.00438632224 0.00392044203 0.00780578025
+3 0.0020176264 0.00155079486 0.00343223124
+4 0.00104324958 0.000796405777 0.00176707498
+5 0.00112302867 0.000787199815 0.00227706286
 e
 $panel2_2 << e
--0.5 0.0011144934
-5.5 0.0011144934
+-0.5 0.00167798664
+5.5 0.00167798664
 e
 
 set multiplot
 set label 1 '{/:Bold The LSTM taken apart}' at screen 0.01944,0.96807 left font ',19' tc rgb '#222222'
-set label 11 '32 hidden units, 600 minibatches of 128, seeds 0 to 4: median and range' at screen 0.01944,0.02937 left font ',12.5' tc rgb '#777777'
+set label 11 '32 hidden units, 600 minibatches of 128, mean of the later half, seeds 0 to 4: median and range' at screen 0.01944,0.02937 left font ',12.5' tc rgb '#777777'
 
 # Panel 1
 set lmargin at screen 0.10931
@@ -47,13 +47,13 @@ set tics nomirror out scale 0.5
 set xrange [-0.5:5.5]
 set xtics ('whole' 0, 'I = 1' 1, 'F = 1' 2, 'O = 1' 3, 'I = 1 − F' 4, 'no tanh' 5) offset 0,0.4 tc rgb '#555555'
 set logscale y
-set yrange [3.6294451e-05:0.0597162741]
+set yrange [5.20493445e-05:0.0588429203]
 set ytics ('0.0001' 0.0001, '0.001' 0.001, '0.01' 0.01) offset 0.3,0 tc rgb '#555555'
 set label 21 '{/:Bold adding problem, 50 steps}' at screen 0.01944,0.92848 left font ',16' tc rgb '#222222'
 set label 23 'mean squared error' at screen 0.01944,0.89783 left font ',15' tc rgb '#555555'
 set label 22 '' at screen 0.46997,0.51469 center font ',15' tc rgb '#555555'
-set label 31 'whole LSTM' at screen 0.85285,0.64944 left font ',15' tc rgb '#6B6B6B'
-set arrow from screen 0.83479,0.64944 to screen 0.84868,0.64944 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set label 31 'whole LSTM' at screen 0.85285,0.65798 left font ',15' tc rgb '#6B6B6B'
+set arrow from screen 0.83479,0.65798 to screen 0.84868,0.65798 nohead lw 1 dt 1 lc rgb '#C2C2C2'
 plot $panel1_1 using 1:2:3:4 with yerrorbars lc rgb '#0072B2' lw 1.4 pt 0 notitle, \
      $panel1_1 with points pt 7 ps 0.55 lc rgb '#0072B2' title 'error', \
      $panel1_2 with lines lw 1.2 dt 1 lc rgb '#999999' title 'whole LSTM'
@@ -70,13 +70,13 @@ set tics nomirror out scale 0.5
 set xrange [-0.5:5.5]
 set xtics ('whole' 0, 'I = 1' 1, 'F = 1' 2, 'O = 1' 3, 'I = 1 − F' 4, 'no tanh' 5) offset 0,0.4 tc rgb '#555555'
 set logscale y
-set yrange [0.000489355115:0.00562828329]
-set ytics ('0.0005' 0.0005, '0.001' 0.001, '0.002' 0.002, '0.005' 0.005) offset 0.3,0 tc rgb '#555555'
+set yrange [0.000701888968:0.00875453105]
+set ytics ('0.001' 0.001, '0.002' 0.002, '0.005' 0.005) offset 0.3,0 tc rgb '#555555'
 set label 21 '{/:Bold running sum, 32 steps}' at screen 0.01944,0.47382 left font ',16' tc rgb '#222222'
 set label 23 'mean squared error' at screen 0.01944,0.44317 left font ',15' tc rgb '#555555'
 set label 22 '' at screen 0.46997,0.06003 center font ',15' tc rgb '#555555'
-set label 31 'whole LSTM' at screen 0.85285,0.21440 left font ',15' tc rgb '#6B6B6B'
-set arrow from screen 0.83479,0.21440 to screen 0.84868,0.21440 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set label 31 'whole LSTM' at screen 0.85285,0.21697 left font ',15' tc rgb '#6B6B6B'
+set arrow from screen 0.83479,0.21697 to screen 0.84868,0.21697 nohead lw 1 dt 1 lc rgb '#C2C2C2'
 plot $panel2_1 using 1:2:3:4 with yerrorbars lc rgb '#0072B2' lw 1.4 pt 0 notitle, \
      $panel2_1 with points pt 7 ps 0.55 lc rgb '#0072B2' title 'error', \
      $panel2_2 with lines lw 1.2 dt 1 lc rgb '#999999' title 'whole LSTM'
