@@ -53,8 +53,6 @@ extension Notebook {
             Claim.undecided(
                 nil, "whether a bias of 1 learns the adding problem sooner",
                 error(1), error(0))
-            Claim.undecided(
-                nil, "whether a bias of 2 does", error(2), error(0))
             Claim(
                 "on the text a bias of 2 ends higher than 1, and 1 than 0",
                 perplexity(0) < perplexity(1), perplexity(1) < perplexity(2))

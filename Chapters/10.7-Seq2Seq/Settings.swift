@@ -43,10 +43,7 @@ struct Settings {
                 remedy: "give both")
         }
         let raw = notebook.readRawPairs()
-        // Nothing is trained on these pairs when kept runs are drawn.
-        let text = try ParallelText(
-            text: raw, name: notebook.dataSet.name,
-            limit: notebook.drawsFromKept ? 3_000 : nil)
+        let text = try ParallelText(text: raw, name: notebook.dataSet.name)
         book = try notebook.bookSetting(raw)
         translator = options.book ? book : try notebook.honestSetting(text)
         small = options.book ? book : try notebook.smallSetting(text)

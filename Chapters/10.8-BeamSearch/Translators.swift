@@ -133,11 +133,10 @@ extension Notebook {
             ("--hidden", options.hidden != nil),
             ("--learning-rate", options.learningRate != nil),
         ].filter(\.1).map(\.0).joined(separator: ", ")
-        show(
-            "model",
-            given.isEmpty
-                ? path : "\(path); not used, as it is trained: \(given)"
-        )
+        Notebook.tell(
+            "model in \(path)"
+                + (given.isEmpty
+                    ? "" : "; not used, as it is trained: \(given)"))
         return true
     }
 }

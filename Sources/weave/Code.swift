@@ -18,9 +18,10 @@ struct CodeWriter {
 
     /// A block of these lines, with their numbers and a label.
     func block(_ lines: Range<Int>, head: String = "") -> String {
-        // In a long file every fifth line has its number.
+        // In a long file every fifth line has its number, and where it is folded every tenth.
+        let interval = lines.count < 60 && !isFolded ? 1 : isFolded ? 10 : 5
         let numbers = lines.map { line in
-            let isShown = lines.count < 60 || line == lines.lowerBound || (line + 1) % 5 == 0
+            let isShown = line == lines.lowerBound || (line + 1) % interval == 0
             return isShown ? String(line + 1) : ""
         }.joined(separator: "\n")
         let label = "\(source.name), \(lines.named)"

@@ -57,7 +57,7 @@ import Testing
     }
 
     /// In a copy of `Figures` every fraction that came of a run of the chapter is replaced by 1; short
-    /// ones may be settings.
+    /// ones may be settings. The fingerprint that tells a changed file is left out.
     @Test(arguments: ChapterSource.all)
     func `claims that do not hold of what runs came to fail`(source: ChapterSource) throws {
         try withFolder { copy in
@@ -71,7 +71,7 @@ import Testing
                     match.output.replacing(/([:\[,])-?[0-9]+\.[0-9]{4}[0-9e-]*/) {
                         "\($0.output.1)1"
                     }
-                }
+                }.replacing(/,"sum":"[0-9a-f]+"/, with: "")
                 try write(Data(changed.utf8), to: file)
             }
             let before = try contents(of: copy)

@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 
 /// A program of the machine's, run without a shell.
@@ -49,6 +50,7 @@ package struct Program {
         process.standardError = FileHandle.nullDevice
         process[keyPath: stream] = pipe
         try process.run()
+        defer { keep(process) }
         let deadline = ContinuousClock.now + .seconds(seconds)
         let words = pipe.fileHandleForReading.readToEnd(by: deadline)
         while process.isRunning {
@@ -59,6 +61,16 @@ package struct Program {
             usleep(500)
         }
         return (words ?? Data(), process)
+    }
+
+    /// Foundation's own thread may be busy with a process, which it does not keep, for a moment after
+    /// it has said that it no longer runs.
+    private func keep(_ process: Process) {
+        // Safe: nothing is done with it but to let it go.
+        nonisolated(unsafe) let process = process
+        DispatchQueue.global().asyncAfter(deadline: .now() + 1) {
+            withExtendedLifetime(process) {}
+        }
     }
 
     /// A program was ended because it took too long.
