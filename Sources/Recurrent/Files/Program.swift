@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 
 /// A program of the machine's, run without a shell.
@@ -50,27 +49,19 @@ package struct Program {
         process.standardError = FileHandle.nullDevice
         process[keyPath: stream] = pipe
         try process.run()
-        defer { keep(process) }
         let deadline = ContinuousClock.now + .seconds(seconds)
         let words = pipe.fileHandleForReading.readToEnd(by: deadline)
+        // Foundation's own thread, which is not done with a process when it says that it no longer
+        // runs, wakes this thread's run loop as the last thing.
         while process.isRunning {
             guard words != nil, ContinuousClock.now < deadline else {
                 kill(process.processIdentifier, SIGKILL)
                 throw Overtime(seconds: seconds)
             }
-            usleep(500)
+            _ = RunLoop.current.run(mode: .default, before: Date(timeIntervalSinceNow: 0.05))
         }
+        process.waitUntilExit()
         return (words ?? Data(), process)
-    }
-
-    /// Foundation's own thread may be busy with a process, which it does not keep, for a moment after
-    /// it has said that it no longer runs.
-    private func keep(_ process: Process) {
-        // Safe: nothing is done with it but to let it go.
-        nonisolated(unsafe) let process = process
-        DispatchQueue.global().asyncAfter(deadline: .now() + 1) {
-            withExtendedLifetime(process) {}
-        }
     }
 
     /// A program was ended because it took too long.
