@@ -54,9 +54,14 @@ package struct Chapter: Sendable {
             process.currentDirectoryURL = folder
             let read = place.appending(path: "in")
             try input.write(to: read)
-            process.standardInput = try FileHandle(forReadingFrom: read)
-            process.standardOutput = try emptyFile(output)
-            process.standardError = try emptyFile(errors)
+            let streams = [
+                try FileHandle(forReadingFrom: read), try emptyFile(output), try emptyFile(errors),
+            ]
+            // Foundation keeps a process, and what it holds open: it fails beyond 1,024 files.
+            defer { for stream in streams { try? stream.close() } }
+            process.standardInput = streams[0]
+            process.standardOutput = streams[1]
+            process.standardError = streams[2]
             try process.run()
             try wait(for: process, seconds: seconds)
             return Ran(
