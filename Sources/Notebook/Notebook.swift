@@ -71,7 +71,7 @@ public final class Notebook {
     }
 
     /// What the command line says; for `--help` or a mistake it prints and ends the program.
-    package static func parse<Command: ParsableCommand>(_ arguments: [String]) -> Command {
+    private static func parse<Command: ParsableCommand>(_ arguments: [String]) -> Command {
         Streams.prepare()
         for index in 0..<Int(CommandLine.argc) {
             let argument = CommandLine.unsafeArgv[index]!
@@ -265,6 +265,13 @@ public final class Notebook {
         Interruption.waitForEnd()
         Streams.report("error: \(oneLine(message))\n")
         exit(status)
+    }
+
+    /// Runs a program that is no chapter, to its end.
+    package static func main<Command: ParsableCommand>(_: Command.Type) -> Never {
+        var command: Command = parse(Array(CommandLine.arguments.dropFirst()))
+        do { try command.run() } catch { stop(error) }
+        end()
     }
 
     /// Ends the program well, unless what it printed was lost.

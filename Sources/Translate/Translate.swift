@@ -37,15 +37,7 @@ struct Translate: ParsableCommand {
             "standard input cannot be two of the text and its references; give a file for one")
     }
 
-    static func main() {
-        let command: Translate = Notebook.parse(Array(CommandLine.arguments.dropFirst()))
-        do {
-            try command.run()
-            Notebook.end()
-        } catch {
-            Notebook.stop(error)
-        }
-    }
+    static func main() { Notebook.main(Translate.self) }
 
     func run() throws {
         let folder = try Notebook.trainedModelFolder(

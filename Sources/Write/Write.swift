@@ -70,15 +70,7 @@ struct Write: ParsableCommand {
         ].first(where: \.1)?.0
     }
 
-    static func main() {
-        let command: Write = Notebook.parse(Array(CommandLine.arguments.dropFirst()))
-        do {
-            try command.run()
-            Notebook.end()
-        } catch {
-            Notebook.stop(error)
-        }
-    }
+    static func main() { Notebook.main(Write.self) }
 
     func run() throws {
         let writer = try writer()
