@@ -51,8 +51,7 @@ package struct Program {
         try process.run()
         let deadline = ContinuousClock.now + .seconds(seconds)
         let words = pipe.fileHandleForReading.readToEnd(by: deadline)
-        // Foundation's own thread, which is not done with a process when it says that it no longer
-        // runs, wakes this thread's run loop as the last thing.
+        // Foundation tells of the end through this thread's run loop.
         while process.isRunning {
             guard words != nil, ContinuousClock.now < deadline else {
                 kill(process.processIdentifier, SIGKILL)
