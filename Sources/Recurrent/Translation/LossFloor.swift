@@ -27,15 +27,16 @@ extension TranslationData {
         for example in examples {
             counts[sources[example], default: [:]][targets[example], default: 0] += 1
         }
-        var (loss, tokens, reproducible) = (0.0, 0, 0)
-        for targets in counts.values {
-            let total = targets.values.reduce(0, +)
-            for (target, count) in targets {
-                loss -= Double(count) * log(Double(count) / Double(total))
-                tokens += count * target.count
-            }
-            reproducible += targets.values.max() ?? 0
+        let totals = counts.mapValues { $0.values.reduce(0, +) }
+        var (loss, tokens) = (0.0, 0)
+        // In the order of the examples: a dictionary's is another in each process, and so would
+        // be the rounding.
+        for example in examples {
+            let (source, target) = (sources[example], targets[example])
+            loss -= log(Double(counts[source]![target]!) / Double(totals[source]!))
+            tokens += target.count
         }
+        let reproducible = counts.values.reduce(0) { $0 + ($1.values.max() ?? 0) }
         return LossFloor(
             loss: loss / Double(tokens),
             reproducible: Double(reproducible) / Double(examples.count),
