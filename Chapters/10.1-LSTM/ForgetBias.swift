@@ -54,8 +54,8 @@ extension Notebook {
                 nil, "whether a bias of 1 learns the adding problem sooner",
                 error(1), error(0))
             Claim(
-                "on the text a bias of 2 ends higher than 1, and 1 than 0",
-                perplexity(0) < perplexity(1), perplexity(1) < perplexity(2))
+                "on the text a bias of 2 ends higher than 1 and than 0",
+                perplexity(1) < perplexity(2), perplexity(0) < perplexity(2))
         }
     }
 }

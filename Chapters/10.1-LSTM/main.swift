@@ -253,9 +253,9 @@ notebook.figure("lstm-gates") {
 } claims: { _ in
     let learnt = runningSum.outcomes.filter(\.isLearnt)
     Claim(
-        "with more than half of the seeds one cell learns it",
-        Numbers(2 * Double(learnt.count))
-            > Numbers(Double(notebook.seeds.count)))
+        "with some seeds one cell learns it, with others not",
+        Numbers(learnt.count) > 0,
+        Numbers(learnt.count) < Numbers(notebook.seeds.count))
     Claim(
         "L7", "then the input gate opens at marks far more than elsewhere",
         5 * learnt.mean(0, except: .add) < learnt.mean(0, at: .add))
@@ -401,7 +401,7 @@ notebook.figure("lstm-perplexity") {
 } claims: { figure in
     bookClaims(
         figure, models(), nGrams: nGrams.outcomes[0],
-        scratch: 7.1...7.8, library: 6.5...7.2)
+        scratch: 7.1...7.8, library: 6.5...7.5)
 }
 
 /*:
@@ -418,18 +418,18 @@ if notebook.wants("lstm-perplexity") {
 
 /*:
 And the three kinds of memory (③), in one measure: by what share of its norm a
-memory changes. H and C change at every step, on this text by more than they are
-large, C by less; the weights keep through whole sequences, and change a little
-when a minibatch is over.
+memory changes. At every step H changes, on this text, by more than it is large,
+and with every seed C by less than H; the weights keep through whole sequences,
+and change a little when a minibatch is over.
 */
 let measured = { (number: @escaping (Memories) -> Double) in
     trained.sample("library") { $0.memories.map(number) ?? .nan }
 }
 notebook.claims(of: "lstm-perplexity") { _ in
     Claim(
-        "L4", "C outlasts H, though a step replaces both",
-        measured(\.changeOfC) < measured(\.changeOfH),
-        1 < measured(\.changeOfC))
+        "L4", "a step replaces H; C outlasts it, with every seed",
+        1 < measured(\.changeOfH),
+        Numbers(measured(\.changeOfC) - measured(\.changeOfH)) < 0)
     Claim(
         "L4", "a minibatch changes the weights less than a step changes C",
         measured(\.changeOfWeights) < measured(\.changeOfC))
@@ -448,7 +448,7 @@ notebook.drawWordCell(of: trained, "library")
 From a bias of 0 forget gates start half open, and gradients vanish. Gers and
 others (2000) started them more open; Jozefowicz and others (2015) recommend 1
 or 2. Here that is tried on the adding problem of 100 steps, where the seeds
-leave it open, and on the book's language model, where it does harm.
+leave it open, and on the book's language model, where a bias of 2 does harm.
 */
 notebook.drawForgetBias(
     minibatches: minibatches, length: lengths[lengths.count - 1],

@@ -105,7 +105,7 @@ extension Experiment<LetterSetting, LetterOutcome> {
                     "E2",
                     "\(task): every size does well on 3 letters, fails on 12",
                     every(sizes) {
-                        Numbers(right($0, \.sequences, 3)) > 90
+                        Numbers(right($0, \.sequences, 3)) > 80
                     },
                     every(sizes) {
                         Numbers(right($0, \.sequences, longest)) < 20

@@ -171,12 +171,12 @@ func paddingClaims(_ outcomes: [PaddingOutcome], _ figure: Table) -> [Claim] {
                 Numbers(Sample(Array($0.read.drift[...10]))).rises
             }),
         Claim(
-            "E2", "after one hardly an answer is right",
-            every(some) { right(\.read, $0) < 5 }),
+            "E2", "after one few answers are right",
+            every(some) { right(\.read, $0) < 20 }),
         Claim(
             "a model trained with 6 pads is at home near 6 alone",
-            right(\.trained, 6) > 50, right(\.trained, 0) < 5,
-            right(\.trained, 20) < 5),
+            right(\.trained, 6) > 50, right(\.trained, 0) < 20,
+            right(\.trained, 20) < 20),
         Claim(
             "the further from 6, the less it gets right",
             trained.wherever { $0 <= 6 }.neverFalls,

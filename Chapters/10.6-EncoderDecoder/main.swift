@@ -390,8 +390,8 @@ The library's encoder hands the padding to its kernel with the rest, and picks
 the state after the last valid step. The matrix products have more rows then,
 and their sums may be rounded otherwise; nothing else changes. With the pads
 read as if they were text, each of the first ten moves the context further from
-where the decoder expects it. After one hardly an answer is right: the model has
-never read a pad before.
+where the decoder expects it. After one few answers are right: the model has never
+read a pad before.
 */
 let padding = notebook.experiment("padding") { [practice, h] seed, threads in
     try PaddingOutcome(plain(h), practice, seed: seed, threads: threads)

@@ -4,8 +4,9 @@ import Recurrent
 /// What happens when the reader, or the system, asks the program to end: Ctrl-C, SIGTERM.
 enum Interruption {
     /// Ends the program well from here on: what is being written is finished, one line says how to go
-    /// on, and the status is 128 and the signal's number, as shells have it. A second signal ends it at
-    /// once. A signal that was ignored from the start, as by `nohup`, stays so.
+    /// on, and the status is 128 and the signal's number, as shells have it. Another signal a second
+    /// later or more ends it at once; `timeout`, for one, sends two in a row. A signal that was ignored
+    /// from the start, as by `nohup`, stays so.
     static func prepare(goingOn advice: String) {
         var ends: [Int32] = [0, 0]
         guard bell < 0, pipe(&ends) == 0 else { return }
@@ -17,8 +18,13 @@ enum Interruption {
         sigemptyset(&heeded)
         for number in [SIGINT, SIGTERM] {
             let before = signal(number) { number in
-                signal(number, SIG_DFL)
-                isPending = true
+                if isPending {
+                    guard time(nil) > asked + 1 else { return }
+                    signal(number, SIG_DFL)
+                    raise(number)
+                    return
+                }
+                (isPending, asked) = (true, time(nil))
                 var byte = UInt8(number)
                 _ = write(bell, &byte, 1)
             }
@@ -46,6 +52,7 @@ enum Interruption {
 
 /// Where the handler of a signal, which may do next to nothing, tells of it.
 ///
-/// Safe: set before the handlers are; a flag that is only ever raised.
+/// Safe: set before the handlers are; a flag that is only ever raised, and when that was.
 nonisolated(unsafe) private var bell: Int32 = -1
 nonisolated(unsafe) private var isPending = false
+nonisolated(unsafe) private var asked: time_t = 0

@@ -263,8 +263,14 @@ public final class Notebook {
 
     private static func stop(_ message: String, status: Int32 = EXIT_FAILURE) -> Never {
         Interruption.waitForEnd()
-        Streams.report("error: \(oneLine(message))\n")
+        Streams.report("error: \(shortened(oneLine(message)))\n")
         exit(status)
+    }
+
+    /// At most some lines of a terminal: a name in a stranger's file can be as long as the file.
+    private static func shortened(_ message: String) -> String {
+        message.count <= 1_000
+            ? message : "\(message.prefix(600)) … \(message.suffix(300))"
     }
 
     /// Runs a program that is no chapter, to its end.

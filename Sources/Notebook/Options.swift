@@ -271,10 +271,11 @@ extension TextEncoding.Letters: ExpressibleByArgument {}
 /// Of the whole project.
 package let version = "0.2.0"
 
-/// An empty path is most often a shell variable that was not set.
+/// An empty path is most often a shell variable that was not set. A `~` that no shell has replaced is
+/// the name of a file; Foundation would take it for a home folder.
 package func path(_ text: String) throws -> String {
     guard !text.isEmpty else { throw ValidationError("expected a path") }
-    return text
+    return text.hasPrefix("~") ? "./\(text)" : text
 }
 
 private func wholeNumber(_ text: String, in range: ClosedRange<Int>) throws -> Int {

@@ -14,10 +14,17 @@ package enum Streams {
         signal(SIGPIPE, SIG_IGN)
     }
 
-    /// Prints a text at once.
+    /// Prints a text at once, with a replacement character for whatever a terminal would obey, but for
+    /// tabs and ends of lines: names and tokens may be a stranger's.
     static func say(_ text: String) {
+        let kept: Set<Unicode.Scalar> = ["\n", "\t"]
+        var safe = text
+        if text.unicodeScalars.contains(where: { $0.isCommand && !kept.contains($0) }) {
+            let scalars = text.unicodeScalars.map { $0.isCommand && !kept.contains($0) ? "\u{FFFD}" : $0 }
+            safe = String(String.UnicodeScalarView(scalars))
+        }
         do {
-            try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+            try FileHandle.standardOutput.write(contentsOf: Data(safe.utf8))
         } catch {
             hasLost.store(true, ordering: .relaxed)
         }

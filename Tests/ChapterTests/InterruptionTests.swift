@@ -19,6 +19,8 @@ import Testing
         try process.run()
         while process.isRunning, try !isReady(files(in: folder)) { usleep(2_000) }
         kill(process.processIdentifier, signal)
+        // As `timeout` does: to the program, and to its group.
+        if signal != SIGKILL { kill(process.processIdentifier, signal) }
         let words = try errors.fileHandleForReading.readToEnd() ?? Data()
         process.waitUntilExit()
         #expect(process.terminationReason == .exit || signal == SIGKILL)

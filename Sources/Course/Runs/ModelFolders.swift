@@ -53,18 +53,16 @@ extension Notebook {
         return URL(fileURLWithPath: named ?? usual, isDirectory: true)
     }
 
-    /// A short name for the weights in a model's folder, to tell them from others; nil if there is
-    /// no whole model in it.
+    /// A short name for the model in a folder, to tell it from any other; nil if there is none.
     public static func modelFingerprint(in folder: URL) -> String? {
-        let (configuration, weights) = (
-            folder.appendingPathComponent("config.json"),
-            folder.appendingPathComponent("model.safetensors")
-        )
-        guard FileManager.default.fileExists(atPath: configuration.path),
-            let bytes = try? Data(contentsOf: weights, options: .alwaysMapped)
+        func bytes(_ name: String) -> Data? {
+            try? Data(contentsOf: folder.appendingPathComponent(name), options: .alwaysMapped)
+        }
+        guard let configuration = bytes("config.json"), let weights = bytes("model.safetensors")
         else { return nil }
         var fingerprint = Fingerprint()
-        fingerprint.add(bytes)
+        let words = ["vocabulary.txt", "source.txt", "target.txt"]
+        for part in [configuration] + words.compactMap(bytes) + [weights] { fingerprint.add(part) }
         return fingerprint.text
     }
 }

@@ -69,7 +69,7 @@ extension Notebook {
     ///   `--replace` was not given, or cannot be written.
     public func checkPlace(_ folder: URL, for record: TrainingRecord) throws {
         let files = FileManager.default
-        try makeFolder(folder.deletingLastPathComponent())
+        try makeFolder(folder.deletingLastPathComponent(), option: "--save")
         var isFolder: ObjCBool = false
         let isThere = files.fileExists(atPath: folder.path, isDirectory: &isFolder)
         try throwUnless(

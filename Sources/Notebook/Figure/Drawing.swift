@@ -83,13 +83,13 @@ extension Figure {
 
 /// Makes a folder and those it lies in, if they are not there.
 /// - Throws: `RecurrentError` if it cannot be made or written to.
-package func makeFolder(_ folder: URL) throws {
+package func makeFolder(_ folder: URL, option: String = "--figures") throws {
     do {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     } catch {
-        throw RecurrentError.cannotWrite(folder)
+        throw RecurrentError.cannotWrite(folder.relativePath, option: option)
     }
     guard FileManager.default.isWritableFile(atPath: folder.path) else {
-        throw RecurrentError.cannotWrite(folder)
+        throw RecurrentError.cannotWrite(folder.relativePath, option: option)
     }
 }

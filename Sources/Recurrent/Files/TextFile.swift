@@ -5,11 +5,17 @@ public enum TextFile {
     /// The most bytes of a text that are read.
     package static let greatestSize = 1 << 28
 
-    /// The text of a file or of a pipe.
-    /// - Throws: ``RecurrentError`` when it cannot be read, is larger than 256 MB, or is not UTF-8,
-    ///   with the line.
+    /// The text of a file or of a pipe, without a byte order mark.
+    /// - Throws: ``RecurrentError`` when it cannot be read, is larger than 256 MB, holds a NUL, or is
+    ///   not UTF-8, with the line.
     public static func text(at path: String) throws -> String {
-        try decode(bytes(at: path), path: path)
+        let text = try decode(bytes(at: path), path: path)
+        try throwUnless(
+            !text.utf8.contains(0), path, "holds a NUL, as UTF-16 does and no text in UTF-8",
+            remedy: "convert the file, for instance with iconv -f utf-16le -t utf-8")
+        let mark: Unicode.Scalar = "\u{FEFF}"
+        return text.unicodeScalars.first == mark
+            ? String(text.unicodeScalars.dropFirst()) : text
     }
 
     /// - Parameter limit: the most bytes that are read.

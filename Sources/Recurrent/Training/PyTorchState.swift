@@ -39,10 +39,11 @@ extension Module {
     func with(
         pyTorchState state: [String: Tensor], place: String, prefix: String = ""
     ) throws -> Self {
-        func error(_ problem: String) -> RecurrentError {
-            RecurrentError(
-                place: place, problem: problem,
-                remedy: "load it into a model of the kind and sizes that were saved")
+        func error(
+            _ problem: String,
+            remedy: String = "load it into a model of the kind and sizes that were saved"
+        ) -> RecurrentError {
+            RecurrentError(place: place, problem: problem, remedy: remedy)
         }
         let expected = pyTorchState
         if let name = state.keys.filter({ expected[$0] == nil }).min() {
@@ -56,7 +57,9 @@ extension Module {
                         + "model")
             }
             guard tensor.scalars.allSatisfy(\.isFinite) else {
-                throw error("\(prefix)\(name) holds what is no finite number")
+                throw error(
+                    "\(prefix)\(name) holds what is no finite number",
+                    remedy: "save it again, of a training that did not diverge")
             }
         }
         var module = self

@@ -1,0 +1,67 @@
+import Foundation
+import Recurrent
+import TestSupport
+import Testing
+
+/// What files of a stranger's, or of another system's, do to a reader.
+@Suite struct StrangerTests {
+    private let quick = ["--quick", "--quiet", "--epochs", "1", "--hidden", "8"]
+
+    @Test func `a tilde that no shell has replaced is a name`() throws {
+        try withFolder { folder in
+            try makeFolder("home", in: folder)
+            let ran = try Chapter("LSTM").run(
+                quick + ["--save=~"], in: folder,
+                environment: ["HOME": folder.appending(path: "home").path])
+            #expect(ran.status == 0, "\(ran.errors)")
+            let there = try files(in: folder)
+            #expect(there.contains("~/model.safetensors"))
+            #expect(!there.contains { $0.hasPrefix("home/") })
+        }
+    }
+
+    @Test func `a mark of byte order is no letter, and UTF-16 no text`() throws {
+        try withFolder { folder in
+            try Chapter("LSTM").succeeds(quick + ["--save", "m"], in: folder)
+            let text = "the traveller was in the room and so was the time"
+            try Data("\u{FEFF}\(text)".utf8).write(to: folder.appending(path: "marked.txt"))
+            try Data(text.utf8).write(to: folder.appending(path: "plain.txt"))
+            try text.data(using: .utf16BigEndian)!.write(to: folder.appending(path: "wide.txt"))
+            func perplexity(_ name: String) throws -> Chapter.Ran {
+                try Chapter("Write").run(["--model", "m", "--evaluate", name], in: folder)
+            }
+            #expect(try perplexity("marked.txt").output == perplexity("plain.txt").output)
+            let wide = try perplexity("wide.txt")
+            #expect(wide.status == 1)
+            #expect(wide.errors.contains("wide.txt: holds a NUL"), "\(wide.errors)")
+        }
+    }
+
+    /// Names of tensors and shapes are the file's own words.
+    @Test func `an error is a line of readable length, and no command to the terminal`() throws {
+        try withFolder { folder in
+            let weights = folder.appending(path: "w.safetensors")
+            let name = "\u{1B}[31m\u{9B}31m\u{202E}" + String(repeating: "x", count: 100_000)
+            try Safetensors(tensors: [
+                name: Tensor([1]), "rnn.weight_ih_l0": Tensor(zeros: [32, 28]),
+                "rnn.weight_hh_l0": Tensor(zeros: [32, 8]),
+            ]).write(to: weights.path)
+            let ran = try Chapter("Write").run(["--model", weights.path], in: folder)
+            #expect(ran.status == 1)
+            #expect(ran.errors.count < 1_200 && ran.errors.contains(" … "), "\(ran.errors)")
+            #expect(!ran.errors.contains("\u{1B}") && !ran.errors.contains("\u{9B}"))
+            #expect(!ran.errors.contains("\u{202E}"))
+        }
+    }
+
+    @Test func `what a chapter prints is no command to the terminal either`() throws {
+        try withFolder { folder in
+            let pairs = (0..<40).map { "go \u{1B}[31m\u{7} \($0)\tva \u{9B}31m \($0)\n" }
+            try Data(pairs.joined().utf8).write(to: folder.appending(path: "pairs.txt"))
+            let ran = try Chapter("TranslationData").run(
+                ["--quick", "--quiet", "--text", "pairs.txt"], in: folder)
+            #expect(ran.output.contains("go"))
+            #expect(!ran.output.contains { "\u{1B}\u{7}\u{9B}".contains($0) }, "\(ran)")
+        }
+    }
+}
