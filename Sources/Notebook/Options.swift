@@ -81,7 +81,7 @@ public struct Options: ParsableCommand, Sendable {
         transform: { try wholeNumber($0, in: 1...4096) })
     public var threads: Int = ProcessInfo.processInfo.activeProcessorCount
 
-    @Flag(help: "Tell nothing of how training is getting on.")
+    @Flag(help: "Print results alone: no headings, nothing of how training is getting on.")
     public var quiet = false
 
     @Option(1...1_000_000, "Epochs to train the models for.", heededAs: .epochs)
