@@ -128,7 +128,7 @@ public final class Notebook {
             printout.isDrawing = true
             defer { printout.isDrawing = false }
             let gnuplot = options.redraw ? try Gnuplot.find() : try? Gnuplot.find()
-            try make().draw(as: name, in: folder, by: gnuplot)
+            try laidOver(make(), name).draw(as: name, in: folder, by: gnuplot)
             guard gnuplot != nil else {
                 Notebook.tell("\(name): not drawn, as gnuplot is missing; later --redraw draws it")
                 return
@@ -136,6 +136,18 @@ public final class Notebook {
             let seconds = (ContinuousClock.now - start) / .seconds(1)
             let file = folder.appendingPathComponent("\(name).svg")
             printout.say("\(shortPath(file))  (\(String(format: "%.1f", seconds)) s)")
+        }
+    }
+
+    /// With `--over`, the figure over the text's; alone, with a line that says so, where that cannot
+    /// be.
+    private func laidOver(_ figure: Figure, _ name: String) -> Figure {
+        guard options.over else { return figure }
+        do {
+            return try figure.over(URL(fileURLWithPath: "Figures/data/\(name).csv"))
+        } catch {
+            printout.say("\(name): not laid over the text's figure: \(error)")
+            return figure
         }
     }
 

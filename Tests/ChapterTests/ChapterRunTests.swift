@@ -12,7 +12,7 @@ import Testing
             let ran = try Chapter(source.program).succeeds(["--help"], in: folder)
             #expect(ran.errors == "" && ran.output.hasPrefix("OVERVIEW: \(source.title)\n"))
             let options =
-                "list check redraw again only quick figures seed seeds threads quiet"
+                "list check redraw again only over quick figures seed seeds threads quiet"
             for option in options.split(separator: " ") {
                 #expect(ran.output.contains("--\(option) "))
             }

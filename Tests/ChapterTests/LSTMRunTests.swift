@@ -84,6 +84,37 @@ import Testing
         }
     }
 
+    @Test func `--over draws the text's series in grey behind one's own`() throws {
+        try withFolder { folder in
+            let figures = ["lstm-perplexity", "lstm-cell", "lstm-gradient-flow"]
+            for name in figures.dropLast() {
+                try write(
+                    Data(contentsOf: projectFolder.appending(path: "Figures/data/\(name).csv")),
+                    to: folder.appending(path: "Figures/data/\(name).csv"))
+            }
+            let options = figures.flatMap { ["--only", $0] } + ["--quick", "--seed", "1"]
+            let place = folder.appending(path: ".build/figures")
+            let csv = { (folder: URL) in
+                try Table(folder.appending(path: "data/lstm-perplexity.csv"))
+            }
+            try chapter.succeeds(options, in: folder)
+            let alone = try csv(place)
+            let ran = try chapter.succeeds(options + ["--over"], in: folder)
+            let (both, text) = (try csv(place), try csv(folder.appending(path: "Figures")))
+            for panel in 1...2 {
+                #expect(
+                    both["training", panel: panel].values == alone["training", panel: panel].values)
+                #expect(
+                    both["training (text)", panel: panel].values
+                        == text["training", panel: panel].values)
+            }
+            #expect(FigureCheck(name: "lstm-perplexity", folder: place).faults() == [])
+            #expect(
+                ran.output.contains("lstm-cell: not laid over the text's figure: Figures/data/"))
+            #expect(ran.output.contains("lstm-gradient-flow: not laid over the text's figure: "))
+        }
+    }
+
     @Test func `without gnuplot what a figure needs is kept, to be drawn later`() throws {
         try withFolder { folder in
             let options = ["--quick", "--epochs", "1", "--only", "lstm-perplexity"]
