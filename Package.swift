@@ -38,9 +38,12 @@ let chapters: [Target] = [
 ]
 let chapterPrograms = chapters.map { Target.Dependency(stringLiteral: $0.name) }
 
+/// Where Homebrew keeps what it installed, by its own word.
+let homebrew = Context.environment["HOMEBREW_PREFIX"]
+
 let package = Package(
     name: "recurrent",
-    // `InlineArray` came with macOS 26.
+    // The sums of a matrix product's tile are an `InlineArray`, which came with macOS 26.
     platforms: [.macOS(.v26)],
     products: ["Recurrent", "Notebook", "Course"].map { .library(name: $0, targets: [$0]) },
     dependencies: [
@@ -50,7 +53,9 @@ let package = Package(
         .systemLibrary(name: "CMachine"),
         .target(
             name: "CGnuplot",
-            linkerSettings: [.linkedLibrary("boost_iostreams")]),
+            cxxSettings: homebrew.map { [.unsafeFlags(["-I\($0)/include"])] },
+            linkerSettings: [.linkedLibrary("boost_iostreams")]
+                + (homebrew.map { [.unsafeFlags(["-L\($0)/lib"])] } ?? [])),
         .target(name: "Recurrent", dependencies: ["CMachine"], swiftSettings: fast),
         .target(
             name: "Notebook",
@@ -60,7 +65,10 @@ let package = Package(
             ]),
         .target(
             name: "Course",
-            dependencies: ["Recurrent", "Notebook"]),
+            dependencies: [
+                "Recurrent", "Notebook",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
         .executableTarget(
             name: "Translate",
             dependencies: [

@@ -62,6 +62,38 @@ chmod +x "$work/bin/swift"
 PATH=$work/bin:$PATH
 calls() { touch calls; [[ $(grep -c "$1" calls) == "$2" ]]; }
 
+# As on macOS: old tools that know no more than POSIX has, here BusyBox's, and perl's SHA-256.
+test_the_scripts_ask_nothing_of_GNU_alone() {
+    command -v busybox shasum >/dev/null || return
+    mkdir tools
+    for tool in awk basename cat chmod cmp cp dirname env find grep head id mkdir mktemp mv rm rmdir sed \
+        sleep sort tail touch tr uname; do
+        ln -s "$(command -v busybox)" "tools/$tool"
+    done
+    for tool in bash curl shasum unzip; do ln -s "$(command -v $tool)" tools; done
+    plain() { PATH=$PWD/tools CHAPTER=lstm DATA_URL=$mirror bash --posix "$@" >output 2>&1; }
+    expect plain scripts/data.sh
+    expect cmp -s "$work/mirror/fra-eng/fra.txt" Data/fra-eng/fra.txt
+    expect plain scripts/data.sh --state
+    expect cmp -s output <(for name in timemachine.txt fra-eng.zip fra-eng/fra.txt; do
+        sha256sum <Data/$name
+    done)
+    printf 'x' >>Data/timemachine.txt
+    expect plain scripts/data.sh
+    expect says "fetching timemachine.txt"
+    rm -r Data
+    local mirror=file:///nowhere
+    expect_not plain scripts/data.sh
+    expect untouched
+    expect plain scripts/packages.sh
+    expect says "going on without .*pandoc; there is no apt-get here"
+    cp "$house/Chapters/10.1-LSTM/main.swift" Chapters/10.1-LSTM/
+    mkdir -p Tests/ChapterTests Tests/Reference Book/torch/10.1-LSTM
+    touch Tests/ChapterTests/{TorchLines,ScratchLSTMTests}.swift Tests/Reference/scratch.json
+    expect plain scripts/worksheet.sh 10.1-LSTM
+    expect grep -q "to be written: gates" Worksheets/lstm/Chapters/10.1-LSTM/main.swift
+}
+
 test_a_worksheet_leaves_what_is_from_scratch_to_be_written_and_is_never_written_over() {
     cp "$house/Chapters/10.1-LSTM/main.swift" Chapters/10.1-LSTM/
     mkdir -p Tests/ChapterTests Tests/Reference Book/torch/10.1-LSTM

@@ -13,9 +13,16 @@ url=${DATA_URL:-http://d2l-data.s3-accelerate.amazonaws.com}
 folder=${RECURRENT_DATA:-Data}
 mode=${1:-}
 
+# The SHA-256 of what is read; macOS may only have perl's program for it.
+sha256() {
+    if command -v sha256sum >/dev/null; then sha256sum; else shasum -a 256; fi
+}
+
 # Succeeds when file $2 of folder $1 is there and is what it should be.
 good() {
-    (cd "$1" && awk -v name="$2" '$2 == name' "$sums" | sha256sum --check --status) 2>/dev/null
+    local right
+    right=$(awk -v name="$2" '$2 == name { print $1 }' "$sums")
+    [[ -n $right && $(sha256 2>/dev/null <"$1/$2") == "$right "* ]] 2>/dev/null
 }
 
 by_hand="put timemachine.txt and fra-eng.zip into Data/ yourself and run 'make data'"
@@ -65,7 +72,7 @@ unzip_pairs() {
 
 if [[ $mode == --state ]]; then
     while read -r _ name; do
-        [[ ! -f $folder/$name ]] || sha256sum <"$folder/$name"
+        [[ ! -f $folder/$name ]] || sha256 <"$folder/$name"
     done <"$sums"
     exit
 fi
@@ -92,7 +99,7 @@ clean_up() {
     kill $(jobs -p) 2>/dev/null
     wait
     rm -rf "$temporary"
-    rmdir --ignore-fail-on-non-empty Data
+    rmdir Data 2>/dev/null
 }
 trap clean_up EXIT
 

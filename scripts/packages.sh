@@ -22,7 +22,8 @@ check() {
     has curl || rest+=(curl)
     has unzip || rest+=(unzip)
     has pandoc || rest+=(pandoc)
-    missing="${build[*]} ${rest[*]}"
+    # To old versions of bash an array of nothing is unset.
+    missing="${build[*]-} ${rest[*]-}"
     missing=${missing# } missing=${missing% }
     [[ -z $missing ]]
 }
@@ -52,7 +53,7 @@ else
     reason+=" later, as root: apt-get install $missing"
 fi
 
-if [[ ${#build[@]} -gt 0 ]]; then
+if [[ -n ${build[*]-} ]]; then
     echo "packages: cannot build without ${build[*]}; missing: $missing; $reason" >&2
     exit 1
 fi

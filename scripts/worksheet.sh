@@ -44,7 +44,7 @@ awk -v types="^(struct|extension) ($types)[^A-Za-z]" '
     body { next }
     { print }
     inside && /^    func / { name = $2; sub(/\(.*/, "", name); head = 1 }
-    head && /{$/ { body = 1; head = 0 }
+    head && /[{]$/ { body = 1; head = 0 }
 ' "Chapters/$folder/main.swift" >"$new/Chapters/$folder/main.swift"
 
 cat >"$new/Package.swift" <<SWIFT

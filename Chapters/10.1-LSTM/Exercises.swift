@@ -66,7 +66,7 @@ extension Notebook {
 
     /// Exercise 5.
     func showSineWave() {
-        let epochs = options.quick ? 1 : 30
+        let epochs = options.quick ? 10 : 30
         let wave = experiment("sine-wave") {
             try SineWave(epochs: epochs, seed: $0, threads: $1)
         }

@@ -251,7 +251,7 @@ from 0. The network has to forget, often and at once. The long task is the
 adding problem of 10.1 over 40 steps: two numbers to be remembered, and nothing
 to be forgotten on the way.
 */
-let minibatches = quick ? (short: 40, long: 40) : (short: 400, long: 600)
+let minibatches = quick ? (short: 200, long: 200) : (short: 400, long: 600)
 let gates = notebook.experiment("gates", of: GateSetting.all) {
     [minibatches] setting, seed, threads in
     try setting.errors(

@@ -92,9 +92,10 @@ extension Notebook {
             _ stacks: [SweptStack], seeds: Int
         ) -> Experiment<SweptStack, Double> {
             experiment("sweep", of: stacks, seeds: seeds) {
-                stack, seed, threads in
+                [batchSize] stack, seed, threads in
                 var training = training
                 training.threadCount = threads
+                training.batchSize = batchSize
                 return try stack.perplexity(
                     training, on: windows, of: size, seed: seed)
             }

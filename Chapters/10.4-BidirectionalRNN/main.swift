@@ -193,8 +193,8 @@ Some of the text is kept for validation: no gap of it was trained on.
 */
 let missing = notebook.run {
     try MissingCharacter(
-        in: corpus, trainingCount: quick ? 2_000 : 40_000,
-        epochs: options.epochs ?? (quick ? 1 : 6), name: notebook.dataSet.name)
+        in: corpus, trainingCount: quick ? 8_000 : 40_000,
+        epochs: options.epochs ?? (quick ? 3 : 6), name: notebook.dataSet.name)
 }
 let filledIn = notebook.experiment(
     "fill-in", of: [Reader.both, .before, .after]

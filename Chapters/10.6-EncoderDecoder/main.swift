@@ -30,7 +30,7 @@ let notebook = Notebook(
     specials: [.hidden: "64", .epochs: "20", .learningRate: "0.005"])
 let options = notebook.options
 let (quick, seed) = (options.quick, options.seed)
-let h = options.hidden ?? (quick ? 16 : 64)
+let h = options.hidden ?? (quick ? 32 : 64)
 notebook.useGenerated("random letters")
 
 /*:
@@ -150,7 +150,7 @@ To try it we need pairs. These are made up: random letters to be copied, and to
 be written in reverse. A part of them is held out.
 */
 let practice = Practice(
-    longest: quick ? 6 : 12, count: quick ? 200 : 600,
+    longest: quick ? 6 : 12, count: quick ? 400 : 600,
     epochs: options.epochs ?? 20, learningRate: options.learningRate ?? 0.005)
 let sequences = practice.sequences(seed: seed)
 var random = Generator(seed: seed)
@@ -203,8 +203,8 @@ section after the next will need. Here is what those with 64 units write. Where
 an answer is to end nobody tells them.
 */
 let sizes =
-    options.hidden.map { [$0] } ?? (quick ? [8, 16] : [16, 32, 64, 128])
-let a = options.hidden ?? (quick ? 16 : 32)
+    options.hidden.map { [$0] } ?? (quick ? [16, 32] : [16, 32, 64, 128])
+let a = options.hidden ?? 32
 let letters = notebook.experiment(
     "letters", of: LetterSetting.all(sizes, attentionSize: a)
 ) { [practice] setting, seed, threads in

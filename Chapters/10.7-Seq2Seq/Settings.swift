@@ -59,7 +59,7 @@ extension Notebook {
             training: .translation(epochs: 30, threadCount: 1))
         setting.configuration.sourceStepCount = setting.data.stepCount
         setting.sortsByLength = false
-        return varied(setting, quickEpochs: 30)
+        return varied(setting, quickSize: 64, quickEpochs: 30)
     }
 
     /// With `--full`, of all pairs there are.
@@ -97,7 +97,7 @@ extension Notebook {
         setting.configuration.setSizes(96)
         setting.sortsByLength = false
         setting.keepsBest = true
-        return varied(setting, layers: 1, quickEpochs: 3)
+        return varied(setting, layers: 1, quickEpochs: 10)
     }
 
     private func varied(

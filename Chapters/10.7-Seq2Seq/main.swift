@@ -256,9 +256,9 @@ let translators = notebook.experiment(
 ) { [main, held, folders] kind, seed, threads in
     try folders.outcome(of: main, kind, on: held, seed: seed, threads: threads)
 }
-main.data.report(testing: held.drawn.count)
 notebook.figure("seq2seq-translator") {
-    translatorFigure(
+    main.data.report(testing: held.drawn.count)
+    return translatorFigure(
         kinds.map { ($0, translators[$0].map(\.curve)) }, in: notebook)
 } claims: { _ in
     Claim(
@@ -399,10 +399,10 @@ These are the book's four sentences with the book's BLEU, by the book's model
 and by the translator. Three of the four are among the book's training pairs,
 word for word; the other, "he's calm .", is not in its data at all.
 */
-if notebook.wants("seq2seq-loss"), options.text == nil {
+if notebook.wants("seq2seq-loss"), notebook.dataSet.isReal {
     showFour("book", bookRuns.outcomes[0].four)
 }
-if notebook.wants("seq2seq-translator"), options.text == nil {
+if notebook.wants("seq2seq-translator"), notebook.dataSet.isReal {
     showFour("translator", translators[.plain][0].four)
 }
 

@@ -27,7 +27,7 @@ struct TextGeneration {
     init(_ text: String, quick: Bool, seed: UInt64, threads: Int) throws {
         corpus = try Corpus(text: text)
         let windows = try Windows(
-            corpus, trainingCount: quick ? 1_000 : 10_000,
+            corpus, trainingCount: quick ? 4_000 : 10_000,
             validationCount: quick ? 500 : 5_000)
         let (size, hidden) = (corpus.vocabulary.count, quick ? 32 : 64)
         var random = Generator(seed: seed)
@@ -36,7 +36,7 @@ struct TextGeneration {
         _ = try model.train(
             TrainingSettings(
                 epochs: quick ? 4 : 20, learningRate: 4,
-                batchSize: quick ? 128 : 1024, threadCount: threads),
+                batchSize: quick ? 64 : 1024, threadCount: threads),
             on: windows, using: &random)
         (self.model, self.random) = (model, random)
         knownWords = Set(corpus.decode(corpus.indices).split(separator: " "))

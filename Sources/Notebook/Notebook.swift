@@ -43,10 +43,12 @@ public final class Notebook {
     ///   - figures: each figure's name, in the chapter's order, with what it shows.
     ///   - specials: the options of this chapter that not every chapter has a use for, each with
     ///     its default, for the help, if it has one.
+    ///   - source: the chapter's `main.swift`, whose headings stand above what it prints.
     public init(
         chapter: String, title: String, figures: KeyValuePairs<String, String>,
         specials: [Options.Special: String] = [:],
-        arguments: [String] = Array(CommandLine.arguments.dropFirst())
+        arguments: [String] = Array(CommandLine.arguments.dropFirst()),
+        source: String = #filePath
     ) {
         self.chapter = chapter
         self.title = title
@@ -65,28 +67,10 @@ public final class Notebook {
         Interruption.prepare(
             goingOn: "what is finished is kept: the same command"
                 + (isLong ? " with --resume goes on" : " goes on"))
-        isMuted = options.check
-        isPartial = !options.only.isEmpty
+        printout.isMuted = options.check
+        printout.isPartial = !options.only.isEmpty
+        if !options.quiet { printout.outline = Outline(source) }
         if options.figures != nil || options.quick { run { try open() } }
-    }
-
-    /// What the command line says; for `--help` or a mistake it prints and ends the program.
-    private static func parse<Command: ParsableCommand>(_ arguments: [String]) -> Command {
-        Streams.prepare()
-        for index in 0..<Int(CommandLine.argc) {
-            let argument = CommandLine.unsafeArgv[index]!
-            guard String(validatingCString: argument) == nil else { continue }
-            refuse("\(String(cString: argument)): not UTF-8, as names of files have to be here")
-        }
-        do {
-            return try Command.parse(arguments)
-        } catch {
-            guard Command.exitCode(for: error).isSuccess else {
-                refuse("\(Command.message(for: error)); see --help")
-            }
-            show(Command.fullMessage(for: error))
-            end()
-        }
     }
 
     /// Runs on this from here on.
@@ -111,7 +95,7 @@ public final class Notebook {
 
     /// Says and notes nothing from here on: what the chapter runs on is a stand-in, for code that
     /// draws from kept runs.
-    package func mute() { isMuted = true }
+    package func mute() { printout.isMuted = true }
 
     /// Makes sure, before anything is trained, that the folder and its results can be used.
     private func open() throws {
@@ -133,46 +117,74 @@ public final class Notebook {
 
     /// Runs the block, unless `--only` leaves this figure out, and draws the figure it returns;
     /// without gnuplot it keeps what the figure can be drawn from later.
-    public func figure(_ name: String, _ make: () throws -> Figure) {
+    public func figure(
+        _ name: String, line: Int = #line, in function: String = #function,
+        _ make: () throws -> Figure
+    ) {
         guard wants(name) else { return }
+        printout.move(to: line, in: function)
         run {
             let start = ContinuousClock.now
-            isDrawing = true
-            defer { isDrawing = false }
+            printout.isDrawing = true
+            defer { printout.isDrawing = false }
             let gnuplot = options.redraw ? try Gnuplot.find() : try? Gnuplot.find()
-            try make().draw(as: name, in: folder, by: gnuplot)
+            try laidOver(make(), name).draw(as: name, in: folder, by: gnuplot)
             guard gnuplot != nil else {
                 Notebook.tell("\(name): not drawn, as gnuplot is missing; later --redraw draws it")
                 return
             }
             let seconds = (ContinuousClock.now - start) / .seconds(1)
             let file = folder.appendingPathComponent("\(name).svg")
-            Streams.say("\(shortPath(file))  (\(String(format: "%.1f", seconds)) s)\n")
+            printout.say("\(shortPath(file))  (\(String(format: "%.1f", seconds)) s)")
+        }
+    }
+
+    /// With `--over`, the figure over the text's; alone, with a line that says so, where that cannot
+    /// be.
+    private func laidOver(_ figure: Figure, _ name: String) -> Figure {
+        guard options.over else { return figure }
+        do {
+            return try figure.over(URL(fileURLWithPath: "Figures/data/\(name).csv"))
+        } catch {
+            printout.say("\(name): not laid over the text's figure: \(error)")
+            return figure
         }
     }
 
     /// Draws a figure and judges claims by its points.
     public func figure(
-        _ name: String, _ make: () throws -> Figure, @ClaimList claims: (Table) -> [Claim]
+        _ name: String, line: Int = #line, in function: String = #function,
+        _ make: () throws -> Figure, @ClaimList claims: (Table) -> [Claim]
     ) {
-        figure(name, make)
-        self.claims(of: name, claims)
+        figure(name, line: line, in: function, make)
+        self.claims(of: name, line: line, in: function, claims)
     }
 
     /// Runs what draws no figure, unless `--only` asks for figures alone.
-    public func aside(_ body: () throws -> Void) {
-        if options.only.isEmpty, !isMuted { run(body) }
+    public func aside(
+        line: Int = #line, in function: String = #function, _ body: () throws -> Void
+    ) {
+        guard options.only.isEmpty, !printout.isMuted else { return }
+        printout.move(to: line, in: function)
+        run(body)
     }
 
     /// Runs such a thing and judges claims that go with it.
-    public func aside(_ body: () throws -> Void, @ClaimList claims: () -> [Claim]) {
-        aside(body)
-        self.claims(claims)
+    public func aside(
+        line: Int = #line, in function: String = #function, _ body: () throws -> Void,
+        @ClaimList claims: () -> [Claim]
+    ) {
+        aside(line: line, in: function, body)
+        self.claims(line: line, in: function, claims)
     }
 
     /// Judges claims by the points of a figure, just drawn or, with `--check`, drawn before.
-    public func claims(of figure: String, @ClaimList _ claims: (Table) -> [Claim]) {
+    public func claims(
+        of figure: String, line: Int = #line, in function: String = #function,
+        @ClaimList _ claims: (Table) -> [Claim]
+    ) {
         guard names(figure) else { return }
+        printout.move(to: line, in: function)
         run {
             let table = try Table(folder.appendingPathComponent("data/\(figure).csv"))
             judge(claims(table), of: figure)
@@ -180,8 +192,12 @@ public final class Notebook {
     }
 
     /// Judges claims that go with no figure, unless `--only` asks for figures alone.
-    public func claims(@ClaimList _ claims: () -> [Claim]) {
-        if options.only.isEmpty { judge(claims(), of: nil) }
+    public func claims(
+        line: Int = #line, in function: String = #function, @ClaimList _ claims: () -> [Claim]
+    ) {
+        guard options.only.isEmpty else { return }
+        printout.move(to: line, in: function)
+        judge(claims(), of: nil)
     }
 
     /// Prints and records each verdict, unless the data are the reader's own, of which the text claims
@@ -192,10 +208,10 @@ public final class Notebook {
         let mayFail = isTheTexts || options.check
         let verdicts = claims.map { $0.verdict(of: figure) }
         if options.check, judged.isEmpty || lastJudged != figure {
-            Streams.say("\(figure ?? "results")\n")
+            printout.say(figure ?? "results")
         }
         lastJudged = figure
-        for verdict in verdicts { Streams.say("  \(verdict.line(mayFail: mayFail))\n") }
+        for line in Verdict.lines(verdicts, mayFail: mayFail) { printout.say("  \(line)") }
         if mayFail { failures += verdicts.filter { !$0.holds }.map(\.text) }
         let isFirst = judged.insert(figure).inserted
         results.record(verdicts, of: figure, replaces: isFirst)
@@ -203,11 +219,11 @@ public final class Notebook {
     }
 
     /// Says something that is no part of what the chapter prints: where a model went.
-    package static func tell(_ words: String) { Streams.say("\(words)\n") }
+    package static func tell(_ words: String) { printout.say(words) }
 
     /// The end of the chapter: the run fails, all else being done, if a claim does not hold.
     public func finish() {
-        if options.only.isEmpty, !isMuted {
+        if options.only.isEmpty, !printout.isMuted {
             update {
                 // A run of everything leaves nothing of an older chapter behind.
                 if !options.redraw { $0 = results }
@@ -241,49 +257,6 @@ public final class Notebook {
     ) -> Progress {
         guard options.quiet else { return Progress(label: label, epochs: epochs, metric: metric) }
         return Progress(label: label, epochs: epochs, metric: metric, write: { _ in })
-    }
-
-    /// What the block returns; an error it throws ends the run with one line.
-    @discardableResult
-    public func run<T>(_ body: () throws -> T) -> T {
-        do {
-            return try body()
-        } catch {
-            Notebook.stop(error)
-        }
-    }
-
-    /// Ends the run with one line that tells the error.
-    public static func stop(_ error: any Error) -> Never {
-        stop(error is CocoaError ? error.localizedDescription : "\(error)")
-    }
-
-    /// Ends the run for a command line that makes no sense, with the status that is usual for it.
-    private static func refuse(_ message: String) -> Never { stop(message, status: EX_USAGE) }
-
-    private static func stop(_ message: String, status: Int32 = EXIT_FAILURE) -> Never {
-        Interruption.waitForEnd()
-        Streams.report("error: \(shortened(oneLine(message)))\n")
-        exit(status)
-    }
-
-    /// At most some lines of a terminal: a name in a stranger's file can be as long as the file.
-    private static func shortened(_ message: String) -> String {
-        message.count <= 1_000
-            ? message : "\(message.prefix(600)) … \(message.suffix(300))"
-    }
-
-    /// Runs a program that is no chapter, to its end.
-    package static func main<Command: ParsableCommand>(_: Command.Type) -> Never {
-        var command: Command = parse(Array(CommandLine.arguments.dropFirst()))
-        do { try command.run() } catch { stop(error) }
-        end()
-    }
-
-    /// Ends the program well, unless what it printed was lost.
-    package static func end() -> Never {
-        do { try Streams.check() } catch { stop(error) }
-        exit(EXIT_SUCCESS)
     }
 
     private func shortPath(_ file: URL) -> String {

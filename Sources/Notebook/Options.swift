@@ -36,6 +36,9 @@ public struct Options: ParsableCommand, Sendable {
     @Option(help: ArgumentHelp("Draw this figure only; may be repeated.", valueName: "figure"))
     public var only: [String] = []
 
+    @Flag(help: "Draw each figure over the text's own, that of Figures, in grey.")
+    public var over = false
+
     @Flag(help: "A toy run on the embedded corpus, in seconds.")
     public var quick = false
 
@@ -81,7 +84,7 @@ public struct Options: ParsableCommand, Sendable {
         transform: { try wholeNumber($0, in: 1...4096) })
     public var threads: Int = ProcessInfo.processInfo.activeProcessorCount
 
-    @Flag(help: "Tell nothing of how training is getting on.")
+    @Flag(help: "Print results alone: no headings, nothing of how training is getting on.")
     public var quiet = false
 
     @Option(1...1_000_000, "Epochs to train the models for.", heededAs: .epochs)
@@ -146,7 +149,8 @@ public struct Options: ParsableCommand, Sendable {
         for (one, other, isBoth) in [
             ("--quick", "--full", quick && full), ("--quick", "--book", quick && book),
             ("--book", "--full", book && full), ("--check", "--redraw", check && redraw),
-            ("--check", "--again", check && again), ("--save", "--check", save != nil && check),
+            ("--check", "--again", check && again), ("--check", "--over", check && over),
+            ("--save", "--check", save != nil && check),
             ("--save", "--redraw", save != nil && redraw),
             ("--redraw", "--again", redraw && again),
             ("--book", "--validation", book && validation != nil),
@@ -199,7 +203,7 @@ public struct Options: ParsableCommand, Sendable {
     /// Whether this is the run that the text describes, rather than an experiment of the reader's:
     /// only such a run may replace the figures in `Figures`.
     package var isAsWritten: Bool {
-        text == nil && determining.isEmpty && seed == 0 && seeds == nil
+        text == nil && determining.isEmpty && seed == 0 && seeds == nil && !over
     }
 
     /// How many seeds an experiment is repeated over: five, or one in a toy run.

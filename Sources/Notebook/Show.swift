@@ -1,43 +1,52 @@
 import Foundation
 
-/// Whether `show` prints nothing: where claims are only checked, or the data is a stand-in.
+/// Where the chapter prints.
 ///
-/// Safe: it is set before the chapter's first experiment, by its own thread, which alone reads it.
-nonisolated(unsafe) var isMuted = false
-
-/// Whether `--only` asks for some figures alone: then what `main.swift` prints between them is none
-/// of them. Safe as ``isMuted`` is.
-nonisolated(unsafe) var isPartial = false
-nonisolated(unsafe) var isDrawing = false
+/// Safe: the chapter's own thread alone prints.
+nonisolated(unsafe) var printout = Printout()
 
 /// Prints one line of text.
 ///
 /// It is noted with the place in the chapter's source that printed it, for the page that sets results
 /// below their code.
-public func show(_ text: String, file: String = #fileID, line: Int = #line) {
-    let isBeside = isPartial && !isDrawing && file.hasSuffix("/main.swift")
-    guard !isMuted, !isBeside else { return }
-    Streams.say("\(text)\n")
-    Transcript.note(text, file: file, line: line)
+public func show(
+    _ text: String, file: String = #fileID, line: Int = #line, in function: String = #function
+) {
+    show(text, from: file, line, function) { $0.say(text) }
 }
 
 /// Prints a result beside its label, numbers to the digits that tell something:
 /// `train perplexity                 6.942`.
 public func show(
     _ label: String, _ value: some CustomStringConvertible, file: String = #fileID,
-    line: Int = #line
+    line: Int = #line, in function: String = #function
 ) {
-    show(row(label, value), file: file, line: line)
+    show(row(label, value), from: file, line, function) { $0.say(label, words(value)) }
 }
 
+private func show(
+    _ text: String, from file: String, _ line: Int, _ function: String,
+    by say: (inout Printout) -> Void
+) {
+    let isBeside = printout.isPartial && !printout.isDrawing && file.hasSuffix("/main.swift")
+    guard !printout.isMuted, !isBeside else { return }
+    printout.move(to: line, in: function)
+    say(&printout)
+    Transcript.note(text, file: file, line: line)
+}
+
+let labelWidth = 32
+
 func row(_ label: String, _ value: some CustomStringConvertible) -> String {
-    let text =
-        switch value {
-        case let value as any BinaryInteger: number(value)
-        case let value as any BinaryFloatingPoint: number(value)
-        default: value.description
-        }
-    return label.padding(to: 32) + " " + text
+    "\(label.padding(to: labelWidth)) \(words(value))"
+}
+
+private func words(_ value: some CustomStringConvertible) -> String {
+    switch value {
+    case let value as any BinaryInteger: number(value)
+    case let value as any BinaryFloatingPoint: number(value)
+    default: value.description
+    }
 }
 
 /// A number as text, to four significant digits and, unless it is huge, no fewer than its whole

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Course
 import Notebook
 import Recurrent
 
@@ -52,13 +53,7 @@ struct SearchOptions: ParsableArguments {
         "Below 1 draws make likely tokens likelier (default: 1).")
     var temperature: Double?
 
-    @Option(1...1_000_000, "Draw from the n likeliest tokens only.")
-    var topK: Int?
-
-    @Option(
-        "above 0 and at most 1", where: { $0 > 0 && $0 <= 1 },
-        "Draw from the fewest likeliest tokens that have this share of the probability.")
-    var topP: Double?
+    @OptionGroup var choice: TokenChoice
 
     @Option(help: ArgumentHelp("Seed of the draws (default: 0).", valueName: "n"))
     var seed: UInt64?
@@ -112,7 +107,7 @@ struct SearchOptions: ParsableArguments {
                 """
             ),
             (
-                !sample && (temperature != nil || topK != nil || topP != nil || seed != nil),
+                !sample && (temperature != nil || choice.given != nil || seed != nil),
                 "--temperature, --top-k, --top-p and --seed are for draws; add --sample"
             ),
             (
@@ -198,7 +193,7 @@ extension SearchOptions {
         lines: [Int], threadCount: Int
     ) throws -> [Found] {
         let sampler = Sampler(
-            temperature: temperature ?? 1, topK: topK, topP: topP, within: space)
+            temperature: temperature ?? 1, topK: choice.topK, topP: choice.topP, within: space)
         let all = Generator(seed: seed ?? 0)
         let draws = try (0..<(nBest ?? 1)).map { draw in
             try sampler(

@@ -36,13 +36,7 @@ struct Write: ParsableCommand {
         "Below 1 likely tokens get likelier; 0 takes the likeliest each time (default: 1).")
     var temperature: Double?
 
-    @Option(1...1_000_000, "Draw from the n likeliest tokens only.")
-    var topK: Int?
-
-    @Option(
-        "above 0 and at most 1", where: { $0 > 0 && $0 <= 1 },
-        "Draw from the fewest likeliest tokens that have this share of the probability.")
-    var topP: Double?
+    @OptionGroup var choice: TokenChoice
 
     @Option(
         help: ArgumentHelp("Seed of the random numbers.", valueName: "n"))
@@ -58,16 +52,13 @@ struct Write: ParsableCommand {
         if evaluate != nil, let option = samplingOption {
             throw ValidationError("\(option) is for writing; leave it or --evaluate out")
         }
-        if temperature == 0, topK != nil || topP != nil {
+        if temperature == 0, choice.given != nil {
             throw ValidationError("--temperature 0 draws nothing; leave --top-k and --top-p out")
         }
     }
 
     private var samplingOption: String? {
-        [
-            ("--length", length != nil), ("--temperature", temperature != nil),
-            ("--top-k", topK != nil), ("--top-p", topP != nil),
-        ].first(where: \.1)?.0
+        length != nil ? "--length" : temperature != nil ? "--temperature" : choice.given
     }
 
     static func main() { Notebook.main(Write.self) }
@@ -83,7 +74,7 @@ struct Write: ParsableCommand {
         }
         let prompt = prompt == "-" ? try text(at: "-") : prompt ?? ""
         let sampler = Sampler(
-            temperature: temperature ?? 1, topK: topK, topP: topP,
+            temperature: temperature ?? 1, topK: choice.topK, topP: choice.topP,
             within: SearchSpace(
                 maxLength: length ?? 200, banned: [Int32(writer.encoding.vocabulary.unknownIndex)]))
         var generator = Generator(seed: seed)

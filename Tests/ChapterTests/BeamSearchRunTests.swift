@@ -32,7 +32,24 @@ import Testing
                 let verdict = claims.first { $0.text == law }
                 #expect(verdict?.holds == true, "\(law): \(verdict?.numbers ?? "not claimed")")
             }
+            try checkTree(Table(folder.appending(path: ".build/figures/data/beam-tree.csv")))
         }
+    }
+
+    /// The chosen tokens follow one another to an end: each edge begins, a step further on, at the
+    /// height where the one before ended, and so does the mark of an end.
+    private func checkTree(_ tree: Table) throws {
+        let chosen = try #require(tree.series.first { $0.name == "chosen" })
+        let ended = try #require(tree.series.first { $0.name == "ended" })
+        let points = zip(chosen.x, chosen.y).filter { !$1.isNaN }
+        let starts = stride(from: 0, to: points.count, by: 2).map { points[$0] }
+        let ends = stride(from: 1, to: points.count, by: 2).map { points[$0] }
+        #expect(starts.count == ends.count && starts.count > 1)
+        #expect(starts.map { $0.0.rounded() } == (1...starts.count).map(Double.init))
+        #expect(starts.dropFirst().map(\.1) == ends.dropLast().map(\.1))
+        let last = try #require(ends.last)
+        let steps = last.0.rounded()
+        #expect(zip(ended.x, ended.y).contains { $0.rounded() == steps && $1 == last.1 })
     }
 
     @Test func `what was drawn is drawn again from kept runs, without the model`() throws {

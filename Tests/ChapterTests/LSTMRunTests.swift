@@ -16,8 +16,7 @@ import Testing
             #expect(ran.errors == "")
             let lines = ran.output.split(separator: "\n")
             #expect(lines.count { $0.contains("timemachine.txt") } == 1)
-            #expect(lines.first?.contains("make data") == true)
-            #expect(lines.dropFirst().first?.hasSuffix("embedded corpus") == true)
+            #expect(lines[1].contains("make data") && lines[2].hasSuffix("embedded corpus"))
         }
     }
 
@@ -27,10 +26,12 @@ import Testing
             let only = ["--only", cheapFigure]
             let quick = try chapter.succeeds(["--quick"] + only, in: folder)
             let lines = quick.output.split(separator: "\n")
-            #expect(lines[0].hasPrefix("text  ") && lines[1].hasPrefix(".build/figures/"))
-            #expect(lines.count == 5 && lines[2...].allSatisfy { $0.contains("  L13  ") })
+            #expect(lines[0] == "# 10.1 Long short-term memory" && lines[1].hasPrefix("text  "))
+            #expect(lines[2] == "## Internal state and hidden state (Notes ⑥ ⑦)")
+            #expect(lines[3].hasPrefix(".build/figures/"))
+            #expect(lines.count == 7 && lines[4...].allSatisfy { $0.contains("  L13  ") })
             let own = try chapter.succeeds(["--text", "my.txt"] + only, in: folder)
-            #expect(own.output.split(separator: "\n").count == 2)
+            #expect(own.output.split(separator: "\n").count == 4)
         }
     }
 
@@ -83,6 +84,37 @@ import Testing
         }
     }
 
+    @Test func `--over draws the text's series in grey behind one's own`() throws {
+        try withFolder { folder in
+            let figures = ["lstm-perplexity", "lstm-cell", "lstm-gradient-flow"]
+            for name in figures.dropLast() {
+                try write(
+                    Data(contentsOf: projectFolder.appending(path: "Figures/data/\(name).csv")),
+                    to: folder.appending(path: "Figures/data/\(name).csv"))
+            }
+            let options = figures.flatMap { ["--only", $0] } + ["--quick", "--seed", "1"]
+            let place = folder.appending(path: ".build/figures")
+            let csv = { (folder: URL) in
+                try Table(folder.appending(path: "data/lstm-perplexity.csv"))
+            }
+            try chapter.succeeds(options, in: folder)
+            let alone = try csv(place)
+            let ran = try chapter.succeeds(options + ["--over"], in: folder)
+            let (both, text) = (try csv(place), try csv(folder.appending(path: "Figures")))
+            for panel in 1...2 {
+                #expect(
+                    both["training", panel: panel].values == alone["training", panel: panel].values)
+                #expect(
+                    both["training (text)", panel: panel].values
+                        == text["training", panel: panel].values)
+            }
+            #expect(FigureCheck(name: "lstm-perplexity", folder: place).faults() == [])
+            #expect(
+                ran.output.contains("lstm-cell: not laid over the text's figure: Figures/data/"))
+            #expect(ran.output.contains("lstm-gradient-flow: not laid over the text's figure: "))
+        }
+    }
+
     @Test func `without gnuplot what a figure needs is kept, to be drawn later`() throws {
         try withFolder { folder in
             let options = ["--quick", "--epochs", "1", "--only", "lstm-perplexity"]
@@ -101,7 +133,7 @@ import Testing
         try withFolder { folder in
             let ran = try chapter.succeeds(
                 ["--quick", "--quiet", "--epochs", "1", "--only", "lstm-perplexity"], in: folder)
-            #expect(ran.errors == "")
+            #expect(ran.errors == "" && !ran.output.contains("#"))
         }
     }
 

@@ -47,6 +47,19 @@ import Testing
         }
     }
 
+    @Test func `--only tells of that figure alone, and nothing of the book's sentences elsewhere`()
+        throws
+    {
+        try withFolder { folder in
+            let ran = try chapter.succeeds(
+                ["--quick", "--epochs", "1", "--hidden", "8", "--only", "seq2seq-loss"], in: folder)
+            let lines = ran.output.split(separator: "\n").filter { !$0.hasPrefix("  ") }
+            #expect(lines.count == 4 && lines[1].hasPrefix("pairs  "))
+            #expect(lines[0].hasPrefix("# 10.7 ") && lines[2].hasPrefix("## Training "))
+            #expect(lines[3].hasPrefix(".build/figures/seq2seq-loss.svg"))
+        }
+    }
+
     @Test func `own files are trained on, validated on and tested on`() throws {
         try withPairs { folder in
             let pairs = try String(contentsOf: folder.appending(path: "pairs.txt"), encoding: .utf8)

@@ -1,4 +1,5 @@
 import Foundation
+import Notebook
 import TestSupport
 import Testing
 
@@ -59,8 +60,6 @@ import Testing
             }
             let missing = try run("--data /nowhere", in: folder)
             #expect(missing.status == EXIT_FAILURE)
-            let version = try run("--version", in: folder)
-            #expect(version.output.hasPrefix("Recurrent "))
         }
     }
 
@@ -85,16 +84,42 @@ import Testing
         }
     }
 
-    @Test(arguments: ["bash", "zsh", "fish"])
-    func `a completion script is a script and nothing else`(shell: String) throws {
+    /// Each shell is asked, where it is installed, what it would complete by once it has the script.
+    @Test(arguments: [
+        ("bash", "#!/bin/bash", "source ./script && complete -p TranslationData"),
+        (
+            "zsh", "#compdef ",
+            "autoload -U compinit && compinit -u -d ./dump && source ./script && whence -w _TranslationData"
+        ),
+        ("fish", "function ", "source ./script && complete -c TranslationData"),
+    ])
+    func `a completion script is a script and nothing else, and loads`(
+        shell: String, start: String, load: String
+    ) throws {
         try withFolder { folder in
             let ran = try run("--generate-completion-script \(shell)", in: folder)
-            let starts = ["bash": "#!/bin/bash", "zsh": "#compdef ", "fish": "function "]
-            #expect(ran.status == 0 && ran.output.hasPrefix(starts[shell]!))
+            #expect(ran.status == 0 && ran.output.hasPrefix(start))
             try write(Data(ran.output.utf8), to: folder.appending(path: "script"))
-            let sourced = try Chapter.shell.run(
-                ["-c", "! command -v \(shell) >/dev/null || \(shell) -n ./script"], in: folder)
-            #expect(sourced.status == 0 && sourced.errors == "")
+            let isThere = try Chapter.shell.run(["-c", "command -v \(shell)"], in: folder)
+            guard isThere.status == 0 else { return }
+            let loaded = try Chapter.shell.run(
+                ["-c", "exec \(shell) -c '\(load)'"], in: folder,
+                environment: ["HOME": folder.path])
+            #expect(loaded.status == 0 && loaded.errors == "", "\(loaded.errors)")
+            #expect(loaded.output.contains("TranslationData"))
+        }
+    }
+
+    @Test func `the project's papers name the version that programs tell`() throws {
+        let told = try withFolder { try run("--version", in: $0).output }
+        #expect(told == "Recurrent \(version)\n")
+        for (file, words) in [
+            ("CITATION.cff", "\nversion: \(version)\n"), ("CHANGELOG.md", "\n## \(version)\n"),
+            (".spi.yml", "documentation_targets: [Recurrent]"),
+        ] {
+            let text = try String(
+                contentsOf: projectFolder.appending(path: file), encoding: .utf8)
+            #expect(text.contains(words), "\(file)")
         }
     }
 }

@@ -41,8 +41,10 @@ import Testing
         var figure = ""
         for line in ran.output.split(separator: "\n") {
             if line.hasPrefix("  ") {
-                judged[figure, default: []].append(String(line.dropFirst(2)))
-            } else {
+                // Columns differ in width.
+                let verdict = line.dropFirst(2).replacing(#/ {2,}/#, with: "  ")
+                judged[figure, default: []].append(String(verdict))
+            } else if !line.hasPrefix("#") {
                 figure = String(line)
             }
         }

@@ -100,7 +100,7 @@ private func translator(_ change: (inout Seq2SeqConfiguration) -> Void = { _ in 
         (#"Bidirectional" : false"#, #"Bidirectional" : true, "attention" : "dot""#, "of 8 and 4"),
         (#""embeddingSize" : 3"#, #""embeddingSize" : 8192"#, "does not fit config.json"),
         (#""encoderHiddenSize" : 4"#, #""encoderHiddenSize" : 8192"#, "does not fit config.json"),
-        (#""decoderLayerCount" : 2"#, #""decoderLayerCount" : 64"#, "lacks decoder.rnn."),
+        (#""decoderLayerCount" : 2"#, #""decoderLayerCount" : 64"#, "has no matrix decoder.rnn."),
     ])
     func `sizes that cannot be are told`(part: String, other: String, says: String) throws {
         let error = try refusal(of: "config.json") { text in

@@ -1,4 +1,5 @@
 import Notebook
+import Recurrent
 
 /// What the text says of the two language models of a chapter, from scratch and with the library's
 /// layer, that are trained as the book's.
@@ -9,7 +10,9 @@ public func bookClaims(
     _ figure: Table, _ models: [TrainedLayer], nGrams: [Double], scratch: ClosedRange<Double>,
     library: ClosedRange<Double>
 ) -> [Claim] {
-    [nGramClaim(nGrams)] + languageModelClaims(figure, 1, models[0], from: 22.72, to: scratch)
+    guard figure.isOfBook else { return zip(1..., models).map { grammarClaim(figure, $0, $1) } }
+    return [nGramClaim(nGrams)]
+        + languageModelClaims(figure, 1, models[0], from: 22.72, to: scratch)
         + languageModelClaims(figure, 2, models[1], to: library) + [
             Claim(
                 "in its last ten epochs the library's layer is below the network from scratch",
@@ -27,6 +30,7 @@ public func languageModelClaims(
     _ figure: Table, _ panel: Int, _ model: TrainedLayer, from start: Double? = nil,
     to end: ClosedRange<Double>, falls epochs: [Double] = [0, 10, 20, 30, 40, 50]
 ) -> [Claim] {
+    guard figure.isOfBook else { return [grammarClaim(figure, panel, model)] }
     let (training, unseen) = (figure["training", panel: panel], figure["validation", panel: panel])
     let published = figure["D2L, training", panel: panel]
     let ends = Numbers(model.validation)
@@ -47,6 +51,19 @@ public func languageModelClaims(
             "\(model.name): every seed ends below the 2-gram model, and in its band",
             ends < 0.9 * figure["2-gram"].last, ends.lies(in: end)),
     ]
+}
+
+extension Table {
+    /// Whether it shows what D2L published, as it does of D2L's text only.
+    fileprivate var isOfBook: Bool { series.contains { $0.name.hasPrefix("D2L") } }
+}
+
+/// What holds of a language model on the embedded corpus, of which the best is known.
+private func grammarClaim(_ figure: Table, _ panel: Int, _ model: TrainedLayer) -> Claim {
+    let ends = Numbers(model.validation)
+    return Claim(
+        "\(model.name): it ends below the 2-gram model, and not below the best there can be",
+        ends < 0.9 * figure["2-gram", panel: panel].last, ends > Numbers(Grammar.perplexity))
 }
 
 /// Perplexities of n-gram models, which depend on no seed.

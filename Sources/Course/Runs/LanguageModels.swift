@@ -64,13 +64,17 @@ public struct TrainedLayer {
 
 extension Notebook {
     /// The book's training of language models, but for the options that were given: 50 epochs of
-    /// gradient descent at a rate of 4, clipped to norm 1.
+    /// gradient descent at a rate of 4, clipped to norm 1. A toy run has few epochs, and many steps
+    /// in each.
     public func bookSettings(epochs: Int = 50, learningRate: Float = 4) -> TrainingSettings {
         TrainingSettings(
-            epochs: options.epochs ?? (options.quick ? 2 : epochs),
-            learningRate: options.learningRate ?? learningRate, batchSize: options.batch ?? 1024,
+            epochs: options.epochs ?? (options.quick ? 3 : epochs),
+            learningRate: options.learningRate ?? learningRate, batchSize: batchSize,
             threadCount: 1)
     }
+
+    /// Windows in a minibatch of a language model.
+    public var batchSize: Int { options.batch ?? (options.quick ? 64 : 1024) }
 
     /// Validation perplexities of the 1-gram to the 5-gram model of the same windows.
     public func nGrams(_ windows: Windows, _ corpus: Corpus) -> Experiment<String, [Double]> {
@@ -141,7 +145,7 @@ extension Notebook {
         on windows: Windows, corpus: Corpus, source: String = #filePath,
         _ layer: @escaping @Sendable (_ size: Int, inout Generator) -> Layer
     ) -> Experiment<SweepSetting, LanguageModelOutcome> {
-        let epochs = options.quick ? 1 : 10
+        let (epochs, batchSize) = (options.quick ? 1 : 10, batchSize)
         return experiment("sweep", of: SweepSetting.all, seeds: 3, source: source) {
             setting, seed, threads in
             var generator = Generator(seed: seed)
@@ -150,7 +154,8 @@ extension Notebook {
                 using: &generator)
             return try model.outcome(
                 of: TrainingSettings(
-                    epochs: epochs, learningRate: setting.rate, threadCount: threads),
+                    epochs: epochs, learningRate: setting.rate, batchSize: batchSize,
+                    threadCount: threads),
                 on: windows, corpus: corpus, using: &generator)
         }
     }

@@ -42,13 +42,28 @@ package struct Verdict: Codable, Equatable {
     /// Whether all that speaks against it is that one seed shows nothing.
     var leans: Bool?
 
-    package func line(mayFail: Bool = true) -> String {
+    /// - Parameters:
+    ///   - width: of the column of what came of it.
+    ///   - markWidth: of the column of marks; nothing if there is none.
+    package func line(mayFail: Bool = true, width: Int = 0, markWidth: Int = 0) -> String {
+        let mark = (mark ?? "").padding(to: markWidth)
+        return [word(mayFail: mayFail).padding(to: width), mark, text, numbers]
+            .filter { !$0.isEmpty }.joined(separator: "  ")
+    }
+
+    private func word(mayFail: Bool) -> String {
         let good = isUndecided == true ? "undecided" : "holds"
         let bad =
             isUndecided == true && !mayFail
             ? "decided here" : leans == true ? "one seed agrees" : "does not hold here"
-        let verdict = holds ? good : mayFail ? "FAILS" : bad
-        return [verdict, mark, text, numbers].compactMap(\.self).joined(separator: "  ")
+        return holds ? good : mayFail ? "FAILS" : bad
+    }
+
+    /// Each as a line, in columns.
+    static func lines(_ verdicts: [Verdict], mayFail: Bool) -> [String] {
+        let width = verdicts.map { $0.word(mayFail: mayFail).count }.max() ?? 0
+        let markWidth = verdicts.compactMap(\.mark?.count).max() ?? 0
+        return verdicts.map { $0.line(mayFail: mayFail, width: width, markWidth: markWidth) }
     }
 }
 

@@ -100,14 +100,8 @@ extension Writer {
         _ file: Safetensors, path: String, cell: CellKind?, encoding: TextEncoding
     ) throws {
         let size = encoding.vocabulary.count
-        func shape(_ name: String) throws -> [Int] {
-            guard let shape = file.tensors[name]?.shape, shape.count == 2, shape[1] > 0 else {
-                throw RecurrentError(
-                    place: path, problem: "has no matrix \(name)", remedy: remedy)
-            }
-            return shape
-        }
-        let (input, hidden) = (try shape("rnn.weight_ih_l0"), try shape("rnn.weight_hh_l0"))
+        let input = try file.matrix("rnn.weight_ih_l0", path: path, remedy: remedy)
+        let hidden = try file.matrix("rnn.weight_hh_l0", path: path, remedy: remedy)
         let nodes = Double(hidden[0]) / Double(hidden[1])
         guard let found = CellKind.allCases.first(where: { Double($0.nodeCount) == nodes }),
             cell == nil || cell == found
@@ -126,6 +120,18 @@ extension Writer {
             found, layerCount: (0...64).first { file.tensors["rnn.weight_hh_l\($0)"] == nil } ?? 0,
             hiddenSize: hidden[1], encoding: encoding, using: &generator)
         model = try model.with(pyTorchState: file.tensors, place: path)
+    }
+}
+
+extension Safetensors {
+    /// The shape of a matrix, from which a model's sizes are known before it is made: what it takes
+    /// is then a small multiple of what the file holds.
+    /// - Throws: ``RecurrentError`` when the file has no such matrix.
+    func matrix(_ name: String, path: String, remedy: String) throws -> [Int] {
+        guard let shape = tensors[name]?.shape, shape.count == 2, shape[1] > 0 else {
+            throw RecurrentError(place: path, problem: "has no matrix \(name)", remedy: remedy)
+        }
+        return shape
     }
 }
 

@@ -128,27 +128,14 @@ extension Translator {
 }
 
 extension Seq2SeqConfiguration {
-    /// Compares the sizes with those of the weights in a file, before a model of them is made: what
-    /// the model takes is then a small multiple of what the file holds.
+    /// Compares the sizes with those of the weights in a file, before a model of them is made.
     fileprivate func check(
         _ file: Safetensors, _ vocabularies: TranslationVocabularies, path: String
-    )
-        throws
-    {
-        let gates =
-            switch cell {
-            case .rnn: 1
-            case .gru: 3
-            case .lstm: 4
-            }
+    ) throws {
         func check(_ name: String, rows: Int, columns: Int, isLeast: Bool = false) throws {
-            guard let shape = file.tensors[name]?.shape else {
-                throw RecurrentError(
-                    place: path, problem: "lacks \(name)", remedy: Translator.remedy)
-            }
+            let shape = try file.matrix(name, path: path, remedy: Translator.remedy)
             let fits =
-                shape.count == 2 && shape[0] == rows
-                && (isLeast ? shape[1] >= columns : shape[1] == columns)
+                shape[0] == rows && (isLeast ? shape[1] >= columns : shape[1] == columns)
             try throwUnless(
                 fits, path,
                 "does not fit config.json and the vocabularies: \(name) is \(shape), where "
@@ -161,9 +148,10 @@ extension Seq2SeqConfiguration {
         ] {
             try check("\(side).embedding.weight", rows: count, columns: embeddingSize)
             for layer in 0..<layers {
-                try check("\(side).rnn.weight_hh_l\(layer)", rows: gates * size, columns: size)
                 try check(
-                    "\(side).rnn.weight_ih_l\(layer)", rows: gates * size,
+                    "\(side).rnn.weight_hh_l\(layer)", rows: cell.nodeCount * size, columns: size)
+                try check(
+                    "\(side).rnn.weight_ih_l\(layer)", rows: cell.nodeCount * size,
                     columns: layer == 0 ? embeddingSize : size, isLeast: true)
             }
         }

@@ -1,0 +1,68 @@
+import ArgumentParser
+import Foundation
+
+/// How a program begins, with its command line, and ends, well or not.
+extension Notebook {
+    /// What the command line says; for `--help` or a mistake it prints and ends the program.
+    static func parse<Command: ParsableCommand>(_ arguments: [String]) -> Command {
+        Streams.prepare()
+        do { try Limits.prepare() } catch { stop(error) }
+        for index in 0..<Int(CommandLine.argc) {
+            let argument = CommandLine.unsafeArgv[index]!
+            guard String(validatingCString: argument) == nil else { continue }
+            refuse("\(String(cString: argument)): not UTF-8, as names of files have to be here")
+        }
+        do {
+            return try Command.parse(arguments)
+        } catch {
+            guard Command.exitCode(for: error).isSuccess else {
+                refuse("\(Command.message(for: error)); see --help")
+            }
+            show(Command.fullMessage(for: error))
+            end()
+        }
+    }
+
+    /// What the block returns; an error it throws ends the run with one line.
+    @discardableResult
+    public func run<T>(_ body: () throws -> T) -> T {
+        do {
+            return try body()
+        } catch {
+            Notebook.stop(error)
+        }
+    }
+
+    /// Ends the run with one line that tells the error.
+    public static func stop(_ error: any Error) -> Never {
+        stop(error is CocoaError ? error.localizedDescription : "\(error)")
+    }
+
+    /// Ends the run for a command line that makes no sense, with the status that is usual for it.
+    static func refuse(_ message: String) -> Never { stop(message, status: EX_USAGE) }
+
+    static func stop(_ message: String, status: Int32 = EXIT_FAILURE) -> Never {
+        Interruption.waitForEnd()
+        Streams.report("error: \(shortened(oneLine(message)))\n")
+        exit(status)
+    }
+
+    /// At most some lines of a terminal: a name in a stranger's file can be as long as the file.
+    private static func shortened(_ message: String) -> String {
+        message.count <= 1_000
+            ? message : "\(message.prefix(600)) … \(message.suffix(300))"
+    }
+
+    /// Runs a program that is no chapter, to its end.
+    package static func main<Command: ParsableCommand>(_: Command.Type) -> Never {
+        var command: Command = parse(Array(CommandLine.arguments.dropFirst()))
+        do { try command.run() } catch { stop(error) }
+        end()
+    }
+
+    /// Ends the program well, unless what it printed was lost.
+    package static func end() -> Never {
+        do { try Streams.check() } catch { stop(error) }
+        exit(EXIT_SUCCESS)
+    }
+}
