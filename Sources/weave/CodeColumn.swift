@@ -44,7 +44,7 @@ extension ChapterPage {
                 \(text.joined(separator: "\n"))</samp></pre></div>
                 """
         }
-        if let lines = torch[number] { html += "\n" + fold(torch: lines) }
+        for lines in torch[number] ?? [] { html += "\n" + fold(torch: lines) }
         for (name, _) in chapter.figures where chapter.figurePlaces[name] == number {
             html += "\n" + figure(name)
         }
@@ -88,7 +88,7 @@ extension ChapterPage {
             .trimmingCharacters(in: .whitespacesAndNewlines)
         return """
             <details class="fold"><summary>The same lines in PyTorch</summary><div class="code">\
-            <pre tabindex="0" role="region" aria-label="\(source.name)"><code>\(text.escapedText)</code></pre>\
+            <pre tabindex="0"><code>\(text.escapedText)</code></pre>\
             </div></details>
             """
     }
