@@ -39,11 +39,13 @@ struct ChapterPage {
         var text = ""
         var cited = Citations()
         for (number, passage) in chapter.passages.enumerated() {
-            text += raw("<section class=\"passage\"\(number == 0 ? "" : " id=\"\(passage.id)\"")>")
+            let element = number == 0 ? "div" : "section"
+            let id = number == 0 ? "" : " id=\"\(passage.id)\""
+            text += raw("<\(element) class=\"passage\"\(id)>")
             text += raw(number == 0 ? contents : notesColumn(of: passage))
             text += raw("<div class=\"rows\">")
             for place in passage.rows.indices { text += row(place, of: number, &cited) }
-            text += raw("</div>\n</section>")
+            text += raw("</div>\n</\(element)>")
         }
         text += raw(unplaced + steps)
         guard !cited.keys.isEmpty else { return (text, cited.lost) }
@@ -138,9 +140,9 @@ struct ChapterPage {
         guard !(rest.isEmpty && helpers.isEmpty) else { return "" }
         let claims = rest.map { element(of: chapter.record.claims[$0], number: $0, link: "") }
         return """
-            <section class="passage"><div class="notes empty"></div><div class="rows"><div class="row">
+            <div class="passage"><div class="notes empty"></div><div class="rows"><div class="row">
             <div class="text">\(helpers.map { fold($0) }.joined(separator: "\n"))</div>
-            <div class="margin">\(claims.joined(separator: "\n"))</div></div></div></section>
+            <div class="margin">\(claims.joined(separator: "\n"))</div></div></div></div>
             """
     }
 

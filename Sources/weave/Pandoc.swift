@@ -47,11 +47,19 @@ struct Pandoc {
             }
     }
 
+    /// What pandoc sets over a letter begins with no letter to stand over, which a page may not have.
+    private static let accents = [
+        (combining: "\u{303}", alone: "~"), ("\u{302}", "^"), ("\u{20D7}", "→"), ("\u{20D6}", "←"),
+    ]
+
     /// Its HTML with what readers who use no mouse need, and with brackets as high as their line in
     /// equations that are no higher.
     private static func mended(_ html: String) -> String {
         html.replacing(/(?s)<math .*?<\/math>/) { match in
             var math = String(match.0)
+            for (combining, alone) in accents {
+                math = math.replacingOccurrences(of: ">\(combining)<", with: ">\(alone)<")
+            }
             if !math.contains(/<mfrac|<munder|<mover(?! accent)/) {
                 math = math.replacingOccurrences(
                     of: "stretchy=\"true\" form", with: "stretchy=\"false\" form")
