@@ -37,7 +37,7 @@ extension ChapterPage {
                 """
         }
         if let lines = chapter.results[number] {
-            let text = lines.map(\.text.escaped)
+            let text = lines.map { printed($0.text) }
             html += """
 
                 <div class="result" role="group" aria-label="Printed"><pre tabindex="0"><samp>\
@@ -52,6 +52,17 @@ extension ChapterPage {
             html += "\n" + fold(helper)
         }
         return html
+    }
+
+    /// A printed line: a tab after its label, as far as the page has room, and an indent where a
+    /// long line goes on.
+    private func printed(_ line: String) -> String {
+        let value = line.dropFirst(32)
+        let label = line.prefix(32).trimmingCharacters(in: .whitespaces)
+        let isRow = value.prefix(2).count == 2 && value.first == " " && !value.hasPrefix("  ")
+        let isPadded = !line.hasPrefix(" ") && line.prefix(32).hasSuffix(" ") && !label.isEmpty
+        let text = isRow && isPadded ? "\(label)\t\(value.dropFirst())" : line
+        return line.count > 44 ? "<span>\(text.escapedText)</span>" : text.escapedText
     }
 
     func block(_ code: CodeWriter, _ lines: Range<Int>) -> String {

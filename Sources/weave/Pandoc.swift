@@ -17,8 +17,11 @@ struct Pandoc {
             stem.appendingPathExtension("md"), stem.appendingPathExtension("part")
         )
         try markdown.write(to: input, atomically: true, encoding: .utf8)
-        var format = "markdown-raw_html-native_divs-native_spans+lists_without_preceding_blankline"
+        var format =
+            "markdown-raw_html-native_divs-native_spans-fancy_lists"
+            + "+lists_without_preceding_blankline"
         var arguments = ["--to", "html5", "--mathml", "--wrap", "preserve", "--no-highlight"]
+        arguments += ["--preserve-tabs"]
         if kind == .plain {
             format += "-tex_math_dollars-citations"
         } else {

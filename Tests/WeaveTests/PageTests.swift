@@ -118,6 +118,20 @@ import Testing
         }
     }
 
+    @Test(.enabled(if: Pandoc.isThere, "pandoc is not installed"))
+    func `a year that begins a line begins no list, and a printed label is parted from its value`()
+        throws
+    {
+        let label = "sum".padding(toLength: 33, withPad: " ", startingAt: 0)
+        let book = ToyBook().replacing(
+            "It rises.", with: "It rises (Heaps,\n1978) at first.",
+            in: "Chapters/10.1-Sum/main.swift"
+        ).replacing("sum  3", with: "\(label)3 and a little more", in: "Figures/sum.json")
+        let page = try #require(book.woven().pages["10.1-Sum.html"])
+        #expect(page.contains("<p>It rises (Heaps,\n1978) at first.</p>"))
+        #expect(page.contains("<span>sum\t3 and a little more</span>"))
+    }
+
     @Test func `code in pieces is the same code`() {
         let code = #"""
             let x = "a \(f("b") + 1) c"  // "no string"
