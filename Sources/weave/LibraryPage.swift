@@ -62,9 +62,9 @@ struct LibraryPage {
         let first = parts.first { !$0.comment.isEmpty }?.comment ?? []
         let paragraph = first.prefix { !$0.isEmpty }.joined(separator: " ")
         // After an initial, "H.", a sentence goes on.
-        return paragraph.replacing(/[`*]/, with: "").firstMatch(of: /^.*?[^A-Z][.:](?= |$)/).map {
-            String($0.0)
-        } ?? paragraph
+        let plain = paragraph.replacing(/[`*]/, with: "")
+        let sentence = plain.prefixMatch(of: /(.*?[^A-Z])[.:](?= |$)/)?.1
+        return sentence.map { $0 + "." } ?? plain
     }
 }
 
