@@ -50,7 +50,7 @@ book: $(stamps)/dependencies ## weave each chapter into a page, .build/book; NOT
 book-epub: book ## the same as one book for a reader, .build/book/recurrent.epub
 	@scripts/book.sh epub
 
-book-pdf: book ## the chapters' pages as PDF, where Chromium is installed
+book-pdf: book ## the chapters' pages as PDF, each and in one, where Chromium is installed
 	@scripts/book.sh pdf
 
 look: book ## pictures of all pages, wide and narrow, light and dark, where Chromium is installed

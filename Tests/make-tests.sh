@@ -111,6 +111,25 @@ test_a_worksheet_leaves_what_is_from_scratch_to_be_written_and_is_never_written_
     expect grep -q "^    mine" $sheet
 }
 
+test_functions_from_scratch_are_left_to_be_written_too_and_short_ones_are_given() {
+    mkdir -p Tests/ChapterTests Tests/Reference Book/torch
+    touch Tests/ChapterTests/{TorchLines,BeamSearchTests,ScratchEncoderDecoderTests}.swift
+    touch Tests/Reference/scratch.json
+    cp -R "$house/Chapters/10.8-BeamSearch" Chapters/
+    expect make worksheet CHAPTER=beam-search >output 2>&1
+    expect [ "$(grep -o 'to be written: [a-z]*' output | xargs -n4 | cut -d' ' -f4 | xargs)" = \
+        "probability greedy complete beam" ]
+    sheet=Worksheets/beam-search/Chapters/10.8-BeamSearch/main.swift
+    expect_not grep -q "func isDone" $sheet
+    expect grep -q "^let chosen = greedy(" $sheet
+    cp -R "$house/Chapters/10.6-EncoderDecoder" Chapters/
+    expect make worksheet CHAPTER=encoder-decoder >output 2>&1
+    expect says "to be written: attend"
+    sheet=Worksheets/encoder-decoder/Chapters/10.6-EncoderDecoder/main.swift
+    expect grep -q "logits(_ hidden: Tensor) -> Tensor { dense(hidden) }" $sheet
+    expect grep -q "TranslationData($" $sheet
+}
+
 test_a_worksheet_of_no_chapter_is_refused() {
     expect_not make worksheet CHAPTER='lstm $(touch here)' >output 2>&1
     expect_not make worksheet CHAPTER=data >output 2>&1

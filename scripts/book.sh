@@ -29,11 +29,19 @@ pdf)
         exit 0
     fi
     mkdir -p "$book/pdf"
+    chapters=()
     for page in "$book"/10.*.html; do
         pdf=$book/pdf/$(basename "$page" .html).pdf
+        chapters+=("$pdf")
         "$browser" --headless --no-sandbox --disable-gpu --no-pdf-header-footer \
             --print-to-pdf="$pdf" "file://$PWD/$page" 2>/dev/null
         echo "$pdf"
     done
+    if command -v pdfunite >/dev/null; then
+        pdfunite "${chapters[@]}" "$book/recurrent.pdf"
+        echo "$book/recurrent.pdf"
+    else
+        echo "book-pdf: to make one of them, as root: apt-get install poppler-utils"
+    fi
     ;;
 esac

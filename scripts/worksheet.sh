@@ -7,16 +7,22 @@ folder=${1:-}
 program=${folder#*-}
 sheet=Worksheets/$command
 
-# The types that are built from scratch, and the tests that grade them.
+# The types and functions that are built from scratch, and the tests that grade them.
+functions=
 case $command in
 lstm) types='ScratchLSTM' tests='ScratchLSTMTests' ;;
 gru) types='ScratchGRU' tests='ScratchGRUTests' ;;
 deep-rnn) types='ScratchRNN|Stack' tests='ScratchStackTests' ;;
 bidirectional-rnn) types='ScratchRNN|ScratchBidirectional' tests='ScratchBidirectionalTests' ;;
+encoder-decoder)
+    types='ScratchEncoder|ScratchDecoder|BagEncoder' tests='ScratchEncoderDecoderTests'
+    functions='dotScores|additiveScores|attend'
+    ;;
 seq2seq) types='ScratchEncoder|ScratchDecoder' tests='ScratchSeq2SeqTests' ;;
+beam-search) types= functions='probability|greedy|complete|beam' tests='BeamSearchTests' ;;
 *)
     echo "worksheet: there is none of \"$command\"; choose from CHAPTER=lstm, gru, deep-rnn," \
-        "bidirectional-rnn and seq2seq" >&2
+        "bidirectional-rnn, encoder-decoder, seq2seq and beam-search" >&2
     exit 64
     ;;
 esac
@@ -29,22 +35,28 @@ new=$(mktemp -d)
 trap 'rm -rf "$new"' EXIT
 mkdir -p "$new/Chapters" "$new/Tests/ChapterTests" "$new/Tests/Reference" "$new/Book/torch"
 cp -R "Chapters/$folder" "$new/Chapters/$folder"
-cp -R "Book/torch/$folder" "$new/Book/torch/$folder"
+if [[ -d Book/torch/$folder ]]; then cp -R "Book/torch/$folder" "$new/Book/torch/$folder"; fi
 cp Tests/Reference/scratch.json "$new/Tests/Reference/"
 cp Tests/ChapterTests/{TorchLines,$tests}.swift "$new/Tests/ChapterTests/"
 
-# Leaves out the bodies of these types' functions.
-awk -v types="^(struct|extension) ($types)[^A-Za-z]" '
-    $0 ~ types { inside = 1 }
-    /^}/ { inside = 0 }
-    body && /^    }$/ {
-        print "        fatalError(\"to be written: " name "\")"
+# Leaves out the bodies of these types' functions, and of these functions.
+awk -v types="^(struct|extension) (${types:-none})[^A-Za-z]" \
+    -v functions="^func (${functions:-none})[^A-Za-z]" '
+    function leave(margin) {
+        print margin "    fatalError(\"to be written: " name "\")"
         body = 0
     }
+    $0 ~ types { inside = 1 }
+    body == 1 && /^}/ { leave("") }
+    /^}/ { inside = 0 }
+    body == 2 && /^    }$/ { leave("    ") }
     body { next }
     { print }
-    inside && /^    func / { name = $2; sub(/\(.*/, "", name); head = 1 }
-    head && /[{]$/ { body = 1; head = 0 }
+    inside && /^    func / { head = 2 }
+    $0 ~ functions { head = 1 }
+    head && /func / { name = $0; sub(/^ *func /, "", name); sub(/\(.*/, "", name) }
+    head && /[}]$/ { head = 0 }
+    head && /[{]$/ { body = head; head = 0 }
 ' "Chapters/$folder/main.swift" >"$new/Chapters/$folder/main.swift"
 
 cat >"$new/Package.swift" <<SWIFT

@@ -128,8 +128,8 @@ small weights has the same curve as in the left one.
 
 And in training? A language model (its data are told below) starts with the
 large weights above and is trained at a rate of 1, with clipping and without:
-its first gradient is long, and with most seeds a step as long leaves a loss
-that jumps. The book's LSTM has, in its first ten epochs, no gradient to clip.
+its first gradient is long, and with most seeds a step of that length makes the
+loss jump. The book's LSTM has, in its first ten epochs, no gradient to clip.
 */
 notebook.drawClipping(on: task)
 
@@ -417,10 +417,10 @@ if notebook.wants("lstm-perplexity") {
 }
 
 /*:
-And the three kinds of memory (③), in one measure: by what share of its norm a
-memory changes. At every step H changes, on this text, by more than it is large,
-and with every seed C by less than H; the weights keep through whole sequences,
-and change a little when a minibatch is over.
+Last, the three kinds of memory (③) by one measure: the share of its norm by
+which each changes. At every step of this text H changes by more than its norm,
+and with every seed C by less than H. The weights stay the same through whole
+sequences, and change a little after each minibatch.
 */
 let measured = { (number: @escaping (Memories) -> Double) in
     trained.sample("library") { $0.memories.map(number) ?? .nan }
@@ -460,9 +460,9 @@ notebook.drawForgetBias(
 Which parts are needed? Greff and others (2017) left them out one by one. Here a
 gate is held open at 1 (a forget gate so held is the LSTM of 1997), or the input
 gate is coupled to the forget gate, I = 1 − F, or H is O ⊙ C without a tanh. The
-adding problem asks to keep and forget nothing: it misses an input gate, and is
-learnt better with coupled ones. The running sum asks to reset: it misses a
-forget gate. Whether either needs an output gate or tanh the seeds leave open.
+adding problem asks to keep and never to forget: it suffers without an input
+gate, and gains by coupled ones. The running sum asks to reset, and suffers
+without a forget gate. Whether either needs an output gate or tanh stays open.
 */
 notebook.drawTakenApart(
     minibatches: minibatches, adding: lengths[lengths.count - 2], whole: adding)

@@ -55,7 +55,8 @@ func gradientFlowFigure(
                     let curves = norms[cell].map { $0[layer] }
                     return Series(
                         name(of: layer, layerCount),
-                        x: curves[0].indices.map { Double($0) }, over: curves)
+                        x: curves[0].indices.map { Double($0) }, over: curves,
+                        colour: Colour.ordered[layer % Colour.ordered.count])
                 })
         },
         columns: 2)

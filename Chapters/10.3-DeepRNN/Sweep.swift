@@ -143,7 +143,14 @@ struct Swept {
         ) -> Panel {
             Panel(
                 title: title, x: Axis("depth (layers)"), y: y,
-                series: sweep.widths.map(series))
+                series: zip(
+                    sweep.widths, Colour.ordered.suffix(sweep.widths.count)
+                )
+                .map { width, colour in
+                    var series = series(width)
+                    series.colour = colour
+                    return series
+                })
         }
         let depths = sweep.depths.map { Double($0) }
         return Figure(

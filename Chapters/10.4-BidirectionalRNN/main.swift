@@ -278,7 +278,7 @@ place in 32, and nearly all of the reported loss.
 With the future withheld the bidirectional model is a poor one. The forward model
 gains by reading: the further it has come into a window, the lower its
 perplexity. The bidirectional one does not gain from the second character to the
-last. To use more of the past than one character it never had to learn, for the
+last. It never had to learn to use more than one character of the past, for the
 answer stood open beside it; it stays about where counting pairs of characters
 gets, at the grey line of the 2-gram model.
 */
@@ -360,7 +360,7 @@ notebook.figure("bidirectional-trap") {
 /*:
 Does it show in what they write? The likeliest characters after "time traveller"
 are too few to tell the models apart. So let each draw 32 texts of 200 characters
-from its probabilities, all that there is being read anew for each, and count how
+from its probabilities, reading its text anew for every one, and count how
 many of the words are words of the book: the bidirectional model has fewer.
 
 The forward model can carry its state along instead. The bidirectional one has no

@@ -86,7 +86,10 @@ private func series(
             colour
         ),
     ]
-    if withLaw { kinds.append(("Heaps' law", growth.law, .line, .grey)) }
+    if withLaw {
+        let paler: Colour = side == "source" ? .sky : .orange
+        kinds.append(("Heaps' law", growth.law, .line, paler))
+    }
     return kinds.compactMap { kind, counts, style, colour in
         let points = zip(x, counts).filter { $1 > 0 }
         guard !points.isEmpty else { return nil }

@@ -346,7 +346,7 @@ without training.
 **Padding that is read.** The book keeps the valid lengths and does not use them
 in the encoder: it reads on to step 9, through the padding, and takes the state
 after that for its context. On the book's own pairs, read by encoders with the
-weights they start from, every context is another for it, and depends on how
+weights they start from, every context is changed by it, and depends on how
 long the padding happens to be. An encoder that stops has the same context
 whatever follows.
 */
@@ -436,7 +436,7 @@ notebook.claims {
 **1. Try other numbers of examples. What becomes of the vocabularies?** They
 grow, more slowly than the text. A power of the number of pairs (Heaps' law,
 1978) would be a straight line on these axes. In random order the words follow
-one at first, the grey line, and bend below it as the text goes on: its
+one at first, the line of that name, and bend below it as the text goes on: its
 exponent, from the first point to ten times as many pairs, is printed. In the
 order of the file the first pairs have fewer words, because they are the
 shortest. Between a full line and the dashed one of its colour are the words

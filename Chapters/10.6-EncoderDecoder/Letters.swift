@@ -161,15 +161,16 @@ extension Experiment<LetterSetting, LetterOutcome> {
 func bottleneckFigure(
     _ runs: Experiment<LetterSetting, LetterOutcome>, caption: String
 ) -> Figure {
-    let colours: [Colour] = [
-        .orange, .green, .vermilion, .blue, .purple, .black,
-    ]
     let measures: [(String, KeyPath<Accuracy, Double>)] = [
         ("sequences", \.sequences), ("tokens", \.tokens),
     ]
     let panels = measures.flatMap { measure, value in
         LetterTask.allCases.map { task in
             let settings = runs.settings.filter { $0.task == task }
+            let looking = settings.count { $0.attention != nil }
+            let colours =
+                Colour.ordered.suffix(settings.count - looking)
+                + [.purple, .vermilion].suffix(looking)
             return Panel(
                 title: task.rawValue, x: Axis("length of the source (letters)"),
                 y: Axis("\(measure) right (%)", range: 0...105),

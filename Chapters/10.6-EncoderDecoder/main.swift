@@ -199,8 +199,8 @@ trained on all lengths at once. Then it gets sequences that it has never seen,
 and writes what it takes for likeliest, token by token, up to `<eos>`.
 
 `letters` are models of both tasks with contexts of four sizes, and two that the
-section after the next will need. Here is what those with 64 units write. Where
-an answer is to end nobody tells them.
+section after the next will need. Here is what those with 64 units write. Nobody
+tells them where an answer is to end.
 */
 let sizes =
     options.hidden.map { [$0] } ?? (quick ? [16, 32] : [16, 32, 64, 128])
@@ -390,8 +390,8 @@ The library's encoder hands the padding to its kernel with the rest, and picks
 the state after the last valid step. The matrix products have more rows then,
 and their sums may be rounded otherwise; nothing else changes. With the pads
 read as if they were text, each of the first ten moves the context further from
-where the decoder expects it. After one few answers are right: the model has never
-read a pad before.
+where the decoder expects it. After one pad few answers are right: the model has
+never read a pad before.
 */
 let padding = notebook.experiment("padding") { [practice, h] seed, threads in
     try PaddingOutcome(plain(h), practice, seed: seed, threads: threads)

@@ -271,7 +271,7 @@ notebook.figure("seq2seq-translator") {
 ## What a choice changes (Notes 10.7, D2L exercises 2 and 4 to 6)
 
 To compare one way with another, a smaller translator learns from 5,000 pairs
-that get along with the commonest words, 500 of English and 700 of French (with
+that need only the commonest words, 500 of English and 700 of French (with
 `--book`, the book's model learns from its pairs). Each way differs from a GRU
 with teacher forcing in one thing; for the same seed, all read the same pairs.
 Loss is that of the validation sentences, with the true tokens before each and

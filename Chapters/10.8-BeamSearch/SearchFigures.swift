@@ -49,11 +49,16 @@ func exactFigure(_ searches: [Searches], sizes: [Int], origin: String)
     let names = sizes.map { $0 == 1 ? "greedy" : "\($0)" } + ["exact"]
     let (left, right) = (x.min() ?? 0, x.max() ?? 0)
     let width = max(right - left, 1e-9)
-    let height = max((y.max() ?? 0) - (y.min() ?? 0), 1e-9)
+    let (bottom, top) = (y.min() ?? 0, y.max() ?? 0)
+    let height = max(top - bottom, 1e-9)
+    // A name stands below a curve that rises, and above one that falls.
+    func isFollowed(byLower index: Int) -> Bool {
+        index + 1 < y.count && y[index + 1] < y[index]
+    }
     var named: [Int] = []
     for index in names.indices.reversed() {
         let isFree = named.allSatisfy {
-            abs(x[$0] - x[index]) > 0.1 * width
+            abs(x[$0] - x[index]) > 0.05 * width
                 || abs(y[$0] - y[index]) > 0.08 * height
         }
         if isFree { named.append(index) }
@@ -65,14 +70,17 @@ func exactFigure(_ searches: [Searches], sizes: [Int], origin: String)
             "mean ln P (nats)",
             range: left - 0.05 * width...right + 0.15 * width
         ),
-        y: Axis("BLEU"),
+        y: Axis(
+            "BLEU", range: bottom - 0.12 * height...top + 0.06 * height),
         series: [
             Series(
                 "beam size", x: x, y: y, style: .linePoints, colour: .blue)
         ],
         notes: named.map {
             Note(
-                names[$0], x: x[$0], y: y[$0] - 0.04 * height, place: .beside)
+                names[$0], x: x[$0],
+                y: y[$0] + (isFollowed(byLower: $0) ? 0.02 : -0.04) * height,
+                place: .beside)
         })
 }
 

@@ -1,7 +1,7 @@
 # Draws beam-alpha.svg again, without training: gnuplot beam-alpha.gp
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
-set term svg enhanced dynamic rounded size 1280,427 font 'sans-serif,14' background '#FFFFFF' name 'beam_alpha'
+set term svg enhanced dynamic rounded size 1000,427 font 'sans-serif,14' background '#FFFFFF' name 'beam_alpha'
 set output 'beam-alpha.svg'
 unset key
 set style fill solid noborder
@@ -49,12 +49,12 @@ $panel3_3 << e
 e
 
 set multiplot
-set label 1 '{/:Bold A larger α makes longer sentences}' at screen 0.01094,0.94145 left font ',19' tc rgb '#222222'
-set label 11 'Tatoeba English–French, translators of seeds 0 to 2: median and range' at screen 0.01094,0.05386 left font ',12.5' tc rgb '#777777'
+set label 1 '{/:Bold A larger α makes longer sentences}' at screen 0.01400,0.94145 left font ',19' tc rgb '#222222'
+set label 11 'Tatoeba English–French, translators of seeds 0 to 2: median and range' at screen 0.01400,0.05386 left font ',12.5' tc rgb '#777777'
 
 # Panel 1
-set lmargin at screen 0.03666
-set rmargin at screen 0.24332
+set lmargin at screen 0.04692
+set rmargin at screen 0.21812
 set tmargin at screen 0.76581
 set bmargin at screen 0.20375
 set border 3 lw 1 lc rgb '#888888'
@@ -64,13 +64,13 @@ set xrange [0:1.5]
 set xtics ('0.0' 0, '0.5' 0.5, '1.0' 1, '1.5' 1.5) offset 0,0.4 tc rgb '#555555'
 set yrange [7.44990616:13.6018061]
 set ytics ('8' 8, '10' 10, '12' 12) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold worth}' at screen 0.01094,0.86885 left font ',16' tc rgb '#222222'
-set label 23 'BLEU' at screen 0.01094,0.81265 left font ',15' tc rgb '#555555'
-set label 22 'α' at screen 0.13999,0.11007 center font ',15' tc rgb '#555555'
-set label 31 'beam of 5' at screen 0.25582,0.46609 left font ',15' tc rgb '#1A76AB'
-set label 32 'beam of 20' at screen 0.25582,0.23660 left font ',15' tc rgb '#00629A'
-set arrow from screen 0.24566,0.46609 to screen 0.25348,0.46609 nohead lw 1 dt 1 lc rgb '#9AD2F2'
-set arrow from screen 0.24566,0.23660 to screen 0.25348,0.23660 nohead lw 1 dt 1 lc rgb '#66AAD1'
+set label 21 '{/:Bold worth}' at screen 0.01400,0.86885 left font ',16' tc rgb '#222222'
+set label 23 'BLEU' at screen 0.01400,0.81265 left font ',15' tc rgb '#555555'
+set label 22 'α' at screen 0.13252,0.11007 center font ',15' tc rgb '#555555'
+set label 31 'beam of 5' at screen 0.23412,0.46609 left font ',15' tc rgb '#1A76AB'
+set label 32 'beam of 20' at screen 0.23412,0.23660 left font ',15' tc rgb '#00629A'
+set arrow from screen 0.22112,0.46609 to screen 0.23112,0.46609 nohead lw 1 dt 1 lc rgb '#9AD2F2'
+set arrow from screen 0.22112,0.23660 to screen 0.23112,0.23660 nohead lw 1 dt 1 lc rgb '#66AAD1'
 plot $panel1_1 using 1:3:4 with filledcurves lc rgb '#56B4E9' fs transparent solid 0.18 notitle, \
      $panel1_2 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
      $panel1_1 with linespoints lw 2.4 dt 1 lc rgb '#56B4E9' pt 7 ps 0.55 title 'beam of 5', \
@@ -78,8 +78,8 @@ plot $panel1_1 using 1:3:4 with filledcurves lc rgb '#56B4E9' fs transparent sol
 unset label; unset arrow; unset logscale
 
 # Panel 2
-set lmargin at screen 0.36247
-set rmargin at screen 0.57613
+set lmargin at screen 0.37063
+set rmargin at screen 0.55078
 set tmargin at screen 0.76581
 set bmargin at screen 0.20375
 set border 3 lw 1 lc rgb '#888888'
@@ -89,13 +89,13 @@ set xrange [0:1.5]
 set xtics ('0.0' 0, '0.5' 0.5, '1.0' 1, '1.5' 1.5) offset 0,0.4 tc rgb '#555555'
 set yrange [3.14760462:7.36566824]
 set ytics ('4' 4, '5' 5, '6' 6, '7' 7) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold worth, more than 10 words}' at screen 0.34375,0.86885 left font ',16' tc rgb '#222222'
-set label 23 'BLEU' at screen 0.34375,0.81265 left font ',15' tc rgb '#555555'
-set label 22 'α' at screen 0.46930,0.11007 center font ',15' tc rgb '#555555'
-set label 31 'beam of 5' at screen 0.58863,0.35907 left font ',15' tc rgb '#1A76AB'
-set label 32 'beam of 20' at screen 0.58863,0.23648 left font ',15' tc rgb '#00629A'
-set arrow from screen 0.57848,0.35907 to screen 0.58629,0.35907 nohead lw 1 dt 1 lc rgb '#9AD2F2'
-set arrow from screen 0.57848,0.23648 to screen 0.58629,0.23648 nohead lw 1 dt 1 lc rgb '#66AAD1'
+set label 21 '{/:Bold worth, more than 10 words}' at screen 0.34667,0.86885 left font ',16' tc rgb '#222222'
+set label 23 'BLEU' at screen 0.34667,0.81265 left font ',15' tc rgb '#555555'
+set label 22 'α' at screen 0.46071,0.11007 center font ',15' tc rgb '#555555'
+set label 31 'beam of 5' at screen 0.56678,0.35907 left font ',15' tc rgb '#1A76AB'
+set label 32 'beam of 20' at screen 0.56678,0.23648 left font ',15' tc rgb '#00629A'
+set arrow from screen 0.55378,0.35907 to screen 0.56378,0.35907 nohead lw 1 dt 1 lc rgb '#9AD2F2'
+set arrow from screen 0.55378,0.23648 to screen 0.56378,0.23648 nohead lw 1 dt 1 lc rgb '#66AAD1'
 plot $panel2_1 using 1:3:4 with filledcurves lc rgb '#56B4E9' fs transparent solid 0.18 notitle, \
      $panel2_2 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
      $panel2_1 with linespoints lw 2.4 dt 1 lc rgb '#56B4E9' pt 7 ps 0.55 title 'beam of 5', \
@@ -103,8 +103,8 @@ plot $panel2_1 using 1:3:4 with filledcurves lc rgb '#56B4E9' fs transparent sol
 unset label; unset arrow; unset logscale
 
 # Panel 3
-set lmargin at screen 0.70611
-set rmargin at screen 0.90895
+set lmargin at screen 0.71715
+set rmargin at screen 0.88345
 set tmargin at screen 0.76581
 set bmargin at screen 0.20375
 set border 3 lw 1 lc rgb '#888888'
@@ -114,15 +114,15 @@ set xrange [0:1.5]
 set xtics ('0.0' 0, '0.5' 0.5, '1.0' 1, '1.5' 1.5) offset 0,0.4 tc rgb '#555555'
 set yrange [0.749246222:1.58085525]
 set ytics ('0.8' 0.8, '1.0' 1, '1.2' 1.2, '1.4' 1.4) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold length}' at screen 0.67656,0.86885 left font ',16' tc rgb '#222222'
-set label 23 'words / references\''' at screen 0.67656,0.81265 left font ',15' tc rgb '#555555'
-set label 22 'α' at screen 0.80753,0.11007 center font ',15' tc rgb '#555555'
-set label 31 'beam of 5' at screen 0.92145,0.50180 left font ',15' tc rgb '#1A76AB'
-set label 32 'beam of 20' at screen 0.92145,0.69556 left font ',15' tc rgb '#00629A'
-set label 33 'equal' at screen 0.92145,0.37322 left font ',15' tc rgb '#6B6B6B'
-set arrow from screen 0.91129,0.50180 to screen 0.91910,0.50180 nohead lw 1 dt 1 lc rgb '#9AD2F2'
-set arrow from screen 0.91129,0.69556 to screen 0.91910,0.69556 nohead lw 1 dt 1 lc rgb '#66AAD1'
-set arrow from screen 0.91129,0.37322 to screen 0.91910,0.37322 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set label 21 '{/:Bold length}' at screen 0.67933,0.86885 left font ',16' tc rgb '#222222'
+set label 23 'words / references\''' at screen 0.67933,0.81265 left font ',15' tc rgb '#555555'
+set label 22 'α' at screen 0.80030,0.11007 center font ',15' tc rgb '#555555'
+set label 31 'beam of 20' at screen 0.89945,0.69556 left font ',15' tc rgb '#00629A'
+set label 32 'beam of 5' at screen 0.89945,0.50180 left font ',15' tc rgb '#1A76AB'
+set label 33 'equal' at screen 0.89945,0.37322 left font ',15' tc rgb '#6B6B6B'
+set arrow from screen 0.88645,0.69556 to screen 0.89645,0.69556 nohead lw 1 dt 1 lc rgb '#66AAD1'
+set arrow from screen 0.88645,0.50180 to screen 0.89645,0.50180 nohead lw 1 dt 1 lc rgb '#9AD2F2'
+set arrow from screen 0.88645,0.37322 to screen 0.89645,0.37322 nohead lw 1 dt 1 lc rgb '#C2C2C2'
 plot $panel3_1 using 1:3:4 with filledcurves lc rgb '#56B4E9' fs transparent solid 0.18 notitle, \
      $panel3_2 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
      $panel3_1 with linespoints lw 2.4 dt 1 lc rgb '#56B4E9' pt 7 ps 0.55 title 'beam of 5', \

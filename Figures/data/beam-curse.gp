@@ -1,7 +1,7 @@
 # Draws beam-curse.svg again, without training: gnuplot beam-curse.gp
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
-set term svg enhanced dynamic rounded size 1000,427 font 'sans-serif,14' background '#FFFFFF' name 'beam_curse'
+set term svg enhanced dynamic rounded size 880,427 font 'sans-serif,14' background '#FFFFFF' name 'beam_curse'
 set output 'beam-curse.svg'
 unset key
 set style fill solid noborder
@@ -55,12 +55,12 @@ $panel2_4 << e
 e
 
 set multiplot
-set label 1 '{/:Bold When better search is worse}' at screen 0.01400,0.94145 left font ',19' tc rgb '#222222'
-set label 11 'Tatoeba English–French, translators of seeds 0 to 2: median and range' at screen 0.01400,0.05386 left font ',12.5' tc rgb '#777777'
+set label 1 '{/:Bold When better search is worse}' at screen 0.01591,0.94145 left font ',19' tc rgb '#222222'
+set label 11 'Tatoeba English–French, translators of seeds 0 to 2: median and range' at screen 0.01591,0.05386 left font ',12.5' tc rgb '#777777'
 
 # Panel 1
-set lmargin at screen 0.04972
-set rmargin at screen 0.37725
+set lmargin at screen 0.05650
+set rmargin at screen 0.36051
 set tmargin at screen 0.76581
 set bmargin at screen 0.20375
 set border 3 lw 1 lc rgb '#888888'
@@ -71,15 +71,15 @@ set xrange [1:20]
 set xtics ('1' 1, '10' 10) offset 0,0.4 tc rgb '#555555'
 set yrange [-1.40355928:1.61508038]
 set ytics ('−1' -1, '0' 0, '1' 1) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold worth}' at screen 0.01400,0.86885 left font ',16' tc rgb '#222222'
-set label 23 'BLEU less that of greedy search' at screen 0.01400,0.81265 left font ',15' tc rgb '#555555'
-set label 22 'beam size' at screen 0.21349,0.11007 center font ',15' tc rgb '#555555'
-set label 31 'trained' at screen 0.39325,0.62210 left font ',15' tc rgb '#00629A'
-set label 32 'early' at screen 0.39325,0.26542 left font ',15' tc rgb '#B34F00'
-set label 33 'early, α = 1' at screen 0.39325,0.47266 left font ',15' tc rgb '#946600'
-set arrow from screen 0.38025,0.62210 to screen 0.39025,0.62210 nohead lw 1 dt 1 lc rgb '#66AAD1'
-set arrow from screen 0.38025,0.26542 to screen 0.39025,0.26542 nohead lw 1 dt 1 lc rgb '#E69E66'
-set arrow from screen 0.38025,0.47266 to screen 0.39025,0.47266 nohead lw 1 dt 1 lc rgb '#F0C566'
+set label 21 '{/:Bold worth}' at screen 0.01591,0.86885 left font ',16' tc rgb '#222222'
+set label 23 'BLEU less that of greedy search' at screen 0.01591,0.81265 left font ',15' tc rgb '#555555'
+set label 22 'beam size' at screen 0.20851,0.11007 center font ',15' tc rgb '#555555'
+set label 31 'trained' at screen 0.37869,0.62210 left font ',15' tc rgb '#00629A'
+set label 32 'early, α = 1' at screen 0.37869,0.47266 left font ',15' tc rgb '#946600'
+set label 33 'early' at screen 0.37869,0.26542 left font ',15' tc rgb '#B34F00'
+set arrow from screen 0.36392,0.62210 to screen 0.37528,0.62210 nohead lw 1 dt 1 lc rgb '#66AAD1'
+set arrow from screen 0.36392,0.47266 to screen 0.37528,0.47266 nohead lw 1 dt 1 lc rgb '#F0C566'
+set arrow from screen 0.36392,0.26542 to screen 0.37528,0.26542 nohead lw 1 dt 1 lc rgb '#E69E66'
 plot $panel1_1 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
      $panel1_2 using 1:3:4 with filledcurves lc rgb '#D55E00' fs transparent solid 0.18 notitle, \
      $panel1_3 using 1:3:4 with filledcurves lc rgb '#E69F00' fs transparent solid 0.18 notitle, \
@@ -89,8 +89,8 @@ plot $panel1_1 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent sol
 unset label; unset arrow; unset logscale
 
 # Panel 2
-set lmargin at screen 0.55082
-set rmargin at screen 0.87625
+set lmargin at screen 0.55775
+set rmargin at screen 0.85938
 set tmargin at screen 0.76581
 set bmargin at screen 0.20375
 set border 3 lw 1 lc rgb '#888888'
@@ -101,17 +101,17 @@ set xrange [1:20]
 set xtics ('1' 1, '10' 10) offset 0,0.4 tc rgb '#555555'
 set yrange [0.36436572:1.0302683]
 set ytics ('0.4' 0.4, '0.6' 0.6, '0.8' 0.8, '1.0' 1) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold length}' at screen 0.51300,0.86885 left font ',16' tc rgb '#222222'
-set label 23 'words / words of references' at screen 0.51300,0.81265 left font ',15' tc rgb '#555555'
-set label 22 'beam size' at screen 0.71354,0.11007 center font ',15' tc rgb '#555555'
-set label 31 'trained' at screen 0.89225,0.57691 left font ',15' tc rgb '#00629A'
-set label 32 'early' at screen 0.89225,0.40957 left font ',15' tc rgb '#B34F00'
-set label 33 'early, α = 1' at screen 0.89225,0.53475 left font ',15' tc rgb '#946600'
-set label 34 'equal' at screen 0.89225,0.74026 left font ',15' tc rgb '#6B6B6B'
-set arrow from screen 0.87925,0.56067 to screen 0.88925,0.57691 nohead lw 1 dt 1 lc rgb '#66AAD1'
-set arrow from screen 0.87925,0.40957 to screen 0.88925,0.40957 nohead lw 1 dt 1 lc rgb '#E69E66'
-set arrow from screen 0.87925,0.55099 to screen 0.88925,0.53475 nohead lw 1 dt 1 lc rgb '#F0C566'
-set arrow from screen 0.87925,0.74026 to screen 0.88925,0.74026 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set label 21 '{/:Bold length}' at screen 0.51477,0.86885 left font ',16' tc rgb '#222222'
+set label 23 'words / words of references' at screen 0.51477,0.81265 left font ',15' tc rgb '#555555'
+set label 22 'beam size' at screen 0.70856,0.11007 center font ',15' tc rgb '#555555'
+set label 31 'equal' at screen 0.87756,0.74026 left font ',15' tc rgb '#6B6B6B'
+set label 32 'trained' at screen 0.87756,0.57691 left font ',15' tc rgb '#00629A'
+set label 33 'early, α = 1' at screen 0.87756,0.53475 left font ',15' tc rgb '#946600'
+set label 34 'early' at screen 0.87756,0.40957 left font ',15' tc rgb '#B34F00'
+set arrow from screen 0.86278,0.74026 to screen 0.87415,0.74026 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.86278,0.56067 to screen 0.87415,0.57691 nohead lw 1 dt 1 lc rgb '#66AAD1'
+set arrow from screen 0.86278,0.55099 to screen 0.87415,0.53475 nohead lw 1 dt 1 lc rgb '#F0C566'
+set arrow from screen 0.86278,0.40957 to screen 0.87415,0.40957 nohead lw 1 dt 1 lc rgb '#E69E66'
 plot $panel2_1 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
      $panel2_2 using 1:3:4 with filledcurves lc rgb '#D55E00' fs transparent solid 0.18 notitle, \
      $panel2_3 using 1:3:4 with filledcurves lc rgb '#E69F00' fs transparent solid 0.18 notitle, \

@@ -30,18 +30,19 @@ set grid xtics ytics lt 1 lw 1 lc rgb '#E8E8E8'
 set tics nomirror out scale 0.5
 set xrange [-6.85629326:-4.67735953]
 set xtics ('−6.5' -6.5, '−6.0' -6, '−5.5' -5.5, '−5.0' -5) offset 0,0.4 tc rgb '#555555'
-set yrange [10.7869437:12.2128336]
+set yrange [10.6962052:12.2257963]
 set ytics ('10.8' 10.8, '11.0' 11, '11.2' 11.2, '11.4' 11.4, '11.6' 11.6, '11.8' 11.8, '12.0' 12, '12.2' 12.2) offset 0.3,0 tc rgb '#555555'
 set label 23 'BLEU' at screen 0.01944,0.88773 left font ',15' tc rgb '#555555'
 set label 22 'mean ln P (nats)' at screen 0.46794,0.09771 center font ',15' tc rgb '#555555'
-set label 31 'beam size' at screen 0.87368,0.51875 left font ',15' tc rgb '#00629A'
-set label 101 'exact' at screen 0.76669,0.49456 left font ',14' tc rgb '#333333' front
-set label 102 '10' at screen 0.69664,0.65727 left font ',14' tc rgb '#333333' front
-set label 103 '5' at screen 0.63514,0.79172 left font ',14' tc rgb '#333333' front
-set label 104 '3' at screen 0.54562,0.78632 left font ',14' tc rgb '#333333' front
-set label 105 '2' at screen 0.44264,0.62014 left font ',14' tc rgb '#333333' front
-set label 106 'greedy' at screen 0.12749,0.18692 left font ',14' tc rgb '#333333' front
-set arrow from screen 0.75974,0.51875 to screen 0.86951,0.51875 nohead lw 1 dt (2,4) lc rgb '#66AAD1'
+set label 31 'beam size' at screen 0.87368,0.53531 left font ',15' tc rgb '#00629A'
+set label 101 'exact' at screen 0.76669,0.51276 left font ',14' tc rgb '#333333' front
+set label 102 '20' at screen 0.73335,0.57902 left font ',14' tc rgb '#333333' front
+set label 103 '10' at screen 0.69664,0.69827 left font ',14' tc rgb '#333333' front
+set label 104 '5' at screen 0.63514,0.82360 left font ',14' tc rgb '#333333' front
+set label 105 '3' at screen 0.54562,0.78474 left font ',14' tc rgb '#333333' front
+set label 106 '2' at screen 0.44264,0.62983 left font ',14' tc rgb '#333333' front
+set label 107 'greedy' at screen 0.12749,0.22598 left font ',14' tc rgb '#333333' front
+set arrow from screen 0.75974,0.53531 to screen 0.86951,0.53531 nohead lw 1 dt (2,4) lc rgb '#66AAD1'
 plot $panel1_1 with linespoints lw 2.4 dt 1 lc rgb '#0072B2' pt 7 ps 0.55 title 'beam size'
 unset label; unset arrow; unset logscale
 

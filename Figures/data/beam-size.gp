@@ -1,7 +1,7 @@
 # Draws beam-size.svg again, without training: gnuplot beam-size.gp
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
-set term svg enhanced dynamic rounded size 1280,427 font 'sans-serif,14' background '#FFFFFF' name 'beam_size'
+set term svg enhanced dynamic rounded size 1000,427 font 'sans-serif,14' background '#FFFFFF' name 'beam_size'
 set output 'beam-size.svg'
 unset key
 set style fill solid noborder
@@ -41,12 +41,12 @@ $panel3_2 << e
 e
 
 set multiplot
-set label 1 '{/:Bold What a wider beam brings and costs}' at screen 0.01094,0.94145 left font ',19' tc rgb '#222222'
-set label 11 'α = 0; Tatoeba English–French, translators of seeds 0 to 2: median and range; times of one, on one thread' at screen 0.01094,0.05386 left font ',12.5' tc rgb '#777777'
+set label 1 '{/:Bold What a wider beam brings and costs}' at screen 0.01400,0.94145 left font ',19' tc rgb '#222222'
+set label 11 'α = 0; Tatoeba English–French, translators of seeds 0 to 2: median and range; times of one, on one thread' at screen 0.01400,0.05386 left font ',12.5' tc rgb '#777777'
 
 # Panel 1
-set lmargin at screen 0.04748
-set rmargin at screen 0.27766
+set lmargin at screen 0.06078
+set rmargin at screen 0.26207
 set tmargin at screen 0.76581
 set bmargin at screen 0.20375
 set border 3 lw 1 lc rgb '#888888'
@@ -57,18 +57,18 @@ set xrange [1:20]
 set xtics ('1' 1, '10' 10) offset 0,0.4 tc rgb '#555555'
 set yrange [10.5057321:12.4099392]
 set ytics ('11.0' 11, '11.5' 11.5, '12.0' 12) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold worth}' at screen 0.01094,0.86885 left font ',16' tc rgb '#222222'
-set label 23 'BLEU' at screen 0.01094,0.81265 left font ',15' tc rgb '#555555'
-set label 22 'beam size' at screen 0.16257,0.11007 center font ',15' tc rgb '#555555'
-set label 31 'beam' at screen 0.29016,0.47821 left font ',15' tc rgb '#00629A'
-set arrow from screen 0.28000,0.47821 to screen 0.28781,0.47821 nohead lw 1 dt 1 lc rgb '#66AAD1'
+set label 21 '{/:Bold worth}' at screen 0.01400,0.86885 left font ',16' tc rgb '#222222'
+set label 23 'BLEU' at screen 0.01400,0.81265 left font ',15' tc rgb '#555555'
+set label 22 'beam size' at screen 0.16142,0.11007 center font ',15' tc rgb '#555555'
+set label 31 'beam' at screen 0.27807,0.47821 left font ',15' tc rgb '#00629A'
+set arrow from screen 0.26507,0.47821 to screen 0.27507,0.47821 nohead lw 1 dt 1 lc rgb '#66AAD1'
 plot $panel1_1 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
      $panel1_1 with linespoints lw 2.4 dt 1 lc rgb '#0072B2' pt 7 ps 0.55 title 'beam'
 unset label; unset arrow; unset logscale
 
 # Panel 2
-set lmargin at screen 0.36947
-set rmargin at screen 0.61047
+set lmargin at screen 0.37959
+set rmargin at screen 0.59473
 set tmargin at screen 0.76581
 set bmargin at screen 0.20375
 set border 3 lw 1 lc rgb '#888888'
@@ -79,18 +79,18 @@ set xrange [1:20]
 set xtics ('1' 1, '10' 10) offset 0,0.4 tc rgb '#555555'
 set yrange [4.47516121:72.0593504]
 set ytics ('20' 20, '40' 40, '60' 60) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold optimum missed}' at screen 0.34375,0.86885 left font ',16' tc rgb '#222222'
-set label 23 'share of sentences (%)' at screen 0.34375,0.81265 left font ',15' tc rgb '#555555'
-set label 22 'beam size' at screen 0.48997,0.11007 center font ',15' tc rgb '#555555'
-set label 31 'beam' at screen 0.62297,0.24069 left font ',15' tc rgb '#00629A'
-set arrow from screen 0.61281,0.24069 to screen 0.62062,0.24069 nohead lw 1 dt 1 lc rgb '#66AAD1'
+set label 21 '{/:Bold optimum missed}' at screen 0.34667,0.86885 left font ',16' tc rgb '#222222'
+set label 23 'share of sentences (%)' at screen 0.34667,0.81265 left font ',15' tc rgb '#555555'
+set label 22 'beam size' at screen 0.48716,0.11007 center font ',15' tc rgb '#555555'
+set label 31 'beam' at screen 0.61073,0.24069 left font ',15' tc rgb '#00629A'
+set arrow from screen 0.59773,0.24069 to screen 0.60773,0.24069 nohead lw 1 dt 1 lc rgb '#66AAD1'
 plot $panel2_1 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
      $panel2_1 with linespoints lw 2.4 dt 1 lc rgb '#0072B2' pt 7 ps 0.55 title 'beam'
 unset label; unset arrow; unset logscale
 
 # Panel 3
-set lmargin at screen 0.70928
-set rmargin at screen 0.90250
+set lmargin at screen 0.72121
+set rmargin at screen 0.87520
 set tmargin at screen 0.76581
 set bmargin at screen 0.20375
 set border 3 lw 1 lc rgb '#888888'
@@ -102,13 +102,13 @@ set xtics ('1' 1, '10' 10) offset 0,0.4 tc rgb '#555555'
 set logscale y
 set yrange [0.173102553:170.066268]
 set ytics ('1' 1, '10' 10, '100' 100) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold cost}' at screen 0.67656,0.86885 left font ',16' tc rgb '#222222'
-set label 23 'a sentence' at screen 0.67656,0.81265 left font ',15' tc rgb '#555555'
-set label 22 'beam size' at screen 0.80589,0.11007 center font ',15' tc rgb '#555555'
-set label 31 'rows' at screen 0.91500,0.74021 left font ',15' tc rgb '#00795A'
-set label 32 'milliseconds' at screen 0.91500,0.41906 left font ',15' tc rgb '#A1467A'
-set arrow from screen 0.90484,0.74021 to screen 0.91266,0.74021 nohead lw 1 dt 1 lc rgb '#66C5AB'
-set arrow from screen 0.90484,0.41906 to screen 0.91266,0.41906 nohead lw 1 dt 1 lc rgb '#E0AFCA'
+set label 21 '{/:Bold cost}' at screen 0.67933,0.86885 left font ',16' tc rgb '#222222'
+set label 23 'a sentence' at screen 0.67933,0.81265 left font ',15' tc rgb '#555555'
+set label 22 'beam size' at screen 0.79821,0.11007 center font ',15' tc rgb '#555555'
+set label 31 'rows' at screen 0.89120,0.74021 left font ',15' tc rgb '#00795A'
+set label 32 'milliseconds' at screen 0.89120,0.41906 left font ',15' tc rgb '#A1467A'
+set arrow from screen 0.87820,0.74021 to screen 0.88820,0.74021 nohead lw 1 dt 1 lc rgb '#66C5AB'
+set arrow from screen 0.87820,0.41906 to screen 0.88820,0.41906 nohead lw 1 dt 1 lc rgb '#E0AFCA'
 plot $panel3_1 using 1:3:4 with filledcurves lc rgb '#009E73' fs transparent solid 0.18 notitle, \
      $panel3_1 with linespoints lw 2.4 dt 1 lc rgb '#009E73' pt 7 ps 0.55 title 'rows', \
      $panel3_2 with linespoints lw 2.4 dt 1 lc rgb '#CC79A7' pt 7 ps 0.55 title 'milliseconds'

@@ -1,7 +1,7 @@
 # Draws bidirectional-bank.svg again, without training: gnuplot bidirectional-bank.gp
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
-set term svg enhanced dynamic rounded size 1000,464 font 'sans-serif,14' background '#FFFFFF' name 'bidirectional_bank'
+set term svg enhanced dynamic rounded size 880,472 font 'sans-serif,14' background '#FFFFFF' name 'bidirectional_bank'
 set output 'bidirectional-bank.svg'
 unset key
 set style fill solid noborder
@@ -617,15 +617,15 @@ $panel2_2 << e
 e
 
 set multiplot
-set label 1 '{/:Bold The state at "bank", in its two meanings}' at screen 0.01400,0.94612 left font ',19' tc rgb '#222222'
-set label 11 '300 sentences, seed 0, along the two directions in which the states differ most. Read forward, a point of the one colour hides one of the other: up to' at screen 0.01400,0.08621 left font ',12.5' tc rgb '#777777'
-set label 12 'the word both meanings read the same' at screen 0.01400,0.04957 left font ',12.5' tc rgb '#777777'
+set label 1 '{/:Bold The state at "bank", in its two meanings}' at screen 0.01591,0.94703 left font ',19' tc rgb '#222222'
+set label 11 '300 sentences, seed 0, along the two directions in which the states differ most. Read forward, a point of the one colour hides one of' at screen 0.01591,0.08475 left font ',12.5' tc rgb '#777777'
+set label 12 'the other: up to the word both meanings read the same' at screen 0.01591,0.04873 left font ',12.5' tc rgb '#777777'
 
 # Panel 1
-set lmargin at screen 0.07254
-set rmargin at screen 0.47932
-set tmargin at screen 0.74138
-set bmargin at screen 0.22414
+set lmargin at screen 0.08243
+set rmargin at screen 0.48523
+set tmargin at screen 0.72881
+set bmargin at screen 0.22034
 set border 3 lw 1 lc rgb '#888888'
 set grid xtics ytics lt 1 lw 1 lc rgb '#E8E8E8'
 set tics nomirror out scale 0.5
@@ -633,22 +633,22 @@ set xrange [-0.0755375752:0.0627388039]
 set xtics ('−0.05' -0.05, '0.00' 0, '0.05' 0.05) offset 0,0.4 tc rgb '#555555'
 set yrange [-0.0492360123:0.0446981691]
 set ytics ('−0.04' -0.04, '−0.02' -0.02, '0.00' 0, '0.02' 0.02, '0.04' 0.04) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold read forward}' at screen 0.01400,0.87931 left font ',16' tc rgb '#222222'
-set label 23 'second' at screen 0.01400,0.78448 left font ',15' tc rgb '#555555'
-set label 22 'first direction' at screen 0.27593,0.13793 center font ',15' tc rgb '#555555'
-set label 31 'where one swims' at screen 0.04600,0.83190 left font ',15' tc rgb '#00629A'
-set label 32 'where one saves' at screen 0.22910,0.83190 left font ',15' tc rgb '#B34F00'
-set label '' at screen 0.02700,0.83190 point pt 7 ps 0.55 lc rgb '#0072B2'
-set label '' at screen 0.21010,0.83190 point pt 7 ps 0.55 lc rgb '#D55E00'
+set label 21 '{/:Bold read forward}' at screen 0.01591,0.82203 left font ',16' tc rgb '#222222'
+set label 23 'second' at screen 0.01591,0.77119 left font ',15' tc rgb '#555555'
+set label 22 'first direction' at screen 0.28383,0.13559 center font ',15' tc rgb '#555555'
+set label 31 'where one swims' at screen 0.05227,0.88136 left font ',15' tc rgb '#00629A'
+set label 32 'where one saves' at screen 0.26034,0.88136 left font ',15' tc rgb '#B34F00'
+set label '' at screen 0.03068,0.88136 point pt 7 ps 0.55 lc rgb '#0072B2'
+set label '' at screen 0.23875,0.88136 point pt 7 ps 0.55 lc rgb '#D55E00'
 plot $panel1_1 with points pt 7 ps 0.55 lc rgb '#0072B2' title 'where one swims', \
      $panel1_2 with points pt 7 ps 0.55 lc rgb '#D55E00' title 'where one saves'
 unset label; unset arrow; unset logscale
 
 # Panel 2
-set lmargin at screen 0.56258
-set rmargin at screen 0.98600
-set tmargin at screen 0.74138
-set bmargin at screen 0.22414
+set lmargin at screen 0.57111
+set rmargin at screen 0.98409
+set tmargin at screen 0.72881
+set bmargin at screen 0.22034
 set border 3 lw 1 lc rgb '#888888'
 set grid xtics ytics lt 1 lw 1 lc rgb '#E8E8E8'
 set tics nomirror out scale 0.5
@@ -656,13 +656,9 @@ set xrange [-1.8610448:1.88203029]
 set xtics ('−1' -1, '0' 0, '1' 1) offset 0,0.4 tc rgb '#555555'
 set yrange [-0.153818668:0.171932758]
 set ytics ('−0.1' -0.1, '0.0' 0, '0.1' 0.1) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold read from both sides}' at screen 0.51300,0.87931 left font ',16' tc rgb '#222222'
-set label 23 'second' at screen 0.51300,0.78448 left font ',15' tc rgb '#555555'
-set label 22 'first direction' at screen 0.77429,0.13793 center font ',15' tc rgb '#555555'
-set label 31 'where one swims' at screen 0.54500,0.83190 left font ',15' tc rgb '#00629A'
-set label 32 'where one saves' at screen 0.72810,0.83190 left font ',15' tc rgb '#B34F00'
-set label '' at screen 0.52600,0.83190 point pt 7 ps 0.55 lc rgb '#0072B2'
-set label '' at screen 0.70910,0.83190 point pt 7 ps 0.55 lc rgb '#D55E00'
+set label 21 '{/:Bold read from both sides}' at screen 0.51477,0.82203 left font ',16' tc rgb '#222222'
+set label 23 'second' at screen 0.51477,0.77119 left font ',15' tc rgb '#555555'
+set label 22 'first direction' at screen 0.77760,0.13559 center font ',15' tc rgb '#555555'
 plot $panel2_1 with points pt 7 ps 0.55 lc rgb '#0072B2' title 'where one swims', \
      $panel2_2 with points pt 7 ps 0.55 lc rgb '#D55E00' title 'where one saves'
 unset label; unset arrow; unset logscale

@@ -1,7 +1,7 @@
 # Draws bidirectional-trap.svg again, without training: gnuplot bidirectional-trap.gp
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
-set term svg enhanced dynamic rounded size 1000,467 font 'sans-serif,14' background '#FFFFFF' name 'bidirectional_trap'
+set term svg enhanced dynamic rounded size 880,487 font 'sans-serif,14' background '#FFFFFF' name 'bidirectional_trap'
 set output 'bidirectional-trap.svg'
 unset key
 set style fill solid noborder
@@ -363,14 +363,14 @@ $panel2_4 << e
 e
 
 set multiplot
-set label 1 '{/:Bold A bidirectional language model has read the answer}' at screen 0.01400,0.94647 left font ',19' tc rgb '#222222'
-set label 11 'The Time Machine, seeds 0 to 4. LSTM language models on windows of 32 characters' at screen 0.01400,0.04925 left font ',12.5' tc rgb '#777777'
+set label 1 '{/:Bold A bidirectional language model has read the answer}' at screen 0.01591,0.94867 left font ',19' tc rgb '#222222'
+set label 11 'The Time Machine, seeds 0 to 4. LSTM language models on windows of 32 characters' at screen 0.01591,0.04723 left font ',12.5' tc rgb '#777777'
 
 # Panel 1
-set lmargin at screen 0.04692
-set rmargin at screen 0.47804
-set tmargin at screen 0.70021
-set bmargin at screen 0.18630
+set lmargin at screen 0.05332
+set rmargin at screen 0.47505
+set tmargin at screen 0.67146
+set bmargin at screen 0.17864
 set border 3 lw 1 lc rgb '#888888'
 set grid xtics ytics lt 1 lw 1 lc rgb '#E8E8E8'
 set tics nomirror out scale 0.5
@@ -379,17 +379,17 @@ set xtics ('10' 10, '20' 20, '30' 30, '40' 40) offset 0,0.4 tc rgb '#555555'
 set logscale y
 set yrange [0.9:40]
 set ytics ('1' 1, '10' 10) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold as reported}' at screen 0.01400,0.88009 left font ',16' tc rgb '#222222'
-set label 23 'perplexity' at screen 0.01400,0.74304 left font ',15' tc rgb '#555555'
-set label 22 'epoch' at screen 0.26248,0.10064 center font ',15' tc rgb '#555555'
-set label 31 'forward, training' at screen 0.04600,0.83298 left font ',15' tc rgb '#00629A'
-set label 32 'forward, validation' at screen 0.22535,0.83298 left font ',15' tc rgb '#00629A'
-set label 33 'bidirectional, training' at screen 0.04600,0.79015 left font ',15' tc rgb '#B34F00'
-set label 34 'bidirectional, validation' at screen 0.26330,0.79015 left font ',15' tc rgb '#B34F00'
-set arrow from screen 0.01400,0.83298 to screen 0.04000,0.83298 nohead lw 2 dt (7,5) lc rgb '#66AAD1'
-set arrow from screen 0.19335,0.83298 to screen 0.21935,0.83298 nohead lw 2.4 dt 1 lc rgb '#0072B2'
-set arrow from screen 0.01400,0.79015 to screen 0.04000,0.79015 nohead lw 2 dt (7,5) lc rgb '#E69E66'
-set arrow from screen 0.23130,0.79015 to screen 0.25730,0.79015 nohead lw 2.4 dt 1 lc rgb '#D55E00'
+set label 21 '{/:Bold as reported}' at screen 0.01591,0.88501 left font ',16' tc rgb '#222222'
+set label 23 'perplexity' at screen 0.01591,0.71253 left font ',15' tc rgb '#555555'
+set label 22 'epoch' at screen 0.26418,0.09651 center font ',15' tc rgb '#555555'
+set label 31 'forward, training' at screen 0.05227,0.83984 left font ',15' tc rgb '#00629A'
+set label 32 'forward, validation' at screen 0.25608,0.83984 left font ',15' tc rgb '#00629A'
+set label 33 'bidirectional, training' at screen 0.05227,0.79877 left font ',15' tc rgb '#B34F00'
+set label 34 'bidirectional, validation' at screen 0.05227,0.75770 left font ',15' tc rgb '#B34F00'
+set arrow from screen 0.01591,0.83984 to screen 0.04545,0.83984 nohead lw 2 dt (7,5) lc rgb '#66AAD1'
+set arrow from screen 0.21972,0.83984 to screen 0.24926,0.83984 nohead lw 2.4 dt 1 lc rgb '#0072B2'
+set arrow from screen 0.01591,0.79877 to screen 0.04545,0.79877 nohead lw 2 dt (7,5) lc rgb '#E69E66'
+set arrow from screen 0.01591,0.75770 to screen 0.04545,0.75770 nohead lw 2.4 dt 1 lc rgb '#D55E00'
 plot $panel1_1 using 1:3:4 with filledcurves lc rgb '#66AAD1' fs transparent solid 0.18 notitle, \
      $panel1_2 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
      $panel1_3 using 1:3:4 with filledcurves lc rgb '#E69E66' fs transparent solid 0.18 notitle, \
@@ -401,10 +401,10 @@ plot $panel1_1 using 1:3:4 with filledcurves lc rgb '#66AAD1' fs transparent sol
 unset label; unset arrow; unset logscale
 
 # Panel 2
-set lmargin at screen 0.54592
-set rmargin at screen 0.91525
-set tmargin at screen 0.70021
-set bmargin at screen 0.18630
+set lmargin at screen 0.55218
+set rmargin at screen 0.90369
+set tmargin at screen 0.67146
+set bmargin at screen 0.17864
 set border 3 lw 1 lc rgb '#888888'
 set grid xtics ytics lt 1 lw 1 lc rgb '#E8E8E8'
 set tics nomirror out scale 0.5
@@ -413,17 +413,17 @@ set xtics ('10' 10, '20' 20, '30' 30) offset 0,0.4 tc rgb '#555555'
 set logscale y
 set yrange [0.9:40]
 set ytics ('1' 1, '10' 10) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold character by character, validation}' at screen 0.51300,0.88009 left font ',16' tc rgb '#222222'
-set label 23 'perplexity' at screen 0.51300,0.74304 left font ',15' tc rgb '#555555'
-set label 22 'characters read before it' at screen 0.73059,0.10064 center font ',15' tc rgb '#555555'
-set label 31 'bidirectional, future withheld' at screen 0.54500,0.83298 left font ',15' tc rgb '#B34F00'
-set label 32 'forward' at screen 0.81930,0.83298 left font ',15' tc rgb '#00629A'
-set label 33 'bidirectional, as reported' at screen 0.54500,0.79015 left font ',15' tc rgb '#B34F00'
-set label 34 '2-gram' at screen 0.93125,0.50626 left font ',15' tc rgb '#6B6B6B'
-set arrow from screen 0.51300,0.83298 to screen 0.53900,0.83298 nohead lw 2.4 dt 1 lc rgb '#D55E00'
-set arrow from screen 0.78730,0.83298 to screen 0.81330,0.83298 nohead lw 2.4 dt 1 lc rgb '#0072B2'
-set arrow from screen 0.51300,0.79015 to screen 0.53900,0.79015 nohead lw 2 dt (7,5) lc rgb '#E69E66'
-set arrow from screen 0.91825,0.50626 to screen 0.92825,0.50626 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set label 21 '{/:Bold character by character, validation}' at screen 0.51477,0.88501 left font ',16' tc rgb '#222222'
+set label 23 'perplexity' at screen 0.51477,0.71253 left font ',15' tc rgb '#555555'
+set label 22 'characters read before it' at screen 0.72794,0.09651 center font ',15' tc rgb '#555555'
+set label 31 'bidirectional, future withheld' at screen 0.55114,0.79877 left font ',15' tc rgb '#B34F00'
+set label 32 'forward' at screen 0.86284,0.79877 left font ',15' tc rgb '#00629A'
+set label 33 'bidirectional, as reported' at screen 0.55114,0.75770 left font ',15' tc rgb '#B34F00'
+set label 34 '2-gram' at screen 0.92188,0.48547 left font ',15' tc rgb '#6B6B6B'
+set arrow from screen 0.51477,0.79877 to screen 0.54432,0.79877 nohead lw 2.4 dt 1 lc rgb '#D55E00'
+set arrow from screen 0.82648,0.79877 to screen 0.85602,0.79877 nohead lw 2.4 dt 1 lc rgb '#0072B2'
+set arrow from screen 0.51477,0.75770 to screen 0.54432,0.75770 nohead lw 2 dt (7,5) lc rgb '#E69E66'
+set arrow from screen 0.90710,0.48547 to screen 0.91847,0.48547 nohead lw 1 dt 1 lc rgb '#C2C2C2'
 plot $panel2_2 using 1:3:4 with filledcurves lc rgb '#D55E00' fs transparent solid 0.18 notitle, \
      $panel2_3 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
      $panel2_4 using 1:3:4 with filledcurves lc rgb '#E69E66' fs transparent solid 0.18 notitle, \

@@ -69,10 +69,10 @@ set yrange [0:19.8138575]
 set ytics ('0' 0, '5' 5, '10' 10, '15' 15) offset 0.3,0 tc rgb '#555555'
 set label 23 'share of sequences (%)' at screen 0.01944,0.88773 left font ',15' tc rgb '#555555'
 set label 22 'tokens in a sequence' at screen 0.47654,0.09771 center font ',15' tc rgb '#555555'
-set label 31 'source' at screen 0.91014,0.16613 left font ',15' tc rgb '#00629A'
-set label 32 'target' at screen 0.91014,0.20355 left font ',15' tc rgb '#B34F00'
-set arrow from screen 0.87202,0.18324 to screen 0.90597,0.16613 nohead lw 1 dt (2,4) lc rgb '#66AAD1'
+set label 31 'target' at screen 0.91014,0.20355 left font ',15' tc rgb '#B34F00'
+set label 32 'source' at screen 0.91014,0.16613 left font ',15' tc rgb '#00629A'
 set arrow from screen 0.87202,0.18644 to screen 0.90597,0.20355 nohead lw 1 dt (2,4) lc rgb '#E69E66'
+set arrow from screen 0.87202,0.18324 to screen 0.90597,0.16613 nohead lw 1 dt (2,4) lc rgb '#66AAD1'
 plot $panel1_1 with linespoints lw 2.4 dt 1 lc rgb '#0072B2' pt 7 ps 0.55 title 'source', \
      $panel1_2 with linespoints lw 2.4 dt 1 lc rgb '#D55E00' pt 7 ps 0.55 title 'target'
 unset label; unset arrow; unset logscale

@@ -1,7 +1,7 @@
 # Draws data-vocabulary.svg again, without training: gnuplot data-vocabulary.gp
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
-set term svg enhanced dynamic rounded size 1000,444 font 'sans-serif,14' background '#FFFFFF' name 'data_vocabulary'
+set term svg enhanced dynamic rounded size 880,504 font 'sans-serif,14' background '#FFFFFF' name 'data_vocabulary'
 set output 'data-vocabulary.svg'
 unset key
 set style fill solid noborder
@@ -139,35 +139,35 @@ $panel2_6 << e
 e
 
 set multiplot
-set label 1 '{/:Bold The more pairs, the more words}' at screen 0.01400,0.94369 left font ',19' tc rgb '#222222'
-set label 11 'Words as in 10.5.2, without <unk> and the reserved ones. Heaps\'' law: the power of the number of pairs that goes through the first point and that of' at screen 0.01400,0.09009 left font ',12.5' tc rgb '#777777'
-set label 12 'ten times as many. Tatoeba English–French, random order: seed 0' at screen 0.01400,0.05180 left font ',12.5' tc rgb '#777777'
+set label 1 '{/:Bold The more pairs, the more words}' at screen 0.01591,0.95040 left font ',19' tc rgb '#222222'
+set label 11 'Words as in 10.5.2, without <unk> and the reserved ones. Heaps\'' law: the power of the number of pairs that goes through the first' at screen 0.01591,0.07937 left font ',12.5' tc rgb '#777777'
+set label 12 'point and that of ten times as many. Tatoeba English–French, random order: seed 0' at screen 0.01591,0.04563 left font ',12.5' tc rgb '#777777'
 
 # Panel 1
-set lmargin at screen 0.07870
-set rmargin at screen 0.30390
-set tmargin at screen 0.77477
-set bmargin at screen 0.23423
+set lmargin at screen 0.08943
+set rmargin at screen 0.47929
+set tmargin at screen 0.68254
+set bmargin at screen 0.20635
 set border 3 lw 1 lc rgb '#888888'
 set grid xtics ytics lt 1 lw 1 lc rgb '#E8E8E8'
 set tics nomirror out scale 0.5
 set logscale x
 set xrange [100:167130]
-set xtics ('100' 100, '10,000' 10000) offset 0,0.4 tc rgb '#555555'
+set xtics ('100' 100, '1,000' 1000, '10,000' 10000, '100,000' 100000) offset 0,0.4 tc rgb '#555555'
 set logscale y
 set yrange [24.9956493:41147.5608]
 set ytics ('100' 100, '1,000' 1000, '10,000' 10000) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold in the order of the file}' at screen 0.01400,0.87387 left font ',16' tc rgb '#222222'
-set label 23 'different words' at screen 0.01400,0.81982 left font ',15' tc rgb '#555555'
-set label 22 'sentence pairs' at screen 0.19130,0.14414 center font ',15' tc rgb '#555555'
-set label 31 'source, all' at screen 0.31990,0.68876 left font ',15' tc rgb '#00629A'
-set label 32 'source, twice or more' at screen 0.31990,0.64822 left font ',15' tc rgb '#00629A'
-set label 33 'target, all' at screen 0.31990,0.76985 left font ',15' tc rgb '#B34F00'
-set label 34 'target, twice or more' at screen 0.31990,0.72930 left font ',15' tc rgb '#B34F00'
-set arrow from screen 0.30690,0.70054 to screen 0.31690,0.68876 nohead lw 1 dt 1 lc rgb '#66AAD1'
-set arrow from screen 0.30690,0.67159 to screen 0.31690,0.64822 nohead lw 1 dt 1 lc rgb '#66AAD1'
-set arrow from screen 0.30690,0.75020 to screen 0.31690,0.76985 nohead lw 1 dt 1 lc rgb '#E69E66'
-set arrow from screen 0.30690,0.71380 to screen 0.31690,0.72930 nohead lw 1 dt 1 lc rgb '#E69E66'
+set label 21 '{/:Bold in the order of the file}' at screen 0.01591,0.88889 left font ',16' tc rgb '#222222'
+set label 23 'different words' at screen 0.01591,0.72222 left font ',15' tc rgb '#555555'
+set label 22 'sentence pairs' at screen 0.28436,0.12698 center font ',15' tc rgb '#555555'
+set label 31 'source, all' at screen 0.05227,0.80556 left font ',15' tc rgb '#00629A'
+set label 32 'source, twice or more' at screen 0.20136,0.80556 left font ',15' tc rgb '#00629A'
+set label 33 'target, all' at screen 0.05227,0.76587 left font ',15' tc rgb '#B34F00'
+set label 34 'target, twice or more' at screen 0.19659,0.76587 left font ',15' tc rgb '#B34F00'
+set arrow from screen 0.01591,0.80556 to screen 0.04545,0.80556 nohead lw 2.4 dt 1 lc rgb '#0072B2'
+set arrow from screen 0.16500,0.80556 to screen 0.19455,0.80556 nohead lw 2 dt (7,5) lc rgb '#66AAD1'
+set arrow from screen 0.01591,0.76587 to screen 0.04545,0.76587 nohead lw 2.4 dt 1 lc rgb '#D55E00'
+set arrow from screen 0.16023,0.76587 to screen 0.18977,0.76587 nohead lw 2 dt (7,5) lc rgb '#E69E66'
 plot $panel1_1 with lines lw 2.4 dt 1 lc rgb '#0072B2' title 'source, all', \
      $panel1_2 with lines lw 2.0 dt (7,5) lc rgb '#66AAD1' title 'source, twice or more', \
      $panel1_3 with lines lw 2.4 dt 1 lc rgb '#D55E00' title 'target, all', \
@@ -175,10 +175,10 @@ plot $panel1_1 with lines lw 2.4 dt 1 lc rgb '#0072B2' title 'source, all', \
 unset label; unset arrow; unset logscale
 
 # Panel 2
-set lmargin at screen 0.58666
-set rmargin at screen 0.80290
-set tmargin at screen 0.77477
-set bmargin at screen 0.23423
+set lmargin at screen 0.59848
+set rmargin at screen 0.97745
+set tmargin at screen 0.68254
+set bmargin at screen 0.20635
 set border 3 lw 1 lc rgb '#888888'
 set grid xtics ytics lt 1 lw 1 lc rgb '#E8E8E8'
 set tics nomirror out scale 0.5
@@ -188,26 +188,26 @@ set xtics ('100' 100, '10,000' 10000) offset 0,0.4 tc rgb '#555555'
 set logscale y
 set yrange [55.0419992:117897.087]
 set ytics ('100' 100, '1,000' 1000, '10,000' 10000, '100,000' 100000) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold in random order}' at screen 0.51300,0.87387 left font ',16' tc rgb '#222222'
-set label 23 'different words' at screen 0.51300,0.81982 left font ',15' tc rgb '#555555'
-set label 22 'sentence pairs' at screen 0.69478,0.14414 center font ',15' tc rgb '#555555'
-set label 31 'source, all' at screen 0.81890,0.60702 left font ',15' tc rgb '#00629A'
-set label 32 'source, twice or more' at screen 0.81890,0.56648 left font ',15' tc rgb '#00629A'
-set label 33 'source, Heaps\'' law' at screen 0.81890,0.72865 left font ',15' tc rgb '#6B6B6B'
-set label 34 'target, all' at screen 0.81890,0.68811 left font ',15' tc rgb '#B34F00'
-set label 35 'target, twice or more' at screen 0.81890,0.64757 left font ',15' tc rgb '#B34F00'
-set label 36 'target, Heaps\'' law' at screen 0.81890,0.76919 left font ',15' tc rgb '#6B6B6B'
-set arrow from screen 0.80590,0.62890 to screen 0.81590,0.60702 nohead lw 1 dt 1 lc rgb '#66AAD1'
-set arrow from screen 0.80590,0.60094 to screen 0.81590,0.56648 nohead lw 1 dt 1 lc rgb '#66AAD1'
-set arrow from screen 0.80590,0.70840 to screen 0.81590,0.72865 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.80590,0.67686 to screen 0.81590,0.68811 nohead lw 1 dt 1 lc rgb '#E69E66'
-set arrow from screen 0.80590,0.64171 to screen 0.81590,0.64757 nohead lw 1 dt 1 lc rgb '#E69E66'
-set arrow from screen 0.80590,0.75020 to screen 0.81590,0.76919 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set label 21 '{/:Bold in random order}' at screen 0.51477,0.88889 left font ',16' tc rgb '#222222'
+set label 23 'different words' at screen 0.51477,0.72222 left font ',15' tc rgb '#555555'
+set label 22 'sentence pairs' at screen 0.78796,0.12698 center font ',15' tc rgb '#555555'
+set label 31 'source, all' at screen 0.55114,0.84524 left font ',15' tc rgb '#00629A'
+set label 32 'source, twice or more' at screen 0.70023,0.84524 left font ',15' tc rgb '#00629A'
+set label 33 'source, Heaps\'' law' at screen 0.55114,0.80556 left font ',15' tc rgb '#1A76AB'
+set label 34 'target, all' at screen 0.77369,0.80556 left font ',15' tc rgb '#B34F00'
+set label 35 'target, twice or more' at screen 0.55114,0.76587 left font ',15' tc rgb '#B34F00'
+set label 36 'target, Heaps\'' law' at screen 0.79534,0.76587 left font ',15' tc rgb '#946600'
+set arrow from screen 0.51477,0.84524 to screen 0.54432,0.84524 nohead lw 2.4 dt 1 lc rgb '#0072B2'
+set arrow from screen 0.66386,0.84524 to screen 0.69341,0.84524 nohead lw 2 dt (7,5) lc rgb '#66AAD1'
+set arrow from screen 0.51477,0.80556 to screen 0.54432,0.80556 nohead lw 2.4 dt 1 lc rgb '#56B4E9'
+set arrow from screen 0.73733,0.80556 to screen 0.76687,0.80556 nohead lw 2.4 dt 1 lc rgb '#D55E00'
+set arrow from screen 0.51477,0.76587 to screen 0.54432,0.76587 nohead lw 2 dt (7,5) lc rgb '#E69E66'
+set arrow from screen 0.75898,0.76587 to screen 0.78852,0.76587 nohead lw 2.4 dt 1 lc rgb '#E69F00'
 plot $panel2_1 with lines lw 2.4 dt 1 lc rgb '#0072B2' title 'source, all', \
      $panel2_2 with lines lw 2.0 dt (7,5) lc rgb '#66AAD1' title 'source, twice or more', \
-     $panel2_3 with lines lw 2.4 dt 1 lc rgb '#999999' title 'source, Heaps\'' law', \
+     $panel2_3 with lines lw 2.4 dt 1 lc rgb '#56B4E9' title 'source, Heaps\'' law', \
      $panel2_4 with lines lw 2.4 dt 1 lc rgb '#D55E00' title 'target, all', \
      $panel2_5 with lines lw 2.0 dt (7,5) lc rgb '#E69E66' title 'target, twice or more', \
-     $panel2_6 with lines lw 2.4 dt 1 lc rgb '#999999' title 'target, Heaps\'' law'
+     $panel2_6 with lines lw 2.4 dt 1 lc rgb '#E69F00' title 'target, Heaps\'' law'
 unset label; unset arrow; unset logscale
 unset multiplot

@@ -1,7 +1,7 @@
 # Draws deep-gradient-flow.svg again, without training: gnuplot deep-gradient-flow.gp
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
-set term svg enhanced dynamic rounded size 1000,444 font 'sans-serif,14' background '#FFFFFF' name 'deep_gradient_flow'
+set term svg enhanced dynamic rounded size 880,444 font 'sans-serif,14' background '#FFFFFF' name 'deep_gradient_flow'
 set output 'deep-gradient-flow.svg'
 unset key
 set style fill solid noborder
@@ -353,13 +353,13 @@ $panel2_4 << e
 e
 
 set multiplot
-set label 1 '{/:Bold What a step contributes to each layer\''s gradient}' at screen 0.01400,0.94369 left font ',19' tc rgb '#222222'
-set label 11 '4 layers of 32 units as the library initialises them, the loss at the end of 41 steps; means over 10 draws of weights and inputs: median and range of' at screen 0.01400,0.09009 left font ',12.5' tc rgb '#777777'
-set label 12 'seeds 0 to 4' at screen 0.01400,0.05180 left font ',12.5' tc rgb '#777777'
+set label 1 '{/:Bold What a step contributes to each layer\''s gradient}' at screen 0.01591,0.94369 left font ',19' tc rgb '#222222'
+set label 11 '4 layers of 32 units as the library initialises them, the loss at the end of 41 steps; means over 10 draws of weights and inputs:' at screen 0.01591,0.09009 left font ',12.5' tc rgb '#777777'
+set label 12 'median and range of seeds 0 to 4' at screen 0.01591,0.05180 left font ',12.5' tc rgb '#777777'
 
 # Panel 1
-set lmargin at screen 0.07072
-set rmargin at screen 0.35265
+set lmargin at screen 0.08036
+set rmargin at screen 0.33256
 set tmargin at screen 0.77477
 set bmargin at screen 0.23423
 set border 3 lw 1 lc rgb '#888888'
@@ -370,30 +370,30 @@ set xtics ('0' 0, '10' 10, '20' 20, '30' 30, '40' 40) offset 0,0.4 tc rgb '#5555
 set logscale y
 set yrange [1e-11:1]
 set ytics ('10⁻⁹' 1e-09, '10⁻⁶' 1e-06, '10⁻³' 0.001, '1' 1) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold tanh RNN}' at screen 0.01400,0.87387 left font ',16' tc rgb '#222222'
-set label 23 'norm of the gradient' at screen 0.01400,0.81982 left font ',15' tc rgb '#555555'
-set label 22 'lag (steps before the loss)' at screen 0.21169,0.14414 center font ',15' tc rgb '#555555'
-set label 31 'layer 4, top' at screen 0.36865,0.23103 left font ',15' tc rgb '#00629A'
-set label 32 'layer 3' at screen 0.36865,0.27157 left font ',15' tc rgb '#B34F00'
-set label 33 'layer 2' at screen 0.36865,0.31211 left font ',15' tc rgb '#00795A'
-set label 34 'layer 1, bottom' at screen 0.36865,0.35265 left font ',15' tc rgb '#A1467A'
-set arrow from screen 0.35565,0.25162 to screen 0.36565,0.23103 nohead lw 1 dt 1 lc rgb '#66AAD1'
-set arrow from screen 0.35565,0.28531 to screen 0.36565,0.27157 nohead lw 1 dt 1 lc rgb '#E69E66'
-set arrow from screen 0.35565,0.31080 to screen 0.36565,0.31211 nohead lw 1 dt 1 lc rgb '#66C5AB'
-set arrow from screen 0.35565,0.31966 to screen 0.36565,0.35265 nohead lw 1 dt 1 lc rgb '#E0AFCA'
-plot $panel1_1 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
-     $panel1_2 using 1:3:4 with filledcurves lc rgb '#D55E00' fs transparent solid 0.18 notitle, \
-     $panel1_3 using 1:3:4 with filledcurves lc rgb '#009E73' fs transparent solid 0.18 notitle, \
-     $panel1_4 using 1:3:4 with filledcurves lc rgb '#CC79A7' fs transparent solid 0.18 notitle, \
-     $panel1_1 with lines lw 2.4 dt 1 lc rgb '#0072B2' title 'layer 4, top', \
-     $panel1_2 with lines lw 2.4 dt 1 lc rgb '#D55E00' title 'layer 3', \
-     $panel1_3 with lines lw 2.4 dt 1 lc rgb '#009E73' title 'layer 2', \
-     $panel1_4 with lines lw 2.4 dt 1 lc rgb '#CC79A7' title 'layer 1, bottom'
+set label 21 '{/:Bold tanh RNN}' at screen 0.01591,0.87387 left font ',16' tc rgb '#222222'
+set label 23 'norm of the gradient' at screen 0.01591,0.81982 left font ',15' tc rgb '#555555'
+set label 22 'lag (steps before the loss)' at screen 0.20646,0.14414 center font ',15' tc rgb '#555555'
+set label 31 'layer 1, bottom' at screen 0.35074,0.35265 left font ',15' tc rgb '#4F7C99'
+set label 32 'layer 2' at screen 0.35074,0.31211 left font ',15' tc rgb '#1A76AB'
+set label 33 'layer 3' at screen 0.35074,0.27157 left font ',15' tc rgb '#00629A'
+set label 34 'layer 4, top' at screen 0.35074,0.23103 left font ',15' tc rgb '#0B2F5B'
+set arrow from screen 0.33597,0.31966 to screen 0.34733,0.35265 nohead lw 1 dt 1 lc rgb '#CBE2F1'
+set arrow from screen 0.33597,0.31080 to screen 0.34733,0.31211 nohead lw 1 dt 1 lc rgb '#9AD2F2'
+set arrow from screen 0.33597,0.28531 to screen 0.34733,0.27157 nohead lw 1 dt 1 lc rgb '#66AAD1'
+set arrow from screen 0.33597,0.25162 to screen 0.34733,0.23103 nohead lw 1 dt 1 lc rgb '#6D829D'
+plot $panel1_1 using 1:3:4 with filledcurves lc rgb '#0B2F5B' fs transparent solid 0.18 notitle, \
+     $panel1_2 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
+     $panel1_3 using 1:3:4 with filledcurves lc rgb '#56B4E9' fs transparent solid 0.18 notitle, \
+     $panel1_4 using 1:3:4 with filledcurves lc rgb '#A9CFE8' fs transparent solid 0.18 notitle, \
+     $panel1_1 with lines lw 2.4 dt 1 lc rgb '#0B2F5B' title 'layer 4, top', \
+     $panel1_2 with lines lw 2.4 dt 1 lc rgb '#0072B2' title 'layer 3', \
+     $panel1_3 with lines lw 2.4 dt 1 lc rgb '#56B4E9' title 'layer 2', \
+     $panel1_4 with lines lw 2.4 dt 1 lc rgb '#A9CFE8' title 'layer 1, bottom'
 unset label; unset arrow; unset logscale
 
 # Panel 2
-set lmargin at screen 0.56972
-set rmargin at screen 0.85165
+set lmargin at screen 0.57923
+set rmargin at screen 0.83142
 set tmargin at screen 0.77477
 set bmargin at screen 0.23423
 set border 3 lw 1 lc rgb '#888888'
@@ -404,24 +404,24 @@ set xtics ('0' 0, '10' 10, '20' 20, '30' 30, '40' 40) offset 0,0.4 tc rgb '#5555
 set logscale y
 set yrange [1e-11:1]
 set ytics ('10⁻⁹' 1e-09, '10⁻⁶' 1e-06, '10⁻³' 0.001, '1' 1) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold GRU}' at screen 0.51300,0.87387 left font ',16' tc rgb '#222222'
-set label 23 'norm of the gradient' at screen 0.51300,0.81982 left font ',15' tc rgb '#555555'
-set label 22 'lag (steps before the loss)' at screen 0.71069,0.14414 center font ',15' tc rgb '#555555'
-set label 31 'layer 4, top' at screen 0.86765,0.30252 left font ',15' tc rgb '#00629A'
-set label 32 'layer 3' at screen 0.86765,0.34306 left font ',15' tc rgb '#B34F00'
-set label 33 'layer 2' at screen 0.86765,0.38360 left font ',15' tc rgb '#00795A'
-set label 34 'layer 1, bottom' at screen 0.86765,0.42414 left font ',15' tc rgb '#A1467A'
-set arrow from screen 0.85465,0.32114 to screen 0.86465,0.30252 nohead lw 1 dt 1 lc rgb '#66AAD1'
-set arrow from screen 0.85465,0.34916 to screen 0.86465,0.34306 nohead lw 1 dt 1 lc rgb '#E69E66'
-set arrow from screen 0.85465,0.37649 to screen 0.86465,0.38360 nohead lw 1 dt 1 lc rgb '#66C5AB'
-set arrow from screen 0.85465,0.40652 to screen 0.86465,0.42414 nohead lw 1 dt 1 lc rgb '#E0AFCA'
-plot $panel2_1 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
-     $panel2_2 using 1:3:4 with filledcurves lc rgb '#D55E00' fs transparent solid 0.18 notitle, \
-     $panel2_3 using 1:3:4 with filledcurves lc rgb '#009E73' fs transparent solid 0.18 notitle, \
-     $panel2_4 using 1:3:4 with filledcurves lc rgb '#CC79A7' fs transparent solid 0.18 notitle, \
-     $panel2_1 with lines lw 2.4 dt 1 lc rgb '#0072B2' title 'layer 4, top', \
-     $panel2_2 with lines lw 2.4 dt 1 lc rgb '#D55E00' title 'layer 3', \
-     $panel2_3 with lines lw 2.4 dt 1 lc rgb '#009E73' title 'layer 2', \
-     $panel2_4 with lines lw 2.4 dt 1 lc rgb '#CC79A7' title 'layer 1, bottom'
+set label 21 '{/:Bold GRU}' at screen 0.51477,0.87387 left font ',16' tc rgb '#222222'
+set label 23 'norm of the gradient' at screen 0.51477,0.81982 left font ',15' tc rgb '#555555'
+set label 22 'lag (steps before the loss)' at screen 0.70532,0.14414 center font ',15' tc rgb '#555555'
+set label 31 'layer 1, bottom' at screen 0.84960,0.42414 left font ',15' tc rgb '#4F7C99'
+set label 32 'layer 2' at screen 0.84960,0.38360 left font ',15' tc rgb '#1A76AB'
+set label 33 'layer 3' at screen 0.84960,0.34306 left font ',15' tc rgb '#00629A'
+set label 34 'layer 4, top' at screen 0.84960,0.30252 left font ',15' tc rgb '#0B2F5B'
+set arrow from screen 0.83483,0.40652 to screen 0.84619,0.42414 nohead lw 1 dt 1 lc rgb '#CBE2F1'
+set arrow from screen 0.83483,0.37649 to screen 0.84619,0.38360 nohead lw 1 dt 1 lc rgb '#9AD2F2'
+set arrow from screen 0.83483,0.34916 to screen 0.84619,0.34306 nohead lw 1 dt 1 lc rgb '#66AAD1'
+set arrow from screen 0.83483,0.32114 to screen 0.84619,0.30252 nohead lw 1 dt 1 lc rgb '#6D829D'
+plot $panel2_1 using 1:3:4 with filledcurves lc rgb '#0B2F5B' fs transparent solid 0.18 notitle, \
+     $panel2_2 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
+     $panel2_3 using 1:3:4 with filledcurves lc rgb '#56B4E9' fs transparent solid 0.18 notitle, \
+     $panel2_4 using 1:3:4 with filledcurves lc rgb '#A9CFE8' fs transparent solid 0.18 notitle, \
+     $panel2_1 with lines lw 2.4 dt 1 lc rgb '#0B2F5B' title 'layer 4, top', \
+     $panel2_2 with lines lw 2.4 dt 1 lc rgb '#0072B2' title 'layer 3', \
+     $panel2_3 with lines lw 2.4 dt 1 lc rgb '#56B4E9' title 'layer 2', \
+     $panel2_4 with lines lw 2.4 dt 1 lc rgb '#A9CFE8' title 'layer 1, bottom'
 unset label; unset arrow; unset logscale
 unset multiplot

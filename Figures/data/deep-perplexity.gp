@@ -1,7 +1,7 @@
 # Draws deep-perplexity.svg again, without training: gnuplot deep-perplexity.gp
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
-set term svg enhanced dynamic rounded size 1280,467 font 'sans-serif,14' background '#FFFFFF' name 'deep_perplexity'
+set term svg enhanced dynamic rounded size 1000,455 font 'sans-serif,14' background '#FFFFFF' name 'deep_perplexity'
 set output 'deep-perplexity.svg'
 unset key
 set style fill solid noborder
@@ -1023,14 +1023,14 @@ $panel3_9 << e
 e
 
 set multiplot
-set label 1 '{/:Bold Shallow and deep language models}' at screen 0.01094,0.94647 left font ',19' tc rgb '#222222'
-set label 11 'The Time Machine, seeds 0 to 4: median and range. Grey: validation perplexity of n-gram models of the same windows' at screen 0.01094,0.04925 left font ',12.5' tc rgb '#777777'
+set label 1 '{/:Bold Shallow and deep language models}' at screen 0.01400,0.94505 left font ',19' tc rgb '#222222'
+set label 11 'The Time Machine, seeds 0 to 4: median and range. Grey: validation perplexity of n-gram models of the same windows' at screen 0.01400,0.05055 left font ',12.5' tc rgb '#777777'
 
 # Panel 1
-set lmargin at screen 0.03666
-set rmargin at screen 0.26816
-set tmargin at screen 0.70021
-set bmargin at screen 0.18630
+set lmargin at screen 0.04692
+set rmargin at screen 0.24992
+set tmargin at screen 0.71868
+set bmargin at screen 0.19121
 set border 3 lw 1 lc rgb '#888888'
 set grid xtics ytics lt 1 lw 1 lc rgb '#E8E8E8'
 set tics nomirror out scale 0.5
@@ -1039,27 +1039,27 @@ set xtics ('0' 0, '50' 50, '100' 100) offset 0,0.4 tc rgb '#555555'
 set logscale y
 set yrange [3.87767594:27.2829623]
 set ytics ('5' 5, '10' 10, '20' 20) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold RNN from scratch, 1 layer}' at screen 0.01094,0.88009 left font ',16' tc rgb '#222222'
-set label 23 'perplexity' at screen 0.01094,0.74304 left font ',15' tc rgb '#555555'
-set label 22 'epoch' at screen 0.15241,0.10064 center font ',15' tc rgb '#555555'
-set label 31 'training' at screen 0.03594,0.83298 left font ',15' tc rgb '#946600'
-set label 32 'validation' at screen 0.12297,0.83298 left font ',15' tc rgb '#00629A'
-set label 33 'D2L, training' at screen 0.22219,0.83298 left font ',15' tc rgb '#946600'
-set label 34 'D2L, validation' at screen 0.03594,0.79015 left font ',15' tc rgb '#00629A'
-set label 35 '1-gram' at screen 0.28066,0.57037 left font ',15' tc rgb '#6B6B6B'
-set label 36 '2-gram' at screen 0.28066,0.42381 left font ',15' tc rgb '#6B6B6B'
-set label 37 '3-gram' at screen 0.28066,0.33278 left font ',15' tc rgb '#6B6B6B'
-set label 38 '4-gram' at screen 0.28066,0.29423 left font ',15' tc rgb '#6B6B6B'
-set label 39 '5-gram' at screen 0.28066,0.25569 left font ',15' tc rgb '#6B6B6B'
-set arrow from screen 0.01094,0.83298 to screen 0.03125,0.83298 nohead lw 2 dt (7,5) lc rgb '#F0C566'
-set arrow from screen 0.09797,0.83298 to screen 0.11828,0.83298 nohead lw 2.4 dt 1 lc rgb '#0072B2'
-set arrow from screen 0.27051,0.57037 to screen 0.27832,0.57037 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.27051,0.42381 to screen 0.27832,0.42381 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.27051,0.32709 to screen 0.27832,0.33278 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.27051,0.27882 to screen 0.27832,0.29423 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.27051,0.27680 to screen 0.27832,0.25569 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set label '' at screen 0.20734,0.83298 point pt 7 ps 0.55 lc rgb '#E69F00'
-set label '' at screen 0.02109,0.79015 point pt 7 ps 0.55 lc rgb '#0072B2'
+set label 21 '{/:Bold RNN from scratch, 1 layer}' at screen 0.01400,0.81538 left font ',16' tc rgb '#222222'
+set label 23 'perplexity' at screen 0.01400,0.76264 left font ',15' tc rgb '#555555'
+set label 22 'epoch' at screen 0.14842,0.10330 center font ',15' tc rgb '#555555'
+set label 31 'training' at screen 0.04600,0.87692 left font ',15' tc rgb '#946600'
+set label 32 'validation' at screen 0.15740,0.87692 left font ',15' tc rgb '#00629A'
+set label 33 'D2L, training' at screen 0.28440,0.87692 left font ',15' tc rgb '#946600'
+set label 34 'D2L, validation' at screen 0.43690,0.87692 left font ',15' tc rgb '#00629A'
+set label 35 '1-gram' at screen 0.26592,0.58542 left font ',15' tc rgb '#6B6B6B'
+set label 36 '2-gram' at screen 0.26592,0.43499 left font ',15' tc rgb '#6B6B6B'
+set label 37 '3-gram' at screen 0.26592,0.34155 left font ',15' tc rgb '#6B6B6B'
+set label 38 '4-gram' at screen 0.26592,0.30199 left font ',15' tc rgb '#6B6B6B'
+set label 39 '5-gram' at screen 0.26592,0.26243 left font ',15' tc rgb '#6B6B6B'
+set arrow from screen 0.01400,0.87692 to screen 0.04000,0.87692 nohead lw 2 dt (7,5) lc rgb '#F0C566'
+set arrow from screen 0.12540,0.87692 to screen 0.15140,0.87692 nohead lw 2.4 dt 1 lc rgb '#0072B2'
+set arrow from screen 0.25292,0.58542 to screen 0.26292,0.58542 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.25292,0.43499 to screen 0.26292,0.43499 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.25292,0.33571 to screen 0.26292,0.34155 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.25292,0.28617 to screen 0.26292,0.30199 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.25292,0.28410 to screen 0.26292,0.26243 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set label '' at screen 0.26540,0.87692 point pt 7 ps 0.55 lc rgb '#E69F00'
+set label '' at screen 0.41790,0.87692 point pt 7 ps 0.55 lc rgb '#0072B2'
 plot $panel1_6 using 1:3:4 with filledcurves lc rgb '#F0C566' fs transparent solid 0.18 notitle, \
      $panel1_7 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
      $panel1_1 with lines lw 1.2 dt 1 lc rgb '#999999' title '1-gram', \
@@ -1074,10 +1074,10 @@ plot $panel1_6 using 1:3:4 with filledcurves lc rgb '#F0C566' fs transparent sol
 unset label; unset arrow; unset logscale
 
 # Panel 2
-set lmargin at screen 0.36947
-set rmargin at screen 0.60098
-set tmargin at screen 0.70021
-set bmargin at screen 0.18630
+set lmargin at screen 0.37959
+set rmargin at screen 0.58258
+set tmargin at screen 0.71868
+set bmargin at screen 0.19121
 set border 3 lw 1 lc rgb '#888888'
 set grid xtics ytics lt 1 lw 1 lc rgb '#E8E8E8'
 set tics nomirror out scale 0.5
@@ -1086,27 +1086,19 @@ set xtics ('0' 0, '50' 50, '100' 100) offset 0,0.4 tc rgb '#555555'
 set logscale y
 set yrange [3.87767594:27.2829623]
 set ytics ('5' 5, '10' 10, '20' 20) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold RNN from scratch, layers: 2}' at screen 0.34375,0.88009 left font ',16' tc rgb '#222222'
-set label 23 'perplexity' at screen 0.34375,0.74304 left font ',15' tc rgb '#555555'
-set label 22 'epoch' at screen 0.48522,0.10064 center font ',15' tc rgb '#555555'
-set label 31 'training' at screen 0.36875,0.83298 left font ',15' tc rgb '#946600'
-set label 32 'validation' at screen 0.45578,0.83298 left font ',15' tc rgb '#00629A'
-set label 33 'D2L, training' at screen 0.55500,0.83298 left font ',15' tc rgb '#946600'
-set label 34 'D2L, validation' at screen 0.36875,0.79015 left font ',15' tc rgb '#00629A'
-set label 35 '1-gram' at screen 0.61348,0.57037 left font ',15' tc rgb '#6B6B6B'
-set label 36 '2-gram' at screen 0.61348,0.42381 left font ',15' tc rgb '#6B6B6B'
-set label 37 '3-gram' at screen 0.61348,0.33278 left font ',15' tc rgb '#6B6B6B'
-set label 38 '4-gram' at screen 0.61348,0.29423 left font ',15' tc rgb '#6B6B6B'
-set label 39 '5-gram' at screen 0.61348,0.25569 left font ',15' tc rgb '#6B6B6B'
-set arrow from screen 0.34375,0.83298 to screen 0.36406,0.83298 nohead lw 2 dt (7,5) lc rgb '#F0C566'
-set arrow from screen 0.43078,0.83298 to screen 0.45109,0.83298 nohead lw 2.4 dt 1 lc rgb '#0072B2'
-set arrow from screen 0.60332,0.57037 to screen 0.61113,0.57037 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.60332,0.42381 to screen 0.61113,0.42381 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.60332,0.32709 to screen 0.61113,0.33278 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.60332,0.27882 to screen 0.61113,0.29423 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.60332,0.27680 to screen 0.61113,0.25569 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set label '' at screen 0.54016,0.83298 point pt 7 ps 0.55 lc rgb '#E69F00'
-set label '' at screen 0.35391,0.79015 point pt 7 ps 0.55 lc rgb '#0072B2'
+set label 21 '{/:Bold RNN from scratch, layers: 2}' at screen 0.34667,0.81538 left font ',16' tc rgb '#222222'
+set label 23 'perplexity' at screen 0.34667,0.76264 left font ',15' tc rgb '#555555'
+set label 22 'epoch' at screen 0.48109,0.10330 center font ',15' tc rgb '#555555'
+set label 31 '1-gram' at screen 0.59858,0.58542 left font ',15' tc rgb '#6B6B6B'
+set label 32 '2-gram' at screen 0.59858,0.43499 left font ',15' tc rgb '#6B6B6B'
+set label 33 '3-gram' at screen 0.59858,0.34155 left font ',15' tc rgb '#6B6B6B'
+set label 34 '4-gram' at screen 0.59858,0.30199 left font ',15' tc rgb '#6B6B6B'
+set label 35 '5-gram' at screen 0.59858,0.26243 left font ',15' tc rgb '#6B6B6B'
+set arrow from screen 0.58558,0.58542 to screen 0.59558,0.58542 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.58558,0.43499 to screen 0.59558,0.43499 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.58558,0.33571 to screen 0.59558,0.34155 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.58558,0.28617 to screen 0.59558,0.30199 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.58558,0.28410 to screen 0.59558,0.26243 nohead lw 1 dt 1 lc rgb '#C2C2C2'
 plot $panel2_6 using 1:3:4 with filledcurves lc rgb '#F0C566' fs transparent solid 0.18 notitle, \
      $panel2_7 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
      $panel2_1 with lines lw 1.2 dt 1 lc rgb '#999999' title '1-gram', \
@@ -1121,10 +1113,10 @@ plot $panel2_6 using 1:3:4 with filledcurves lc rgb '#F0C566' fs transparent sol
 unset label; unset arrow; unset logscale
 
 # Panel 3
-set lmargin at screen 0.70228
-set rmargin at screen 0.93379
-set tmargin at screen 0.70021
-set bmargin at screen 0.18630
+set lmargin at screen 0.71225
+set rmargin at screen 0.91525
+set tmargin at screen 0.71868
+set bmargin at screen 0.19121
 set border 3 lw 1 lc rgb '#888888'
 set grid xtics ytics lt 1 lw 1 lc rgb '#E8E8E8'
 set tics nomirror out scale 0.5
@@ -1133,27 +1125,19 @@ set xtics ('0' 0, '50' 50, '100' 100) offset 0,0.4 tc rgb '#555555'
 set logscale y
 set yrange [3.87767594:27.2829623]
 set ytics ('5' 5, '10' 10, '20' 20) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold GRU of the library, layers: 2}' at screen 0.67656,0.88009 left font ',16' tc rgb '#222222'
-set label 23 'perplexity' at screen 0.67656,0.74304 left font ',15' tc rgb '#555555'
-set label 22 'epoch' at screen 0.81804,0.10064 center font ',15' tc rgb '#555555'
-set label 31 'training' at screen 0.70156,0.83298 left font ',15' tc rgb '#946600'
-set label 32 'validation' at screen 0.78859,0.83298 left font ',15' tc rgb '#00629A'
-set label 33 'D2L, training' at screen 0.88781,0.83298 left font ',15' tc rgb '#946600'
-set label 34 'D2L, validation' at screen 0.70156,0.79015 left font ',15' tc rgb '#00629A'
-set label 35 '1-gram' at screen 0.94629,0.57037 left font ',15' tc rgb '#6B6B6B'
-set label 36 '2-gram' at screen 0.94629,0.42381 left font ',15' tc rgb '#6B6B6B'
-set label 37 '3-gram' at screen 0.94629,0.33278 left font ',15' tc rgb '#6B6B6B'
-set label 38 '4-gram' at screen 0.94629,0.29423 left font ',15' tc rgb '#6B6B6B'
-set label 39 '5-gram' at screen 0.94629,0.25569 left font ',15' tc rgb '#6B6B6B'
-set arrow from screen 0.67656,0.83298 to screen 0.69688,0.83298 nohead lw 2 dt (7,5) lc rgb '#F0C566'
-set arrow from screen 0.76359,0.83298 to screen 0.78391,0.83298 nohead lw 2.4 dt 1 lc rgb '#0072B2'
-set arrow from screen 0.93613,0.57037 to screen 0.94395,0.57037 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.93613,0.42381 to screen 0.94395,0.42381 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.93613,0.32709 to screen 0.94395,0.33278 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.93613,0.27882 to screen 0.94395,0.29423 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.93613,0.27680 to screen 0.94395,0.25569 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set label '' at screen 0.87297,0.83298 point pt 7 ps 0.55 lc rgb '#E69F00'
-set label '' at screen 0.68672,0.79015 point pt 7 ps 0.55 lc rgb '#0072B2'
+set label 21 '{/:Bold GRU of the library, layers: 2}' at screen 0.67933,0.81538 left font ',16' tc rgb '#222222'
+set label 23 'perplexity' at screen 0.67933,0.76264 left font ',15' tc rgb '#555555'
+set label 22 'epoch' at screen 0.81375,0.10330 center font ',15' tc rgb '#555555'
+set label 31 '1-gram' at screen 0.93125,0.58542 left font ',15' tc rgb '#6B6B6B'
+set label 32 '2-gram' at screen 0.93125,0.43499 left font ',15' tc rgb '#6B6B6B'
+set label 33 '3-gram' at screen 0.93125,0.34155 left font ',15' tc rgb '#6B6B6B'
+set label 34 '4-gram' at screen 0.93125,0.30199 left font ',15' tc rgb '#6B6B6B'
+set label 35 '5-gram' at screen 0.93125,0.26243 left font ',15' tc rgb '#6B6B6B'
+set arrow from screen 0.91825,0.58542 to screen 0.92825,0.58542 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.91825,0.43499 to screen 0.92825,0.43499 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.91825,0.33571 to screen 0.92825,0.34155 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.91825,0.28617 to screen 0.92825,0.30199 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.91825,0.28410 to screen 0.92825,0.26243 nohead lw 1 dt 1 lc rgb '#C2C2C2'
 plot $panel3_6 using 1:3:4 with filledcurves lc rgb '#F0C566' fs transparent solid 0.18 notitle, \
      $panel3_7 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
      $panel3_1 with lines lw 1.2 dt 1 lc rgb '#999999' title '1-gram', \

@@ -1,7 +1,7 @@
 # Draws deep-sweep.svg again, without training: gnuplot deep-sweep.gp
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
-set term svg enhanced dynamic rounded size 1000,427 font 'sans-serif,14' background '#FFFFFF' name 'deep_sweep'
+set term svg enhanced dynamic rounded size 880,427 font 'sans-serif,14' background '#FFFFFF' name 'deep_sweep'
 set output 'deep-sweep.svg'
 unset key
 set style fill solid noborder
@@ -39,12 +39,12 @@ $panel2_3 << e
 e
 
 set multiplot
-set label 1 '{/:Bold Width and depth}' at screen 0.01400,0.94145 left font ',19' tc rgb '#222222'
-set label 11 'Library\''s tanh RNN, 20 epochs, The Time Machine, seeds 0 to 4' at screen 0.01400,0.05386 left font ',12.5' tc rgb '#777777'
+set label 1 '{/:Bold Width and depth}' at screen 0.01591,0.94145 left font ',19' tc rgb '#222222'
+set label 11 'Library\''s tanh RNN, 20 epochs, The Time Machine, seeds 0 to 4' at screen 0.01591,0.05386 left font ',12.5' tc rgb '#777777'
 
 # Panel 1
-set lmargin at screen 0.05182
-set rmargin at screen 0.40875
+set lmargin at screen 0.05889
+set rmargin at screen 0.39631
 set tmargin at screen 0.76581
 set bmargin at screen 0.20375
 set border 3 lw 1 lc rgb '#888888'
@@ -54,26 +54,26 @@ set xrange [1:3]
 set xtics ('1' 1, '2' 2, '3' 3) offset 0,0.4 tc rgb '#555555'
 set yrange [7.50940009:9.19499505]
 set ytics ('8.0' 8, '8.5' 8.5, '9.0' 9) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold each at its best rate}' at screen 0.01400,0.86885 left font ',16' tc rgb '#222222'
-set label 23 'lowest perplexity' at screen 0.01400,0.81265 left font ',15' tc rgb '#555555'
-set label 22 'depth (layers)' at screen 0.23028,0.11007 center font ',15' tc rgb '#555555'
-set label 31 '16 units' at screen 0.42475,0.61595 left font ',15' tc rgb '#00629A'
-set label 32 '32 units' at screen 0.42475,0.39668 left font ',15' tc rgb '#B34F00'
-set label 33 '64 units' at screen 0.42475,0.54715 left font ',15' tc rgb '#00795A'
-set arrow from screen 0.41175,0.61595 to screen 0.42175,0.61595 nohead lw 1 dt 1 lc rgb '#66AAD1'
-set arrow from screen 0.41175,0.39668 to screen 0.42175,0.39668 nohead lw 1 dt 1 lc rgb '#E69E66'
-set arrow from screen 0.41175,0.54715 to screen 0.42175,0.54715 nohead lw 1 dt 1 lc rgb '#66C5AB'
-plot $panel1_1 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
-     $panel1_2 using 1:3:4 with filledcurves lc rgb '#D55E00' fs transparent solid 0.18 notitle, \
-     $panel1_3 using 1:3:4 with filledcurves lc rgb '#009E73' fs transparent solid 0.18 notitle, \
-     $panel1_1 with linespoints lw 2.4 dt 1 lc rgb '#0072B2' pt 7 ps 0.55 title '16 units', \
-     $panel1_2 with linespoints lw 2.4 dt 1 lc rgb '#D55E00' pt 7 ps 0.55 title '32 units', \
-     $panel1_3 with linespoints lw 2.4 dt 1 lc rgb '#009E73' pt 7 ps 0.55 title '64 units'
+set label 21 '{/:Bold each at its best rate}' at screen 0.01591,0.86885 left font ',16' tc rgb '#222222'
+set label 23 'lowest perplexity' at screen 0.01591,0.81265 left font ',15' tc rgb '#555555'
+set label 22 'depth (layers)' at screen 0.22760,0.11007 center font ',15' tc rgb '#555555'
+set label 31 '16 units' at screen 0.41449,0.61595 left font ',15' tc rgb '#1A76AB'
+set label 32 '64 units' at screen 0.41449,0.54715 left font ',15' tc rgb '#0B2F5B'
+set label 33 '32 units' at screen 0.41449,0.39668 left font ',15' tc rgb '#00629A'
+set arrow from screen 0.39972,0.61595 to screen 0.41108,0.61595 nohead lw 1 dt 1 lc rgb '#9AD2F2'
+set arrow from screen 0.39972,0.54715 to screen 0.41108,0.54715 nohead lw 1 dt 1 lc rgb '#6D829D'
+set arrow from screen 0.39972,0.39668 to screen 0.41108,0.39668 nohead lw 1 dt 1 lc rgb '#66AAD1'
+plot $panel1_1 using 1:3:4 with filledcurves lc rgb '#56B4E9' fs transparent solid 0.18 notitle, \
+     $panel1_2 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
+     $panel1_3 using 1:3:4 with filledcurves lc rgb '#0B2F5B' fs transparent solid 0.18 notitle, \
+     $panel1_1 with linespoints lw 2.4 dt 1 lc rgb '#56B4E9' pt 7 ps 0.55 title '16 units', \
+     $panel1_2 with linespoints lw 2.4 dt 1 lc rgb '#0072B2' pt 7 ps 0.55 title '32 units', \
+     $panel1_3 with linespoints lw 2.4 dt 1 lc rgb '#0B2F5B' pt 7 ps 0.55 title '64 units'
 unset label; unset arrow; unset logscale
 
 # Panel 2
-set lmargin at screen 0.54592
-set rmargin at screen 0.90775
+set lmargin at screen 0.55218
+set rmargin at screen 0.89517
 set tmargin at screen 0.76581
 set bmargin at screen 0.20375
 set border 3 lw 1 lc rgb '#888888'
@@ -84,17 +84,17 @@ set xtics ('1' 1, '2' 2, '3' 3) offset 0,0.4 tc rgb '#555555'
 set logscale y
 set yrange [5.60852347:31.7090487]
 set ytics ('10' 10, '20' 20) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold time}' at screen 0.51300,0.86885 left font ',16' tc rgb '#222222'
-set label 23 'processor time a minibatch (ms)' at screen 0.51300,0.81265 left font ',15' tc rgb '#555555'
-set label 22 'depth (layers)' at screen 0.72684,0.11007 center font ',15' tc rgb '#555555'
-set label 31 '16 units' at screen 0.92375,0.40980 left font ',15' tc rgb '#00629A'
-set label 32 '32 units' at screen 0.92375,0.47884 left font ',15' tc rgb '#B34F00'
-set label 33 '64 units' at screen 0.92375,0.74026 left font ',15' tc rgb '#00795A'
-set arrow from screen 0.91075,0.40980 to screen 0.92075,0.40980 nohead lw 1 dt 1 lc rgb '#66AAD1'
-set arrow from screen 0.91075,0.47884 to screen 0.92075,0.47884 nohead lw 1 dt 1 lc rgb '#E69E66'
-set arrow from screen 0.91075,0.74026 to screen 0.92075,0.74026 nohead lw 1 dt 1 lc rgb '#66C5AB'
-plot $panel2_1 with linespoints lw 2.4 dt 1 lc rgb '#0072B2' pt 7 ps 0.55 title '16 units', \
-     $panel2_2 with linespoints lw 2.4 dt 1 lc rgb '#D55E00' pt 7 ps 0.55 title '32 units', \
-     $panel2_3 with linespoints lw 2.4 dt 1 lc rgb '#009E73' pt 7 ps 0.55 title '64 units'
+set label 21 '{/:Bold time}' at screen 0.51477,0.86885 left font ',16' tc rgb '#222222'
+set label 23 'processor time a minibatch (ms)' at screen 0.51477,0.81265 left font ',15' tc rgb '#555555'
+set label 22 'depth (layers)' at screen 0.72368,0.11007 center font ',15' tc rgb '#555555'
+set label 31 '64 units' at screen 0.91335,0.74026 left font ',15' tc rgb '#0B2F5B'
+set label 32 '32 units' at screen 0.91335,0.47884 left font ',15' tc rgb '#00629A'
+set label 33 '16 units' at screen 0.91335,0.40980 left font ',15' tc rgb '#1A76AB'
+set arrow from screen 0.89858,0.74026 to screen 0.90994,0.74026 nohead lw 1 dt 1 lc rgb '#6D829D'
+set arrow from screen 0.89858,0.47884 to screen 0.90994,0.47884 nohead lw 1 dt 1 lc rgb '#66AAD1'
+set arrow from screen 0.89858,0.40980 to screen 0.90994,0.40980 nohead lw 1 dt 1 lc rgb '#9AD2F2'
+plot $panel2_1 with linespoints lw 2.4 dt 1 lc rgb '#56B4E9' pt 7 ps 0.55 title '16 units', \
+     $panel2_2 with linespoints lw 2.4 dt 1 lc rgb '#0072B2' pt 7 ps 0.55 title '32 units', \
+     $panel2_3 with linespoints lw 2.4 dt 1 lc rgb '#0B2F5B' pt 7 ps 0.55 title '64 units'
 unset label; unset arrow; unset logscale
 unset multiplot

@@ -1,33 +1,33 @@
 # Draws encoder-attention.svg again, without training: gnuplot encoder-attention.gp
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
-# Part 1: 0.0766 0.2004 0.3496 0.0481
-# Part 2: 0.0766 0.2485 0.3496 0.0481
-# Part 3: 0.0766 0.2966 0.3496 0.0481
-# Part 4: 0.0766 0.3447 0.3496 0.0481
-# Part 5: 0.0766 0.3928 0.3496 0.0481
-# Part 6: 0.0766 0.4409 0.3496 0.0481
-# Part 7: 0.0766 0.4890 0.3496 0.0481
-# Part 8: 0.0766 0.5371 0.3496 0.0481
-# Part 9: 0.0766 0.5852 0.3496 0.0481
-# Part 10: 0.0766 0.6333 0.3496 0.0481
-# Part 11: 0.0766 0.6814 0.3496 0.0481
-# Part 12: 0.0766 0.7295 0.3496 0.0481
-# Part <eos>: 0.0766 0.7776 0.3496 0.0481
-# Part 1: 0.5756 0.2004 0.3496 0.0481
-# Part 2: 0.5756 0.2485 0.3496 0.0481
-# Part 3: 0.5756 0.2966 0.3496 0.0481
-# Part 4: 0.5756 0.3447 0.3496 0.0481
-# Part 5: 0.5756 0.3928 0.3496 0.0481
-# Part 6: 0.5756 0.4409 0.3496 0.0481
-# Part 7: 0.5756 0.4890 0.3496 0.0481
-# Part 8: 0.5756 0.5371 0.3496 0.0481
-# Part 9: 0.5756 0.5852 0.3496 0.0481
-# Part 10: 0.5756 0.6333 0.3496 0.0481
-# Part 11: 0.5756 0.6814 0.3496 0.0481
-# Part 12: 0.5756 0.7295 0.3496 0.0481
-# Part <eos>: 0.5756 0.7776 0.3496 0.0481
+# Part 1: 0.0870 0.2004 0.3291 0.0481
+# Part 2: 0.0870 0.2485 0.3291 0.0481
+# Part 3: 0.0870 0.2966 0.3291 0.0481
+# Part 4: 0.0870 0.3447 0.3291 0.0481
+# Part 5: 0.0870 0.3928 0.3291 0.0481
+# Part 6: 0.0870 0.4409 0.3291 0.0481
+# Part 7: 0.0870 0.4890 0.3291 0.0481
+# Part 8: 0.0870 0.5371 0.3291 0.0481
+# Part 9: 0.0870 0.5852 0.3291 0.0481
+# Part 10: 0.0870 0.6333 0.3291 0.0481
+# Part 11: 0.0870 0.6814 0.3291 0.0481
+# Part 12: 0.0870 0.7295 0.3291 0.0481
+# Part <eos>: 0.0870 0.7776 0.3291 0.0481
+# Part 1: 0.5859 0.2004 0.3291 0.0481
+# Part 2: 0.5859 0.2485 0.3291 0.0481
+# Part 3: 0.5859 0.2966 0.3291 0.0481
+# Part 4: 0.5859 0.3447 0.3291 0.0481
+# Part 5: 0.5859 0.3928 0.3291 0.0481
+# Part 6: 0.5859 0.4409 0.3291 0.0481
+# Part 7: 0.5859 0.4890 0.3291 0.0481
+# Part 8: 0.5859 0.5371 0.3291 0.0481
+# Part 9: 0.5859 0.5852 0.3291 0.0481
+# Part 10: 0.5859 0.6333 0.3291 0.0481
+# Part 11: 0.5859 0.6814 0.3291 0.0481
+# Part 12: 0.5859 0.7295 0.3291 0.0481
+# Part <eos>: 0.5859 0.7776 0.3291 0.0481
 set encoding utf8
-set term svg enhanced dynamic rounded size 1000,499 font 'sans-serif,14' background '#FFFFFF' name 'encoder_attention'
+set term svg enhanced dynamic rounded size 880,499 font 'sans-serif,14' background '#FFFFFF' name 'encoder_attention'
 set output 'encoder-attention.svg'
 unset key
 set style fill solid noborder
@@ -65,12 +65,12 @@ $panel2_1 << e
 e
 
 set multiplot
-set label 1 '{/:Bold Where the decoder looks}' at screen 0.01400,0.94990 left font ',19' tc rgb '#222222'
-set label 11 'Mean over sequences held out; additive score, GRUs of 32 units; random letters, seeds 0 to 4' at screen 0.01400,0.04609 left font ',12.5' tc rgb '#777777'
+set label 1 '{/:Bold Where the decoder looks}' at screen 0.01591,0.94990 left font ',19' tc rgb '#222222'
+set label 11 'Mean over sequences held out; additive score, GRUs of 32 units; random letters, seeds 0 to 4' at screen 0.01591,0.04609 left font ',12.5' tc rgb '#777777'
 
 # Panel 1
-set lmargin at screen 0.07660
-set rmargin at screen 0.42618
+set lmargin at screen 0.08705
+set rmargin at screen 0.41611
 set tmargin at screen 0.79960
 set bmargin at screen 0.17435
 unset border; unset grid; set tics nomirror scale 0
@@ -78,20 +78,20 @@ set xrange [-0.5:12.5]
 set xtics ('1' 0, '' 1, '' 2, '4' 3, '' 4, '' 5, '7' 6, '' 7, '' 8, '10' 9, '' 10, '' 11, '<eos>' 12) offset 0,0.4 tc rgb '#555555'
 set yrange [12.5:-0.5]
 set ytics ('1' 0, '2' 1, '3' 2, '4' 3, '5' 4, '6' 5, '7' 6, '8' 7, '9' 8, '10' 9, '11' 10, '12' 11, '<eos>' 12) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold copy}' at screen 0.01400,0.88778 left font ',16' tc rgb '#222222'
-set label 23 'token written' at screen 0.01400,0.83968 left font ',15' tc rgb '#555555'
-set label 22 'token read' at screen 0.25139,0.09419 center font ',15' tc rgb '#555555'
-set label 24 'weight' at screen 0.48700,0.83968 right font ',15' tc rgb '#555555'
+set label 21 '{/:Bold copy}' at screen 0.01591,0.88778 left font ',16' tc rgb '#222222'
+set label 23 'token written' at screen 0.01591,0.83968 left font ',15' tc rgb '#555555'
+set label 22 'token read' at screen 0.25158,0.09419 center font ',15' tc rgb '#555555'
+set label 24 'weight' at screen 0.48523,0.83968 right font ',15' tc rgb '#555555'
 set palette defined (0 '#F7FAFC', 1 '#B5D4E9', 2 '#5BA3CF', 3 '#1F6FAE', 4 '#08306B')
 set cbrange [0:1]
 set cbtics ('0.0' 0, '0.1' 0.1, '0.2' 0.2, '0.3' 0.3, '0.4' 0.4, '0.5' 0.5, '0.6' 0.6, '0.7' 0.7, '0.8' 0.8, '0.9' 0.9, '1.0' 1) scale 0 offset -0.5,0 tc rgb '#555555'
-set colorbox user noborder origin screen 0.44218,0.17435 size screen 0.01400,0.625250501
+set colorbox user noborder origin screen 0.43430,0.17435 size screen 0.01591,0.625250501
 plot $panel1_1 matrix using 1:2:(0.5):(0.5):3 with boxxyerror lc palette
 unset label; unset arrow; unset logscale
 
 # Panel 2
-set lmargin at screen 0.57560
-set rmargin at screen 0.92518
+set lmargin at screen 0.58591
+set rmargin at screen 0.91498
 set tmargin at screen 0.79960
 set bmargin at screen 0.17435
 unset border; unset grid; set tics nomirror scale 0
@@ -99,14 +99,14 @@ set xrange [-0.5:12.5]
 set xtics ('1' 0, '' 1, '' 2, '4' 3, '' 4, '' 5, '7' 6, '' 7, '' 8, '10' 9, '' 10, '' 11, '<eos>' 12) offset 0,0.4 tc rgb '#555555'
 set yrange [12.5:-0.5]
 set ytics ('1' 0, '2' 1, '3' 2, '4' 3, '5' 4, '6' 5, '7' 6, '8' 7, '9' 8, '10' 9, '11' 10, '12' 11, '<eos>' 12) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold reverse}' at screen 0.51300,0.88778 left font ',16' tc rgb '#222222'
-set label 23 'token written' at screen 0.51300,0.83968 left font ',15' tc rgb '#555555'
-set label 22 'token read' at screen 0.75039,0.09419 center font ',15' tc rgb '#555555'
-set label 24 'weight' at screen 0.98600,0.83968 right font ',15' tc rgb '#555555'
+set label 21 '{/:Bold reverse}' at screen 0.51477,0.88778 left font ',16' tc rgb '#222222'
+set label 23 'token written' at screen 0.51477,0.83968 left font ',15' tc rgb '#555555'
+set label 22 'token read' at screen 0.75044,0.09419 center font ',15' tc rgb '#555555'
+set label 24 'weight' at screen 0.98409,0.83968 right font ',15' tc rgb '#555555'
 set palette defined (0 '#F7FAFC', 1 '#B5D4E9', 2 '#5BA3CF', 3 '#1F6FAE', 4 '#08306B')
 set cbrange [0:1]
 set cbtics ('0.0' 0, '0.1' 0.1, '0.2' 0.2, '0.3' 0.3, '0.4' 0.4, '0.5' 0.5, '0.6' 0.6, '0.7' 0.7, '0.8' 0.8, '0.9' 0.9, '1.0' 1) scale 0 offset -0.5,0 tc rgb '#555555'
-set colorbox user noborder origin screen 0.94118,0.17435 size screen 0.01400,0.625250501
+set colorbox user noborder origin screen 0.93316,0.17435 size screen 0.01591,0.625250501
 plot $panel2_1 matrix using 1:2:(0.5):(0.5):3 with boxxyerror lc palette
 unset label; unset arrow; unset logscale
 unset multiplot

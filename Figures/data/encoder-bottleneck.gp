@@ -1,7 +1,7 @@
 # Draws encoder-bottleneck.svg again, without training: gnuplot encoder-bottleneck.gp
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
-set term svg enhanced dynamic rounded size 1000,783 font 'sans-serif,14' background '#FFFFFF' name 'encoder_bottleneck'
+set term svg enhanced dynamic rounded size 880,783 font 'sans-serif,14' background '#FFFFFF' name 'encoder_bottleneck'
 set output 'encoder-bottleneck.svg'
 unset key
 set style fill solid noborder
@@ -297,12 +297,12 @@ $panel4_6 << e
 e
 
 set multiplot
-set label 1 '{/:Bold What a context of fixed size can carry}' at screen 0.01400,0.96807 left font ',19' tc rgb '#222222'
-set label 11 'Sequences held out, 4500 trained on for 20 epochs; GRUs; random letters, seeds 0 to 4: median and range' at screen 0.01400,0.02937 left font ',12.5' tc rgb '#777777'
+set label 1 '{/:Bold What a context of fixed size can carry}' at screen 0.01591,0.96807 left font ',19' tc rgb '#222222'
+set label 11 'Sequences held out, 4500 trained on for 20 epochs; GRUs; random letters, seeds 0 to 4: median and range' at screen 0.01591,0.02937 left font ',12.5' tc rgb '#777777'
 
 # Panel 1
-set lmargin at screen 0.05588
-set rmargin at screen 0.37980
+set lmargin at screen 0.06350
+set rmargin at screen 0.36341
 set tmargin at screen 0.87229
 set bmargin at screen 0.56577
 set border 3 lw 1 lc rgb '#888888'
@@ -312,38 +312,38 @@ set xrange [3:12]
 set xtics ('4' 4, '6' 6, '8' 8, '10' 10, '12' 12) offset 0,0.4 tc rgb '#555555'
 set yrange [0:105]
 set ytics ('0' 0, '20' 20, '40' 40, '60' 60, '80' 80, '100' 100) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold copy}' at screen 0.01400,0.92848 left font ',16' tc rgb '#222222'
-set label 23 'sequences right (%)' at screen 0.01400,0.89783 left font ',15' tc rgb '#555555'
-set label 22 'length of the source (letters)' at screen 0.21784,0.51469 center font ',15' tc rgb '#555555'
-set label 31 '16 units' at screen 0.39580,0.60153 left font ',15' tc rgb '#946600'
-set label 32 '32 units' at screen 0.39580,0.57854 left font ',15' tc rgb '#00795A'
-set label 33 '64 units' at screen 0.39580,0.55556 left font ',15' tc rgb '#B34F00'
-set label 34 '128 units' at screen 0.39580,0.62452 left font ',15' tc rgb '#00629A'
-set label 35 '32, dot' at screen 0.39580,0.76988 left font ',15' tc rgb '#A1467A'
-set label 36 '32, additive' at screen 0.39580,0.84820 left font ',15' tc rgb '#333333'
-set arrow from screen 0.38280,0.56577 to screen 0.39280,0.60153 nohead lw 1 dt 1 lc rgb '#F0C566'
-set arrow from screen 0.38280,0.56577 to screen 0.39280,0.57854 nohead lw 1 dt 1 lc rgb '#66C5AB'
-set arrow from screen 0.38280,0.56577 to screen 0.39280,0.55556 nohead lw 1 dt 1 lc rgb '#E69E66'
-set arrow from screen 0.38280,0.57319 to screen 0.39280,0.62452 nohead lw 1 dt 1 lc rgb '#66AAD1'
-set arrow from screen 0.38280,0.76988 to screen 0.39280,0.76988 nohead lw 1 dt 1 lc rgb '#E0AFCA'
-set arrow from screen 0.38280,0.84820 to screen 0.39280,0.84820 nohead lw 1 dt 1 lc rgb '#858585'
-plot $panel1_1 using 1:3:4 with filledcurves lc rgb '#E69F00' fs transparent solid 0.18 notitle, \
-     $panel1_2 using 1:3:4 with filledcurves lc rgb '#009E73' fs transparent solid 0.18 notitle, \
-     $panel1_3 using 1:3:4 with filledcurves lc rgb '#D55E00' fs transparent solid 0.18 notitle, \
-     $panel1_4 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
+set label 21 '{/:Bold copy}' at screen 0.01591,0.92848 left font ',16' tc rgb '#222222'
+set label 23 'sequences right (%)' at screen 0.01591,0.89783 left font ',15' tc rgb '#555555'
+set label 22 'length of the source (letters)' at screen 0.21345,0.51469 center font ',15' tc rgb '#555555'
+set label 31 '32, additive' at screen 0.38159,0.84820 left font ',15' tc rgb '#B34F00'
+set label 32 '32, dot' at screen 0.38159,0.76988 left font ',15' tc rgb '#A1467A'
+set label 33 '128 units' at screen 0.38159,0.62452 left font ',15' tc rgb '#0B2F5B'
+set label 34 '64 units' at screen 0.38159,0.60153 left font ',15' tc rgb '#00629A'
+set label 35 '32 units' at screen 0.38159,0.57854 left font ',15' tc rgb '#1A76AB'
+set label 36 '16 units' at screen 0.38159,0.55556 left font ',15' tc rgb '#4F7C99'
+set arrow from screen 0.36682,0.84820 to screen 0.37818,0.84820 nohead lw 1 dt 1 lc rgb '#E69E66'
+set arrow from screen 0.36682,0.76988 to screen 0.37818,0.76988 nohead lw 1 dt 1 lc rgb '#E0AFCA'
+set arrow from screen 0.36682,0.57319 to screen 0.37818,0.62452 nohead lw 1 dt 1 lc rgb '#6D829D'
+set arrow from screen 0.36682,0.56577 to screen 0.37818,0.60153 nohead lw 1 dt 1 lc rgb '#66AAD1'
+set arrow from screen 0.36682,0.56577 to screen 0.37818,0.57854 nohead lw 1 dt 1 lc rgb '#9AD2F2'
+set arrow from screen 0.36682,0.56577 to screen 0.37818,0.55556 nohead lw 1 dt 1 lc rgb '#CBE2F1'
+plot $panel1_1 using 1:3:4 with filledcurves lc rgb '#A9CFE8' fs transparent solid 0.18 notitle, \
+     $panel1_2 using 1:3:4 with filledcurves lc rgb '#56B4E9' fs transparent solid 0.18 notitle, \
+     $panel1_3 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
+     $panel1_4 using 1:3:4 with filledcurves lc rgb '#0B2F5B' fs transparent solid 0.18 notitle, \
      $panel1_5 using 1:3:4 with filledcurves lc rgb '#CC79A7' fs transparent solid 0.18 notitle, \
-     $panel1_6 using 1:3:4 with filledcurves lc rgb '#333333' fs transparent solid 0.18 notitle, \
-     $panel1_1 with linespoints lw 2.4 dt 1 lc rgb '#E69F00' pt 7 ps 0.55 title '16 units', \
-     $panel1_2 with linespoints lw 2.4 dt 1 lc rgb '#009E73' pt 7 ps 0.55 title '32 units', \
-     $panel1_3 with linespoints lw 2.4 dt 1 lc rgb '#D55E00' pt 7 ps 0.55 title '64 units', \
-     $panel1_4 with linespoints lw 2.4 dt 1 lc rgb '#0072B2' pt 7 ps 0.55 title '128 units', \
+     $panel1_6 using 1:3:4 with filledcurves lc rgb '#D55E00' fs transparent solid 0.18 notitle, \
+     $panel1_1 with linespoints lw 2.4 dt 1 lc rgb '#A9CFE8' pt 7 ps 0.55 title '16 units', \
+     $panel1_2 with linespoints lw 2.4 dt 1 lc rgb '#56B4E9' pt 7 ps 0.55 title '32 units', \
+     $panel1_3 with linespoints lw 2.4 dt 1 lc rgb '#0072B2' pt 7 ps 0.55 title '64 units', \
+     $panel1_4 with linespoints lw 2.4 dt 1 lc rgb '#0B2F5B' pt 7 ps 0.55 title '128 units', \
      $panel1_5 with linespoints lw 2.4 dt 1 lc rgb '#CC79A7' pt 7 ps 0.55 title '32, dot', \
-     $panel1_6 with linespoints lw 2.4 dt 1 lc rgb '#333333' pt 7 ps 0.55 title '32, additive'
+     $panel1_6 with linespoints lw 2.4 dt 1 lc rgb '#D55E00' pt 7 ps 0.55 title '32, additive'
 unset label; unset arrow; unset logscale
 
 # Panel 2
-set lmargin at screen 0.55488
-set rmargin at screen 0.87880
+set lmargin at screen 0.56236
+set rmargin at screen 0.86227
 set tmargin at screen 0.87229
 set bmargin at screen 0.56577
 set border 3 lw 1 lc rgb '#888888'
@@ -353,38 +353,38 @@ set xrange [3:12]
 set xtics ('4' 4, '6' 6, '8' 8, '10' 10, '12' 12) offset 0,0.4 tc rgb '#555555'
 set yrange [0:105]
 set ytics ('0' 0, '20' 20, '40' 40, '60' 60, '80' 80, '100' 100) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold reverse}' at screen 0.51300,0.92848 left font ',16' tc rgb '#222222'
-set label 23 'sequences right (%)' at screen 0.51300,0.89783 left font ',15' tc rgb '#555555'
-set label 22 'length of the source (letters)' at screen 0.71684,0.51469 center font ',15' tc rgb '#555555'
-set label 31 '16 units' at screen 0.89480,0.57854 left font ',15' tc rgb '#946600'
-set label 32 '32 units' at screen 0.89480,0.55556 left font ',15' tc rgb '#00795A'
-set label 33 '64 units' at screen 0.89480,0.60153 left font ',15' tc rgb '#B34F00'
-set label 34 '128 units' at screen 0.89480,0.62452 left font ',15' tc rgb '#00629A'
-set label 35 '32, dot' at screen 0.89480,0.64751 left font ',15' tc rgb '#A1467A'
-set label 36 '32, additive' at screen 0.89480,0.82800 left font ',15' tc rgb '#333333'
-set arrow from screen 0.88180,0.56577 to screen 0.89180,0.57854 nohead lw 1 dt 1 lc rgb '#F0C566'
-set arrow from screen 0.88180,0.56577 to screen 0.89180,0.55556 nohead lw 1 dt 1 lc rgb '#66C5AB'
-set arrow from screen 0.88180,0.56988 to screen 0.89180,0.60153 nohead lw 1 dt 1 lc rgb '#E69E66'
-set arrow from screen 0.88180,0.57956 to screen 0.89180,0.62452 nohead lw 1 dt 1 lc rgb '#66AAD1'
-set arrow from screen 0.88180,0.62020 to screen 0.89180,0.64751 nohead lw 1 dt 1 lc rgb '#E0AFCA'
-set arrow from screen 0.88180,0.82800 to screen 0.89180,0.82800 nohead lw 1 dt 1 lc rgb '#858585'
-plot $panel2_1 using 1:3:4 with filledcurves lc rgb '#E69F00' fs transparent solid 0.18 notitle, \
-     $panel2_2 using 1:3:4 with filledcurves lc rgb '#009E73' fs transparent solid 0.18 notitle, \
-     $panel2_3 using 1:3:4 with filledcurves lc rgb '#D55E00' fs transparent solid 0.18 notitle, \
-     $panel2_4 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
+set label 21 '{/:Bold reverse}' at screen 0.51477,0.92848 left font ',16' tc rgb '#222222'
+set label 23 'sequences right (%)' at screen 0.51477,0.89783 left font ',15' tc rgb '#555555'
+set label 22 'length of the source (letters)' at screen 0.71232,0.51469 center font ',15' tc rgb '#555555'
+set label 31 '32, additive' at screen 0.88045,0.82800 left font ',15' tc rgb '#B34F00'
+set label 32 '32, dot' at screen 0.88045,0.64751 left font ',15' tc rgb '#A1467A'
+set label 33 '128 units' at screen 0.88045,0.62452 left font ',15' tc rgb '#0B2F5B'
+set label 34 '64 units' at screen 0.88045,0.60153 left font ',15' tc rgb '#00629A'
+set label 35 '32 units' at screen 0.88045,0.57854 left font ',15' tc rgb '#1A76AB'
+set label 36 '16 units' at screen 0.88045,0.55556 left font ',15' tc rgb '#4F7C99'
+set arrow from screen 0.86568,0.82800 to screen 0.87705,0.82800 nohead lw 1 dt 1 lc rgb '#E69E66'
+set arrow from screen 0.86568,0.62020 to screen 0.87705,0.64751 nohead lw 1 dt 1 lc rgb '#E0AFCA'
+set arrow from screen 0.86568,0.57956 to screen 0.87705,0.62452 nohead lw 1 dt 1 lc rgb '#6D829D'
+set arrow from screen 0.86568,0.56988 to screen 0.87705,0.60153 nohead lw 1 dt 1 lc rgb '#66AAD1'
+set arrow from screen 0.86568,0.56577 to screen 0.87705,0.57854 nohead lw 1 dt 1 lc rgb '#9AD2F2'
+set arrow from screen 0.86568,0.56577 to screen 0.87705,0.55556 nohead lw 1 dt 1 lc rgb '#CBE2F1'
+plot $panel2_1 using 1:3:4 with filledcurves lc rgb '#A9CFE8' fs transparent solid 0.18 notitle, \
+     $panel2_2 using 1:3:4 with filledcurves lc rgb '#56B4E9' fs transparent solid 0.18 notitle, \
+     $panel2_3 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
+     $panel2_4 using 1:3:4 with filledcurves lc rgb '#0B2F5B' fs transparent solid 0.18 notitle, \
      $panel2_5 using 1:3:4 with filledcurves lc rgb '#CC79A7' fs transparent solid 0.18 notitle, \
-     $panel2_6 using 1:3:4 with filledcurves lc rgb '#333333' fs transparent solid 0.18 notitle, \
-     $panel2_1 with linespoints lw 2.4 dt 1 lc rgb '#E69F00' pt 7 ps 0.55 title '16 units', \
-     $panel2_2 with linespoints lw 2.4 dt 1 lc rgb '#009E73' pt 7 ps 0.55 title '32 units', \
-     $panel2_3 with linespoints lw 2.4 dt 1 lc rgb '#D55E00' pt 7 ps 0.55 title '64 units', \
-     $panel2_4 with linespoints lw 2.4 dt 1 lc rgb '#0072B2' pt 7 ps 0.55 title '128 units', \
+     $panel2_6 using 1:3:4 with filledcurves lc rgb '#D55E00' fs transparent solid 0.18 notitle, \
+     $panel2_1 with linespoints lw 2.4 dt 1 lc rgb '#A9CFE8' pt 7 ps 0.55 title '16 units', \
+     $panel2_2 with linespoints lw 2.4 dt 1 lc rgb '#56B4E9' pt 7 ps 0.55 title '32 units', \
+     $panel2_3 with linespoints lw 2.4 dt 1 lc rgb '#0072B2' pt 7 ps 0.55 title '64 units', \
+     $panel2_4 with linespoints lw 2.4 dt 1 lc rgb '#0B2F5B' pt 7 ps 0.55 title '128 units', \
      $panel2_5 with linespoints lw 2.4 dt 1 lc rgb '#CC79A7' pt 7 ps 0.55 title '32, dot', \
-     $panel2_6 with linespoints lw 2.4 dt 1 lc rgb '#333333' pt 7 ps 0.55 title '32, additive'
+     $panel2_6 with linespoints lw 2.4 dt 1 lc rgb '#D55E00' pt 7 ps 0.55 title '32, additive'
 unset label; unset arrow; unset logscale
 
 # Panel 3
-set lmargin at screen 0.05588
-set rmargin at screen 0.37980
+set lmargin at screen 0.06350
+set rmargin at screen 0.36341
 set tmargin at screen 0.41762
 set bmargin at screen 0.11111
 set border 3 lw 1 lc rgb '#888888'
@@ -394,38 +394,38 @@ set xrange [3:12]
 set xtics ('4' 4, '6' 6, '8' 8, '10' 10, '12' 12) offset 0,0.4 tc rgb '#555555'
 set yrange [0:105]
 set ytics ('0' 0, '20' 20, '40' 40, '60' 60, '80' 80, '100' 100) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold copy}' at screen 0.01400,0.47382 left font ',16' tc rgb '#222222'
-set label 23 'tokens right (%)' at screen 0.01400,0.44317 left font ',15' tc rgb '#555555'
-set label 22 'length of the source (letters)' at screen 0.21784,0.06003 center font ',15' tc rgb '#555555'
-set label 31 '16 units' at screen 0.39580,0.20156 left font ',15' tc rgb '#946600'
-set label 32 '32 units' at screen 0.39580,0.22548 left font ',15' tc rgb '#00795A'
-set label 33 '64 units' at screen 0.39580,0.26183 left font ',15' tc rgb '#B34F00'
-set label 34 '128 units' at screen 0.39580,0.29429 left font ',15' tc rgb '#00629A'
-set label 35 '32, dot' at screen 0.39580,0.37279 left font ',15' tc rgb '#A1467A'
-set label 36 '32, additive' at screen 0.39580,0.40120 left font ',15' tc rgb '#333333'
-set arrow from screen 0.38280,0.20156 to screen 0.39280,0.20156 nohead lw 1 dt 1 lc rgb '#F0C566'
-set arrow from screen 0.38280,0.22548 to screen 0.39280,0.22548 nohead lw 1 dt 1 lc rgb '#66C5AB'
-set arrow from screen 0.38280,0.26183 to screen 0.39280,0.26183 nohead lw 1 dt 1 lc rgb '#E69E66'
-set arrow from screen 0.38280,0.29429 to screen 0.39280,0.29429 nohead lw 1 dt 1 lc rgb '#66AAD1'
-set arrow from screen 0.38280,0.37279 to screen 0.39280,0.37279 nohead lw 1 dt 1 lc rgb '#E0AFCA'
-set arrow from screen 0.38280,0.40120 to screen 0.39280,0.40120 nohead lw 1 dt 1 lc rgb '#858585'
-plot $panel3_1 using 1:3:4 with filledcurves lc rgb '#E69F00' fs transparent solid 0.18 notitle, \
-     $panel3_2 using 1:3:4 with filledcurves lc rgb '#009E73' fs transparent solid 0.18 notitle, \
-     $panel3_3 using 1:3:4 with filledcurves lc rgb '#D55E00' fs transparent solid 0.18 notitle, \
-     $panel3_4 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
+set label 21 '{/:Bold copy}' at screen 0.01591,0.47382 left font ',16' tc rgb '#222222'
+set label 23 'tokens right (%)' at screen 0.01591,0.44317 left font ',15' tc rgb '#555555'
+set label 22 'length of the source (letters)' at screen 0.21345,0.06003 center font ',15' tc rgb '#555555'
+set label 31 '32, additive' at screen 0.38159,0.40120 left font ',15' tc rgb '#B34F00'
+set label 32 '32, dot' at screen 0.38159,0.37279 left font ',15' tc rgb '#A1467A'
+set label 33 '128 units' at screen 0.38159,0.29429 left font ',15' tc rgb '#0B2F5B'
+set label 34 '64 units' at screen 0.38159,0.26183 left font ',15' tc rgb '#00629A'
+set label 35 '32 units' at screen 0.38159,0.22548 left font ',15' tc rgb '#1A76AB'
+set label 36 '16 units' at screen 0.38159,0.20156 left font ',15' tc rgb '#4F7C99'
+set arrow from screen 0.36682,0.40120 to screen 0.37818,0.40120 nohead lw 1 dt 1 lc rgb '#E69E66'
+set arrow from screen 0.36682,0.37279 to screen 0.37818,0.37279 nohead lw 1 dt 1 lc rgb '#E0AFCA'
+set arrow from screen 0.36682,0.29429 to screen 0.37818,0.29429 nohead lw 1 dt 1 lc rgb '#6D829D'
+set arrow from screen 0.36682,0.26183 to screen 0.37818,0.26183 nohead lw 1 dt 1 lc rgb '#66AAD1'
+set arrow from screen 0.36682,0.22548 to screen 0.37818,0.22548 nohead lw 1 dt 1 lc rgb '#9AD2F2'
+set arrow from screen 0.36682,0.20156 to screen 0.37818,0.20156 nohead lw 1 dt 1 lc rgb '#CBE2F1'
+plot $panel3_1 using 1:3:4 with filledcurves lc rgb '#A9CFE8' fs transparent solid 0.18 notitle, \
+     $panel3_2 using 1:3:4 with filledcurves lc rgb '#56B4E9' fs transparent solid 0.18 notitle, \
+     $panel3_3 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
+     $panel3_4 using 1:3:4 with filledcurves lc rgb '#0B2F5B' fs transparent solid 0.18 notitle, \
      $panel3_5 using 1:3:4 with filledcurves lc rgb '#CC79A7' fs transparent solid 0.18 notitle, \
-     $panel3_6 using 1:3:4 with filledcurves lc rgb '#333333' fs transparent solid 0.18 notitle, \
-     $panel3_1 with linespoints lw 2.4 dt 1 lc rgb '#E69F00' pt 7 ps 0.55 title '16 units', \
-     $panel3_2 with linespoints lw 2.4 dt 1 lc rgb '#009E73' pt 7 ps 0.55 title '32 units', \
-     $panel3_3 with linespoints lw 2.4 dt 1 lc rgb '#D55E00' pt 7 ps 0.55 title '64 units', \
-     $panel3_4 with linespoints lw 2.4 dt 1 lc rgb '#0072B2' pt 7 ps 0.55 title '128 units', \
+     $panel3_6 using 1:3:4 with filledcurves lc rgb '#D55E00' fs transparent solid 0.18 notitle, \
+     $panel3_1 with linespoints lw 2.4 dt 1 lc rgb '#A9CFE8' pt 7 ps 0.55 title '16 units', \
+     $panel3_2 with linespoints lw 2.4 dt 1 lc rgb '#56B4E9' pt 7 ps 0.55 title '32 units', \
+     $panel3_3 with linespoints lw 2.4 dt 1 lc rgb '#0072B2' pt 7 ps 0.55 title '64 units', \
+     $panel3_4 with linespoints lw 2.4 dt 1 lc rgb '#0B2F5B' pt 7 ps 0.55 title '128 units', \
      $panel3_5 with linespoints lw 2.4 dt 1 lc rgb '#CC79A7' pt 7 ps 0.55 title '32, dot', \
-     $panel3_6 with linespoints lw 2.4 dt 1 lc rgb '#333333' pt 7 ps 0.55 title '32, additive'
+     $panel3_6 with linespoints lw 2.4 dt 1 lc rgb '#D55E00' pt 7 ps 0.55 title '32, additive'
 unset label; unset arrow; unset logscale
 
 # Panel 4
-set lmargin at screen 0.55488
-set rmargin at screen 0.87880
+set lmargin at screen 0.56236
+set rmargin at screen 0.86227
 set tmargin at screen 0.41762
 set bmargin at screen 0.11111
 set border 3 lw 1 lc rgb '#888888'
@@ -435,32 +435,32 @@ set xrange [3:12]
 set xtics ('4' 4, '6' 6, '8' 8, '10' 10, '12' 12) offset 0,0.4 tc rgb '#555555'
 set yrange [0:105]
 set ytics ('0' 0, '20' 20, '40' 40, '60' 60, '80' 80, '100' 100) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold reverse}' at screen 0.51300,0.47382 left font ',16' tc rgb '#222222'
-set label 23 'tokens right (%)' at screen 0.51300,0.44317 left font ',15' tc rgb '#555555'
-set label 22 'length of the source (letters)' at screen 0.71684,0.06003 center font ',15' tc rgb '#555555'
-set label 31 '16 units' at screen 0.89480,0.20030 left font ',15' tc rgb '#946600'
-set label 32 '32 units' at screen 0.89480,0.22845 left font ',15' tc rgb '#00795A'
-set label 33 '64 units' at screen 0.89480,0.25449 left font ',15' tc rgb '#B34F00'
-set label 34 '128 units' at screen 0.89480,0.30047 left font ',15' tc rgb '#00629A'
-set label 35 '32, dot' at screen 0.89480,0.27748 left font ',15' tc rgb '#A1467A'
-set label 36 '32, additive' at screen 0.89480,0.38666 left font ',15' tc rgb '#333333'
-set arrow from screen 0.88180,0.20030 to screen 0.89180,0.20030 nohead lw 1 dt 1 lc rgb '#F0C566'
-set arrow from screen 0.88180,0.22845 to screen 0.89180,0.22845 nohead lw 1 dt 1 lc rgb '#66C5AB'
-set arrow from screen 0.88180,0.27201 to screen 0.89180,0.25449 nohead lw 1 dt 1 lc rgb '#E69E66'
-set arrow from screen 0.88180,0.28564 to screen 0.89180,0.30047 nohead lw 1 dt 1 lc rgb '#66AAD1'
-set arrow from screen 0.88180,0.27478 to screen 0.89180,0.27748 nohead lw 1 dt 1 lc rgb '#E0AFCA'
-set arrow from screen 0.88180,0.38666 to screen 0.89180,0.38666 nohead lw 1 dt 1 lc rgb '#858585'
-plot $panel4_1 using 1:3:4 with filledcurves lc rgb '#E69F00' fs transparent solid 0.18 notitle, \
-     $panel4_2 using 1:3:4 with filledcurves lc rgb '#009E73' fs transparent solid 0.18 notitle, \
-     $panel4_3 using 1:3:4 with filledcurves lc rgb '#D55E00' fs transparent solid 0.18 notitle, \
-     $panel4_4 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
+set label 21 '{/:Bold reverse}' at screen 0.51477,0.47382 left font ',16' tc rgb '#222222'
+set label 23 'tokens right (%)' at screen 0.51477,0.44317 left font ',15' tc rgb '#555555'
+set label 22 'length of the source (letters)' at screen 0.71232,0.06003 center font ',15' tc rgb '#555555'
+set label 31 '32, additive' at screen 0.88045,0.38666 left font ',15' tc rgb '#B34F00'
+set label 32 '128 units' at screen 0.88045,0.30047 left font ',15' tc rgb '#0B2F5B'
+set label 33 '32, dot' at screen 0.88045,0.27748 left font ',15' tc rgb '#A1467A'
+set label 34 '64 units' at screen 0.88045,0.25449 left font ',15' tc rgb '#00629A'
+set label 35 '32 units' at screen 0.88045,0.22845 left font ',15' tc rgb '#1A76AB'
+set label 36 '16 units' at screen 0.88045,0.20030 left font ',15' tc rgb '#4F7C99'
+set arrow from screen 0.86568,0.38666 to screen 0.87705,0.38666 nohead lw 1 dt 1 lc rgb '#E69E66'
+set arrow from screen 0.86568,0.28564 to screen 0.87705,0.30047 nohead lw 1 dt 1 lc rgb '#6D829D'
+set arrow from screen 0.86568,0.27478 to screen 0.87705,0.27748 nohead lw 1 dt 1 lc rgb '#E0AFCA'
+set arrow from screen 0.86568,0.27201 to screen 0.87705,0.25449 nohead lw 1 dt 1 lc rgb '#66AAD1'
+set arrow from screen 0.86568,0.22845 to screen 0.87705,0.22845 nohead lw 1 dt 1 lc rgb '#9AD2F2'
+set arrow from screen 0.86568,0.20030 to screen 0.87705,0.20030 nohead lw 1 dt 1 lc rgb '#CBE2F1'
+plot $panel4_1 using 1:3:4 with filledcurves lc rgb '#A9CFE8' fs transparent solid 0.18 notitle, \
+     $panel4_2 using 1:3:4 with filledcurves lc rgb '#56B4E9' fs transparent solid 0.18 notitle, \
+     $panel4_3 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
+     $panel4_4 using 1:3:4 with filledcurves lc rgb '#0B2F5B' fs transparent solid 0.18 notitle, \
      $panel4_5 using 1:3:4 with filledcurves lc rgb '#CC79A7' fs transparent solid 0.18 notitle, \
-     $panel4_6 using 1:3:4 with filledcurves lc rgb '#333333' fs transparent solid 0.18 notitle, \
-     $panel4_1 with linespoints lw 2.4 dt 1 lc rgb '#E69F00' pt 7 ps 0.55 title '16 units', \
-     $panel4_2 with linespoints lw 2.4 dt 1 lc rgb '#009E73' pt 7 ps 0.55 title '32 units', \
-     $panel4_3 with linespoints lw 2.4 dt 1 lc rgb '#D55E00' pt 7 ps 0.55 title '64 units', \
-     $panel4_4 with linespoints lw 2.4 dt 1 lc rgb '#0072B2' pt 7 ps 0.55 title '128 units', \
+     $panel4_6 using 1:3:4 with filledcurves lc rgb '#D55E00' fs transparent solid 0.18 notitle, \
+     $panel4_1 with linespoints lw 2.4 dt 1 lc rgb '#A9CFE8' pt 7 ps 0.55 title '16 units', \
+     $panel4_2 with linespoints lw 2.4 dt 1 lc rgb '#56B4E9' pt 7 ps 0.55 title '32 units', \
+     $panel4_3 with linespoints lw 2.4 dt 1 lc rgb '#0072B2' pt 7 ps 0.55 title '64 units', \
+     $panel4_4 with linespoints lw 2.4 dt 1 lc rgb '#0B2F5B' pt 7 ps 0.55 title '128 units', \
      $panel4_5 with linespoints lw 2.4 dt 1 lc rgb '#CC79A7' pt 7 ps 0.55 title '32, dot', \
-     $panel4_6 with linespoints lw 2.4 dt 1 lc rgb '#333333' pt 7 ps 0.55 title '32, additive'
+     $panel4_6 with linespoints lw 2.4 dt 1 lc rgb '#D55E00' pt 7 ps 0.55 title '32, additive'
 unset label; unset arrow; unset logscale
 unset multiplot

@@ -1,7 +1,7 @@
 # Draws encoder-padding.svg again, without training: gnuplot encoder-padding.gp
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
-set term svg enhanced dynamic rounded size 1000,401 font 'sans-serif,14' background '#FFFFFF' name 'encoder_padding'
+set term svg enhanced dynamic rounded size 880,401 font 'sans-serif,14' background '#FFFFFF' name 'encoder_padding'
 set output 'encoder-padding.svg'
 unset key
 set style fill solid noborder
@@ -147,12 +147,12 @@ $panel2_3 << e
 e
 
 set multiplot
-set label 1 '{/:Bold A context should not depend on padding}' at screen 0.01400,0.93766 left font ',19' tc rgb '#222222'
-set label 11 'Sequences of 6 letters to reverse, held out; GRUs of 64 units; random letters, seeds 0 to 4: median and range' at screen 0.01400,0.05736 left font ',12.5' tc rgb '#777777'
+set label 1 '{/:Bold A context should not depend on padding}' at screen 0.01591,0.93766 left font ',19' tc rgb '#222222'
+set label 11 'Sequences of 6 letters to reverse, held out; GRUs of 64 units; random letters, seeds 0 to 4: median and range' at screen 0.01591,0.05736 left font ',12.5' tc rgb '#777777'
 
 # Panel 1
-set lmargin at screen 0.05182
-set rmargin at screen 0.32355
+set lmargin at screen 0.05889
+set rmargin at screen 0.29949
 set tmargin at screen 0.81546
 set bmargin at screen 0.21696
 set border 3 lw 1 lc rgb '#888888'
@@ -162,14 +162,14 @@ set xrange [0:20]
 set xtics ('0' 0, '5' 5, '10' 10, '15' 15, '20' 20) offset 0,0.4 tc rgb '#555555'
 set yrange [0:1.61020371]
 set ytics ('0.0' 0, '0.5' 0.5, '1.0' 1, '1.5' 1.5) offset 0.3,0 tc rgb '#555555'
-set label 23 'change of the context (share of its norm)' at screen 0.01400,0.86534 left font ',15' tc rgb '#555555'
-set label 22 'pads after the sequence' at screen 0.18768,0.11721 center font ',15' tc rgb '#555555'
-set label 31 'pads left out' at screen 0.33955,0.21696 left font ',15' tc rgb '#00629A'
-set label 32 'pads read' at screen 0.33955,0.73543 left font ',15' tc rgb '#B34F00'
-set label 33 'read in training too' at screen 0.33955,0.52876 left font ',15' tc rgb '#946600'
-set arrow from screen 0.32655,0.21696 to screen 0.33655,0.21696 nohead lw 1 dt 1 lc rgb '#66AAD1'
-set arrow from screen 0.32655,0.73543 to screen 0.33655,0.73543 nohead lw 1 dt 1 lc rgb '#E69E66'
-set arrow from screen 0.32655,0.52876 to screen 0.33655,0.52876 nohead lw 1 dt 1 lc rgb '#F0C566'
+set label 23 'change of the context (share of its norm)' at screen 0.01591,0.86534 left font ',15' tc rgb '#555555'
+set label 22 'pads after the sequence' at screen 0.17919,0.11721 center font ',15' tc rgb '#555555'
+set label 31 'pads read' at screen 0.31767,0.73543 left font ',15' tc rgb '#B34F00'
+set label 32 'read in training too' at screen 0.31767,0.52876 left font ',15' tc rgb '#946600'
+set label 33 'pads left out' at screen 0.31767,0.21696 left font ',15' tc rgb '#00629A'
+set arrow from screen 0.30290,0.73543 to screen 0.31426,0.73543 nohead lw 1 dt 1 lc rgb '#E69E66'
+set arrow from screen 0.30290,0.52876 to screen 0.31426,0.52876 nohead lw 1 dt 1 lc rgb '#F0C566'
+set arrow from screen 0.30290,0.21696 to screen 0.31426,0.21696 nohead lw 1 dt 1 lc rgb '#66AAD1'
 plot $panel1_1 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
      $panel1_2 using 1:3:4 with filledcurves lc rgb '#D55E00' fs transparent solid 0.18 notitle, \
      $panel1_3 using 1:3:4 with filledcurves lc rgb '#E69F00' fs transparent solid 0.18 notitle, \
@@ -179,8 +179,8 @@ plot $panel1_1 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent sol
 unset label; unset arrow; unset logscale
 
 # Panel 2
-set lmargin at screen 0.55488
-set rmargin at screen 0.82255
+set lmargin at screen 0.56236
+set rmargin at screen 0.79835
 set tmargin at screen 0.81546
 set bmargin at screen 0.21696
 set border 3 lw 1 lc rgb '#888888'
@@ -190,14 +190,14 @@ set xrange [0:20]
 set xtics ('0' 0, '5' 5, '10' 10, '15' 15, '20' 20) offset 0,0.4 tc rgb '#555555'
 set yrange [0:105]
 set ytics ('0' 0, '20' 20, '40' 40, '60' 60, '80' 80, '100' 100) offset 0.3,0 tc rgb '#555555'
-set label 23 'sequences right (%)' at screen 0.51300,0.86534 left font ',15' tc rgb '#555555'
-set label 22 'pads after the sequence' at screen 0.68871,0.11721 center font ',15' tc rgb '#555555'
-set label 31 'pads left out' at screen 0.83855,0.70625 left font ',15' tc rgb '#00629A'
-set label 32 'pads read' at screen 0.83855,0.19701 left font ',15' tc rgb '#B34F00'
-set label 33 'read in training too' at screen 0.83855,0.24190 left font ',15' tc rgb '#946600'
-set arrow from screen 0.82555,0.70625 to screen 0.83555,0.70625 nohead lw 1 dt 1 lc rgb '#66AAD1'
-set arrow from screen 0.82555,0.21696 to screen 0.83555,0.19701 nohead lw 1 dt 1 lc rgb '#E69E66'
-set arrow from screen 0.82555,0.22020 to screen 0.83555,0.24190 nohead lw 1 dt 1 lc rgb '#F0C566'
+set label 23 'sequences right (%)' at screen 0.51477,0.86534 left font ',15' tc rgb '#555555'
+set label 22 'pads after the sequence' at screen 0.68036,0.11721 center font ',15' tc rgb '#555555'
+set label 31 'pads left out' at screen 0.81653,0.70625 left font ',15' tc rgb '#00629A'
+set label 32 'read in training too' at screen 0.81653,0.24190 left font ',15' tc rgb '#946600'
+set label 33 'pads read' at screen 0.81653,0.19701 left font ',15' tc rgb '#B34F00'
+set arrow from screen 0.80176,0.70625 to screen 0.81312,0.70625 nohead lw 1 dt 1 lc rgb '#66AAD1'
+set arrow from screen 0.80176,0.22020 to screen 0.81312,0.24190 nohead lw 1 dt 1 lc rgb '#F0C566'
+set arrow from screen 0.80176,0.21696 to screen 0.81312,0.19701 nohead lw 1 dt 1 lc rgb '#E69E66'
 plot $panel2_1 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
      $panel2_2 using 1:3:4 with filledcurves lc rgb '#D55E00' fs transparent solid 0.18 notitle, \
      $panel2_3 using 1:3:4 with filledcurves lc rgb '#E69F00' fs transparent solid 0.18 notitle, \

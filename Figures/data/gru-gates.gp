@@ -1,7 +1,7 @@
 # Draws gru-gates.svg again, without training: gnuplot gru-gates.gp
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
-set term svg enhanced dynamic rounded size 1000,427 font 'sans-serif,14' background '#FFFFFF' name 'gru_gates'
+set term svg enhanced dynamic rounded size 880,427 font 'sans-serif,14' background '#FFFFFF' name 'gru_gates'
 set output 'gru-gates.svg'
 unset key
 set style fill solid noborder
@@ -225,12 +225,12 @@ $panel2_4 << e
 e
 
 set multiplot
-set label 1 '{/:Bold A GRU with gates left out}' at screen 0.01400,0.94145 left font ',19' tc rgb '#222222'
-set label 11 '16 hidden units, Adam at 0.01, minibatches of 64, seeds 0 to 4: median and range' at screen 0.01400,0.05386 left font ',12.5' tc rgb '#777777'
+set label 1 '{/:Bold A GRU with gates left out}' at screen 0.01591,0.94145 left font ',19' tc rgb '#222222'
+set label 11 '16 hidden units, Adam at 0.01, minibatches of 64, seeds 0 to 4: median and range' at screen 0.01591,0.05386 left font ',12.5' tc rgb '#777777'
 
 # Panel 1
-set lmargin at screen 0.06974
-set rmargin at screen 0.38055
+set lmargin at screen 0.07925
+set rmargin at screen 0.36426
 set tmargin at screen 0.76581
 set bmargin at screen 0.20375
 set border 3 lw 1 lc rgb '#888888'
@@ -241,17 +241,17 @@ set xtics ('100' 100, '200' 200, '300' 300, '400' 400) offset 0,0.4 tc rgb '#555
 set logscale y
 set yrange [0.000660911553:0.600606497]
 set ytics ('0.001' 0.001, '0.01' 0.01, '0.1' 0.1) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold short: running sum, many resets}' at screen 0.01400,0.86885 left font ',16' tc rgb '#222222'
-set label 23 'mean squared error' at screen 0.01400,0.81265 left font ',15' tc rgb '#555555'
-set label 22 'minibatches' at screen 0.22515,0.11007 center font ',15' tc rgb '#555555'
-set label 31 'both gates' at screen 0.39655,0.27704 left font ',15' tc rgb '#00795A'
-set label 32 'only reset' at screen 0.39655,0.31920 left font ',15' tc rgb '#A1467A'
-set label 33 'only update' at screen 0.39655,0.36135 left font ',15' tc rgb '#00629A'
-set label 34 'neither' at screen 0.39655,0.40781 left font ',15' tc rgb '#946600'
-set arrow from screen 0.38355,0.29151 to screen 0.39355,0.27704 nohead lw 1 dt 1 lc rgb '#66C5AB'
-set arrow from screen 0.38355,0.32176 to screen 0.39355,0.31920 nohead lw 1 dt 1 lc rgb '#E0AFCA'
-set arrow from screen 0.38355,0.34434 to screen 0.39355,0.36135 nohead lw 1 dt 1 lc rgb '#66AAD1'
-set arrow from screen 0.38355,0.40781 to screen 0.39355,0.40781 nohead lw 1 dt 1 lc rgb '#F0C566'
+set label 21 '{/:Bold short: running sum, many resets}' at screen 0.01591,0.86885 left font ',16' tc rgb '#222222'
+set label 23 'mean squared error' at screen 0.01591,0.81265 left font ',15' tc rgb '#555555'
+set label 22 'minibatches' at screen 0.22176,0.11007 center font ',15' tc rgb '#555555'
+set label 31 'neither' at screen 0.38244,0.40781 left font ',15' tc rgb '#946600'
+set label 32 'only update' at screen 0.38244,0.36135 left font ',15' tc rgb '#00629A'
+set label 33 'only reset' at screen 0.38244,0.31920 left font ',15' tc rgb '#A1467A'
+set label 34 'both gates' at screen 0.38244,0.27704 left font ',15' tc rgb '#00795A'
+set arrow from screen 0.36767,0.40781 to screen 0.37903,0.40781 nohead lw 1 dt 1 lc rgb '#F0C566'
+set arrow from screen 0.36767,0.34434 to screen 0.37903,0.36135 nohead lw 1 dt 1 lc rgb '#66AAD1'
+set arrow from screen 0.36767,0.32176 to screen 0.37903,0.31920 nohead lw 1 dt 1 lc rgb '#E0AFCA'
+set arrow from screen 0.36767,0.29151 to screen 0.37903,0.27704 nohead lw 1 dt 1 lc rgb '#66C5AB'
 plot $panel1_1 using 1:3:4 with filledcurves lc rgb '#009E73' fs transparent solid 0.18 notitle, \
      $panel1_2 using 1:3:4 with filledcurves lc rgb '#CC79A7' fs transparent solid 0.18 notitle, \
      $panel1_3 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
@@ -263,8 +263,8 @@ plot $panel1_1 using 1:3:4 with filledcurves lc rgb '#009E73' fs transparent sol
 unset label; unset arrow; unset logscale
 
 # Panel 2
-set lmargin at screen 0.57770
-set rmargin at screen 0.87955
+set lmargin at screen 0.58830
+set rmargin at screen 0.86312
 set tmargin at screen 0.76581
 set bmargin at screen 0.20375
 set border 3 lw 1 lc rgb '#888888'
@@ -275,17 +275,17 @@ set xtics ('200' 200, '400' 400, '600' 600) offset 0,0.4 tc rgb '#555555'
 set logscale y
 set yrange [5.68185898e-05:0.0966269423]
 set ytics ('0.0001' 0.0001, '0.001' 0.001, '0.01' 0.01) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold long: adding problem, 40 steps}' at screen 0.51300,0.86885 left font ',16' tc rgb '#222222'
-set label 23 'mean squared error' at screen 0.51300,0.81265 left font ',15' tc rgb '#555555'
-set label 22 'minibatches' at screen 0.72862,0.11007 center font ',15' tc rgb '#555555'
-set label 31 'both gates' at screen 0.89555,0.25477 left font ',15' tc rgb '#00795A'
-set label 32 'only reset' at screen 0.89555,0.65197 left font ',15' tc rgb '#A1467A'
-set label 33 'only update' at screen 0.89555,0.29692 left font ',15' tc rgb '#00629A'
-set label 34 'neither' at screen 0.89555,0.70558 left font ',15' tc rgb '#946600'
-set arrow from screen 0.88255,0.26070 to screen 0.89255,0.25477 nohead lw 1 dt 1 lc rgb '#66C5AB'
-set arrow from screen 0.88255,0.65197 to screen 0.89255,0.65197 nohead lw 1 dt 1 lc rgb '#E0AFCA'
-set arrow from screen 0.88255,0.29099 to screen 0.89255,0.29692 nohead lw 1 dt 1 lc rgb '#66AAD1'
-set arrow from screen 0.88255,0.70558 to screen 0.89255,0.70558 nohead lw 1 dt 1 lc rgb '#F0C566'
+set label 21 '{/:Bold long: adding problem, 40 steps}' at screen 0.51477,0.86885 left font ',16' tc rgb '#222222'
+set label 23 'mean squared error' at screen 0.51477,0.81265 left font ',15' tc rgb '#555555'
+set label 22 'minibatches' at screen 0.72571,0.11007 center font ',15' tc rgb '#555555'
+set label 31 'neither' at screen 0.88131,0.70558 left font ',15' tc rgb '#946600'
+set label 32 'only reset' at screen 0.88131,0.65197 left font ',15' tc rgb '#A1467A'
+set label 33 'only update' at screen 0.88131,0.29692 left font ',15' tc rgb '#00629A'
+set label 34 'both gates' at screen 0.88131,0.25477 left font ',15' tc rgb '#00795A'
+set arrow from screen 0.86653,0.70558 to screen 0.87790,0.70558 nohead lw 1 dt 1 lc rgb '#F0C566'
+set arrow from screen 0.86653,0.65197 to screen 0.87790,0.65197 nohead lw 1 dt 1 lc rgb '#E0AFCA'
+set arrow from screen 0.86653,0.29099 to screen 0.87790,0.29692 nohead lw 1 dt 1 lc rgb '#66AAD1'
+set arrow from screen 0.86653,0.26070 to screen 0.87790,0.25477 nohead lw 1 dt 1 lc rgb '#66C5AB'
 plot $panel2_1 using 1:3:4 with filledcurves lc rgb '#009E73' fs transparent solid 0.18 notitle, \
      $panel2_2 using 1:3:4 with filledcurves lc rgb '#CC79A7' fs transparent solid 0.18 notitle, \
      $panel2_3 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \

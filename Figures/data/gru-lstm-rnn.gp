@@ -1,7 +1,7 @@
 # Draws gru-lstm-rnn.svg again, without training: gnuplot gru-lstm-rnn.gp
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
-set term svg enhanced dynamic rounded size 1000,401 font 'sans-serif,14' background '#FFFFFF' name 'gru_lstm_rnn'
+set term svg enhanced dynamic rounded size 880,401 font 'sans-serif,14' background '#FFFFFF' name 'gru_lstm_rnn'
 set output 'gru-lstm-rnn.svg'
 unset key
 set style fill solid noborder
@@ -421,30 +421,30 @@ $panel2_3 << e
 e
 
 set multiplot
-set label 1 '{/:Bold RNN, GRU and LSTM language models}' at screen 0.01400,0.93766 left font ',19' tc rgb '#222222'
-set label 11 'The Time Machine, seeds 0 to 4: median and range. 32 hidden units, learning rate 1.0 for the RNN, 4.0 for the others' at screen 0.01400,0.05736 left font ',12.5' tc rgb '#777777'
+set label 1 '{/:Bold RNN, GRU and LSTM language models}' at screen 0.01591,0.93766 left font ',19' tc rgb '#222222'
+set label 11 'The Time Machine, seeds 0 to 4: median and range. 32 hidden units, learning rate 1.0 for the RNN, 4.0 for the others' at screen 0.01591,0.05736 left font ',12.5' tc rgb '#777777'
 
 # Panel 1
-set lmargin at screen 0.04692
-set rmargin at screen 0.42840
+set lmargin at screen 0.05332
+set rmargin at screen 0.41864
 set tmargin at screen 0.81546
 set bmargin at screen 0.21696
 set border 3 lw 1 lc rgb '#888888'
 set grid xtics ytics lt 1 lw 1 lc rgb '#E8E8E8'
 set tics nomirror out scale 0.5
 set xrange [1:100]
-set xtics ('20' 20, '40' 40, '60' 60, '80' 80, '100' 100) offset 0,0.4 tc rgb '#555555'
+set xtics ('50' 50, '100' 100) offset 0,0.4 tc rgb '#555555'
 set logscale y
 set yrange [6.05106307:19.3958355]
 set ytics ('8' 8, '10' 10, '12' 12, '15' 15) offset 0.3,0 tc rgb '#555555'
-set label 23 'validation perplexity' at screen 0.01400,0.86534 left font ',15' tc rgb '#555555'
-set label 22 'epoch' at screen 0.23766,0.11721 center font ',15' tc rgb '#555555'
-set label 31 'RNN' at screen 0.44440,0.33175 left font ',15' tc rgb '#946600'
-set label 32 'GRU' at screen 0.44440,0.24198 left font ',15' tc rgb '#00795A'
-set label 33 'LSTM' at screen 0.44440,0.28687 left font ',15' tc rgb '#00629A'
-set arrow from screen 0.43140,0.31426 to screen 0.44140,0.33175 nohead lw 1 dt 1 lc rgb '#F0C566'
-set arrow from screen 0.23873,0.26120 to screen 0.44140,0.24198 nohead lw 1 dt (2,4) lc rgb '#66C5AB'
-set arrow from screen 0.23873,0.28515 to screen 0.44140,0.28687 nohead lw 1 dt (2,4) lc rgb '#66AAD1'
+set label 23 'validation perplexity' at screen 0.01591,0.86534 left font ',15' tc rgb '#555555'
+set label 22 'epoch' at screen 0.23598,0.11721 center font ',15' tc rgb '#555555'
+set label 31 'RNN' at screen 0.43682,0.33175 left font ',15' tc rgb '#946600'
+set label 32 'LSTM' at screen 0.43682,0.28687 left font ',15' tc rgb '#00629A'
+set label 33 'GRU' at screen 0.43682,0.24198 left font ',15' tc rgb '#00795A'
+set arrow from screen 0.42205,0.31426 to screen 0.43341,0.33175 nohead lw 1 dt 1 lc rgb '#F0C566'
+set arrow from screen 0.23754,0.28515 to screen 0.43341,0.28687 nohead lw 1 dt (2,4) lc rgb '#66AAD1'
+set arrow from screen 0.23754,0.26120 to screen 0.43341,0.24198 nohead lw 1 dt (2,4) lc rgb '#66C5AB'
 plot $panel1_1 using 1:3:4 with filledcurves lc rgb '#E69F00' fs transparent solid 0.18 notitle, \
      $panel1_2 using 1:3:4 with filledcurves lc rgb '#009E73' fs transparent solid 0.18 notitle, \
      $panel1_3 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
@@ -454,26 +454,26 @@ plot $panel1_1 using 1:3:4 with filledcurves lc rgb '#E69F00' fs transparent sol
 unset label; unset arrow; unset logscale
 
 # Panel 2
-set lmargin at screen 0.54592
-set rmargin at screen 0.92740
+set lmargin at screen 0.55218
+set rmargin at screen 0.91750
 set tmargin at screen 0.81546
 set bmargin at screen 0.21696
 set border 3 lw 1 lc rgb '#888888'
 set grid xtics ytics lt 1 lw 1 lc rgb '#E8E8E8'
 set tics nomirror out scale 0.5
 set xrange [0.0252284062:2.53461648]
-set xtics ('0.5' 0.5, '1.0' 1, '1.5' 1.5, '2.0' 2, '2.5' 2.5) offset 0,0.4 tc rgb '#555555'
+set xtics ('1' 1, '2' 2) offset 0,0.4 tc rgb '#555555'
 set logscale y
 set yrange [6.05106307:19.3958355]
 set ytics ('8' 8, '10' 10, '12' 12, '15' 15) offset 0.3,0 tc rgb '#555555'
-set label 23 'validation perplexity' at screen 0.51300,0.86534 left font ',15' tc rgb '#555555'
-set label 22 'seconds of training' at screen 0.73666,0.11721 center font ',15' tc rgb '#555555'
-set label 31 'RNN' at screen 0.94340,0.33175 left font ',15' tc rgb '#946600'
-set label 32 'GRU' at screen 0.94340,0.24198 left font ',15' tc rgb '#00795A'
-set label 33 'LSTM' at screen 0.94340,0.28687 left font ',15' tc rgb '#00629A'
-set arrow from screen 0.92861,0.31426 to screen 0.94040,0.33175 nohead lw 1 dt 1 lc rgb '#F0C566'
-set arrow from screen 0.86232,0.26120 to screen 0.94040,0.24198 nohead lw 1 dt (2,4) lc rgb '#66C5AB'
-set arrow from screen 0.93040,0.28515 to screen 0.94040,0.28687 nohead lw 1 dt 1 lc rgb '#66AAD1'
+set label 23 'validation perplexity' at screen 0.51477,0.86534 left font ',15' tc rgb '#555555'
+set label 22 'seconds of training' at screen 0.73484,0.11721 center font ',15' tc rgb '#555555'
+set label 31 'RNN' at screen 0.93568,0.33175 left font ',15' tc rgb '#946600'
+set label 32 'LSTM' at screen 0.93568,0.28687 left font ',15' tc rgb '#00629A'
+set label 33 'GRU' at screen 0.93568,0.24198 left font ',15' tc rgb '#00795A'
+set arrow from screen 0.91919,0.31426 to screen 0.93227,0.33175 nohead lw 1 dt 1 lc rgb '#F0C566'
+set arrow from screen 0.92091,0.28515 to screen 0.93227,0.28687 nohead lw 1 dt 1 lc rgb '#66AAD1'
+set arrow from screen 0.85571,0.26120 to screen 0.93227,0.24198 nohead lw 1 dt (2,4) lc rgb '#66C5AB'
 plot $panel2_1 using 1:3:4 with filledcurves lc rgb '#E69F00' fs transparent solid 0.18 notitle, \
      $panel2_2 using 1:3:4 with filledcurves lc rgb '#009E73' fs transparent solid 0.18 notitle, \
      $panel2_3 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \

@@ -51,12 +51,12 @@ set label 23 'mean squared error' at screen 0.01944,0.88773 left font ',15' tc r
 set label 22 'length of the sequences (steps)' at screen 0.46674,0.09771 center font ',15' tc rgb '#555555'
 set label 31 'RNN' at screen 0.84639,0.83831 left font ',15' tc rgb '#946600'
 set label 32 'RNN, helped' at screen 0.84639,0.80089 left font ',15' tc rgb '#B34F00'
-set label 33 'LSTM' at screen 0.84639,0.45718 left font ',15' tc rgb '#00629A'
-set label 34 'always ½' at screen 0.84639,0.76347 left font ',15' tc rgb '#6B6B6B'
+set label 33 'always ½' at screen 0.84639,0.76347 left font ',15' tc rgb '#6B6B6B'
+set label 34 'LSTM' at screen 0.84639,0.45718 left font ',15' tc rgb '#00629A'
 set arrow from screen 0.82833,0.80325 to screen 0.84222,0.83831 nohead lw 1 dt 1 lc rgb '#F0C566'
 set arrow from screen 0.82833,0.80296 to screen 0.84222,0.80089 nohead lw 1 dt 1 lc rgb '#E69E66'
-set arrow from screen 0.82833,0.45718 to screen 0.84222,0.45718 nohead lw 1 dt 1 lc rgb '#66AAD1'
 set arrow from screen 0.82833,0.79646 to screen 0.84222,0.76347 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.82833,0.45718 to screen 0.84222,0.45718 nohead lw 1 dt 1 lc rgb '#66AAD1'
 plot $panel1_1 using 1:3:4 with filledcurves lc rgb '#E69F00' fs transparent solid 0.18 notitle, \
      $panel1_2 using 1:3:4 with filledcurves lc rgb '#D55E00' fs transparent solid 0.18 notitle, \
      $panel1_3 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \

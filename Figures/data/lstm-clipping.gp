@@ -1,7 +1,7 @@
 # Draws lstm-clipping.svg again, without training: gnuplot lstm-clipping.gp
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
-set term svg enhanced dynamic rounded size 1000,783 font 'sans-serif,14' background '#FFFFFF' name 'lstm_clipping'
+set term svg enhanced dynamic rounded size 880,800 font 'sans-serif,14' background '#FFFFFF' name 'lstm_clipping'
 set output 'lstm-clipping.svg'
 unset key
 set style fill solid noborder
@@ -465,14 +465,15 @@ $panel4_2 << e
 e
 
 set multiplot
-set label 1 '{/:Bold Training with and without clipping}' at screen 0.01400,0.96807 left font ',19' tc rgb '#222222'
-set label 11 'The Time Machine, seeds 0 to 4: median and range. 32 hidden units, gradient descent at 1 (RNN) and 4 (LSTM), minibatches of 1,024' at screen 0.01400,0.02937 left font ',12.5' tc rgb '#777777'
+set label 1 '{/:Bold Training with and without clipping}' at screen 0.01591,0.96875 left font ',19' tc rgb '#222222'
+set label 11 'The Time Machine, seeds 0 to 4: median and range. 32 hidden units, gradient descent at 1 (RNN) and 4 (LSTM), minibatches of' at screen 0.01591,0.05000 left font ',12.5' tc rgb '#777777'
+set label 12 '1,024' at screen 0.01591,0.02875 left font ',12.5' tc rgb '#777777'
 
 # Panel 1
-set lmargin at screen 0.06078
-set rmargin at screen 0.33465
-set tmargin at screen 0.87229
-set bmargin at screen 0.56577
+set lmargin at screen 0.06907
+set rmargin at screen 0.31210
+set tmargin at screen 0.87500
+set bmargin at screen 0.57500
 set border 3 lw 1 lc rgb '#888888'
 set grid xtics ytics lt 1 lw 1 lc rgb '#E8E8E8'
 set tics nomirror out scale 0.5
@@ -481,13 +482,13 @@ set xtics ('50' 50, '100' 100) offset 0,0.4 tc rgb '#555555'
 set logscale y
 set yrange [0.0263606663:163.23457]
 set ytics ('0.1' 0.1, '1' 1, '10' 10, '100' 100) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold RNN, large weights}' at screen 0.01400,0.92848 left font ',16' tc rgb '#222222'
-set label 23 'norm of the gradient' at screen 0.01400,0.89783 left font ',15' tc rgb '#555555'
-set label 22 'minibatch' at screen 0.19772,0.51469 center font ',15' tc rgb '#555555'
-set label 31 'clipped to norm 1' at screen 0.35065,0.65895 left font ',15' tc rgb '#00629A'
-set label 32 'not clipped' at screen 0.35065,0.69064 left font ',15' tc rgb '#B34F00'
-set arrow from screen 0.33765,0.65895 to screen 0.34765,0.65895 nohead lw 1 dt 1 lc rgb '#66AAD1'
-set arrow from screen 0.33765,0.69064 to screen 0.34765,0.69064 nohead lw 1 dt 1 lc rgb '#E69E66'
+set label 21 '{/:Bold RNN, large weights}' at screen 0.01591,0.93000 left font ',16' tc rgb '#222222'
+set label 23 'norm of the gradient' at screen 0.01591,0.90000 left font ',15' tc rgb '#555555'
+set label 22 'minibatch' at screen 0.19059,0.52500 center font ',15' tc rgb '#555555'
+set label 31 'not clipped' at screen 0.33028,0.69721 left font ',15' tc rgb '#B34F00'
+set label 32 'clipped to norm 1' at screen 0.33028,0.66619 left font ',15' tc rgb '#00629A'
+set arrow from screen 0.31551,0.69721 to screen 0.32688,0.69721 nohead lw 1 dt 1 lc rgb '#E69E66'
+set arrow from screen 0.31551,0.66619 to screen 0.32688,0.66619 nohead lw 1 dt 1 lc rgb '#66AAD1'
 plot $panel1_1 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
      $panel1_2 using 1:3:4 with filledcurves lc rgb '#D55E00' fs transparent solid 0.18 notitle, \
      $panel1_1 with lines lw 2.4 dt 1 lc rgb '#0072B2' title 'clipped to norm 1', \
@@ -495,10 +496,10 @@ plot $panel1_1 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent sol
 unset label; unset arrow; unset logscale
 
 # Panel 2
-set lmargin at screen 0.55082
-set rmargin at screen 0.83365
-set tmargin at screen 0.87229
-set bmargin at screen 0.56577
+set lmargin at screen 0.55775
+set rmargin at screen 0.81097
+set tmargin at screen 0.87500
+set bmargin at screen 0.57500
 set border 3 lw 1 lc rgb '#888888'
 set grid xtics ytics lt 1 lw 1 lc rgb '#E8E8E8'
 set tics nomirror out scale 0.5
@@ -506,13 +507,13 @@ set xrange [1:10]
 set xtics ('2' 2, '4' 4, '6' 6, '8' 8, '10' 10) offset 0,0.4 tc rgb '#555555'
 set yrange [2.559287:5.04845443]
 set ytics ('3.0' 3, '3.5' 3.5, '4.0' 4, '4.5' 4.5, '5.0' 5) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold RNN, large weights}' at screen 0.51300,0.92848 left font ',16' tc rgb '#222222'
-set label 23 'loss (nats a character)' at screen 0.51300,0.89783 left font ',15' tc rgb '#555555'
-set label 22 'epoch' at screen 0.69224,0.51469 center font ',15' tc rgb '#555555'
-set label 31 'clipped to norm 1' at screen 0.84965,0.59654 left font ',15' tc rgb '#00629A'
-set label 32 'not clipped' at screen 0.84965,0.62003 left font ',15' tc rgb '#B34F00'
-set arrow from screen 0.83665,0.59654 to screen 0.84665,0.59654 nohead lw 1 dt 1 lc rgb '#66AAD1'
-set arrow from screen 0.83665,0.62003 to screen 0.84665,0.62003 nohead lw 1 dt 1 lc rgb '#E69E66'
+set label 21 '{/:Bold RNN, large weights}' at screen 0.51477,0.93000 left font ',16' tc rgb '#222222'
+set label 23 'loss (nats a character)' at screen 0.51477,0.90000 left font ',15' tc rgb '#555555'
+set label 22 'epoch' at screen 0.68436,0.52500 center font ',15' tc rgb '#555555'
+set label 31 'not clipped' at screen 0.82915,0.62810 left font ',15' tc rgb '#B34F00'
+set label 32 'clipped to norm 1' at screen 0.82915,0.60511 left font ',15' tc rgb '#00629A'
+set arrow from screen 0.81438,0.62810 to screen 0.82574,0.62810 nohead lw 1 dt 1 lc rgb '#E69E66'
+set arrow from screen 0.81438,0.60511 to screen 0.82574,0.60511 nohead lw 1 dt 1 lc rgb '#66AAD1'
 plot $panel2_1 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
      $panel2_2 using 1:3:4 with filledcurves lc rgb '#D55E00' fs transparent solid 0.18 notitle, \
      $panel2_1 with lines lw 2.4 dt 1 lc rgb '#0072B2' title 'clipped to norm 1', \
@@ -520,10 +521,10 @@ plot $panel2_1 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent sol
 unset label; unset arrow; unset logscale
 
 # Panel 3
-set lmargin at screen 0.06078
-set rmargin at screen 0.33465
-set tmargin at screen 0.41762
-set bmargin at screen 0.11111
+set lmargin at screen 0.06907
+set rmargin at screen 0.31210
+set tmargin at screen 0.43000
+set bmargin at screen 0.13000
 set border 3 lw 1 lc rgb '#888888'
 set grid xtics ytics lt 1 lw 1 lc rgb '#E8E8E8'
 set tics nomirror out scale 0.5
@@ -532,13 +533,13 @@ set xtics ('50' 50, '100' 100) offset 0,0.4 tc rgb '#555555'
 set logscale y
 set yrange [0.0221317942:0.696993707]
 set ytics ('0.05' 0.05, '0.1' 0.1, '0.2' 0.2, '0.5' 0.5) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold LSTM}' at screen 0.01400,0.47382 left font ',16' tc rgb '#222222'
-set label 23 'norm of the gradient' at screen 0.01400,0.44317 left font ',15' tc rgb '#555555'
-set label 22 'minibatch' at screen 0.19772,0.06003 center font ',15' tc rgb '#555555'
-set label 31 'clipped to norm 1' at screen 0.35065,0.27546 left font ',15' tc rgb '#00629A'
-set label 32 'not clipped' at screen 0.35065,0.25247 left font ',15' tc rgb '#B34F00'
-set arrow from screen 0.33765,0.26396 to screen 0.34765,0.27546 nohead lw 1 dt 1 lc rgb '#66AAD1'
-set arrow from screen 0.33765,0.26396 to screen 0.34765,0.25247 nohead lw 1 dt 1 lc rgb '#E69E66'
+set label 21 '{/:Bold LSTM}' at screen 0.01591,0.48500 left font ',16' tc rgb '#222222'
+set label 23 'norm of the gradient' at screen 0.01591,0.45500 left font ',15' tc rgb '#555555'
+set label 22 'minibatch' at screen 0.19059,0.08000 center font ',15' tc rgb '#555555'
+set label 31 'clipped to norm 1' at screen 0.33028,0.29085 left font ',15' tc rgb '#00629A'
+set label 32 'not clipped' at screen 0.33028,0.26835 left font ',15' tc rgb '#B34F00'
+set arrow from screen 0.31551,0.27960 to screen 0.32688,0.29085 nohead lw 1 dt 1 lc rgb '#66AAD1'
+set arrow from screen 0.31551,0.27960 to screen 0.32688,0.26835 nohead lw 1 dt 1 lc rgb '#E69E66'
 plot $panel3_1 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
      $panel3_2 using 1:3:4 with filledcurves lc rgb '#D55E00' fs transparent solid 0.18 notitle, \
      $panel3_1 with lines lw 2.4 dt 1 lc rgb '#0072B2' title 'clipped to norm 1', \
@@ -546,10 +547,10 @@ plot $panel3_1 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent sol
 unset label; unset arrow; unset logscale
 
 # Panel 4
-set lmargin at screen 0.55082
-set rmargin at screen 0.83365
-set tmargin at screen 0.41762
-set bmargin at screen 0.11111
+set lmargin at screen 0.55775
+set rmargin at screen 0.81097
+set tmargin at screen 0.43000
+set bmargin at screen 0.13000
 set border 3 lw 1 lc rgb '#888888'
 set grid xtics ytics lt 1 lw 1 lc rgb '#E8E8E8'
 set tics nomirror out scale 0.5
@@ -557,13 +558,13 @@ set xrange [1:10]
 set xtics ('2' 2, '4' 4, '6' 6, '8' 8, '10' 10) offset 0,0.4 tc rgb '#555555'
 set yrange [2.3120749:2.95766309]
 set ytics ('2.4' 2.4, '2.6' 2.6, '2.8' 2.8) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold LSTM}' at screen 0.51300,0.47382 left font ',16' tc rgb '#222222'
-set label 23 'loss (nats a character)' at screen 0.51300,0.44317 left font ',15' tc rgb '#555555'
-set label 22 'epoch' at screen 0.69224,0.06003 center font ',15' tc rgb '#555555'
-set label 31 'clipped to norm 1' at screen 0.84965,0.14089 left font ',15' tc rgb '#00629A'
-set label 32 'not clipped' at screen 0.84965,0.11790 left font ',15' tc rgb '#B34F00'
-set arrow from screen 0.83665,0.12939 to screen 0.84665,0.14089 nohead lw 1 dt 1 lc rgb '#66AAD1'
-set arrow from screen 0.83665,0.12939 to screen 0.84665,0.11790 nohead lw 1 dt 1 lc rgb '#E69E66'
+set label 21 '{/:Bold LSTM}' at screen 0.51477,0.48500 left font ',16' tc rgb '#222222'
+set label 23 'loss (nats a character)' at screen 0.51477,0.45500 left font ',15' tc rgb '#555555'
+set label 22 'epoch' at screen 0.68436,0.08000 center font ',15' tc rgb '#555555'
+set label 31 'clipped to norm 1' at screen 0.82915,0.15914 left font ',15' tc rgb '#00629A'
+set label 32 'not clipped' at screen 0.82915,0.13664 left font ',15' tc rgb '#B34F00'
+set arrow from screen 0.81438,0.14789 to screen 0.82574,0.15914 nohead lw 1 dt 1 lc rgb '#66AAD1'
+set arrow from screen 0.81438,0.14789 to screen 0.82574,0.13664 nohead lw 1 dt 1 lc rgb '#E69E66'
 plot $panel4_1 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
      $panel4_2 using 1:3:4 with filledcurves lc rgb '#D55E00' fs transparent solid 0.18 notitle, \
      $panel4_1 with lines lw 2.4 dt 1 lc rgb '#0072B2' title 'clipped to norm 1', \

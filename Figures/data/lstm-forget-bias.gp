@@ -1,7 +1,7 @@
 # Draws lstm-forget-bias.svg again, without training: gnuplot lstm-forget-bias.gp
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
-set term svg enhanced dynamic rounded size 1000,427 font 'sans-serif,14' background '#FFFFFF' name 'lstm_forget_bias'
+set term svg enhanced dynamic rounded size 880,427 font 'sans-serif,14' background '#FFFFFF' name 'lstm_forget_bias'
 set output 'lstm-forget-bias.svg'
 unset key
 set style fill solid noborder
@@ -189,31 +189,31 @@ $panel2_3 << e
 e
 
 set multiplot
-set label 1 '{/:Bold Forget gates that start more open}' at screen 0.01400,0.94145 left font ',19' tc rgb '#222222'
-set label 11 'Left: sequences of 100 steps. Right: The Time Machine, seeds 0 to 4; median and range' at screen 0.01400,0.05386 left font ',12.5' tc rgb '#777777'
+set label 1 '{/:Bold Forget gates that start more open}' at screen 0.01591,0.94145 left font ',19' tc rgb '#222222'
+set label 11 'Left: sequences of 100 steps. Right: The Time Machine, seeds 0 to 4; median and range' at screen 0.01591,0.05386 left font ',12.5' tc rgb '#777777'
 
 # Panel 1
-set lmargin at screen 0.06974
-set rmargin at screen 0.42525
+set lmargin at screen 0.07925
+set rmargin at screen 0.41506
 set tmargin at screen 0.76581
 set bmargin at screen 0.20375
 set border 3 lw 1 lc rgb '#888888'
 set grid xtics ytics lt 1 lw 1 lc rgb '#E8E8E8'
 set tics nomirror out scale 0.5
 set xrange [100:600]
-set xtics ('100' 100, '200' 200, '300' 300, '400' 400, '500' 500, '600' 600) offset 0,0.4 tc rgb '#555555'
+set xtics ('200' 200, '400' 400, '600' 600) offset 0,0.4 tc rgb '#555555'
 set logscale y
 set yrange [0.000125587159:0.0607383999]
 set ytics ('0.001' 0.001, '0.01' 0.01) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold adding problem}' at screen 0.01400,0.86885 left font ',16' tc rgb '#222222'
-set label 23 'mean squared error' at screen 0.01400,0.81265 left font ',15' tc rgb '#555555'
-set label 22 'minibatches' at screen 0.24749,0.11007 center font ',15' tc rgb '#555555'
-set label 31 'bias 0' at screen 0.44125,0.35193 left font ',15' tc rgb '#1A76AB'
-set label 32 'bias 1' at screen 0.44125,0.30978 left font ',15' tc rgb '#00629A'
-set label 33 'bias 2' at screen 0.44125,0.26762 left font ',15' tc rgb '#333333'
-set arrow from screen 0.42825,0.34562 to screen 0.43825,0.35193 nohead lw 1 dt 1 lc rgb '#9AD2F2'
-set arrow from screen 0.42825,0.31510 to screen 0.43825,0.30978 nohead lw 1 dt 1 lc rgb '#66AAD1'
-set arrow from screen 0.42825,0.26861 to screen 0.43825,0.26762 nohead lw 1 dt 1 lc rgb '#858585'
+set label 21 '{/:Bold adding problem}' at screen 0.01591,0.86885 left font ',16' tc rgb '#222222'
+set label 23 'mean squared error' at screen 0.01591,0.81265 left font ',15' tc rgb '#555555'
+set label 22 'minibatches' at screen 0.24715,0.11007 center font ',15' tc rgb '#555555'
+set label 31 'bias 0' at screen 0.43324,0.35193 left font ',15' tc rgb '#1A76AB'
+set label 32 'bias 1' at screen 0.43324,0.30978 left font ',15' tc rgb '#00629A'
+set label 33 'bias 2' at screen 0.43324,0.26762 left font ',15' tc rgb '#333333'
+set arrow from screen 0.41847,0.34562 to screen 0.42983,0.35193 nohead lw 1 dt 1 lc rgb '#9AD2F2'
+set arrow from screen 0.41847,0.31510 to screen 0.42983,0.30978 nohead lw 1 dt 1 lc rgb '#66AAD1'
+set arrow from screen 0.41847,0.26861 to screen 0.42983,0.26762 nohead lw 1 dt 1 lc rgb '#858585'
 plot $panel1_1 using 1:3:4 with filledcurves lc rgb '#56B4E9' fs transparent solid 0.18 notitle, \
      $panel1_2 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
      $panel1_3 using 1:3:4 with filledcurves lc rgb '#333333' fs transparent solid 0.18 notitle, \
@@ -223,27 +223,27 @@ plot $panel1_1 using 1:3:4 with filledcurves lc rgb '#56B4E9' fs transparent sol
 unset label; unset arrow; unset logscale
 
 # Panel 2
-set lmargin at screen 0.54592
-set rmargin at screen 0.92425
+set lmargin at screen 0.55218
+set rmargin at screen 0.91392
 set tmargin at screen 0.76581
 set bmargin at screen 0.20375
 set border 3 lw 1 lc rgb '#888888'
 set grid xtics ytics lt 1 lw 1 lc rgb '#E8E8E8'
 set tics nomirror out scale 0.5
 set xrange [1:50]
-set xtics ('10' 10, '20' 20, '30' 30, '40' 40, '50' 50) offset 0,0.4 tc rgb '#555555'
+set xtics ('20' 20, '40' 40) offset 0,0.4 tc rgb '#555555'
 set logscale y
 set yrange [6.29432661:27.0589775]
 set ytics ('7' 7, '10' 10, '15' 15, '20' 20) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold language model}' at screen 0.51300,0.86885 left font ',16' tc rgb '#222222'
-set label 23 'validation perplexity' at screen 0.51300,0.81265 left font ',15' tc rgb '#555555'
-set label 22 'epoch' at screen 0.73508,0.11007 center font ',15' tc rgb '#555555'
-set label 31 'bias 0' at screen 0.94025,0.21339 left font ',15' tc rgb '#1A76AB'
-set label 32 'bias 1' at screen 0.94025,0.25555 left font ',15' tc rgb '#00629A'
-set label 33 'bias 2' at screen 0.94025,0.29770 left font ',15' tc rgb '#333333'
-set arrow from screen 0.92725,0.23970 to screen 0.93725,0.21339 nohead lw 1 dt 1 lc rgb '#9AD2F2'
-set arrow from screen 0.92725,0.24998 to screen 0.93725,0.25555 nohead lw 1 dt 1 lc rgb '#66AAD1'
-set arrow from screen 0.92725,0.27696 to screen 0.93725,0.29770 nohead lw 1 dt 1 lc rgb '#858585'
+set label 21 '{/:Bold language model}' at screen 0.51477,0.86885 left font ',16' tc rgb '#222222'
+set label 23 'validation perplexity' at screen 0.51477,0.81265 left font ',15' tc rgb '#555555'
+set label 22 'epoch' at screen 0.73305,0.11007 center font ',15' tc rgb '#555555'
+set label 31 'bias 2' at screen 0.93210,0.29770 left font ',15' tc rgb '#333333'
+set label 32 'bias 1' at screen 0.93210,0.25555 left font ',15' tc rgb '#00629A'
+set label 33 'bias 0' at screen 0.93210,0.21339 left font ',15' tc rgb '#1A76AB'
+set arrow from screen 0.91733,0.27696 to screen 0.92869,0.29770 nohead lw 1 dt 1 lc rgb '#858585'
+set arrow from screen 0.91733,0.24998 to screen 0.92869,0.25555 nohead lw 1 dt 1 lc rgb '#66AAD1'
+set arrow from screen 0.91733,0.23970 to screen 0.92869,0.21339 nohead lw 1 dt 1 lc rgb '#9AD2F2'
 plot $panel2_1 using 1:3:4 with filledcurves lc rgb '#56B4E9' fs transparent solid 0.18 notitle, \
      $panel2_2 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
      $panel2_3 using 1:3:4 with filledcurves lc rgb '#333333' fs transparent solid 0.18 notitle, \

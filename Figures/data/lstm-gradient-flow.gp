@@ -1,7 +1,7 @@
 # Draws lstm-gradient-flow.svg again, without training: gnuplot lstm-gradient-flow.gp
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
-set term svg enhanced dynamic rounded size 1000,487 font 'sans-serif,14' background '#FFFFFF' name 'lstm_gradient_flow'
+set term svg enhanced dynamic rounded size 880,475 font 'sans-serif,14' background '#FFFFFF' name 'lstm_gradient_flow'
 set output 'lstm-gradient-flow.svg'
 unset key
 set style fill solid noborder
@@ -1039,35 +1039,35 @@ $panel2_5 << e
 e
 
 set multiplot
-set label 1 '{/:Bold What a step contributes to the gradient of a loss after it}' at screen 0.01400,0.94867 left font ',19' tc rgb '#222222'
-set label 11 '32 hidden units, seeds 0 to 4' at screen 0.01400,0.04723 left font ',12.5' tc rgb '#777777'
+set label 1 '{/:Bold What a step contributes to the gradient of a loss after it}' at screen 0.01591,0.94737 left font ',19' tc rgb '#222222'
+set label 11 '32 hidden units, seeds 0 to 4' at screen 0.01591,0.04842 left font ',12.5' tc rgb '#777777'
 
 # Panel 1
-set lmargin at screen 0.08262
-set rmargin at screen 0.47356
-set tmargin at screen 0.67146
-set bmargin at screen 0.17864
+set lmargin at screen 0.09389
+set rmargin at screen 0.46995
+set tmargin at screen 0.68842
+set bmargin at screen 0.18316
 set border 3 lw 1 lc rgb '#888888'
 set grid xtics ytics lt 1 lw 1 lc rgb '#E8E8E8'
 set tics nomirror out scale 0.5
 set xrange [0:100]
-set xtics ('0' 0, '20' 20, '40' 40, '60' 60, '80' 80, '100' 100) offset 0,0.4 tc rgb '#555555'
+set xtics ('0' 0, '50' 50, '100' 100) offset 0,0.4 tc rgb '#555555'
 set logscale y
 set yrange [1e-12:1e+09]
 set ytics ('10⁻¹⁰' 1e-10, '10⁻⁵' 1e-05, '1' 1, '10⁵' 100000) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold as it is}' at screen 0.01400,0.88501 left font ',16' tc rgb '#222222'
-set label 23 'norm of the gradient' at screen 0.01400,0.71253 left font ',15' tc rgb '#555555'
-set label 22 'lag (steps before the loss)' at screen 0.27809,0.09651 center font ',15' tc rgb '#555555'
-set label 31 'RNN, large weights' at screen 0.04600,0.83984 left font ',15' tc rgb '#B34F00'
-set label 32 'LSTM, forget gates open' at screen 0.24575,0.83984 left font ',15' tc rgb '#00629A'
-set label 33 'GRU, update gates open' at screen 0.04600,0.79877 left font ',15' tc rgb '#00795A'
-set label 34 'LSTM, as initialised' at screen 0.28460,0.79877 left font ',15' tc rgb '#1A76AB'
-set label 35 'RNN, small weights' at screen 0.04600,0.75770 left font ',15' tc rgb '#946600'
-set arrow from screen 0.01400,0.83984 to screen 0.04000,0.83984 nohead lw 2.4 dt 1 lc rgb '#D55E00'
-set arrow from screen 0.21375,0.83984 to screen 0.23975,0.83984 nohead lw 2.4 dt 1 lc rgb '#0072B2'
-set arrow from screen 0.01400,0.79877 to screen 0.04000,0.79877 nohead lw 2.4 dt 1 lc rgb '#009E73'
-set arrow from screen 0.25260,0.79877 to screen 0.27860,0.79877 nohead lw 2.4 dt 1 lc rgb '#56B4E9'
-set arrow from screen 0.01400,0.75770 to screen 0.04000,0.75770 nohead lw 2.4 dt 1 lc rgb '#E69F00'
+set label 21 '{/:Bold as it is}' at screen 0.01591,0.78105 left font ',16' tc rgb '#222222'
+set label 23 'norm of the gradient' at screen 0.01591,0.73053 left font ',15' tc rgb '#555555'
+set label 22 'lag (steps before the loss)' at screen 0.28192,0.09895 center font ',15' tc rgb '#555555'
+set label 31 'RNN, large weights' at screen 0.05227,0.88211 left font ',15' tc rgb '#B34F00'
+set label 32 'LSTM, forget gates open' at screen 0.27926,0.88211 left font ',15' tc rgb '#00629A'
+set label 33 'GRU, update gates open' at screen 0.55193,0.88211 left font ',15' tc rgb '#00795A'
+set label 34 'LSTM, as initialised' at screen 0.05227,0.84000 left font ',15' tc rgb '#1A76AB'
+set label 35 'RNN, small weights' at screen 0.28062,0.84000 left font ',15' tc rgb '#946600'
+set arrow from screen 0.01591,0.88211 to screen 0.04545,0.88211 nohead lw 2.4 dt 1 lc rgb '#D55E00'
+set arrow from screen 0.24290,0.88211 to screen 0.27244,0.88211 nohead lw 2.4 dt 1 lc rgb '#0072B2'
+set arrow from screen 0.51557,0.88211 to screen 0.54511,0.88211 nohead lw 2.4 dt 1 lc rgb '#009E73'
+set arrow from screen 0.01591,0.84000 to screen 0.04545,0.84000 nohead lw 2.4 dt 1 lc rgb '#56B4E9'
+set arrow from screen 0.24426,0.84000 to screen 0.27381,0.84000 nohead lw 2.4 dt 1 lc rgb '#E69F00'
 plot $panel1_1 using 1:3:4 with filledcurves lc rgb '#D55E00' fs transparent solid 0.18 notitle, \
      $panel1_2 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
      $panel1_3 using 1:3:4 with filledcurves lc rgb '#009E73' fs transparent solid 0.18 notitle, \
@@ -1081,31 +1081,21 @@ plot $panel1_1 using 1:3:4 with filledcurves lc rgb '#D55E00' fs transparent sol
 unset label; unset arrow; unset logscale
 
 # Panel 2
-set lmargin at screen 0.58162
-set rmargin at screen 0.97256
-set tmargin at screen 0.67146
-set bmargin at screen 0.17864
+set lmargin at screen 0.59275
+set rmargin at screen 0.96882
+set tmargin at screen 0.68842
+set bmargin at screen 0.18316
 set border 3 lw 1 lc rgb '#888888'
 set grid xtics ytics lt 1 lw 1 lc rgb '#E8E8E8'
 set tics nomirror out scale 0.5
 set xrange [0:100]
-set xtics ('0' 0, '20' 20, '40' 40, '60' 60, '80' 80, '100' 100) offset 0,0.4 tc rgb '#555555'
+set xtics ('0' 0, '50' 50, '100' 100) offset 0,0.4 tc rgb '#555555'
 set logscale y
 set yrange [1e-12:1e+09]
 set ytics ('10⁻¹⁰' 1e-10, '10⁻⁵' 1e-05, '1' 1, '10⁵' 100000) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold clipped to norm 1}' at screen 0.51300,0.88501 left font ',16' tc rgb '#222222'
-set label 23 'norm of the gradient' at screen 0.51300,0.71253 left font ',15' tc rgb '#555555'
-set label 22 'lag (steps before the loss)' at screen 0.77709,0.09651 center font ',15' tc rgb '#555555'
-set label 31 'RNN, large weights' at screen 0.54500,0.83984 left font ',15' tc rgb '#B34F00'
-set label 32 'LSTM, forget gates open' at screen 0.74475,0.83984 left font ',15' tc rgb '#00629A'
-set label 33 'GRU, update gates open' at screen 0.54500,0.79877 left font ',15' tc rgb '#00795A'
-set label 34 'LSTM, as initialised' at screen 0.78360,0.79877 left font ',15' tc rgb '#1A76AB'
-set label 35 'RNN, small weights' at screen 0.54500,0.75770 left font ',15' tc rgb '#946600'
-set arrow from screen 0.51300,0.83984 to screen 0.53900,0.83984 nohead lw 2.4 dt 1 lc rgb '#D55E00'
-set arrow from screen 0.71275,0.83984 to screen 0.73875,0.83984 nohead lw 2.4 dt 1 lc rgb '#0072B2'
-set arrow from screen 0.51300,0.79877 to screen 0.53900,0.79877 nohead lw 2.4 dt 1 lc rgb '#009E73'
-set arrow from screen 0.75160,0.79877 to screen 0.77760,0.79877 nohead lw 2.4 dt 1 lc rgb '#56B4E9'
-set arrow from screen 0.51300,0.75770 to screen 0.53900,0.75770 nohead lw 2.4 dt 1 lc rgb '#E69F00'
+set label 21 '{/:Bold clipped to norm 1}' at screen 0.51477,0.78105 left font ',16' tc rgb '#222222'
+set label 23 'norm of the gradient' at screen 0.51477,0.73053 left font ',15' tc rgb '#555555'
+set label 22 'lag (steps before the loss)' at screen 0.78078,0.09895 center font ',15' tc rgb '#555555'
 plot $panel2_1 using 1:3:4 with filledcurves lc rgb '#D55E00' fs transparent solid 0.18 notitle, \
      $panel2_2 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
      $panel2_3 using 1:3:4 with filledcurves lc rgb '#009E73' fs transparent solid 0.18 notitle, \

@@ -1,7 +1,7 @@
 # Draws lstm-perplexity.svg again, without training: gnuplot lstm-perplexity.gp
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
-set term svg enhanced dynamic rounded size 1000,467 font 'sans-serif,14' background '#FFFFFF' name 'lstm_perplexity'
+set term svg enhanced dynamic rounded size 880,455 font 'sans-serif,14' background '#FFFFFF' name 'lstm_perplexity'
 set output 'lstm-perplexity.svg'
 unset key
 set style fill solid noborder
@@ -385,43 +385,43 @@ $panel2_9 << e
 e
 
 set multiplot
-set label 1 '{/:Bold LSTM language models}' at screen 0.01400,0.94647 left font ',19' tc rgb '#222222'
-set label 11 'The Time Machine, seeds 0 to 4: median and range. Grey: validation perplexity of n-gram models of the same windows' at screen 0.01400,0.04925 left font ',12.5' tc rgb '#777777'
+set label 1 '{/:Bold LSTM language models}' at screen 0.01591,0.94505 left font ',19' tc rgb '#222222'
+set label 11 'The Time Machine, seeds 0 to 4: median and range. Grey: validation perplexity of n-gram models of the same windows' at screen 0.01591,0.05055 left font ',12.5' tc rgb '#777777'
 
 # Panel 1
-set lmargin at screen 0.04692
-set rmargin at screen 0.41625
-set tmargin at screen 0.70021
-set bmargin at screen 0.18630
+set lmargin at screen 0.05332
+set rmargin at screen 0.40483
+set tmargin at screen 0.71868
+set bmargin at screen 0.19121
 set border 3 lw 1 lc rgb '#888888'
 set grid xtics ytics lt 1 lw 1 lc rgb '#E8E8E8'
 set tics nomirror out scale 0.5
 set xrange [0:51.494]
-set xtics ('0' 0, '10' 10, '20' 20, '30' 30, '40' 40, '50' 50) offset 0,0.4 tc rgb '#555555'
+set xtics ('0' 0, '20' 20, '40' 40) offset 0,0.4 tc rgb '#555555'
 set logscale y
 set yrange [5.19405104:23.8617388]
 set ytics ('7' 7, '10' 10, '15' 15, '20' 20) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold from scratch}' at screen 0.01400,0.88009 left font ',16' tc rgb '#222222'
-set label 23 'perplexity' at screen 0.01400,0.74304 left font ',15' tc rgb '#555555'
-set label 22 'epoch' at screen 0.23159,0.10064 center font ',15' tc rgb '#555555'
-set label 31 'training' at screen 0.04600,0.83298 left font ',15' tc rgb '#946600'
-set label 32 'validation' at screen 0.15740,0.83298 left font ',15' tc rgb '#00629A'
-set label 33 'D2L, training' at screen 0.28440,0.83298 left font ',15' tc rgb '#946600'
-set label 34 'D2L, validation' at screen 0.04600,0.79015 left font ',15' tc rgb '#00629A'
-set label 35 '1-gram' at screen 0.43225,0.57923 left font ',15' tc rgb '#6B6B6B'
-set label 36 '2-gram' at screen 0.43225,0.39170 left font ',15' tc rgb '#6B6B6B'
-set label 37 '3-gram' at screen 0.43225,0.26794 left font ',15' tc rgb '#6B6B6B'
-set label 38 '4-gram' at screen 0.43225,0.22415 left font ',15' tc rgb '#6B6B6B'
-set label 39 '5-gram' at screen 0.43225,0.18560 left font ',15' tc rgb '#6B6B6B'
-set arrow from screen 0.01400,0.83298 to screen 0.04000,0.83298 nohead lw 2 dt (7,5) lc rgb '#F0C566'
-set arrow from screen 0.12540,0.83298 to screen 0.15140,0.83298 nohead lw 2.4 dt 1 lc rgb '#0072B2'
-set arrow from screen 0.41925,0.57923 to screen 0.42925,0.57923 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.41925,0.39170 to screen 0.42925,0.39170 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.41925,0.26794 to screen 0.42925,0.26794 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.41925,0.20617 to screen 0.42925,0.22415 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.41925,0.20358 to screen 0.42925,0.18560 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set label '' at screen 0.26540,0.83298 point pt 7 ps 0.55 lc rgb '#E69F00'
-set label '' at screen 0.02700,0.79015 point pt 7 ps 0.55 lc rgb '#0072B2'
+set label 21 '{/:Bold from scratch}' at screen 0.01591,0.81538 left font ',16' tc rgb '#222222'
+set label 23 'perplexity' at screen 0.01591,0.76264 left font ',15' tc rgb '#555555'
+set label 22 'epoch' at screen 0.22907,0.10330 center font ',15' tc rgb '#555555'
+set label 31 'training' at screen 0.05227,0.87692 left font ',15' tc rgb '#946600'
+set label 32 'validation' at screen 0.17886,0.87692 left font ',15' tc rgb '#00629A'
+set label 33 'D2L, training' at screen 0.32318,0.87692 left font ',15' tc rgb '#946600'
+set label 34 'D2L, validation' at screen 0.49648,0.87692 left font ',15' tc rgb '#00629A'
+set label 35 '1-gram' at screen 0.42301,0.59451 left font ',15' tc rgb '#6B6B6B'
+set label 36 '2-gram' at screen 0.42301,0.40203 left font ',15' tc rgb '#6B6B6B'
+set label 37 '3-gram' at screen 0.42301,0.27500 left font ',15' tc rgb '#6B6B6B'
+set label 38 '4-gram' at screen 0.42301,0.23006 left font ',15' tc rgb '#6B6B6B'
+set label 39 '5-gram' at screen 0.42301,0.19050 left font ',15' tc rgb '#6B6B6B'
+set arrow from screen 0.01591,0.87692 to screen 0.04545,0.87692 nohead lw 2 dt (7,5) lc rgb '#F0C566'
+set arrow from screen 0.14250,0.87692 to screen 0.17205,0.87692 nohead lw 2.4 dt 1 lc rgb '#0072B2'
+set arrow from screen 0.40824,0.59451 to screen 0.41960,0.59451 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.40824,0.40203 to screen 0.41960,0.40203 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.40824,0.27500 to screen 0.41960,0.27500 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.40824,0.21161 to screen 0.41960,0.23006 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.40824,0.20895 to screen 0.41960,0.19050 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set label '' at screen 0.30159,0.87692 point pt 7 ps 0.55 lc rgb '#E69F00'
+set label '' at screen 0.47489,0.87692 point pt 7 ps 0.55 lc rgb '#0072B2'
 plot $panel1_6 using 1:3:4 with filledcurves lc rgb '#F0C566' fs transparent solid 0.18 notitle, \
      $panel1_7 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
      $panel1_1 with lines lw 1.2 dt 1 lc rgb '#999999' title '1-gram', \
@@ -436,39 +436,31 @@ plot $panel1_6 using 1:3:4 with filledcurves lc rgb '#F0C566' fs transparent sol
 unset label; unset arrow; unset logscale
 
 # Panel 2
-set lmargin at screen 0.54592
-set rmargin at screen 0.91525
-set tmargin at screen 0.70021
-set bmargin at screen 0.18630
+set lmargin at screen 0.55218
+set rmargin at screen 0.90369
+set tmargin at screen 0.71868
+set bmargin at screen 0.19121
 set border 3 lw 1 lc rgb '#888888'
 set grid xtics ytics lt 1 lw 1 lc rgb '#E8E8E8'
 set tics nomirror out scale 0.5
 set xrange [0:51.494]
-set xtics ('0' 0, '10' 10, '20' 20, '30' 30, '40' 40, '50' 50) offset 0,0.4 tc rgb '#555555'
+set xtics ('0' 0, '20' 20, '40' 40) offset 0,0.4 tc rgb '#555555'
 set logscale y
 set yrange [5.19405104:23.8617388]
 set ytics ('7' 7, '10' 10, '15' 15, '20' 20) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold with the library\''s layer}' at screen 0.51300,0.88009 left font ',16' tc rgb '#222222'
-set label 23 'perplexity' at screen 0.51300,0.74304 left font ',15' tc rgb '#555555'
-set label 22 'epoch' at screen 0.73059,0.10064 center font ',15' tc rgb '#555555'
-set label 31 'training' at screen 0.54500,0.83298 left font ',15' tc rgb '#946600'
-set label 32 'validation' at screen 0.65640,0.83298 left font ',15' tc rgb '#00629A'
-set label 33 'D2L, training' at screen 0.78340,0.83298 left font ',15' tc rgb '#946600'
-set label 34 'D2L, validation' at screen 0.54500,0.79015 left font ',15' tc rgb '#00629A'
-set label 35 '1-gram' at screen 0.93125,0.57923 left font ',15' tc rgb '#6B6B6B'
-set label 36 '2-gram' at screen 0.93125,0.39170 left font ',15' tc rgb '#6B6B6B'
-set label 37 '3-gram' at screen 0.93125,0.26794 left font ',15' tc rgb '#6B6B6B'
-set label 38 '4-gram' at screen 0.93125,0.22415 left font ',15' tc rgb '#6B6B6B'
-set label 39 '5-gram' at screen 0.93125,0.18560 left font ',15' tc rgb '#6B6B6B'
-set arrow from screen 0.51300,0.83298 to screen 0.53900,0.83298 nohead lw 2 dt (7,5) lc rgb '#F0C566'
-set arrow from screen 0.62440,0.83298 to screen 0.65040,0.83298 nohead lw 2.4 dt 1 lc rgb '#0072B2'
-set arrow from screen 0.91825,0.57923 to screen 0.92825,0.57923 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.91825,0.39170 to screen 0.92825,0.39170 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.91825,0.26794 to screen 0.92825,0.26794 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.91825,0.20617 to screen 0.92825,0.22415 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.91825,0.20358 to screen 0.92825,0.18560 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set label '' at screen 0.76440,0.83298 point pt 7 ps 0.55 lc rgb '#E69F00'
-set label '' at screen 0.52600,0.79015 point pt 7 ps 0.55 lc rgb '#0072B2'
+set label 21 '{/:Bold with the library\''s layer}' at screen 0.51477,0.81538 left font ',16' tc rgb '#222222'
+set label 23 'perplexity' at screen 0.51477,0.76264 left font ',15' tc rgb '#555555'
+set label 22 'epoch' at screen 0.72794,0.10330 center font ',15' tc rgb '#555555'
+set label 31 '1-gram' at screen 0.92188,0.59451 left font ',15' tc rgb '#6B6B6B'
+set label 32 '2-gram' at screen 0.92188,0.40203 left font ',15' tc rgb '#6B6B6B'
+set label 33 '3-gram' at screen 0.92188,0.27500 left font ',15' tc rgb '#6B6B6B'
+set label 34 '4-gram' at screen 0.92188,0.23006 left font ',15' tc rgb '#6B6B6B'
+set label 35 '5-gram' at screen 0.92188,0.19050 left font ',15' tc rgb '#6B6B6B'
+set arrow from screen 0.90710,0.59451 to screen 0.91847,0.59451 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.90710,0.40203 to screen 0.91847,0.40203 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.90710,0.27500 to screen 0.91847,0.27500 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.90710,0.21161 to screen 0.91847,0.23006 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.90710,0.20895 to screen 0.91847,0.19050 nohead lw 1 dt 1 lc rgb '#C2C2C2'
 plot $panel2_6 using 1:3:4 with filledcurves lc rgb '#F0C566' fs transparent solid 0.18 notitle, \
      $panel2_7 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
      $panel2_1 with lines lw 1.2 dt 1 lc rgb '#999999' title '1-gram', \

@@ -59,12 +59,12 @@ set yrange [0:31.1918811]
 set ytics ('0' 0, '5' 5, '10' 10, '15' 15, '20' 20, '25' 25, '30' 30) offset 0.3,0 tc rgb '#555555'
 set label 23 'BLEU' at screen 0.01944,0.89157 left font ',15' tc rgb '#555555'
 set label 22 'source length (tokens)' at screen 0.42040,0.12851 center font ',15' tc rgb '#555555'
-set label 31 'context alone' at screen 0.79785,0.22194 left font ',15' tc rgb '#00629A'
-set label 32 'attention' at screen 0.79785,0.29423 left font ',15' tc rgb '#B34F00'
-set label 33 'nearest sentence' at screen 0.79785,0.25809 left font ',15' tc rgb '#6B6B6B'
-set arrow from screen 0.77979,0.24306 to screen 0.79368,0.22194 nohead lw 1 dt 1 lc rgb '#66AAD1'
+set label 31 'attention' at screen 0.79785,0.29423 left font ',15' tc rgb '#B34F00'
+set label 32 'nearest sentence' at screen 0.79785,0.25809 left font ',15' tc rgb '#6B6B6B'
+set label 33 'context alone' at screen 0.79785,0.22194 left font ',15' tc rgb '#00629A'
 set arrow from screen 0.77979,0.28042 to screen 0.79368,0.29423 nohead lw 1 dt 1 lc rgb '#E69E66'
 set arrow from screen 0.77979,0.25079 to screen 0.79368,0.25809 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.77979,0.24306 to screen 0.79368,0.22194 nohead lw 1 dt 1 lc rgb '#66AAD1'
 plot $panel1_1 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
      $panel1_2 using 1:3:4 with filledcurves lc rgb '#D55E00' fs transparent solid 0.18 notitle, \
      $panel1_1 with linespoints lw 2.4 dt 1 lc rgb '#0072B2' pt 7 ps 0.55 title 'context alone', \

@@ -1,7 +1,7 @@
 # Draws seq2seq-choices.svg again, without training: gnuplot seq2seq-choices.gp
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
-set term svg enhanced dynamic rounded size 1000,421 font 'sans-serif,14' background '#FFFFFF' name 'seq2seq_choices'
+set term svg enhanced dynamic rounded size 880,429 font 'sans-serif,14' background '#FFFFFF' name 'seq2seq_choices'
 set output 'seq2seq-choices.svg'
 unset key
 set style fill solid noborder
@@ -41,14 +41,14 @@ $panel2_2 << e
 e
 
 set multiplot
-set label 1 '{/:Bold What a choice changes}' at screen 0.01400,0.94062 left font ',19' tc rgb '#222222'
-set label 11 'Tatoeba English–French, seeds 0 to 4: each way less the GRU with teacher forcing, seed by seed' at screen 0.01400,0.05463 left font ',12.5' tc rgb '#777777'
+set label 1 '{/:Bold What a choice changes}' at screen 0.01591,0.94172 left font ',19' tc rgb '#222222'
+set label 11 'Tatoeba English–French, seeds 0 to 4: each way less the GRU with teacher forcing, seed by seed' at screen 0.01591,0.05361 left font ',12.5' tc rgb '#777777'
 
 # Panel 1
-set lmargin at screen 0.19420
-set rmargin at screen 0.48159
-set tmargin at screen 0.77672
-set bmargin at screen 0.20665
+set lmargin at screen 0.22068
+set rmargin at screen 0.48523
+set tmargin at screen 0.76224
+set bmargin at screen 0.20280
 set border 3 lw 1 lc rgb '#888888'
 set grid xtics ytics lt 1 lw 1 lc rgb '#E8E8E8'
 set tics nomirror out scale 0.5
@@ -56,22 +56,22 @@ set xrange [-0.191552037:1.22911092]
 set xtics ('0.0' 0, '0.5' 0.5, '1.0' 1) offset 0,0.4 tc rgb '#555555'
 set yrange [-0.5:9.5]
 set ytics ('tied output' 0, 'all its own' 1, 'more and more its own' 2, 'half its own' 3, 'source reversed' 4, 'context once' 5, 'padding counted' 6, 'like lengths' 7, 'RNN' 8, 'LSTM' 9) offset 0.3,0 tc rgb '#555555'
-set label 23 '' at screen 0.01400,0.82423 left font ',15' tc rgb '#555555'
-set label 22 'change of the validation loss (nats a token)' at screen 0.33789,0.11164 center font ',15' tc rgb '#555555'
-set label 31 'no change' at screen 0.04600,0.87648 left font ',15' tc rgb '#6B6B6B'
-set label 32 'mean and 95 % interval' at screen 0.17765,0.87648 left font ',15' tc rgb '#00629A'
-set arrow from screen 0.01400,0.87648 to screen 0.04000,0.87648 nohead lw 2.4 dt 1 lc rgb '#999999'
-set label '' at screen 0.15865,0.87648 point pt 7 ps 0.55 lc rgb '#0072B2'
+set label 23 '' at screen 0.01591,0.80886 left font ',15' tc rgb '#555555'
+set label 22 'change of the validation loss (nats a token)' at screen 0.35295,0.10956 center font ',15' tc rgb '#555555'
+set label 31 'no change' at screen 0.05227,0.86946 left font ',15' tc rgb '#6B6B6B'
+set label 32 'mean and 95 % interval' at screen 0.20187,0.86946 left font ',15' tc rgb '#00629A'
+set arrow from screen 0.01591,0.86946 to screen 0.04545,0.86946 nohead lw 2.4 dt 1 lc rgb '#999999'
+set label '' at screen 0.18028,0.86946 point pt 7 ps 0.55 lc rgb '#0072B2'
 plot $panel1_2 using 1:2:3:4 with xerrorbars lc rgb '#0072B2' lw 1.4 pt 0 notitle, \
      $panel1_1 with lines lw 2.4 dt 1 lc rgb '#999999' title 'no change', \
      $panel1_2 with points pt 7 ps 0.55 lc rgb '#0072B2' title 'mean and 95 % interval'
 unset label; unset arrow; unset logscale
 
 # Panel 2
-set lmargin at screen 0.69320
-set rmargin at screen 0.98600
-set tmargin at screen 0.77672
-set bmargin at screen 0.20665
+set lmargin at screen 0.71955
+set rmargin at screen 0.98409
+set tmargin at screen 0.76224
+set bmargin at screen 0.20280
 set border 3 lw 1 lc rgb '#888888'
 set grid xtics ytics lt 1 lw 1 lc rgb '#E8E8E8'
 set tics nomirror out scale 0.5
@@ -79,12 +79,8 @@ set xrange [-11.9137255:6.41744736]
 set xtics ('−10' -10, '−5' -5, '0' 0, '5' 5) offset 0,0.4 tc rgb '#555555'
 set yrange [-0.5:9.5]
 set ytics ('tied output' 0, 'all its own' 1, 'more and more its own' 2, 'half its own' 3, 'source reversed' 4, 'context once' 5, 'padding counted' 6, 'like lengths' 7, 'RNN' 8, 'LSTM' 9) offset 0.3,0 tc rgb '#555555'
-set label 23 '' at screen 0.51300,0.82423 left font ',15' tc rgb '#555555'
-set label 22 'change of BLEU' at screen 0.83960,0.11164 center font ',15' tc rgb '#555555'
-set label 31 'no change' at screen 0.54500,0.87648 left font ',15' tc rgb '#6B6B6B'
-set label 32 'mean and 95 % interval' at screen 0.67665,0.87648 left font ',15' tc rgb '#00629A'
-set arrow from screen 0.51300,0.87648 to screen 0.53900,0.87648 nohead lw 2.4 dt 1 lc rgb '#999999'
-set label '' at screen 0.65765,0.87648 point pt 7 ps 0.55 lc rgb '#0072B2'
+set label 23 '' at screen 0.51477,0.80886 left font ',15' tc rgb '#555555'
+set label 22 'change of BLEU' at screen 0.85182,0.10956 center font ',15' tc rgb '#555555'
 plot $panel2_2 using 1:2:3:4 with xerrorbars lc rgb '#0072B2' lw 1.4 pt 0 notitle, \
      $panel2_1 with lines lw 2.4 dt 1 lc rgb '#999999' title 'no change', \
      $panel2_2 with points pt 7 ps 0.55 lc rgb '#0072B2' title 'mean and 95 % interval'

@@ -1,7 +1,7 @@
 # Draws seq2seq-translator.svg again, without training: gnuplot seq2seq-translator.gp
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
-set term svg enhanced dynamic rounded size 1000,427 font 'sans-serif,14' background '#FFFFFF' name 'seq2seq_translator'
+set term svg enhanced dynamic rounded size 880,427 font 'sans-serif,14' background '#FFFFFF' name 'seq2seq_translator'
 set output 'seq2seq-translator.svg'
 unset key
 set style fill solid noborder
@@ -37,12 +37,12 @@ $panel2_2 << e
 e
 
 set multiplot
-set label 1 '{/:Bold Translators on more and longer sentences}' at screen 0.01400,0.94145 left font ',19' tc rgb '#222222'
-set label 11 'Tatoeba English–French, median and range of 3 seeds' at screen 0.01400,0.05386 left font ',12.5' tc rgb '#777777'
+set label 1 '{/:Bold Translators on more and longer sentences}' at screen 0.01591,0.94145 left font ',19' tc rgb '#222222'
+set label 11 'Tatoeba English–French, median and range of 3 seeds' at screen 0.01591,0.05386 left font ',12.5' tc rgb '#777777'
 
 # Panel 1
-set lmargin at screen 0.03796
-set rmargin at screen 0.39600
+set lmargin at screen 0.04314
+set rmargin at screen 0.38182
 set tmargin at screen 0.76581
 set bmargin at screen 0.20375
 set border 3 lw 1 lc rgb '#888888'
@@ -52,13 +52,13 @@ set xrange [1:5]
 set xtics ('1' 1, '2' 2, '3' 3, '4' 4, '5' 5) offset 0,0.4 tc rgb '#555555'
 set yrange [0:4.10506258]
 set ytics ('0' 0, '1' 1, '2' 2, '3' 3, '4' 4) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold through the context alone}' at screen 0.01400,0.86885 left font ',16' tc rgb '#222222'
-set label 23 'loss (nats a token)' at screen 0.01400,0.81265 left font ',15' tc rgb '#555555'
-set label 22 'epoch' at screen 0.21698,0.11007 center font ',15' tc rgb '#555555'
-set label 31 'training' at screen 0.41200,0.36251 left font ',15' tc rgb '#946600'
-set label 32 'validation' at screen 0.41200,0.52908 left font ',15' tc rgb '#00629A'
-set arrow from screen 0.39900,0.36251 to screen 0.40900,0.36251 nohead lw 1 dt 1 lc rgb '#F0C566'
-set arrow from screen 0.39900,0.52908 to screen 0.40900,0.52908 nohead lw 1 dt 1 lc rgb '#66AAD1'
+set label 21 '{/:Bold through the context alone}' at screen 0.01591,0.86885 left font ',16' tc rgb '#222222'
+set label 23 'loss (nats a token)' at screen 0.01591,0.81265 left font ',15' tc rgb '#555555'
+set label 22 'epoch' at screen 0.21248,0.11007 center font ',15' tc rgb '#555555'
+set label 31 'validation' at screen 0.40000,0.52908 left font ',15' tc rgb '#00629A'
+set label 32 'training' at screen 0.40000,0.36251 left font ',15' tc rgb '#946600'
+set arrow from screen 0.38523,0.52908 to screen 0.39659,0.52908 nohead lw 1 dt 1 lc rgb '#66AAD1'
+set arrow from screen 0.38523,0.36251 to screen 0.39659,0.36251 nohead lw 1 dt 1 lc rgb '#F0C566'
 plot $panel1_1 using 1:3:4 with filledcurves lc rgb '#F0C566' fs transparent solid 0.18 notitle, \
      $panel1_2 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
      $panel1_1 with lines lw 2.0 dt (7,5) lc rgb '#F0C566' title 'training', \
@@ -66,8 +66,8 @@ plot $panel1_1 using 1:3:4 with filledcurves lc rgb '#F0C566' fs transparent sol
 unset label; unset arrow; unset logscale
 
 # Panel 2
-set lmargin at screen 0.53696
-set rmargin at screen 0.89500
+set lmargin at screen 0.54200
+set rmargin at screen 0.88068
 set tmargin at screen 0.76581
 set bmargin at screen 0.20375
 set border 3 lw 1 lc rgb '#888888'
@@ -77,13 +77,13 @@ set xrange [1:5]
 set xtics ('1' 1, '2' 2, '3' 3, '4' 4, '5' 5) offset 0,0.4 tc rgb '#555555'
 set yrange [0:4.10506258]
 set ytics ('0' 0, '1' 1, '2' 2, '3' 3, '4' 4) offset 0.3,0 tc rgb '#555555'
-set label 21 '{/:Bold with attention}' at screen 0.51300,0.86885 left font ',16' tc rgb '#222222'
-set label 23 'loss (nats a token)' at screen 0.51300,0.81265 left font ',15' tc rgb '#555555'
-set label 22 'epoch' at screen 0.71598,0.11007 center font ',15' tc rgb '#555555'
-set label 31 'training' at screen 0.91100,0.33125 left font ',15' tc rgb '#946600'
-set label 32 'validation' at screen 0.91100,0.47387 left font ',15' tc rgb '#00629A'
-set arrow from screen 0.89800,0.33125 to screen 0.90800,0.33125 nohead lw 1 dt 1 lc rgb '#F0C566'
-set arrow from screen 0.89800,0.47387 to screen 0.90800,0.47387 nohead lw 1 dt 1 lc rgb '#66AAD1'
+set label 21 '{/:Bold with attention}' at screen 0.51477,0.86885 left font ',16' tc rgb '#222222'
+set label 23 'loss (nats a token)' at screen 0.51477,0.81265 left font ',15' tc rgb '#555555'
+set label 22 'epoch' at screen 0.71134,0.11007 center font ',15' tc rgb '#555555'
+set label 31 'validation' at screen 0.89886,0.47387 left font ',15' tc rgb '#00629A'
+set label 32 'training' at screen 0.89886,0.33125 left font ',15' tc rgb '#946600'
+set arrow from screen 0.88409,0.47387 to screen 0.89545,0.47387 nohead lw 1 dt 1 lc rgb '#66AAD1'
+set arrow from screen 0.88409,0.33125 to screen 0.89545,0.33125 nohead lw 1 dt 1 lc rgb '#F0C566'
 plot $panel2_1 using 1:3:4 with filledcurves lc rgb '#F0C566' fs transparent solid 0.18 notitle, \
      $panel2_2 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
      $panel2_1 with lines lw 2.0 dt (7,5) lc rgb '#F0C566' title 'training', \

@@ -219,7 +219,7 @@ public final class Notebook {
     }
 
     /// Says something that is no part of what the chapter prints: where a model went.
-    package static func tell(_ words: String) { printout.say(words) }
+    public static func tell(_ words: String) { printout.say(words) }
 
     /// The end of the chapter: the run fails, all else being done, if a claim does not hold.
     public func finish() {

@@ -51,6 +51,21 @@ struct Book {
         }
     }
 
+    func questions(in chapter: Chapter) -> [Question] {
+        questions.filter { $0.chapter == chapter.number }
+    }
+
+    /// A chapter's lines of PyTorch, by the segment that they stand under.
+    func torch(in chapter: Chapter) -> [Int: [Source]] {
+        torch.sorted { $0.key < $1.key }.reduce(into: [:]) { places, entry in
+            let parts = entry.key.split(separator: "/")
+            guard parts.first == Substring(chapter.folder), let name = parts.last else { return }
+            if let place = chapter.lastSegment(declaring: String(name)) {
+                places[place, default: []].append(entry.value)
+            }
+        }
+    }
+
     /// Takes in the pictures of a folder: "1.png" is the notes' page ①, "10.7.2.jpg" that section's.
     mutating func add(notesIn folder: URL, to output: URL) throws {
         let place = output.appendingPathComponent("notes")
@@ -94,7 +109,7 @@ struct Book {
         faults += try weaveLibrary(pandoc, output)
         try copyFiles(to: output)
         for chapter in chapters {
-            let text = PlainChapter(chapter: chapter, drawn: drawn).markdown
+            let text = PlainChapter(chapter, of: self).markdown
             try write(
                 text,
                 to: output.appendingPathComponent("epub/\(chapter.folder).md"))

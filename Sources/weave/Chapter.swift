@@ -181,19 +181,24 @@ struct Chapter {
     /// beside that.
     private mutating func placeHelpers(_ others: [Source]) {
         for helper in helpers {
-            let rest = others + helpers.filter { $0.path != helper.path }
-            let common = rest.reduce(into: Set<String>()) { $0.formUnion($1.functions) }
-            let own = helper.functions.union(helper.topLevel.map(\.name)).subtracting(common)
-            helperPlaces[helper.path] = segment(using: own) ?? segment(using: helper.extended)
+            helperPlaces[helper.path] =
+                segment(using: names(of: helper, others)) ?? segment(using: helper.extended)
         }
         for helper in helpers where helperPlaces[helper.path] == nil {
-            let names = helper.topLevel.map(\.name)
+            let names = names(of: helper, others)
             let user = helpers.first {
                 helperPlaces[$0.path] != nil
                     && !$0.words(0..<$0.lines.count).isDisjoint(with: names)
             }
             helperPlaces[helper.path] = user.flatMap { helperPlaces[$0.path] }
         }
+    }
+
+    /// The types and functions that a helper has and no other file.
+    private func names(of helper: Source, _ others: [Source]) -> Set<String> {
+        let rest = others + helpers.filter { $0.path != helper.path }
+        let common = rest.reduce(into: Set<String>()) { $0.formUnion($1.functions) }
+        return helper.functions.union(helper.topLevel.map(\.name)).subtracting(common)
     }
 
     private func segment(using names: Set<String>) -> Int? {

@@ -16,7 +16,7 @@ struct ChapterPage {
     let parts: [Part]
     let questions: [Question]
     /// Lines of PyTorch, by the segment that they stand under.
-    let torch: [Int: Source]
+    let torch: [Int: [Source]]
     /// The figures that have parts, and where.
     let figureParts: [String: FigureParts]
 
@@ -29,14 +29,8 @@ struct ChapterPage {
         after = number + 1 < book.chapters.count ? book.chapters[number + 1] : nil
         own = Self.places(in: chapter)
         parts = book.parts.filter { $0.chapter == chapter.number }
-        questions = book.questions.filter { $0.chapter == chapter.number }
-        torch = book.torch.reduce(into: [:]) { places, entry in
-            let parts = entry.key.split(separator: "/")
-            guard parts.first == Substring(chapter.folder), let name = parts.last else { return }
-            if let place = chapter.lastSegment(declaring: String(name)) {
-                places[place] = entry.value
-            }
-        }
+        questions = book.questions(in: chapter)
+        torch = book.torch(in: chapter)
         figureParts = book.figureParts(of: chapter)
     }
 
@@ -45,11 +39,13 @@ struct ChapterPage {
         var text = ""
         var cited = Citations()
         for (number, passage) in chapter.passages.enumerated() {
-            text += raw("<section class=\"passage\"\(number == 0 ? "" : " id=\"\(passage.id)\"")>")
+            let element = number == 0 ? "div" : "section"
+            let id = number == 0 ? "" : " id=\"\(passage.id)\""
+            text += raw("<\(element) class=\"passage\"\(id)>")
             text += raw(number == 0 ? contents : notesColumn(of: passage))
             text += raw("<div class=\"rows\">")
             for place in passage.rows.indices { text += row(place, of: number, &cited) }
-            text += raw("</div>\n</section>")
+            text += raw("</div>\n</\(element)>")
         }
         text += raw(unplaced + steps)
         guard !cited.keys.isEmpty else { return (text, cited.lost) }
@@ -80,11 +76,13 @@ struct ChapterPage {
         let row = passage.rows[place]
         let (prose, errata) = divided(row.prose)
         var body = place == 0 ? heading(of: passage, isFirst: number == 0) : ""
-        let asked = questions(before: row).map(raw).joined()
+        let asked = chapter.asked(questions, before: row) {
+            "<a href=\"#claim-\($0 + 1)\">\($1)</a>"
+        }
         let code = row.segments.map { raw(html(of: $0)) }.joined()
         let text = linked(prose, &cited)
         body +=
-            passage.heading == "D2L's exercises"
+            passage.heading == Chapter.exercises
             ? exercises(text, answer: asked + code) : asked + text + code
         var margin = number == 0 && place == 0 ? raw(tally) : ""
         for erratum in errata {
@@ -142,9 +140,9 @@ struct ChapterPage {
         guard !(rest.isEmpty && helpers.isEmpty) else { return "" }
         let claims = rest.map { element(of: chapter.record.claims[$0], number: $0, link: "") }
         return """
-            <section class="passage"><div class="notes empty"></div><div class="rows"><div class="row">
+            <div class="passage"><div class="notes empty"></div><div class="rows"><div class="row">
             <div class="text">\(helpers.map { fold($0) }.joined(separator: "\n"))</div>
-            <div class="margin">\(claims.joined(separator: "\n"))</div></div></div></section>
+            <div class="margin">\(claims.joined(separator: "\n"))</div></div></div></div>
             """
     }
 

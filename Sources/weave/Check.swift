@@ -6,7 +6,7 @@ extension Book {
     func faults() -> [Fault] {
         chapters.flatMap { faultsOfTranscript($0) + faultsOfFigures($0) }
             + faultsOfHeadings() + faultsOfClaims() + faultsOfTerms() + faultsOfParts()
-            + faultsOfQuestions()
+            + faultsOfQuestions() + faultsOfTorch()
     }
 
     /// The notes' headings have their passages, in the notes' order.
@@ -149,6 +149,14 @@ extension Book {
             }.map { Fault(chapter.main.path, "no question is asked before figure \($0)") }
         }
         return unanswered + unasked
+    }
+
+    /// All lines of PyTorch stand under code that does the same.
+    func faultsOfTorch() -> [Fault] {
+        let shown = Set(chapters.flatMap { torch(in: $0).values.flatMap { $0.map(\.path) } })
+        return torch.values.map(\.path).filter { !shown.contains($0) }.sorted().map {
+            Fault($0, "no chapter has a type or function of this name")
+        }
     }
 
     /// The links within a folder of pages that lead nowhere, and pictures without words.

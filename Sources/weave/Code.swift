@@ -16,7 +16,7 @@ struct CodeWriter {
         targets = Set(source.topLevel.map(\.line))
     }
 
-    /// A block of these lines, with their numbers and a label.
+    /// A block of these lines with their numbers, under a head that names it, if a fold does not.
     func block(_ lines: Range<Int>, head: String = "") -> String {
         // In a long file every fifth line has its number, and where it is folded every tenth.
         let interval = lines.count < 60 && !isFolded ? 1 : isFolded ? 10 : 5
@@ -24,12 +24,9 @@ struct CodeWriter {
             let isShown = line == lines.lowerBound || (line + 1) % interval == 0
             return isShown ? String(line + 1) : ""
         }.joined(separator: "\n")
-        let label = "\(source.name), \(lines.named)"
-        // The fold's summary names it.
-        let region = isFolded ? "" : " role=\"region\" aria-label=\"\(label)\""
         return """
             <div class="code">\(head)
-            <pre tabindex="0"\(region)>\
+            <pre tabindex="0">\
             <span class="no" aria-hidden="true">\(numbers)</span><code>\(html(lines))</code></pre></div>
             """
     }

@@ -37,14 +37,14 @@ extension ChapterPage {
                 """
         }
         if let lines = chapter.results[number] {
-            let text = lines.map(\.text.escaped)
+            let text = lines.map { printed($0.text) }
             html += """
 
                 <div class="result" role="group" aria-label="Printed"><pre tabindex="0"><samp>\
                 \(text.joined(separator: "\n"))</samp></pre></div>
                 """
         }
-        if let lines = torch[number] { html += "\n" + fold(torch: lines) }
+        for lines in torch[number] ?? [] { html += "\n" + fold(torch: lines) }
         for (name, _) in chapter.figures where chapter.figurePlaces[name] == number {
             html += "\n" + figure(name)
         }
@@ -52,6 +52,17 @@ extension ChapterPage {
             html += "\n" + fold(helper)
         }
         return html
+    }
+
+    /// A printed line: a tab after its label, as far as the page has room, and an indent where a
+    /// long line goes on.
+    private func printed(_ line: String) -> String {
+        let value = line.dropFirst(32)
+        let label = line.prefix(32).trimmingCharacters(in: .whitespaces)
+        let isRow = value.prefix(2).count == 2 && value.first == " " && !value.hasPrefix("  ")
+        let isPadded = !line.hasPrefix(" ") && line.prefix(32).hasSuffix(" ") && !label.isEmpty
+        let text = isRow && isPadded ? "\(label)\t\(value.dropFirst())" : line
+        return line.count > 44 ? "<span>\(text.escapedText)</span>" : text.escapedText
     }
 
     func block(_ code: CodeWriter, _ lines: Range<Int>) -> String {
@@ -88,7 +99,7 @@ extension ChapterPage {
             .trimmingCharacters(in: .whitespacesAndNewlines)
         return """
             <details class="fold"><summary>The same lines in PyTorch</summary><div class="code">\
-            <pre tabindex="0" role="region" aria-label="\(source.name)"><code>\(text.escapedText)</code></pre>\
+            <pre tabindex="0"><code>\(text.escapedText)</code></pre>\
             </div></details>
             """
     }

@@ -153,11 +153,10 @@ extension Book {
             "<h1>Library</h1><p class=\"lead\">The code that chapters share, each file with what it says of itself beside it.</p>"
         var folder = ""
         for file in library.files {
-            let path = file.path.split(separator: "/").dropFirst().dropLast()
-                .joined(separator: " / ")
-            if path != folder {
-                html += (folder.isEmpty ? "" : "</ul>") + "<h2>\(path)</h2><ul class=\"files\">"
-                folder = path
+            if file.folder != folder {
+                html += (folder.isEmpty ? "" : "</ul>")
+                folder = file.folder
+                html += "<h2>\(folder)</h2><ul class=\"files\">"
             }
             let page = LibraryPage(file: file, library: library, bibliography: bibliography)
             html += """

@@ -15,7 +15,7 @@ struct Library {
                 files.append(try Source("Sources/\(module)/\(name)", in: project))
             }
         }
-        files.sort { $0.path < $1.path }
+        files.sort { ($0.folder, $0.name) < ($1.folder, $1.name) }
         var places: [String: (page: String, line: Int)] = [:]
         for file in files {
             for (name, line) in file.topLevel where places[name] == nil {

@@ -36,7 +36,7 @@ struct LibraryPage {
     func markdown() -> (text: String, lost: [String]) {
         var lost: [String] = []
         let root = page.root
-        var text = raw("<h1><span class=\"number\">\(folder)</span> \(file.name)</h1>")
+        var text = raw("<h1><span class=\"number\">\(file.folder)</span> \(file.name)</h1>")
         text += raw(
             "<p class=\"path\"><a href=\"\(root)source/\(file.path).txt\">\(file.path)</a></p>")
         let names = { [library] (name: String) in library.address(of: name).map { root + $0 } }
@@ -57,18 +57,14 @@ struct LibraryPage {
         return (text, lost)
     }
 
-    /// `Recurrent / Layers`
-    private var folder: String {
-        file.path.split(separator: "/").dropFirst().dropLast().joined(separator: " / ")
-    }
-
     /// What the file is for: the first sentence of its first doc comment.
     var summary: String {
         let first = parts.first { !$0.comment.isEmpty }?.comment ?? []
         let paragraph = first.prefix { !$0.isEmpty }.joined(separator: " ")
-        return paragraph.replacing("`", with: "").firstMatch(of: /^.*?[.:](?= |$)/).map {
-            String($0.0)
-        } ?? paragraph
+        // After an initial, "H.", a sentence goes on.
+        let plain = paragraph.replacing(/[`*]/, with: "")
+        let sentence = plain.prefixMatch(of: /(.*?[^A-Z])[.:](?= |$)/)?.1
+        return sentence.map { $0 + "." } ?? plain
     }
 }
 

@@ -15,7 +15,7 @@ extension ChapterPage {
             return "<div class=\"notes empty\"></div>"
         }
         var html =
-            "<aside class=\"notes\" aria-label=\"Notes: \(passage.heading.escaped)\">\n<ul class=\"marks\">"
+            "<div class=\"notes\" role=\"note\" aria-label=\"Notes: \(passage.heading.escaped)\">\n<ul class=\"marks\">"
         for heading in headings {
             html += """
                 <li><a class="mark" href="notes.html#page-\(heading.page)">\(heading.mark)</a> \
@@ -46,7 +46,7 @@ extension ChapterPage {
                 alt="Your notes, page \(heading.mark)" loading="lazy"></a>
                 """
         }
-        return html + "</aside>"
+        return html + "</div>"
     }
 
     func claims(in row: Chapter.Row) -> String {

@@ -17,8 +17,11 @@ struct Pandoc {
             stem.appendingPathExtension("md"), stem.appendingPathExtension("part")
         )
         try markdown.write(to: input, atomically: true, encoding: .utf8)
-        var format = "markdown-raw_html-native_divs-native_spans+lists_without_preceding_blankline"
+        var format =
+            "markdown-raw_html-native_divs-native_spans-fancy_lists"
+            + "+lists_without_preceding_blankline"
         var arguments = ["--to", "html5", "--mathml", "--wrap", "preserve", "--no-highlight"]
+        arguments += ["--preserve-tabs"]
         if kind == .plain {
             format += "-tex_math_dollars-citations"
         } else {
@@ -47,11 +50,19 @@ struct Pandoc {
             }
     }
 
+    /// What pandoc sets over a letter begins with no letter to stand over, which a page may not have.
+    private static let accents = [
+        (combining: "\u{303}", alone: "~"), ("\u{302}", "^"), ("\u{20D7}", "→"), ("\u{20D6}", "←"),
+    ]
+
     /// Its HTML with what readers who use no mouse need, and with brackets as high as their line in
     /// equations that are no higher.
     private static func mended(_ html: String) -> String {
         html.replacing(/(?s)<math .*?<\/math>/) { match in
             var math = String(match.0)
+            for (combining, alone) in accents {
+                math = math.replacingOccurrences(of: ">\(combining)<", with: ">\(alone)<")
+            }
             if !math.contains(/<mfrac|<munder|<mover(?! accent)/) {
                 math = math.replacingOccurrences(
                     of: "stretchy=\"true\" form", with: "stretchy=\"false\" form")

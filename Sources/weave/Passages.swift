@@ -1,5 +1,8 @@
 /// What stands where in a chapter, by its words.
 extension Chapter {
+    /// The heading under which answers are folded.
+    static let exercises = "D2L's exercises"
+
     /// The passage of a heading.
     func passage(_ heading: String) -> Passage? { place(of: heading).map { passages[$0] } }
 
@@ -26,12 +29,13 @@ extension Chapter {
         }
     }
 
-    /// The last that begins a type of this name or an extension of it.
+    /// The last that begins a type or a function of this name, or an extension of the type.
     func lastSegment(declaring name: String) -> Int? {
         segments.lastIndex { segment in
             segment.fold == nil
                 && main.lines[segment.lines].contains {
                     $0.hasPrefix("struct \(name)") || $0.hasPrefix("extension \(name)")
+                        || $0.hasPrefix("func \(name)(")
                 }
         }
     }

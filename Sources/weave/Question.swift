@@ -38,50 +38,51 @@ extension Chapter {
     }
 }
 
-extension ChapterPage {
-    /// The questions before a row, the answer of each folded.
-    func questions(before row: Chapter.Row) -> [String] {
-        let asked = questions.filter { question in
-            chapter.place(of: question).map(row.segments.contains) == true
-        }
-        return asked.map { question in
-            let answers = chapter.answers(to: question).map { number in
-                let claim = chapter.record.claims[number]
+extension Chapter {
+    /// The questions before a row, in Markdown, the answer of each folded.
+    /// - Parameter cite: writes the sign of the verdict on the claim of this number.
+    func asked(
+        _ questions: [Question], before row: Row, cite: (_ claim: Int, _ sign: String) -> String
+    ) -> String {
+        questions.filter { place(of: $0).map(row.segments.contains) == true }.map { question in
+            let answers = answers(to: question).map { number in
+                let claim = record.claims[number]
                 return """
-                    <li class="\(claim.verdict.style)"><a href="#claim-\(number + 1)">\
-                    \(claim.verdict.sign)</a> \(claim.text.escapedText)
+                    <li class="\(claim.verdict.style)">\(cite(number, claim.verdict.sign)) \
+                    \(claim.text.escapedText)</li>
                     """
             }
-            return """
+            return raw(
+                """
                 <details class="ask"><summary><b>Predict, then run.</b> \(question.text.escapedText)\
                 </summary><ul>\(answers.joined(separator: "\n"))</ul></details>
-                """
-        }
+                """)
+        }.joined()
     }
+}
 
-    /// The exercises of a row, the prompt of each before its answer, which is folded.
-    func exercises(_ prose: String, answer code: String) -> String {
-        var text = ""
-        var open = false
-        func unfold(_ summary: String) -> String {
-            raw("<details class=\"ask answer\"><summary>\(summary)</summary>")
-        }
-        for paragraph in prose.paragraphs {
-            if let match = paragraph.prefixMatch(of: /(\*\*\d+\. (?s:.*?)\*\*)\s*/) {
-                if open { text += raw("</details>") }
-                let rest = paragraph[match.range.upperBound...]
-                // Several at once are asked and answered together.
-                let isOne = !rest.contains("**")
-                text += isOne ? "\(match.1)\n\n" : ""
-                text += isOne ? unfold("Answer") : ""
-                text += isOne ? "\(rest)\n\n" : "\(paragraph)\n\n"
-                open = isOne
-            } else {
-                if !open { text += unfold("The answer goes on") }
-                text += paragraph + "\n\n"
-                open = true
-            }
-        }
-        return text + code + (open ? raw("</details>") : "")
+/// Exercises in Markdown, the prompt of each before its answer, which is folded.
+func exercises(_ prose: String, answer code: String) -> String {
+    let prompt = /\*\*(\d+\.) (?s:.*?[?.])\*\*\s*/
+    var text = ""
+    var open = false
+    func unfold(_ summary: String) {
+        text += raw("<details class=\"ask answer\"><summary>\(summary)</summary>")
+        open = true
     }
+    for paragraph in prose.paragraphs {
+        let prompts = paragraph.matches(of: prompt)
+        if let first = prompts.first, first.range.lowerBound == paragraph.startIndex {
+            if open { text += raw("</details>") }
+            text += prompts.map { "\($0.0)\n\n" }.joined()
+            let isOne = prompts.count == 1
+            unfold(isOne ? "Answer" : "Answers")
+            text += paragraph.replacing(prompt) { isOne ? "" : "**\($0.1)** " }
+        } else {
+            if !open && !paragraph.hasPrefix("**") { unfold("The answer goes on") }
+            text += paragraph
+        }
+        text += "\n\n"
+    }
+    return text + code + (open ? raw("</details>") : "")
 }

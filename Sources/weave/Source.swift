@@ -43,6 +43,11 @@ struct Source {
 
     var name: String { String(path.split(separator: "/").last ?? "") }
 
+    /// Of `Sources`: `Recurrent / Layers`.
+    var folder: String {
+        path.split(separator: "/").dropFirst().dropLast().joined(separator: " / ")
+    }
+
     /// Prose and code in turn.
     var parts: [Part] {
         var parts: [Part] = []

@@ -1,6 +1,5 @@
 import Foundation
 import Recurrent
-import TestSupport
 import Testing
 
 @testable import BeamSearch

@@ -1,8 +1,8 @@
 import Foundation
-import Recurrent
 import Testing
 
 @testable import EncoderDecoder
+@testable import Recurrent
 
 @Suite struct ScratchEncoderDecoderTests {
     private let data: TranslationData
@@ -29,6 +29,40 @@ import Testing
         #expect(comparison.state < 1e-5)
         #expect(comparison.loss < 1e-5 * size)
         #expect(comparison.gradient < 1e-4 * size)
+    }
+
+    @Test mutating func `and it computes what PyTorch's lines do`() throws {
+        let read = try TorchLines("10.6-EncoderDecoder/ScratchEncoder")
+        let encoder = try ScratchEncoder(7, 5, 5, using: &random)
+            .with(pyTorchState: read.parameters, place: "scratch.json")
+        read.expectSame(encoder(read.tokens, validLengths: [6, 2, 4], noise: nil))
+
+        let written = try TorchLines("10.6-EncoderDecoder/ScratchDecoder")
+        let state = try #require(written.parameters["state"])
+        let weights = written.parameters.filter { $0.key != "state" }
+        let decoder = try ScratchDecoder(7, 5, 5, using: &random)
+            .with(pyTorchState: weights, place: "scratch.json")
+        let hidden = decoder(written.tokens, from: state, noise: nil).outputs
+        written.expectSame(decoder.logits(hidden))
+
+        let counted = try TorchLines("10.6-EncoderDecoder/BagEncoder")
+        let bag = try BagEncoder(linear: Linear(7, 5, using: &random))
+            .with(pyTorchState: counted.parameters, place: "scratch.json")
+        counted.expectSame(bag(counted.tokens, validLengths: [6, 2, 4], noise: nil))
+    }
+
+    @Test mutating func `attention from scratch finds what PyTorch's lines do`() throws {
+        let lines = try TorchLines("10.6-EncoderDecoder/attend")
+        let (K, named) = (lines.inputs, lines.parameters)
+        let q = try #require(named["q"])
+        let drawn = Attention(
+            .additive, querySize: 5, keySize: 5, hiddenSize: 5, using: &random)
+        var learned = try #require(drawn.additive)
+        learned.queryWeight = try #require(named["Wq"])
+        learned.keyWeight = try #require(named["Wk"])
+        learned.scoreWeight = try #require(named["w"])
+        let scores = [dotScores(q, K), additiveScores(q, K, learned)]
+        lines.expectSame(.stacked(scores.map { attend($0, to: K) }))
     }
 
     @Test

@@ -40,6 +40,45 @@ import Testing
         }
     }
 
+    @Test func `of curves that end together the one that was higher has its name higher`() {
+        let axis = Axis("")
+        let layout = Layout(
+            Figure(
+                title: "", x: axis, y: axis,
+                series: [
+                    Series("low", [3, 1, 0]), Series("high", [3, 2, 0]), Series("top", [0, 0, 3]),
+                ]))
+        let names = layout.panels[0].texts.filter { $0.role == .series }.sorted { $0.y < $1.y }
+        #expect(names.map(\.string) == ["top", "high", "low"])
+    }
+
+    @Test func `a legend that all panels have stands above them once, and other legends in each`() {
+        func names(_ second: String) -> [[Text]] {
+            let panels = ["a", second].map { name in
+                Panel(
+                    title: name, x: Axis(""), y: Axis(""),
+                    series: [Series(name, [1], style: .points), Series("b", [2], style: .points)])
+            }
+            let layout = Layout(Figure(title: "", panels: panels, columns: 2))
+            return layout.panels.map { $0.texts.filter { $0.role == .series || $0.role == .panel } }
+        }
+        #expect(names("a").map { $0.map(\.string) } == [["a", "a", "b"], ["a"]])
+        let (title, shared) = (names("a")[0][0], names("a")[0].dropFirst())
+        #expect(shared.allSatisfy { $0.y < title.y - 15 })
+        #expect(names("c").map { $0.map(\.string) } == [["a", "a", "b"], ["c", "c", "b"]])
+    }
+
+    @Test func `words on a dark cell are white`() {
+        let notes = (0..<3).map { Note("x", x: Double($0), y: 0) }
+        for (row, inks) in [([0.0, 0.2, 1], [1, 1, 0]), ([-1, 0, 1], [0, 1, 0])] {
+            let panel = Panel(
+                x: Axis(""), y: Axis(""), heatMap: HeatMap([row], label: ""), notes: notes)
+            let texts = Layout(Figure(title: "", panels: [panel])).panels[0].texts
+            let found = texts.filter { $0.role == .note }.map(\.ink)
+            #expect(found == inks.map { $0 == 0 ? "#FFFFFF" : Colour.black.text })
+        }
+    }
+
     @Test func `all words lie on the canvas`() throws {
         for (name, figure) in Samples.all {
             let layout = Layout(figure)

@@ -113,6 +113,42 @@ run(
     lambda space: space["decode"](source, states, states[1]),
     source, {**dict(decoder.named_parameters()), "states": states}, decoder=decoder)
 
+
+
+class OneLayer(nn.Module):
+    def __init__(self, isDecoder):
+        super().__init__()
+        self.embedding = nn.Embedding(7, HIDDEN)
+        self.cell = nn.GRUCell(HIDDEN, HIDDEN)
+        if isDecoder:
+            self.dense = nn.Linear(HIDDEN, 7)
+
+
+encoder, decoder = OneLayer(False), OneLayer(True)
+run(
+    "10.6-EncoderDecoder/ScratchEncoder", lambda space: space["encode"](source, lengths),
+    source, dict(encoder.named_parameters()), encoder=encoder)
+state = torch.randn(BATCH, HIDDEN)
+run(
+    "10.6-EncoderDecoder/ScratchDecoder", lambda space: space["decode"](source, state),
+    source, {**dict(decoder.named_parameters()), "state": state}, decoder=decoder)
+
+linear = nn.Linear(7, HIDDEN)
+run(
+    "10.6-EncoderDecoder/BagEncoder", lambda space: space["encode"](source, lengths),
+    source, {f"linear.{n}": p for n, p in linear.named_parameters()}, linear=linear)
+
+K = torch.randn(STEPS, HIDDEN)
+query = {"q": torch.randn(1, HIDDEN)}
+learned = {"Wq": torch.randn(HIDDEN, HIDDEN), "Wk": torch.randn(HIDDEN, HIDDEN),
+           "w": torch.randn(HIDDEN, 1)}
+run(
+    "10.6-EncoderDecoder/attend",
+    lambda space: torch.stack([
+        space["attend"](space[f"{score}_scores"](space["q"], K), K)
+        for score in ["dot", "additive"]]),
+    K, {**query, **learned})
+
 print(json.dumps({
     "torch": torch.__version__,
     "runs": runs,

@@ -125,6 +125,9 @@ struct PlantedFaultTests {
         Plant("a part that is in no figure", "no figure of 10.1 has a part \"rest\"") {
             $0.replacing("\tsum\tsum", with: "\tsum\trest", in: "Book/parts.tsv")
         },
+        Plant("lines of PyTorch under no code", "no chapter has a type or function of this name") {
+            $0.adding("s = s + x\n", as: "Book/torch/10.1-Sum/Gone.py")
+        },
         Plant("a term that no passage uses", "no passage uses the term \"quotient\"") {
             $0.replacing("sum |", with: "quotient\nsum |", in: "Book/terms.txt")
         },

@@ -50,22 +50,49 @@ import Testing
     }
 
     @Test(.enabled(if: Pandoc.isThere, "pandoc is not installed"))
-    func `an exercise's prompt stands before its answer, and PyTorch under the type it repeats`()
+    func
+        `prompts stand before their answers, and PyTorch under what it repeats, in each kind of book`()
         throws
     {
+        let exercises =
+            "**1. Why?** Because.\n\n**2. Who?** Emma. **3. When?** Now.\n\n**4. Where**: above."
         let book = ToyBook().replacing(
-            "## The curve (Notes ②)",
-            with:
-                "## The curve\n\nIt rises.\n*/\nstruct Scratch {}\n\n/*:\n## D2L's exercises\n\n**1. Why?** Because.",
-            in: "Chapters/10.1-Sum/main.swift")
-        let page = try #require(book.woven().pages["10.1-Sum.html"])
-        var rest = page.startIndex
-        for text in [
-            "The same lines in PyTorch", "s = s + x", "<strong>1. Why?</strong>",
-            "<summary>Answer</summary>", "Because.", "main.swift, lines", "</details>",
-        ] {
-            let found = try #require(page[rest...].range(of: text), "\(text) is too early")
-            rest = found.upperBound
+            "It rises.\n*/",
+            with: """
+                It rises.
+                */
+                struct Scratch {}
+
+                func average() {}
+
+                /*:
+                ## D2L's exercises
+
+                \(exercises)
+                */
+                """,
+            in: "Chapters/10.1-Sum/main.swift"
+        ).adding("s = s + x\n", as: "Book/torch/10.1-Sum/Scratch.py")
+            .adding("s / n\n", as: "Book/torch/10.1-Sum/average.py")
+        let (faults, pages) = try book.woven()
+        #expect(faults == [])
+        for name in ["10.1-Sum.html", "epub/10.1-Sum.md"] {
+            let page = try #require(pages[name])
+            func bold(_ text: String) -> String {
+                name.hasSuffix("md") ? "**\(text)**" : "<strong>\(text)</strong>"
+            }
+            var rest = page.startIndex
+            for text in [
+                "The same lines in PyTorch", "s = s + x", "s / n", bold("1. Why?"),
+                "<summary>Answer</summary>", "Because.", "</details>", bold("2. Who?"),
+                bold("3. When?"), "<summary>Answers</summary>", "\(bold("2.")) Emma.",
+                "\(bold("3.")) Now.", "\(bold("4. Where")): above.", "<b>Predict, then run.</b>",
+                "the sum grows", "curve()", "</details>",
+            ] {
+                let found = try #require(
+                    page[rest...].range(of: text), "\(name): \(text) is too early")
+                rest = found.upperBound
+            }
         }
     }
 
@@ -89,6 +116,20 @@ import Testing
             let found = try #require(page[rest...].range(of: text), "\(text) is too early")
             rest = found.upperBound
         }
+    }
+
+    @Test(.enabled(if: Pandoc.isThere, "pandoc is not installed"))
+    func `a year that begins a line begins no list, and a printed label is parted from its value`()
+        throws
+    {
+        let label = "sum".padding(toLength: 33, withPad: " ", startingAt: 0)
+        let book = ToyBook().replacing(
+            "It rises.", with: "It rises (Heaps,\n1978) at first.",
+            in: "Chapters/10.1-Sum/main.swift"
+        ).replacing("sum  3", with: "\(label)3 and a little more", in: "Figures/sum.json")
+        let page = try #require(book.woven().pages["10.1-Sum.html"])
+        #expect(page.contains("<p>It rises (Heaps,\n1978) at first.</p>"))
+        #expect(page.contains("<span>sum\t3 and a little more</span>"))
     }
 
     @Test func `code in pieces is the same code`() {

@@ -98,7 +98,6 @@ struct ToyBook {
         chapter\tfigure\tabout\tquestion
         10.1\tsum-curve\tgrows\tDoes it grow?
         """,
-        "Book/torch/10.1-Sum/Scratch.py": "s = s + x\n",
         "Book/terms.txt": "sum | sums\n",
         "Book/book.css": "body { margin: 0 }\n",
     ]
@@ -107,6 +106,12 @@ struct ToyBook {
     func replacing(_ old: String, with new: String, in file: String) -> ToyBook {
         var book = self
         book.files[file] = files[file]?.replacingOccurrences(of: old, with: new)
+        return book
+    }
+
+    func adding(_ text: String, as file: String) -> ToyBook {
+        var book = self
+        book.files[file] = text
         return book
     }
 
@@ -132,7 +137,7 @@ struct ToyBook {
         let faults = try book.weave(into: folder) + book.faults() + Book.faultsOfPages(in: folder)
         var pages: [String: String] = [:]
         for name in try FileManager.default.subpathsOfDirectory(atPath: folder.path)
-        where name.hasSuffix(".html") {
+        where name.hasSuffix(".html") || name.hasSuffix(".md") {
             pages[name] = try String(
                 contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
         }

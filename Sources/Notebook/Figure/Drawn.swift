@@ -61,7 +61,7 @@ extension Figure {
         var colours: [String: Colour] = [:]
         for series in all where series.colour != nil { colours[series.name] = series.colour }
         let taken = Set(colours.values)
-        let palette = Colour.allCases.filter { $0 != .grey }
+        let palette = Colour.palette
         var free = palette.filter { !taken.contains($0) }
         for series in all where colours[series.name] == nil {
             if free.isEmpty { free = palette }

@@ -82,10 +82,12 @@ struct Layout {
         let colours = figure.colours()
         let columns = max(1, figure.columns)
         let slot = (width - 2 * Theme.margin - Double(columns - 1) * 26) / Double(columns)
-        let plans = figure.panels.map {
+        var plans = figure.panels.map {
             PanelPlan($0, colours: colours, width: slot, isOnly: figure.panels.count == 1)
         }
         addTitle(figure.title)
+        let shared = PanelPlan.share(&plans, within: width - 2 * Theme.margin)
+        if shared > 0 { height += Double(shared) * Theme.lineHeight + 8 }
         for start in stride(from: 0, to: plans.count, by: columns) {
             let row = start..<min(start + columns, plans.count)
             addRow(

@@ -6,10 +6,11 @@ struct PanelPlan {
     let y: Scale
     /// Whether the curves are named at their ends, rather than in a legend above.
     let isDirect: Bool
-    let legend: [[Drawn]]
+    private(set) var legend: [[Drawn]]
+    /// Whether the legend is that of all panels, above them.
+    private(set) var isShared = false
     private(set) var left = 0.0
     private(set) var right = 0.0
-    private(set) var header = 0.0
     /// For the numbers and the name of the axis below.
     var footer: Double { panel.diagram == nil ? 60 : 12 }
     private let width: Double
@@ -33,17 +34,33 @@ struct PanelPlan {
         let curves = series.filter { $0.style != .reference }
         let widest = series.map { Theme.width($0.name, size: Theme.textSize) }.max() ?? 0
         isDirect =
-            curves.allSatisfy(\.isLine) && widest <= 0.36 * width
+            curves.allSatisfy(\.isLine) && widest <= 0.4 * width
             && Double(series.count) * PanelPlan.nameSpacing <= plotHeight
         legend = isDirect || curves.count == 1 ? [] : PanelPlan.rows(curves, within: width)
-        if panel.diagram != nil {
-            header = panel.title.isEmpty ? 6 : 34
-            return
-        }
+        guard panel.diagram == nil else { return }
         left = margin()
         right = rightMargin()
-        header = 30 + (panel.title.isEmpty ? 0 : 26) + Double(legend.count) * Theme.lineHeight
-        if namesCollide { header += Theme.lineHeight }
+    }
+
+    /// For the words above the plot.
+    var header: Double {
+        guard panel.diagram == nil else { return panel.title.isEmpty ? 6 : 34 }
+        let lines = (isShared ? 0 : legend.count) + (namesCollide ? 1 : 0)
+        return 30 + (panel.title.isEmpty ? 0 : 26) + Double(lines) * Theme.lineHeight
+    }
+
+    /// Of several panels with one legend, the first has it above them all.
+    /// - Returns: the lines of a legend that is shared.
+    static func share(_ plans: inout [PanelPlan], within width: Double) -> Int {
+        let entries = plans.map { $0.legend.joined().map { [$0.name, "\($0.style)"] } }
+        guard plans.count > 1, !entries[0].isEmpty, entries.allSatisfy({ $0 == entries[0] }) else {
+            return 0
+        }
+        let rows = rows(Array(plans[0].legend.joined()), within: width)
+        for index in plans.indices {
+            (plans[index].legend, plans[index].isShared) = (index == 0 ? rows : [], true)
+        }
+        return rows.count
     }
 
     /// The series that are named at the right of the plot.
@@ -112,7 +129,7 @@ struct PanelPlan {
             return layout
         }
         addAxisNames(&layout, edge: edge, top: box.top - header + 12)
-        addLegend(&layout, edge: edge)
+        addLegend(&layout, edge: edge, bottom: isShared ? box.top - header - 16 : box.top - 42)
         addNames(&layout)
         addNotes(&layout)
         if let map = panel.heatMap {
@@ -151,10 +168,11 @@ struct PanelPlan {
         }
     }
 
-    private func addLegend(_ layout: inout PanelLayout, edge: Double) {
+    /// - Parameter bottom: the height of its last line.
+    private func addLegend(_ layout: inout PanelLayout, edge: Double, bottom: Double) {
         for (index, row) in legend.enumerated() {
             var x = edge
-            let y = layout.box.top - 22 - Double(legend.count - index) * Theme.lineHeight
+            let y = bottom - Double(legend.count - 1 - index) * Theme.lineHeight
             for one in row {
                 if one.style == .points || one.style == .dots {
                     layout.dots.append(Dot(x: x + 13, y: y, colour: one.colour.line))
@@ -176,7 +194,9 @@ struct PanelPlan {
     /// Names each curve beside its end, moved up or down where names would overlap.
     private func addNames(_ layout: inout PanelLayout) {
         let box = layout.box
-        let ends = namedAtEnd.compactMap { one in one.end.map { (one, $0) } }
+        // Of curves that end together the one that was higher before has its name higher.
+        let ends = namedAtEnd.sorted { $1.y.reversed().lexicographicallyPrecedes($0.y.reversed()) }
+            .compactMap { one in one.end.map { (one, $0) } }
         func clamped(_ fraction: Double) -> Double { min(max(fraction, 0), 1) }
         let heights = ends.map { box.bottom - clamped(layout.y.fraction($1.y)) * box.height }
         let bounds = (box.top - 8)...(box.bottom + 8)
@@ -206,8 +226,23 @@ struct PanelPlan {
                     role: .note, string: note.text,
                     x: box.left + layout.x.fraction(note.x) * box.width + (isOn ? 0 : 8),
                     y: box.bottom - layout.y.fraction(note.y) * box.height,
-                    size: Theme.tickSize, ink: note.colour.text, anchor: isOn ? .center : .left))
+                    size: Theme.tickSize, ink: ink(of: note), anchor: isOn ? .center : .left))
         }
+    }
+}
+
+extension PanelPlan {
+    /// A note's colour; white where it stands on a dark cell of a heat map.
+    private func ink(of note: Note) -> String {
+        guard let map = panel.heatMap else { return note.colour.text }
+        let (row, column) = (Int(note.y.rounded()), Int(note.x.rounded()))
+        guard map.rows.indices.contains(row), map.rows[row].indices.contains(column) else {
+            return note.colour.text
+        }
+        let scale = colourScale(map)
+        let share = scale.fraction(map.rows[row][column])
+        let isSigned = scale.start < 0 && scale.end > 0
+        return (isSigned ? abs(2 * share - 1) : share) > 0.6 ? "#FFFFFF" : note.colour.text
     }
 }
 
@@ -230,7 +265,7 @@ extension Panel {
         var axis = x
         axis.names = names
         return Scale(
-            axis, data: data, padding: isExact ? 0 : 0.03, tickCount: Int(length / 85))
+            axis, data: data, padding: isExact ? 0 : 0.03, tickCount: max(3, Int(length / 85)))
     }
 
     func yScale(length: Double) -> Scale {

@@ -2,7 +2,12 @@ import Foundation
 
 /// Colours that people who cannot tell red from green can tell apart (Okabe and Ito, 2008).
 public enum Colour: CaseIterable, Sendable {
-    case blue, vermilion, green, purple, orange, sky, black, grey
+    case blue, vermilion, green, purple, orange, sky, black, grey, pale, navy
+
+    /// Those that a series may get by itself.
+    static let palette: [Colour] = [.blue, .vermilion, .green, .purple, .orange, .sky, .black]
+    /// One hue from light to dark, for sizes, layers and what else has an order.
+    public static let ordered: [Colour] = [.pale, .sky, .blue, .navy]
 
     /// For lines and points, as gnuplot and SVG write colours.
     var line: String { shades.line }
@@ -19,6 +24,8 @@ public enum Colour: CaseIterable, Sendable {
         case .sky: ("#56B4E9", "#1A76AB")
         case .black: ("#333333", "#333333")
         case .grey: ("#999999", "#6B6B6B")
+        case .pale: ("#A9CFE8", "#4F7C99")
+        case .navy: ("#0B2F5B", "#0B2F5B")
         }
     }
 
@@ -61,7 +68,7 @@ enum Theme {
     static let diverging = ["#08407A", "#5BA3CF", "#F7F7F7", "#E8925A", "#A33A00"]
 
     /// Width of the canvas.
-    static func width(columns: Int) -> Double { columns == 1 ? 720 : columns == 2 ? 1000 : 1280 }
+    static func width(columns: Int) -> Double { columns == 1 ? 720 : columns == 2 ? 880 : 1000 }
 
     /// Height of the plotted area of a panel.
     static func plotHeight(_ panel: Panel, isOnly: Bool) -> Double {
