@@ -9,7 +9,8 @@ import Testing
 
     @Test func `a tilde that no shell has replaced is a name`() throws {
         try withFolder { folder in
-            try makeFolder("home", in: folder)
+            try FileManager.default.createDirectory(
+                at: folder.appending(path: "home"), withIntermediateDirectories: true)
             let ran = try Chapter("LSTM").run(
                 quick + ["--save=~"], in: folder,
                 environment: ["HOME": folder.appending(path: "home").path])
@@ -34,6 +35,38 @@ import Testing
             let wide = try perplexity("wide.txt")
             #expect(wide.status == 1)
             #expect(wide.errors.contains("wide.txt: holds a NUL"), "\(wide.errors)")
+        }
+    }
+
+    @Test(arguments: [
+        ("vocabulary.txt", "\u{FEFF}", "begins with a byte order mark"),
+        ("vocabulary.txt", "\u{1B}[31m\n", "line 1 is empty or holds a control character"),
+        ("vocabulary.txt", "\n", "line 1 is empty or holds a control character"),
+        ("config.json", #"{"cell":"gru","cell":"lstm","letters":"a-z","unit":"characters"}"#, "not the"),
+    ])
+    func `a model that says something twice, or commands, is refused`(
+        _ name: String, _ beginning: String, _ problem: String
+    ) throws {
+        try withFolder { folder in
+            try Chapter("LSTM").succeeds(quick + ["--save", "m"], in: folder)
+            let file = folder.appending(path: "m/\(name)")
+            let rest = name == "config.json" ? Data() : try Data(contentsOf: file)
+            try (Data(beginning.utf8) + rest).write(to: file)
+            let ran = try Chapter("Write").run(["--model", "m", "--prompt", "the"], in: folder)
+            #expect(ran.status == 1)
+            #expect(ran.errors.contains(problem), "\(ran.errors)")
+        }
+    }
+
+    @Test(arguments: ["-n 20", "-v 400000"])
+    func `a limit too tight to say so later is named at once`(_ limit: String) throws {
+        try withFolder { folder in
+            let program = try Chapter("EncoderDecoder").program.path
+            let ran = try Chapter.shell.run(
+                ["-c", "ulimit \(limit); exec '\(program)' --quick --quiet"], in: folder)
+            #expect(ran.status == 1)
+            #expect(ran.errors.hasPrefix("error: ulimit \(limit.prefix(2)): lets a program"))
+            #expect(ran.errors.split(separator: "\n").count == 1)
         }
     }
 

@@ -61,7 +61,7 @@ extension Writer {
             return (bytes, file.url(in: folder).relativePath)
         }
         let (configuration, path) = try bytes(.configuration)
-        guard
+        guard !repeatsAName(configuration),
             let description = try? JSONDecoder().decode(
                 WriterDescription.self, from: configuration)
         else {
@@ -69,13 +69,7 @@ extension Writer {
                 place: path, problem: "is not the configuration of a language model",
                 remedy: remedy)
         }
-        let (words, list) = try bytes(.vocabulary)
-        let tokens = try TextFile.decode(words, path: list)
-            .split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
-        guard let vocabulary = Vocabulary(ordered: tokens) else {
-            throw RecurrentError(
-                place: list, problem: "holds a token twice, or no <unk>", remedy: remedy)
-        }
+        let vocabulary = try Vocabulary(bytes(.vocabulary), remedy: remedy)
         let (weights, place) = try bytes(.weights)
         try self.init(
             Safetensors(bytes: weights, path: place), path: place, cell: description.cell,

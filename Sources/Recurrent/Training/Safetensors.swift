@@ -209,23 +209,6 @@ extension Safetensors {
     }
 }
 
-/// The colons of some JSON that are not in its strings.
-private func colonCount(_ json: Data) -> Int {
-    var (count, isString, isEscaped) = (0, false, false)
-    for byte in json {
-        if isEscaped {
-            isEscaped = false
-        } else if byte == UInt8(ascii: "\"") {
-            isString.toggle()
-        } else if isString {
-            isEscaped = byte == UInt8(ascii: "\\")
-        } else if byte == UInt8(ascii: ":") {
-            count += 1
-        }
-    }
-    return count
-}
-
 extension Tensor {
     /// A tensor of the first elements of some bytes.
     fileprivate init(_ shape: [Int], littleEndian bytes: Data) {

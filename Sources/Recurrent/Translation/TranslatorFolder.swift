@@ -18,6 +18,8 @@ private struct TranslatorDescription: Codable {
                 place: file.path, problem: "is not the configuration of a model",
                 remedy: Translator.remedy)
         }
+        try throwUnless(
+            !repeatsAName(file.bytes), file.path, "says something twice", remedy: Translator.remedy)
         let problem = model.problem
         try throwUnless(problem == nil, file.path, problem ?? "", remedy: Translator.remedy)
     }
@@ -86,8 +88,10 @@ extension Translator {
         let description = try TranslatorDescription(bytes(.configuration))
         let vocabularies = TranslationVocabularies(
             normalization: description.normalization,
-            source: try Self.vocabulary(bytes(.source), Vocabulary.reservedForSource),
-            target: try Self.vocabulary(bytes(.target), Vocabulary.reservedForTarget))
+            source: try Vocabulary(
+                bytes(.source), reserved: Vocabulary.reservedForSource, remedy: Self.remedy),
+            target: try Vocabulary(
+                bytes(.target), reserved: Vocabulary.reservedForTarget, remedy: Self.remedy))
         let (weights, path) = try bytes(.weights)
         let file = try Safetensors(bytes: weights, path: path)
         try description.model.check(file, vocabularies, path: path)
@@ -101,30 +105,6 @@ extension Translator {
     }
 
     fileprivate static let remedy = "give the folder of a trained model, whole as it was saved"
-
-    private static func vocabulary(
-        _ file: (bytes: Data, path: String), _ reserved: [String]
-    ) throws -> Vocabulary {
-        func check(_ holds: Bool, _ problem: String) throws {
-            try throwUnless(holds, file.path, problem, remedy: remedy)
-        }
-        let (text, end) = (try TextFile.decode(file.bytes, path: file.path), UInt8(ascii: "\n"))
-        try check(
-            text.utf8.count { $0 == end } <= Vocabulary.greatestCount,
-            "holds more than \(Vocabulary.greatestCount) tokens")
-        try check(text.utf8.last ?? end == end, "does not end with a whole line")
-        try check(!text.unicodeScalars.starts(with: ["\u{FEFF}"]), "begins with a byte order mark")
-        let tokens = text.utf8.split(separator: end, omittingEmptySubsequences: false).dropLast()
-            .map { String($0)! }
-        guard let vocabulary = Vocabulary(ordered: tokens) else {
-            throw RecurrentError(
-                place: file.path, problem: "holds a token twice, or no <unk>", remedy: remedy)
-        }
-        for token in reserved {
-            try check(vocabulary.contains(token), "lacks \(token)")
-        }
-        return vocabulary
-    }
 }
 
 extension Seq2SeqConfiguration {
