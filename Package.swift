@@ -38,6 +38,16 @@ let chapters: [Target] = [
 ]
 let chapterPrograms = chapters.map { Target.Dependency(stringLiteral: $0.name) }
 
+/// What libFuzzer runs, see `make fuzz`: its `main` would be one too many in any other build.
+let fuzz: [Target] =
+    Context.environment["RECURRENT_FUZZ"] == nil
+    ? []
+    : [
+        .executableTarget(
+            name: "Fuzz", dependencies: ["TestSupport"], path: "Tests/Fuzz",
+            swiftSettings: [.unsafeFlags(["-parse-as-library"])])
+    ]
+
 let package = Package(
     name: "recurrent",
     // `InlineArray` came with macOS 26.
@@ -88,6 +98,6 @@ let package = Package(
         .testTarget(
             name: "FigureTests",
             dependencies: chapterPrograms + ["Notebook", "Course", "Recurrent", "TestSupport"]),
-    ] + chapters,
+    ] + chapters + fuzz,
     cxxLanguageStandard: .cxx17
 )
