@@ -25,7 +25,7 @@ files_in = $(shell find $(1) -type f ! -name '.*' ! -name '*~' 2>/dev/null)
 sources := Package.swift $(filter-out Sources/weave/%,$(call files_in,Sources))
 run_tests = swift test --disable-xctest $(if $(FILTER),--filter '$(FILTER)')
 
-.PHONY: all build figures redraw book book-epub book-pdf look docs worksheet data test soak sanitize check check-format format bench bench-peers portable clean help
+.PHONY: all build figures redraw book book-epub book-pdf look docs worksheet data test soak sanitize fuzz check check-format format bench bench-peers portable clean help
 .PHONY: packages toolchain plan FORCE
 
 all: plan build figures ## install what is missing, build, fetch the data, draw every figure (minutes)
@@ -84,6 +84,9 @@ sanitize: $(stamps)/dependencies ## run the library's tests under the address an
 	        swift test --disable-xctest --sanitize $$kind --scratch-path .build/sanitize-$$kind \
 	        --filter '$(or $(FILTER),^RecurrentTests)' || exit 1; \
 	done
+
+fuzz: $(stamps)/dependencies ## have libFuzzer make files of every format, SECONDS=60 each (a quarter of an hour)
+	@scripts/fuzz.sh $(or $(SECONDS),60)
 
 check: check-format test ## check the format, then run the tests (as test)
 

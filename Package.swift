@@ -41,6 +41,16 @@ let chapterPrograms = chapters.map { Target.Dependency(stringLiteral: $0.name) }
 /// Where Homebrew keeps what it installed, by its own word.
 let homebrew = Context.environment["HOMEBREW_PREFIX"]
 
+/// What libFuzzer runs, see `make fuzz`: its `main` would be one too many in any other build.
+let fuzz: [Target] =
+    Context.environment["RECURRENT_FUZZ"] == nil
+    ? []
+    : [
+        .executableTarget(
+            name: "Fuzz", dependencies: ["TestSupport"], path: "Tests/Fuzz",
+            swiftSettings: [.unsafeFlags(["-parse-as-library"])])
+    ]
+
 let package = Package(
     name: "recurrent",
     // The sums of a matrix product's tile are an `InlineArray`, which came with macOS 26.
@@ -96,6 +106,6 @@ let package = Package(
         .testTarget(
             name: "FigureTests",
             dependencies: chapterPrograms + ["Notebook", "Course", "Recurrent", "TestSupport"]),
-    ] + chapters,
+    ] + chapters + fuzz,
     cxxLanguageStandard: .cxx17
 )

@@ -45,21 +45,21 @@ struct TrainedLSTM: Codable {
         _ layer: Layer, head: Linear, on task: TextTask, threads: Int,
         using generator: inout Generator
     ) throws {
-        var model = LanguageModel(layer: layer, head: head)
-        var passages: [Passage] = []
-        run = try model.outcome(
-            of: task.settings(threads: threads), on: task.windows,
-            corpus: task.corpus, using: &generator
-        ) { run in
-            guard [1, 5, 20, 50].contains(run.epoch) else { return }
+        var training = TrainingRun(
+            LanguageModel(layer: layer, head: head),
+            task.settings(threads: threads), on: task.windows, using: &generator
+        )
+        try training.train { training in
+            guard [1, 5, 20, 50].contains(training.epoch) else { return }
             var unused = Generator(seed: 0)
-            let text = run.model.continuation(
+            training.notes[training.epoch] = training.model.continuation(
                 of: task.corpus.beginning(usual: "the time"),
                 in: task.corpus, count: 40, using: &unused)
-            passages.append(Passage(epoch: run.epoch, text: text))
         }
-        self.passages = passages
-        memories = try (model as? LanguageModel<LSTM>).map {
+        run = training.outcome(in: task.corpus, using: &generator)
+        passages = training.notes.sorted { $0.key < $1.key }
+            .map { Passage(epoch: $0.key, text: $0.value) }
+        memories = try (training.model as? LanguageModel<LSTM>).map {
             try Memories(of: $0, on: task, threads: threads)
         }
     }

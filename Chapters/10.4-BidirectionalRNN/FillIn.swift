@@ -45,6 +45,14 @@ struct FillInTask: Sendable {
     let blanks: @Sendable (ArraySlice<Int>) -> Blanks
 }
 
+/// How well a network fills in gaps that it has not seen.
+struct FillInScores {
+    /// The share that is right, after each epoch.
+    let accuracy: [Double]
+    /// The mean loss of one at the end, in nats.
+    let loss: Double
+}
+
 // A network that names the hidden token: `main.swift` says how.
 extension Predictor {
     /// The share of unseen gaps filled with what was there.
@@ -61,25 +69,24 @@ extension Predictor {
 
     /// Trains it with Adam at 0.01, clipped to norm 1, on minibatches of 256
     /// sequences.
-    /// - Parameter each: called after every epoch.
-    /// - Returns: the mean loss of an unseen gap, in nats, at the end.
     mutating func fillIn(
-        _ task: FillInTask, epochs: Int, threads: Int, seed: UInt64,
-        each: (Self) -> Void = { _ in }
-    ) throws -> Double {
+        _ task: FillInTask, epochs: Int, threads: Int, seed: UInt64
+    ) throws -> FillInScores {
         var trainer = Trainer(
             self, optimizer: Adam(learningRate: 0.01), clipping: .norm(1),
             threadCount: threads, generator: Generator(seed: seed)
         ) { model, examples, _ in model.loss(task.blanks(examples)) }
-        for _ in 0..<epochs {
-            for batch in trainer.shuffledMinibatches(
-                of: task.training, size: 256)
-            {
-                try trainer.step(batch)
-            }
-            each(trainer.model)
-        }
-        self = trainer.model
-        return try trainer.evaluate(Array(task.validation))
+        var run = TrainingRun(
+            trainer, epochs: epochs, measuring: .loss,
+            minibatches: { _, generator in
+                minibatches(
+                    of: task.training.shuffled(using: &generator), size: 256)
+            }, validation: { $0.model.accuracy(on: task) })
+        try run.train()
+        self = run.model
+        trainer.model = run.model
+        return FillInScores(
+            accuracy: run.curve.validation.map(\.value),
+            loss: try trainer.evaluate(Array(task.validation)))
     }
 }

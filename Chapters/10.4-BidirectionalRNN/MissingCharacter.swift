@@ -47,9 +47,9 @@ struct FilledIn: Codable {
             layer, outputSize: layer.inputSize, using: &generator)
         (parameters, guess) = (model.parameterCount, missing.guess)
         self.hiddenSize = hiddenSize
-        loss = try model.fillIn(
-            read, epochs: missing.epochs, threads: threads, seed: seed
-        ) { accuracy.append($0.accuracy(on: read)) }
+        let scores = try model.fillIn(
+            read, epochs: missing.epochs, threads: threads, seed: seed)
+        (accuracy, loss) = (scores.accuracy, scores.loss)
     }
 }
 

@@ -11,19 +11,25 @@ struct Trained: Sendable {
     let curve: LearningCurve
 }
 
-/// Where a long training run is kept after every epoch, and whether it goes on
-/// with what is kept there.
-struct KeptTraining: Sendable {
+/// Where a run that takes hours is kept after every epoch, and whether it goes
+/// on with what is kept there.
+struct LongTraining: Sendable {
     let folder: URL
     let resumes: Bool
     let progress: Progress
+
+    func kept() throws -> KeptTraining {
+        let kept = KeptTraining(
+            folder, every: 0, mustGoOn: resumes, tell: Streams.warn)
+        try kept.check(folder, resumes: resumes)
+        return kept
+    }
 }
 
 extension Setting {
     /// Trains a translator.
-    /// - Parameter kept: of a run that takes hours.
     func trained(
-        seed: UInt64, threads: Int, kept: KeptTraining? = nil,
+        seed: UInt64, threads: Int, long: LongTraining? = nil,
         dataName: String = ""
     ) throws -> Trained {
         var random = Generator(seed: seed)
@@ -35,13 +41,15 @@ extension Setting {
             sortsByLength: sortsByLength, on: data,
             identity: "\(configuration), seed \(seed), \(dataName)",
             using: &random)
-        var progress = kept?.progress
-        if let kept { try run.takeUp(in: kept.folder, resumes: kept.resumes) }
-        try run.train { run in
-            if let kept { try run.save(to: kept.folder) }
-            progress?.update(
-                epoch: run.epoch, value: run.curve.validation.last?.value ?? 0,
-                tokensPerSecond: run.tokensPerSecond)
+        var progress = long?.progress
+        let kept = try long?.kept() ?? KeptTraining.current
+        try KeptTraining.$current.withValue(kept) {
+            try run.train { run in
+                progress?.update(
+                    epoch: run.epoch,
+                    value: run.curve.validation.last?.value ?? 0,
+                    tokensPerSecond: run.tokensPerSecond)
+            }
         }
         progress?.finish()
         translator.model = keepsBest ? run.best : run.model
@@ -122,8 +130,8 @@ func bookClaims(_ figure: Table, _ curves: [LearningCurve]) -> [Claim] {
 struct TranslatorFolders: Sendable {
     /// By the kind of translator and the seed.
     let places: [TranslatorKind: [UInt64: Place]]
-    /// With `--full`, where the training run is kept.
-    let kept: KeptTraining?
+    /// With `--full`.
+    let long: LongTraining?
     let dataName: String
 
     struct Place {
@@ -139,7 +147,7 @@ struct TranslatorFolders: Sendable {
     ) throws -> TranslatorOutcome {
         let setting = setting.of(kind)
         let trained = try setting.trained(
-            seed: seed, threads: threads, kept: kept, dataName: dataName)
+            seed: seed, threads: threads, long: long, dataName: dataName)
         return try TranslatorOutcome(
             trained, on: held, of: setting.data,
             keptIn: places[kind]?[seed], threads: threads)
@@ -169,7 +177,7 @@ extension Notebook {
                     record: record(
                         of: setting.training, seed: seed,
                         setting.configuration.words))
-                // A run that takes hours guards itself: see `takeUp`.
+                // A run that takes hours guards itself: see `kept`.
                 if !options.full {
                     try checkPlace(place.folder, for: place.record)
                 }
@@ -178,8 +186,8 @@ extension Notebook {
         }
         return TranslatorFolders(
             places: places,
-            kept: options.full
-                ? KeptTraining(
+            long: options.full
+                ? LongTraining(
                     folder: modelFolder.appendingPathComponent("training"),
                     resumes: options.resume,
                     progress: progress(

@@ -46,7 +46,7 @@ package enum JSON: Codable, Equatable {
     }
 
     /// Infinite numbers and nan, which JSON has not, are written as text.
-    static var encoder: JSONEncoder {
+    package static var encoder: JSONEncoder {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         encoder.nonConformingFloatEncodingStrategy = .convertToString(

@@ -8,8 +8,10 @@ public struct Results: Codable {
     /// What a run of the whole chapter printed; nil if there was none.
     var transcript: [Transcript.Line]?
 
+    package init() {}
+
     /// Adds the verdicts on claims about a figure, in the place of those there are or after them.
-    mutating func record(_ new: [Verdict], of figure: String?, replaces: Bool) {
+    package mutating func record(_ new: [Verdict], of figure: String?, replaces: Bool) {
         var all = claims ?? []
         let place = all.lastIndex { $0.figure == figure }
         all.insert(contentsOf: new, at: place.map { $0 + 1 } ?? all.count)
@@ -33,7 +35,7 @@ public struct Results: Codable {
     }
 
     /// Writes the file whole or not at all.
-    func save(_ file: URL) throws {
+    package func save(_ file: URL) throws {
         do {
             try writeWhole(JSON.encoder.encode(self) + Data("\n".utf8), to: file)
         } catch {

@@ -35,6 +35,9 @@ package enum Streams {
         try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
     }
 
+    /// Says what is wrong though the program goes on, in a line.
+    package static let warn: @Sendable (String) -> Void = { report("warning: \(oneLine($0))\n") }
+
     private static let hasLost = Atomic(false)
 
     /// - Throws: `RecurrentError` if something that was printed could not be written.

@@ -6,9 +6,11 @@ import Testing
 /// A run that is ended by a signal keeps what it finished, and the same command goes on.
 @Suite struct InterruptionTests {
     /// Starts a program, sends it a signal once a file is there, and waits for its end.
+    /// - Parameter naps: whether it is made to sleep, again and again, for longer than training goes
+    ///   on without being kept.
     private func interrupt(
         _ program: String, _ arguments: [String], in folder: URL, with signal: Int32,
-        when isReady: (_ files: [String]) -> Bool
+        naps: Bool = false, when isReady: (_ files: [String]) -> Bool
     ) throws -> (status: Int32, errors: String) {
         let (process, errors) = (Process(), Pipe())
         process.executableURL = try Chapter(program).program
@@ -17,7 +19,14 @@ import Testing
         process.standardOutput = FileHandle.nullDevice
         process.standardError = errors
         try process.run()
-        while process.isRunning, try !isReady(files(in: folder)) { usleep(2_000) }
+        while process.isRunning, try !isReady(files(in: folder)) {
+            usleep(naps ? 300_000 : 2_000)
+            guard naps, process.isRunning else { continue }
+            kill(process.processIdentifier, SIGSTOP)
+            usleep(3_100_000)
+            kill(process.processIdentifier, SIGCONT)
+            usleep(100_000)
+        }
         kill(process.processIdentifier, signal)
         // As `timeout` does: to the program, and to its group.
         if signal != SIGKILL { kill(process.processIdentifier, signal) }
@@ -50,12 +59,51 @@ import Testing
                 errors.hasSuffix("stopped; what is finished is kept: the same command goes on\n"))
             let left = try files(in: folder)
             #expect(!left.contains { $0.contains("draft") || $0.hasSuffix(".svg") })
-            let kept = left.filter { $0.contains("runs/lstm/perplexity/") }
+            let kept = left.filter {
+                $0.contains("runs/lstm/perplexity/") && $0.hasSuffix(".json")
+            }
             let bytes = try kept.map { try Data(contentsOf: folder.appending(path: $0)) }
             try Chapter("LSTM").succeeds(options, in: folder)
             let after = try kept.map { try Data(contentsOf: folder.appending(path: $0)) }
             #expect(after == bytes, "what was kept is not run again")
             #expect(try table(folder) == whole)
+        }
+    }
+
+    /// Once, or in the soak ten times.
+    @Test func `a run that is killed goes on within its training, to the same bytes`() throws {
+        let options = [
+            "--text", "my.txt", "--seeds", "1", "--hidden", "4", "--epochs", "100", "--only",
+            "lstm-perplexity",
+        ]
+        func table(_ folder: URL) throws -> Data {
+            try Data(
+                contentsOf: folder.appending(path: ".build/figures/data/lstm-perplexity.csv"))
+        }
+        func states(_ files: [String]) -> [String] {
+            files.filter { $0.contains(".json.training/") && $0.contains("/epoch-") }
+        }
+        let (chapter, text) = (try Chapter("LSTM"), text(ofLength: 2_000))
+        let whole = try withFolder { folder in
+            try write(text, to: folder.appending(path: "my.txt"))
+            try chapter.succeeds(options, in: folder)
+            return try table(folder)
+        }
+        try withFolder { folder in
+            try write(text, to: folder.appending(path: "my.txt"))
+            var generator = Generator(seed: 1)
+            for _ in 0..<(isSoak ? 10 : 1) {
+                let before = try states(files(in: folder))
+                _ = try interrupt("LSTM", options, in: folder, with: SIGKILL, naps: true) {
+                    usleep(UInt32(1e5 * generator.uniform()))
+                    return states($0) != before
+                }
+            }
+            #expect(try !states(files(in: folder)).isEmpty || isSoak)
+            let ran = try chapter.succeeds(options, in: folder)
+            #expect(!ran.errors.contains("warning"), "\(ran.errors)")
+            #expect(try table(folder) == whole)
+            #expect(try states(files(in: folder)) == [])
         }
     }
 

@@ -4,9 +4,12 @@ import Recurrent
 /// Damaged files: copies of a sound one, each changed in a few places in ways that its number alone
 /// decides.
 package struct Damage {
-    /// How many copies a test tries: thousands, or with `RECURRENT_SOAK` a million.
-    package static let count =
-        ProcessInfo.processInfo.environment["RECURRENT_SOAK"] == nil ? 2_000 : 1_000_000
+    /// How many copies a test tries: a thousand, or with `RECURRENT_SOAK` a million or the number
+    /// that it is.
+    package static let count: Int = {
+        guard let soak = ProcessInfo.processInfo.environment["RECURRENT_SOAK"] else { return 1_000 }
+        return Int(soak).flatMap { $0 > 1 ? $0 : nil } ?? 1_000_000
+    }()
 
     /// What a number is replaced by: ends of ranges, and what only looks like a number.
     private static let numbers = [
@@ -66,9 +69,8 @@ package struct Damage {
     /// Tries every copy, with at most 3 GB of address space; on a crash its number is told.
     ///
     /// - Parameter attempt: may throw any error, and has to be run in a process of its own.
-    package static func tryAll(
-        of sound: Data, count: Int = count, _ attempt: (Data) throws -> Void
-    ) {
+    /// - Returns: how many attempts threw none.
+    package static func tryAll(of sound: Data, _ attempt: (Data) throws -> Void) -> Int {
         // A sanitizer takes more address space than there is memory.
         if ProcessInfo.processInfo.environment["RECURRENT_SANITIZER"] == nil {
             var limit = rlimit(rlim_cur: 3 << 30, rlim_max: 3 << 30)
@@ -81,9 +83,9 @@ package struct Damage {
                 _exit(1)
             }
         }
-        for number in 0..<count {
+        return (0..<count).count { number in
             current = number
-            try? attempt(copy(number, of: sound))
+            return (try? attempt(copy(number, of: sound))) != nil
         }
     }
 }

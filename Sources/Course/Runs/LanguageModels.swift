@@ -25,22 +25,30 @@ public struct LanguageModelOutcome: Codable, Sendable {
 
 extension LanguageModel {
     /// Trains as the book does and lets the model go on with a beginning.
-    /// - Parameter each: called after every epoch with the run so far.
     public mutating func outcome(
         of settings: TrainingSettings, on windows: Windows, corpus: Corpus,
-        using generator: inout Generator, each: (TrainingRun<Self, SGD>) throws -> Void = { _ in }
+        using generator: inout Generator
     ) throws -> LanguageModelOutcome {
         var run = TrainingRun(self, settings, on: windows, using: &generator)
-        try run.train(report: each)
+        try run.train()
         self = run.model
+        return run.outcome(in: corpus, using: &generator)
+    }
+}
+
+extension TrainingRun {
+    /// What came of training a language model that reads this text: it goes on with a beginning.
+    public func outcome<Layer: RecurrentLayer>(
+        in corpus: Corpus, using generator: inout Generator
+    ) -> LanguageModelOutcome where Model == LanguageModel<Layer> {
         let beginning = corpus.beginning(usual: "it has")
         return LanguageModelOutcome(
-            curve: run.curve,
-            likeliest: continuation(of: beginning, in: corpus, using: &generator),
-            drawn: continuation(
+            curve: curve,
+            likeliest: model.continuation(of: beginning, in: corpus, using: &generator),
+            drawn: model.continuation(
                 of: beginning, in: corpus, count: 60, temperature: 0.7, topK: 10,
                 using: &generator),
-            tokensPerSecond: run.tokensPerSecond.rounded())
+            tokensPerSecond: tokensPerSecond.rounded())
     }
 }
 

@@ -4,10 +4,11 @@ import Recurrent
 
 extension Notebook {
     /// With `--save`, trains the chapter's language model with its first seed, keeps it, and ends the
-    /// program; else does nothing.
+    /// program; else does nothing. Training that was stopped goes on.
+    /// - Parameter source: any source file of the chapter.
     public func saveLanguageModel(
         _ cell: CellKind, layerCount: Int = 1, of corpus: Corpus, on windows: Windows,
-        _ training: TrainingSettings
+        _ training: TrainingSettings, source: String = #filePath
     ) {
         guard options.save != nil else { return }
         run {
@@ -24,8 +25,15 @@ extension Notebook {
                     "unit": corpus.encoding.unit.rawValue,
                 ])
             try checkPlace(modelFolder, for: record)
-            let curve = try train(&writer.model, training, on: windows, using: &generator)
+            let code = try Code.fingerprint(chapter: source).map { code in
+                code + String(decoding: try JSON.encoder.encode(record), as: UTF8.self)
+            }
+            let unfinished = UnfinishedRun(of: modelFolder, code: code)
+            let curve = try unfinished.outcome {
+                try train(&writer.model, training, on: windows, using: &generator)
+            }
             try writer.save(to: modelFolder, record: record.ended(with: curve))
+            unfinished.remove()
             show("validation perplexity", curve.validation.last?.value ?? .nan)
             Notebook.tell(keptModel: modelFolder)
         }

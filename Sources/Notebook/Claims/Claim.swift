@@ -20,7 +20,7 @@ public struct Claim {
         self.init(mark: nil, text: text, evidence: evidence)
     }
 
-    func verdict(of figure: String?) -> Verdict {
+    package func verdict(of figure: String?) -> Verdict {
         let holds = !evidence.isEmpty && evidence.allSatisfy(\.holds)
         let leans = !holds && !evidence.isEmpty && evidence.allSatisfy { $0.holds || $0.leans }
         return Verdict(

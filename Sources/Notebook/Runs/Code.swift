@@ -1,11 +1,12 @@
 import Foundation
+import Recurrent
 
 /// The source code that decides what a run comes to: the library's, the course's and the chapter's.
-enum Code {
+package enum Code {
     /// A name of the code as it is now; comments, and so a chapter's prose, do not count. Nil where
     /// a program runs far from its sources.
     /// - Parameter chapter: any source file of the chapter.
-    static func fingerprint(chapter: String) -> String? {
+    package static func fingerprint(chapter: String) -> String? {
         let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent()
         let folders = [

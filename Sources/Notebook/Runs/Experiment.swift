@@ -5,8 +5,8 @@ import Synchronization
 /// Runs of one kind, each made of a setting and a seed by a pure function.
 ///
 /// Nothing runs until an outcome is asked for. Then all that are not kept yet run, and each is kept
-/// on disk as it ends, so that a run that was stopped goes on where it was and a finished one is not
-/// repeated. What is kept holds for the same setting, seed, options, data and code only.
+/// on disk as it ends, so that a finished run is not repeated; one that was stopped goes on with what
+/// it had trained. What is kept holds for the same setting, seed, options, data and code only.
 public final class Experiment<Setting: Codable & Hashable & Sendable, Outcome: Codable & Sendable> {
     /// What a run does, on so many threads; the outcome depends on neither.
     public typealias Compute =
@@ -107,14 +107,20 @@ public final class Experiment<Setting: Codable & Hashable & Sendable, Outcome: C
         let progress = Mutex((notebook.progress(name, epochs: runs.count), 0))
         defer { progress.withLock { $0.0.finish() } }
         let (files, code, compute) = (runs.map(file), code, compute)
+        let (isTimed, isAgain) = (isTimed, notebook.options.again)
         @Sendable func outcome(_ index: Int, threads: Int) throws -> Outcome {
             let run = runs[index]
             let start = ContinuousClock.now
-            let outcome = try compute(run.setting, run.seed, threads)
+            let unfinished = UnfinishedRun(of: files[index], code: isTimed ? nil : code)
+            if isAgain { unfinished.remove() }
+            let outcome = try unfinished.outcome {
+                try compute(run.setting, run.seed, threads)
+            }
             let seconds = (ContinuousClock.now - start) / .seconds(1)
             try KeptRun(
                 identity: run.identity, code: code, seconds: seconds, outcome: outcome
             ).save(to: files[index])
+            unfinished.remove()
             progress.withLock {
                 $0.1 += 1
                 $0.0.update(runs: $0.1)

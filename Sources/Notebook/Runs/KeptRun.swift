@@ -2,7 +2,7 @@ import Foundation
 import Recurrent
 
 /// What determines the outcome of a run, but for the code.
-struct RunIdentity: Codable, Equatable {
+package struct RunIdentity: Codable, Equatable {
     var experiment: String
     var setting: JSON
     var seed: UInt64
@@ -29,14 +29,14 @@ struct RunIdentity: Codable, Equatable {
 }
 
 /// The outcome of a run as its file keeps it.
-struct KeptRun<Outcome: Codable>: Codable {
-    var identity: RunIdentity
+package struct KeptRun<Outcome: Codable>: Codable {
+    package var identity: RunIdentity
     /// ``Code``'s name of what computed it.
     var code: String?
     var seconds: Double
-    var outcome: Outcome
+    package var outcome: Outcome
     /// What the file holds; nil if there is no such file, it is damaged or of another run.
-    static func load(_ file: URL, _ identity: RunIdentity) -> KeptRun? {
+    package static func load(_ file: URL, _ identity: RunIdentity) -> KeptRun? {
         guard let data = try? Data(contentsOf: file), isWhole(data),
             let kept = try? JSON.decoder.decode(KeptRun.self, from: data),
             kept.identity == identity
@@ -45,7 +45,7 @@ struct KeptRun<Outcome: Codable>: Codable {
     }
 
     /// Writes the file whole or not at all.
-    func save(to file: URL) throws {
+    package func save(to file: URL) throws {
         try makeFolder(file.deletingLastPathComponent())
         let encoder = JSON.encoder
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -46,7 +46,7 @@ public struct Safetensors: Sendable, Equatable {
 
 extension Safetensors {
     /// The file's bytes: tensors in the order of their names.
-    var bytes: Data {
+    package var bytes: Data {
         let sorted = tensors.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
         var (entries, end) = ([String](), 0)
         if !metadata.isEmpty {

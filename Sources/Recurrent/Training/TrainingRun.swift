@@ -16,6 +16,8 @@ public struct TrainingRun<Model: Module, Rule: Optimizer>: Sendable {
     /// The steps of the last epoch.
     public private(set) var steps: [TrainingStep] = []
     public let epochs: Int
+    /// What was noted of it on the way, by epoch; it is saved with the run.
+    public var notes: [Int: String] = [:]
     private var trainer: Trainer<Model, Rule>
     /// Draws the order of the examples; if nil, the trainer's own generator does.
     private var order: Generator?
@@ -83,12 +85,16 @@ public struct TrainingRun<Model: Module, Rule: Optimizer>: Sendable {
         if curve.bestEpoch == epoch { best = model }
     }
 
-    /// Trains until the run is over.
+    /// Trains until the run is over; where its states are kept, see ``KeptTraining``, from the last
+    /// of them on.
     /// - Parameter report: called after every epoch
-    public mutating func train(report: (TrainingRun) throws -> Void = { _ in }) throws {
+    public mutating func train(report: (inout TrainingRun) throws -> Void = { _ in }) throws {
+        var keeper = KeptTraining.current?.nextRun()
+        try keeper?.takeUp { try resume(from: $0) }
         while !isOver {
             try trainEpoch()
-            try report(self)
+            try report(&self)
+            keeper?.keep(after: epoch, isOver: isOver) { try save(to: $0) }
         }
     }
 }
@@ -98,6 +104,7 @@ extension TrainingRun {
         var curve: LearningCurve
         var order: Generator?
         var setting: String
+        var notes: [Int: String]?
     }
 
     private static func files(_ folder: URL) -> (best: String, run: String) {
@@ -107,15 +114,7 @@ extension TrainingRun {
         )
     }
 
-    /// Whether a folder holds a run that was saved.
-    public static func isSaved(in folder: URL) -> Bool {
-        FileManager.default.fileExists(atPath: files(folder).run)
-    }
-
     /// Saves all that the next epoch depends on, and the best model so far, in a folder.
-    ///
-    /// The best model goes first: an interrupted save leaves the run as it was an epoch ago, and
-    /// that epoch, gone through again, comes to the same.
     /// - Throws: ``RecurrentError`` when the folder cannot be written.
     public func save(to folder: URL) throws {
         let files = Self.files(folder)
@@ -124,9 +123,10 @@ extension TrainingRun {
         } catch {
             throw RecurrentError.cannotWrite(folder.relativePath)
         }
-        if curve.bestEpoch == epoch { try best.save(to: files.best) }
-        let note = try JSONEncoder().encode(Note(curve: curve, order: order, setting: identity))
-        try trainer.save(to: files.run, note: String(decoding: note, as: UTF8.self))
+        try best.save(to: files.best)
+        let note = Note(curve: curve, order: order, setting: identity, notes: notes)
+        try trainer.save(
+            to: files.run, note: String(decoding: try JSONEncoder().encode(note), as: UTF8.self))
     }
 
     /// Takes up what ``save(to:)`` left, so that training goes on as if it had never stopped, to
@@ -145,5 +145,6 @@ extension TrainingRun {
                 remedy: "resume it with the options it was begun with, or start without it")
         }
         (trainer, best, curve, order) = (resumed, kept, note.curve, note.order)
+        notes = note.notes ?? [:]
     }
 }

@@ -1,0 +1,153 @@
+import Foundation
+import Synchronization
+
+/// A folder that keeps where training runs have got to, so that a program that was ended, at whatever
+/// moment, goes on from there, to the bit.
+///
+/// A computation trains its models one after the other, in an order that is always the same. Each run
+/// that ``TrainingRun/train(report:)`` trains within it has a folder of its own, `1`, `2`, …, with its
+/// last two states, `epoch-12` and `epoch-14`, each written whole or not at all.
+public final class KeptTraining: Sendable {
+    /// That of the computation that runs now on this thread; nil if it is not worth keeping.
+    @TaskLocal public static var current: KeptTraining?
+
+    private let folder: URL
+    private let interval: Double
+    private let mustGoOn: Bool
+    private let tell: @Sendable (String) -> Void
+    private let runCount = Mutex(0)
+
+    /// - Parameters:
+    ///   - folder: made when there is something to keep.
+    ///   - interval: seconds that pass at least before a run is kept, and from one time to the next.
+    ///   - mustGoOn: whether a run of which no state can be used fails, rather than begins anew.
+    ///   - tell: told of a state that is damaged, or cannot be written.
+    public init(
+        _ folder: URL, every interval: Double = 3, mustGoOn: Bool = false,
+        tell: @escaping @Sendable (String) -> Void
+    ) {
+        (self.folder, self.interval, self.mustGoOn) = (folder, interval, mustGoOn)
+        self.tell = tell
+    }
+
+    /// Whether nothing was kept.
+    public var isEmpty: Bool { KeptStates(run(1)).newestFirst.isEmpty }
+
+    private func run(_ number: Int) -> URL { folder.appendingPathComponent("\(number)") }
+
+    /// What keeps the next run of the computation.
+    func nextRun() -> RunKeeper {
+        let number = runCount.withLock {
+            $0 += 1
+            return $0
+        }
+        return RunKeeper(
+            states: KeptStates(run(number)), interval: interval, mustGoOn: mustGoOn, tell: tell)
+    }
+}
+
+/// Keeps one training run.
+struct RunKeeper {
+    let states: KeptStates
+    let interval: Double
+    let mustGoOn: Bool
+    let tell: @Sendable (String) -> Void
+    private var last = ContinuousClock.now
+    /// The seconds that the last state took to write.
+    private var cost = 0.0
+    private var isBroken = false
+
+    init(
+        states: KeptStates, interval: Double, mustGoOn: Bool,
+        tell: @escaping @Sendable (String) -> Void
+    ) {
+        (self.states, self.interval, self.mustGoOn) = (states, interval, mustGoOn)
+        self.tell = tell
+    }
+
+    /// Tries the last state, and if it is damaged the one before.
+    /// - Throws: what was wrong with the last, if none will do and the run must go on.
+    func takeUp(_ resume: (URL) throws -> Void) throws {
+        var errors: [any Error] = []
+        for state in states.newestFirst {
+            do {
+                try states.check(state)
+                try resume(state)
+                for error in errors { tell("\(error); the one before is used") }
+                return
+            } catch {
+                errors.append(error)
+            }
+        }
+        guard let error = errors.first else { return }
+        guard !mustGoOn else { throw error }
+        tell("\(error); this training begins anew")
+    }
+
+    /// Keeps the state after an epoch, if it is time: so seldom that it takes a hundredth of the time
+    /// at most. The end of a run of which something was kept is kept too.
+    mutating func keep(after epoch: Int, isOver: Bool, _ save: (URL) throws -> Void) {
+        let start = ContinuousClock.now
+        let isDue = (start - last) / .seconds(1) >= max(interval, 100 * cost)
+        guard !isBroken, isDue || isOver && !states.newestFirst.isEmpty else { return }
+        do {
+            try states.add(epoch, save)
+        } catch {
+            tell("\(RecurrentError.cannotWrite(states.folder.relativePath)); training goes on")
+            isBroken = true
+        }
+        last = .now
+        cost = interval == 0 ? 0 : (last - start) / .seconds(1)
+    }
+}
+
+/// The last two states of a training run, each in a folder named for its epoch.
+struct KeptStates: Sendable {
+    let folder: URL
+
+    init(_ folder: URL) { self.folder = folder }
+
+    private static let (prefix, sum) = ("epoch-", "sum")
+
+    var newestFirst: [URL] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        let epochs = names.compactMap {
+            $0.hasPrefix(Self.prefix) ? Int($0.dropFirst(Self.prefix.count)) : nil
+        }
+        return epochs.sorted(by: >).map { state(after: $0) }
+    }
+
+    private func state(after epoch: Int) -> URL {
+        folder.appendingPathComponent("\(Self.prefix)\(epoch)", isDirectory: true)
+    }
+
+    /// Writes a state whole or not at all, then removes all but the last two.
+    func add(_ epoch: Int, _ save: (URL) throws -> Void) throws {
+        try writeWholeFolder(state(after: epoch)) { state in
+            try save(state)
+            let sum = try fingerprint(of: state)
+            try Data(sum.utf8).write(to: state.appendingPathComponent(Self.sum))
+        }
+        for old in newestFirst.dropFirst(2) { try? FileManager.default.removeItem(at: old) }
+    }
+
+    /// - Throws: ``RecurrentError`` when a state is not as it was written.
+    func check(_ state: URL) throws {
+        let sum = try? Data(contentsOf: state.appendingPathComponent(Self.sum))
+        try throwUnless(
+            sum == Data((try fingerprint(of: state)).utf8), state.relativePath,
+            "is damaged", remedy: "delete it")
+    }
+
+    /// Of all files in it but that of the sum.
+    private func fingerprint(of state: URL) throws -> String {
+        var fingerprint = Fingerprint()
+        let names = try FileManager.default.contentsOfDirectory(atPath: state.path).sorted()
+        for name in names where name != Self.sum {
+            fingerprint.add(name)
+            fingerprint.add(
+                try Data(contentsOf: state.appendingPathComponent(name), options: .alwaysMapped))
+        }
+        return fingerprint.text
+    }
+}

@@ -1,0 +1,124 @@
+import Foundation
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Recurrent
+
+/// Training that was ended at any moment goes on to the same end.
+@Suite struct KeptTrainingTests {
+    private struct Killed: Error {}
+    private typealias Run = TrainingRun<LanguageModel<LSTM>, SGD>
+
+    /// What was told.
+    private final class Told: Sendable {
+        let lines = Mutex<[String]>([])
+        var count: Int { lines.withLock(\.count) }
+        var last: String { lines.withLock { $0.last ?? "" } }
+    }
+
+    private func run(epochs: Int, seed: UInt64 = 5) -> Run {
+        let settings = TrainingSettings(
+            epochs: epochs, learningRate: 1, batchSize: 150, threadCount: 1)
+        return seeded(seed) {
+            TrainingRun(TrainingTests.model(), settings, on: TrainingTests.windows, using: &$0)
+        }
+    }
+
+    /// Two trainings, one after the other, as a computation has them; the second may be ended after
+    /// an epoch.
+    private func train(
+        in folder: URL, epochs: Int = 5, endingAfter end: Int? = nil, mustGoOn: Bool = false,
+        _ told: Told = Told()
+    ) throws -> (runs: [Run], trained: Int) {
+        var (runs, trained) = ([run(epochs: 3, seed: 4), run(epochs: epochs)], 0)
+        let kept = KeptTraining(folder, every: 0, mustGoOn: mustGoOn) { line in
+            told.lines.withLock { $0.append(line) }
+        }
+        try KeptTraining.$current.withValue(kept) {
+            for index in 0..<2 {
+                try runs[index].train { run in
+                    trained += 1
+                    run.notes[run.epoch] = "after \(run.epoch)"
+                    if index == 1, run.epoch == end.map({ $0 + 1 }) { throw Killed() }
+                }
+            }
+        }
+        return (runs, trained)
+    }
+
+    private func expectSame(_ runs: [Run], _ others: [Run]) {
+        for (run, other) in zip(runs, others) {
+            #expect(run.model.parameters == other.model.parameters)
+            #expect(run.best.parameters == other.best.parameters)
+            #expect(run.curve.training == other.curve.training)
+            #expect(run.curve.validation == other.curve.validation && run.notes == other.notes)
+        }
+    }
+
+    @Test func `only what was not kept is trained again, to the same bits`() throws {
+        try withFolder { folder in
+            let whole = try train(in: folder.appending(path: "whole"))
+            #expect(whole.trained == 8)
+            let place = folder.appending(path: "killed")
+            #expect(throws: Killed.self) { try train(in: place, endingAfter: 3) }
+            let states = try FileManager.default.contentsOfDirectory(atPath: place.path + "/2")
+            #expect(states.sorted() == ["epoch-2", "epoch-3"])
+            let told = Told()
+            let resumed = try train(in: place, told)
+            #expect(resumed.trained == 2 && told.count == 0)
+            expectSame(resumed.runs, whole.runs)
+            #expect(try train(in: place).trained == 0)
+            #expect(try train(in: place, epochs: 6).trained == 1)
+        }
+    }
+
+    @Test(arguments: ["run.safetensors", "best.safetensors", "sum"])
+    func `of a damaged state a line says so, and the one before is used`(name: String) throws {
+        try withFolder { folder in
+            let whole = try train(in: folder.appending(path: "whole"))
+            let place = folder.appending(path: "killed")
+            #expect(throws: Killed.self) { try train(in: place, endingAfter: 3) }
+            func damage(_ epoch: Int) throws {
+                let file = place.appending(path: "2/epoch-\(epoch)/\(name)")
+                var bytes = try Data(contentsOf: file)
+                bytes[bytes.count - 1] ^= 1
+                try bytes.write(to: file)
+            }
+            try damage(3)
+            let told = Told()
+            let resumed = try train(in: place, told)
+            #expect(resumed.trained == 3 && told.count == 1)
+            #expect(told.last.hasSuffix("2/epoch-3: is damaged; delete it; the one before is used"))
+            expectSame(resumed.runs, whole.runs)
+
+            try damage(4)
+            try damage(5)
+            #expect(throws: RecurrentError.self) { try train(in: place, mustGoOn: true) }
+            let anew = try train(in: place, told)
+            #expect(anew.trained == 5 && told.last.hasSuffix("; this training begins anew"))
+            expectSame(anew.runs, whole.runs)
+        }
+    }
+
+    @Test func `where nothing can be kept a line says so, and training goes on`() throws {
+        try withFolder { folder in
+            let place = folder.appending(path: "file")
+            try Data().write(to: place)
+            let told = Told()
+            #expect(try train(in: place, told).trained == 8)
+            #expect(told.count == 2 && told.last.hasSuffix("; training goes on"))
+        }
+    }
+
+    @Test func `what takes no time is not kept`() throws {
+        try withFolder { folder in
+            let place = folder.appending(path: "place")
+            try KeptTraining.$current.withValue(KeptTraining(place) { _ in }) {
+                var run = run(epochs: 3)
+                try run.train()
+            }
+            #expect(try files(in: folder) == [])
+        }
+    }
+}
