@@ -13,15 +13,20 @@ enum Limits {
         try throwUnless(
             files >= 64, "ulimit -n", "lets a program open \(files) files, 64 are needed",
             remedy: "raise it")
-        let bytes = limit(of: RLIMIT_AS)
         try throwUnless(
-            bytes >= 800 << 20, "ulimit -v",
-            "lets a program have \(bytes >> 20) MB of addresses, 800 are needed", remedy: "raise it")
+            addresses >= 800 << 20, "ulimit -v",
+            "lets a program have \(addresses >> 20) MB of addresses, 800 are needed",
+            remedy: "raise it")
     }
+
+    /// The bytes of memory that may be had.
+    static var addresses: rlim_t { limit(of: RLIMIT_AS) }
 
     #if os(Linux)
         private typealias Resource = __rlimit_resource
-        private static func number(_ resource: Resource) -> __rlimit_resource_t { resource.rawValue }
+        private static func number(_ resource: Resource) -> __rlimit_resource_t {
+            __rlimit_resource_t(resource.rawValue)
+        }
     #else
         private typealias Resource = Int32
         private static func number(_ resource: Resource) -> Int32 { resource }

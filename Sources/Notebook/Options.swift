@@ -165,12 +165,8 @@ public struct Options: ParsableCommand, Sendable {
     private func validateMemory() throws {
         let weights = 8 * Double(layers ?? 1) * Double(hidden ?? 1) * Double(hidden ?? 1)
         let need = 4 * 4 * weights
-        var there = Double(ProcessInfo.processInfo.physicalMemory)
-        #if os(Linux)
-            var limit = rlimit()
-            getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit)
-            there = min(there, Double(limit.rlim_cur))
-        #endif
+        let there = min(
+            Double(ProcessInfo.processInfo.physicalMemory), Double(Limits.addresses))
         guard need > there else { return }
         func gigabytes(_ bytes: Double) -> String { String(format: "%.1f GB", bytes / 1e9) }
         throw ValidationError(
