@@ -319,8 +319,8 @@ By default a small corner of that range is trained, for 20 epochs each. `--full`
 takes all of it with one seed, which takes days on a small machine; `--epochs`
 shortens it. Each run is kept as it ends, and the next `--full` goes on from there.
 
-In this corner a second layer pays at 32 and 64 units. A third on top of it does
-not gain a twentieth more; 20 epochs may be too few for it. Width pays, in the
+In this corner a second layer pays, in the mean of 32 and 64 units. A third on top
+of it does not gain a twentieth more; 20 epochs may be too few for it. Width pays, in the
 mean of the depths. Time grows with depth and width. (It is processor time
 of the fastest minibatch.)
 */
@@ -356,12 +356,13 @@ notebook.figure("deep-sweep") {
         "D4",
         "with every seed the widest is better than the narrowest, in the mean "
             + "of the depths", Numbers(gain) > 0)
+    let saved = widths.dropFirst().map {
+        swept.perplexity(width: $0, depth: 1)
+            - swept.perplexity(width: $0, depth: 2)
+    }.averaged
     Claim(
-        "D4", "a second layer pays, in all but the narrowest",
-        every(Array(widths.dropFirst())) {
-            swept.perplexity(width: $0, depth: 2)
-                < swept.perplexity(width: $0, depth: 1)
-        })
+        "D4", "a second layer pays, in the mean of all but the narrowest",
+        0 < saved)
     Claim(
         "D4", "a third on top of it does not gain a twentieth there",
         every(Array(widths.dropFirst())) {

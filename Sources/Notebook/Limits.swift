@@ -9,7 +9,9 @@ enum Limits {
     ///   which end a program without a word or leave it waiting.
     static func prepare() throws {
         signal(SIGXFSZ, SIG_IGN)
-        let files = limit(of: RLIMIT_NOFILE) { $0.rlim_cur = min($0.rlim_max, max($0.rlim_cur, 256)) }
+        let files = limit(of: RLIMIT_NOFILE) {
+            $0.rlim_cur = min($0.rlim_max, max($0.rlim_cur, 256))
+        }
         try throwUnless(
             files >= 64, "ulimit -n", "lets a program open \(files) files, 64 are needed",
             remedy: "raise it")

@@ -67,9 +67,11 @@ public final class Notebook {
         Interruption.prepare(
             goingOn: "what is finished is kept: the same command"
                 + (isLong ? " with --resume goes on" : " goes on"))
-        printout.isMuted = options.check
-        printout.isPartial = !options.only.isEmpty
-        if !options.quiet { printout.outline = Outline(source) }
+        printout.withLock {
+            $0.isMuted = options.check
+            $0.isPartial = !options.only.isEmpty
+            if !options.quiet { $0.outline = Outline(source) }
+        }
         if options.figures != nil || options.quick { run { try open() } }
     }
 
@@ -95,7 +97,7 @@ public final class Notebook {
 
     /// Says and notes nothing from here on: what the chapter runs on is a stand-in, for code that
     /// draws from kept runs.
-    package func mute() { printout.isMuted = true }
+    package func mute() { printout.withLock { $0.isMuted = true } }
 
     /// Makes sure, before anything is trained, that the folder and its results can be used.
     private func open() throws {
@@ -122,11 +124,11 @@ public final class Notebook {
         _ make: () throws -> Figure
     ) {
         guard wants(name) else { return }
-        printout.move(to: line, in: function)
+        printout.withLock { $0.move(to: line, in: function) }
         run {
             let start = ContinuousClock.now
-            printout.isDrawing = true
-            defer { printout.isDrawing = false }
+            printout.withLock { $0.isDrawing = true }
+            defer { printout.withLock { $0.isDrawing = false } }
             let gnuplot = options.redraw ? try Gnuplot.find() : try? Gnuplot.find()
             try laidOver(make(), name).draw(as: name, in: folder, by: gnuplot)
             guard gnuplot != nil else {
@@ -135,7 +137,8 @@ public final class Notebook {
             }
             let seconds = (ContinuousClock.now - start) / .seconds(1)
             let file = folder.appendingPathComponent("\(name).svg")
-            printout.say("\(shortPath(file))  (\(String(format: "%.1f", seconds)) s)")
+            let told = "\(shortPath(file))  (\(String(format: "%.1f", seconds)) s)"
+            printout.withLock { $0.say(told) }
         }
     }
 
@@ -146,7 +149,7 @@ public final class Notebook {
         do {
             return try figure.over(URL(fileURLWithPath: "Figures/data/\(name).csv"))
         } catch {
-            printout.say("\(name): not laid over the text's figure: \(error)")
+            printout.withLock { $0.say("\(name): not laid over the text's figure: \(error)") }
             return figure
         }
     }
@@ -164,8 +167,8 @@ public final class Notebook {
     public func aside(
         line: Int = #line, in function: String = #function, _ body: () throws -> Void
     ) {
-        guard options.only.isEmpty, !printout.isMuted else { return }
-        printout.move(to: line, in: function)
+        guard options.only.isEmpty, !printout.withLock(\.isMuted) else { return }
+        printout.withLock { $0.move(to: line, in: function) }
         run(body)
     }
 
@@ -184,7 +187,7 @@ public final class Notebook {
         @ClaimList _ claims: (Table) -> [Claim]
     ) {
         guard names(figure) else { return }
-        printout.move(to: line, in: function)
+        printout.withLock { $0.move(to: line, in: function) }
         run {
             let table = try Table(folder.appendingPathComponent("data/\(figure).csv"))
             judge(claims(table), of: figure)
@@ -196,7 +199,7 @@ public final class Notebook {
         line: Int = #line, in function: String = #function, @ClaimList _ claims: () -> [Claim]
     ) {
         guard options.only.isEmpty else { return }
-        printout.move(to: line, in: function)
+        printout.withLock { $0.move(to: line, in: function) }
         judge(claims(), of: nil)
     }
 
@@ -208,10 +211,12 @@ public final class Notebook {
         let mayFail = isTheTexts || options.check
         let verdicts = claims.map { $0.verdict(of: figure) }
         if options.check, judged.isEmpty || lastJudged != figure {
-            printout.say(figure ?? "results")
+            printout.withLock { $0.say(figure ?? "results") }
         }
         lastJudged = figure
-        for line in Verdict.lines(verdicts, mayFail: mayFail) { printout.say("  \(line)") }
+        for line in Verdict.lines(verdicts, mayFail: mayFail) {
+            printout.withLock { $0.say("  \(line)") }
+        }
         if mayFail { failures += verdicts.filter { !$0.holds }.map(\.text) }
         let isFirst = judged.insert(figure).inserted
         results.record(verdicts, of: figure, replaces: isFirst)
@@ -219,11 +224,11 @@ public final class Notebook {
     }
 
     /// Says something that is no part of what the chapter prints: where a model went.
-    public static func tell(_ words: String) { printout.say(words) }
+    public static func tell(_ words: String) { printout.withLock { $0.say(words) } }
 
     /// The end of the chapter: the run fails, all else being done, if a claim does not hold.
     public func finish() {
-        if options.only.isEmpty, !printout.isMuted {
+        if options.only.isEmpty, !printout.withLock(\.isMuted) {
             update {
                 // A run of everything leaves nothing of an older chapter behind.
                 if !options.redraw { $0 = results }

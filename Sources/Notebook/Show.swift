@@ -1,9 +1,8 @@
 import Foundation
+import Synchronization
 
-/// Where the chapter prints.
-///
-/// Safe: the chapter's own thread alone prints.
-nonisolated(unsafe) var printout = Printout()
+/// Where the chapter prints; runs that train side by side tell where their models went.
+let printout = Mutex(Printout())
 
 /// Prints one line of text.
 ///
@@ -28,11 +27,14 @@ private func show(
     _ text: String, from file: String, _ line: Int, _ function: String,
     by say: (inout Printout) -> Void
 ) {
-    let isBeside = printout.isPartial && !printout.isDrawing && file.hasSuffix("/main.swift")
-    guard !printout.isMuted, !isBeside else { return }
-    printout.move(to: line, in: function)
-    say(&printout)
-    Transcript.note(text, file: file, line: line)
+    let isPrinted = printout.withLock { printout in
+        let isBeside = printout.isPartial && !printout.isDrawing && file.hasSuffix("/main.swift")
+        guard !printout.isMuted, !isBeside else { return false }
+        printout.move(to: line, in: function)
+        say(&printout)
+        return true
+    }
+    if isPrinted { Transcript.note(text, file: file, line: line) }
 }
 
 let labelWidth = 32

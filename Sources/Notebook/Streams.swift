@@ -17,10 +17,12 @@ package enum Streams {
     /// Prints a text at once, with a replacement character for whatever a terminal would obey, but for
     /// tabs and ends of lines: names and tokens may be a stranger's.
     static func say(_ text: String) {
-        let kept: Set<Unicode.Scalar> = ["\n", "\t"]
+        func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+            scalar.isCommand && scalar != "\n" && scalar != "\t"
+        }
         var safe = text
-        if text.unicodeScalars.contains(where: { $0.isCommand && !kept.contains($0) }) {
-            let scalars = text.unicodeScalars.map { $0.isCommand && !kept.contains($0) ? "\u{FFFD}" : $0 }
+        if text.unicodeScalars.contains(where: isUnsafe) {
+            let scalars = text.unicodeScalars.map { isUnsafe($0) ? "\u{FFFD}" : $0 }
             safe = String(String.UnicodeScalarView(scalars))
         }
         do {

@@ -42,7 +42,10 @@ import Testing
         ("vocabulary.txt", "\u{FEFF}", "begins with a byte order mark"),
         ("vocabulary.txt", "\u{1B}[31m\n", "line 1 is empty or holds a control character"),
         ("vocabulary.txt", "\n", "line 1 is empty or holds a control character"),
-        ("config.json", #"{"cell":"gru","cell":"lstm","letters":"a-z","unit":"characters"}"#, "not the"),
+        (
+            "config.json",
+            #"{"cell":"gru","cell":"lstm","letters":"a-z","unit":"characters"}"#, "is not the"
+        ),
     ])
     func `a model that says something twice, or commands, is refused`(
         _ name: String, _ beginning: String, _ problem: String
