@@ -174,6 +174,11 @@ import Testing
             list.linked("(Sutskever, Vinyals & Le 2014)").text
                 == "([Sutskever, Vinyals & Le 2014](#ref-sutskever2014))")
         #expect(list.linked("Glorot & Bengio's (2010) rule").keys == ["glorot2010"])
+        #expect(list.linked("Glorot and others (2010) did").keys == ["glorot2010"])
+        #expect(
+            list.linked("the rule (Glorot,\n2010) and").text
+                == "the rule ([Glorot,\n2010](#ref-glorot2010)) and")
+        #expect(list.linked("In Paris, 2010, it was").text == "In Paris, 2010, it was")
         #expect(list.linked("Essen & Kneser 1994").lost == ["Essen & Kneser 1994"])
         #expect(list.linked("The GRU (2014) is lighter.").lost.isEmpty)
     }
