@@ -163,6 +163,10 @@ import Testing
         #expect(source.line(of: "panel 2: it falls by half") == 1)
         #expect(source.line(of: "a \"quoted\" word") == 2)
         #expect(source.line(of: "the sum shrinks") == nil)
+        let vague = #"show("\(right) of \(all)")"# + "\n" + source.lines.joined(separator: "\n")
+        let other = Source(path: "B.swift", text: vague + "\nClaim(\"\\(n) of them grow\", a < b)")
+        #expect(other.line(of: "none of them grow") == 4)
+        #expect(other.line(of: "a rate of a tenth is too slow") == nil)
     }
 
     @Test func `papers are found as text names them`() {
