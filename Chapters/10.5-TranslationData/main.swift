@@ -434,9 +434,9 @@ notebook.claims {
 ## D2L's exercises
 
 **1. Try other numbers of examples. What becomes of the vocabularies?** They
-grow, more slowly than the text. A power of the number of pairs (Heaps' law,
-1978) would be a straight line on these axes. In random order the words follow
-one at first, the line of that name, and bend below it as the text goes on: its
+grow, more slowly than the text. A power of the number of pairs (Heaps 1978)
+would be a straight line on these axes. In random order the words follow one at
+first, Heaps' law in the figure, and bend below it as the text goes on: its
 exponent, from the first point to ten times as many pairs, is printed. In the
 order of the file the first pairs have fewer words, because they are the
 shortest. Between a full line and the dashed one of its colour are the words

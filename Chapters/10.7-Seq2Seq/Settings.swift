@@ -37,11 +37,6 @@ struct Settings {
 
     init(_ notebook: Notebook) throws {
         let options = notebook.options
-        if options.resume, !options.full {
-            throw RecurrentError(
-                place: "--resume", problem: "only the run of --full is kept",
-                remedy: "give both")
-        }
         let raw = notebook.readRawPairs()
         let text = try ParallelText(text: raw, name: notebook.dataSet.name)
         book = try notebook.bookSetting(raw)

@@ -143,6 +143,7 @@ public struct Options: ParsableCommand, Sendable {
         for (one, other, isAlone) in [
             ("--validation", "--text", validation != nil && text == nil),
             ("--test", "--validation", test != nil && validation == nil),
+            ("--resume", "--full", resume && !full),
         ] where isAlone {
             throw ValidationError("\(one) goes with \(other); give both")
         }

@@ -103,7 +103,7 @@ struct Answers {
             throw RecurrentError(
                 place: modelPath,
                 problem: "the model cannot translate: \(error.place): \(error.problem)",
-                remedy: error.place == "search space" ? error.remedy : "train it anew")
+                remedy: ["search space", "forced prefix"].contains(error.place) ? error.remedy : "train it anew")
         }
     }
 }

@@ -96,9 +96,7 @@ struct Write: ParsableCommand {
     }
 
     private func text(at path: String) throws -> String {
-        guard path == "-" else { return try TextFile.text(at: path) }
-        let bytes = try FileHandle.standardInput.readToEnd() ?? Data()
-        return try TextFile.decode(bytes, path: "standard input")
+        try path == "-" ? TextFile.standardInput() : TextFile.text(at: path)
     }
 }
 

@@ -15,7 +15,12 @@ struct Bibliography {
     }
 
     private static var citation: Regex<(Substring, first: Substring, year: Substring)> {
-        /(?<first>\p{Lu}[\p{L}\-]+)(?:, \p{Lu}[\p{L}\-]+)*(?:\s+et\s+al\.?,?|,?\s+(?:&|and)\s+\p{Lu}[\p{L}\-]+(?:['’]s)?,?)\s+\(?(?<year>(?:19|20)\d\d)\)?/
+        /(?<first>\p{Lu}[\p{L}\-]+)(?:, \p{Lu}[\p{L}\-]+)*(?:\s+et\s+al\.?,?|\s+and\s+others|,?\s+(?:&|and)\s+\p{Lu}[\p{L}\-]+(?:['’]s)?,?)\s+\(?(?<year>(?:19|20)\d\d)\)?/
+    }
+
+    /// One author and a year: this may be anything, "The GRU (2014)", so only papers of the list count.
+    private static var soleAuthor: Regex<(Substring, first: Substring, year: Substring)> {
+        /(?<first>\p{Lu}[\p{L}\-]+),?\s+\(?(?<year>(?:19|20)\d\d)\)?/
     }
 
     /// The text with a link at each paper that it names, the papers' keys, and the names of those
@@ -23,16 +28,20 @@ struct Bibliography {
     func linked(_ text: String, page: String = "") -> (text: String, keys: [String], lost: [String])
     {
         var (keys, lost): ([String], [String]) = ([], [])
-        let linked = text.replacing(Self.citation) { match in
-            let key = match.first.lowercased() + match.year
-            let isOpen = match.0.contains("(") || !match.0.hasSuffix(")")
-            let words = isOpen ? match.0[...] : match.0.dropLast()
-            guard self.keys.contains(key) else {
-                lost.append(String(words))
-                return String(match.0)
-            }
+        func link(_ name: Substring, _ key: String) -> String? {
+            guard self.keys.contains(key) else { return nil }
             keys.append(key)
-            return "[\(words)](\(page)#ref-\(key))" + (isOpen ? "" : ")")
+            let isOpen = name.contains("(") || !name.hasSuffix(")")
+            return "[\(isOpen ? name : name.dropLast())](\(page)#ref-\(key))" + (isOpen ? "" : ")")
+        }
+        let several = text.replacing(Self.citation) { match in
+            if let link = link(match.0, match.first.lowercased() + match.year) { return link }
+            let isOpen = match.0.contains("(") || !match.0.hasSuffix(")")
+            lost.append(String(isOpen ? match.0 : match.0.dropLast()))
+            return String(match.0)
+        }
+        let linked = several.replacing(Self.soleAuthor) { match in
+            link(match.0, match.first.lowercased() + match.year) ?? String(match.0)
         }
         return (linked, keys, lost)
     }

@@ -55,14 +55,15 @@ extension ChapterPage {
     }
 
     /// A printed line: a tab after its label, as far as the page has room, and an indent where a
-    /// long line goes on.
+    /// long line goes on; what is indented itself is a table, and stays on its line.
     private func printed(_ line: String) -> String {
         let value = line.dropFirst(32)
         let label = line.prefix(32).trimmingCharacters(in: .whitespaces)
         let isRow = value.prefix(2).count == 2 && value.first == " " && !value.hasPrefix("  ")
         let isPadded = !line.hasPrefix(" ") && line.prefix(32).hasSuffix(" ") && !label.isEmpty
         let text = isRow && isPadded ? "\(label)\t\(value.dropFirst())" : line
-        return line.count > 44 ? "<span>\(text.escapedText)</span>" : text.escapedText
+        let isFree = line.count > 44 && !line.hasPrefix(" ")
+        return isFree ? "<span>\(text.escapedText)</span>" : text.escapedText
     }
 
     func block(_ code: CodeWriter, _ lines: Range<Int>) -> String {

@@ -73,7 +73,7 @@ struct Pandoc {
             return "<span class=\"\(style)\" tabindex=\"0\" role=\"group\" aria-label=\"Equation\">"
                 + math + "</span>"
         }
-        .replacingOccurrences(of: "<pre><code>", with: "<pre tabindex=\"0\"><code>")
+        .replacing(/<pre(?: class="\w+")?><code>/, with: "<pre tabindex=\"0\"><code>")
         .replacingOccurrences(of: " role=\"doc-biblioentry\"", with: "")
         .replacingOccurrences(of: " role=\"doc-bibliography\"", with: "")
     }

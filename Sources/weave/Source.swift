@@ -108,11 +108,19 @@ struct Source {
 
     /// The line of the text that a run of this code would have put together so.
     func line(of text: String) -> Int? {
-        literals.first { Self.matches($0.parts, text) }?.line
+        let found = literals.filter { Self.matches($0.parts, text) }
+        let most = found.map { Self.fixed($0.parts) }.max()
+        return found.first { Self.fixed($0.parts) == most }?.line
+    }
+
+    /// How many characters of a literal are the same in every run.
+    private static func fixed(_ parts: [String?]) -> Int {
+        parts.reduce(0) { $0 + ($1?.count ?? 0) }
     }
 
     static func matches(_ parts: [String?], _ text: String) -> Bool {
-        guard parts.compactMap(\.self).joined().count >= 4 else { return false }
+        // A third of it at least: "\(a) of \(b)" is found in any sentence.
+        guard fixed(parts) >= max(4, text.count / 3) else { return false }
         var rest = text[...]
         var isFree = false
         for part in parts {

@@ -20,6 +20,12 @@ private let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent(
         let book = try Book(project: project)
         let faults = try book.weave(into: folder) + Book.faultsOfPages(in: folder)
         #expect(faults.isEmpty, "\(faults.map(\.description).joined(separator: "\n"))")
+        for file in book.library.files {
+            let page = folder.appendingPathComponent(Library.page(of: file))
+            let html = try String(contentsOf: page, encoding: .utf8)
+            let code = html.components(separatedBy: "<pre").dropFirst()
+            #expect(code.allSatisfy { $0.hasPrefix(" tabindex") }, "\(file.name)")
+        }
         for chapter in book.chapters {
             let page = try Data(contentsOf: folder.appendingPathComponent(chapter.page))
             let html = String(decoding: page, as: UTF8.self)

@@ -163,6 +163,10 @@ import Testing
         #expect(source.line(of: "panel 2: it falls by half") == 1)
         #expect(source.line(of: "a \"quoted\" word") == 2)
         #expect(source.line(of: "the sum shrinks") == nil)
+        let vague = #"show("\(right) of \(all)")"# + "\n" + source.lines.joined(separator: "\n")
+        let other = Source(path: "B.swift", text: vague + "\nClaim(\"\\(n) of them grow\", a < b)")
+        #expect(other.line(of: "none of them grow") == 4)
+        #expect(other.line(of: "a rate of a tenth is too slow") == nil)
     }
 
     @Test func `papers are found as text names them`() {
@@ -174,6 +178,11 @@ import Testing
             list.linked("(Sutskever, Vinyals & Le 2014)").text
                 == "([Sutskever, Vinyals & Le 2014](#ref-sutskever2014))")
         #expect(list.linked("Glorot & Bengio's (2010) rule").keys == ["glorot2010"])
+        #expect(list.linked("Glorot and others (2010) did").keys == ["glorot2010"])
+        #expect(
+            list.linked("the rule (Glorot,\n2010) and").text
+                == "the rule ([Glorot,\n2010](#ref-glorot2010)) and")
+        #expect(list.linked("In Paris, 2010, it was").text == "In Paris, 2010, it was")
         #expect(list.linked("Essen & Kneser 1994").lost == ["Essen & Kneser 1994"])
         #expect(list.linked("The GRU (2014) is lighter.").lost.isEmpty)
     }

@@ -61,8 +61,12 @@ extension Notebook {
         guard let configuration = bytes("config.json"), let weights = bytes("model.safetensors")
         else { return nil }
         var fingerprint = Fingerprint()
-        let words = ["vocabulary.txt", "source.txt", "target.txt"]
-        for part in [configuration] + words.compactMap(bytes) + [weights] { fingerprint.add(part) }
+        for part in [configuration] + wordLists.compactMap(bytes) + [weights] {
+            fingerprint.add(part)
+        }
         return fingerprint.text
     }
+
+    /// The files of models that hold tokens.
+    static let wordLists = ["vocabulary.txt", "source.txt", "target.txt"]
 }

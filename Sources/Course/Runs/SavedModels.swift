@@ -32,9 +32,14 @@ extension Notebook {
             let curve = try unfinished.outcome {
                 try train(&writer.model, training, on: windows, using: &generator)
             }
+            let perplexity = curve.validation.last?.value ?? .nan
+            try throwUnless(
+                perplexity < 2 * Double(corpus.vocabulary.count), "the trained model",
+                String(format: "its validation perplexity is %.3g, above any guess", perplexity),
+                remedy: "it has diverged; try a smaller learning rate")
             try writer.save(to: modelFolder, record: record.ended(with: curve))
             unfinished.remove()
-            show("validation perplexity", curve.validation.last?.value ?? .nan)
+            show("validation perplexity", perplexity)
             Notebook.tell(keptModel: modelFolder)
         }
         Notebook.end()
@@ -84,7 +89,11 @@ extension Notebook {
             !isThere || isFolder.boolValue && files.isWritableFile(atPath: folder.path),
             folder.relativePath, "is no folder that can be written to",
             remedy: "choose another with --save")
-        guard !options.replace, Notebook.modelFingerprint(in: folder) != nil else { return }
+        let names = ["config.json", "model.safetensors", "training.json"] + Notebook.wordLists
+        let holdsSome = names.contains {
+            files.fileExists(atPath: folder.appendingPathComponent($0).path)
+        }
+        guard !options.replace, holdsSome else { return }
         let old = TrainingRecord(in: folder)
         if old.map({ $0.isSameTraining(as: record) }) ?? (options.save == nil) { return }
         throw RecurrentError(

@@ -74,7 +74,7 @@ public final class Experiment<Setting: Codable & Hashable & Sendable, Outcome: C
         let missing = runs.indices.filter { outcomes[$0] == nil }
         if let first = missing.first, notebook.drawsFromKept {
             throw RecurrentError(
-                place: file(runs[first]).relativePath, problem: "there is no kept run here",
+                place: file(runs[first]).relativePath, problem: "there is no whole kept run here",
                 remedy: "run the chapter without --redraw or --check first")
         }
         for (place, outcome) in zip(missing, try computed(missing.map { runs[$0] })) {

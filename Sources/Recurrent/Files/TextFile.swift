@@ -9,7 +9,17 @@ public enum TextFile {
     /// - Throws: ``RecurrentError`` when it cannot be read, is larger than 256 MB, holds a NUL, or is
     ///   not UTF-8, with the line.
     public static func text(at path: String) throws -> String {
-        let text = try decode(bytes(at: path), path: path)
+        try text(bytes(at: path), path: path)
+    }
+
+    /// The same of what stands on the standard input.
+    package static func standardInput() throws -> String {
+        let name = "standard input"
+        return try text(bytes(of: .standardInput, name, atMost: greatestSize), path: name)
+    }
+
+    private static func text(_ bytes: Data, path: String) throws -> String {
+        let text = try decode(bytes, path: path)
         try throwUnless(
             !text.utf8.contains(0), path, "holds a NUL, as UTF-16 does and no text in UTF-8",
             remedy: "convert the file, for instance with iconv -f utf-16le -t utf-8")
@@ -23,6 +33,12 @@ public enum TextFile {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw RecurrentError.cannotRead(path) }
         let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
+        return try Self.bytes(of: handle, path, atMost: limit)
+    }
+
+    private static func bytes(
+        of handle: FileHandle, _ path: String, atMost limit: Int
+    ) throws -> Data {
         var bytes = Data()
         do {
             while bytes.count <= limit, let more = try handle.read(upToCount: 1 << 24),
