@@ -73,6 +73,10 @@ public final class Notebook {
     /// What the command line says; for `--help` or a mistake it prints and ends the program.
     private static func parse<Command: ParsableCommand>(_ arguments: [String]) -> Command {
         Streams.prepare()
+        // Swift finds none behind a library that changed the environment before it.
+        if CommandLine.argc == 0 {
+            refuse("the command line cannot be read; run without LD_PRELOAD")
+        }
         for index in 0..<Int(CommandLine.argc) {
             let argument = CommandLine.unsafeArgv[index]!
             guard String(validatingCString: argument) == nil else { continue }
