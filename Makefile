@@ -85,7 +85,7 @@ sanitize: $(stamps)/dependencies ## run the library's tests under the address an
 	        --filter '$(or $(FILTER),^RecurrentTests)' || exit 1; \
 	done
 
-fuzz: $(stamps)/dependencies ## have libFuzzer make files of every format, SECONDS=60 each (a quarter of an hour)
+fuzz: $(stamps)/dependencies ## have libFuzzer make files of every format, SECONDS=60 each (half an hour)
 	@scripts/fuzz.sh $(or $(SECONDS),60)
 
 check: check-format test ## check the format, then run the tests (as test)

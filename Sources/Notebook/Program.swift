@@ -7,6 +7,10 @@ extension Notebook {
     static func parse<Command: ParsableCommand>(_ arguments: [String]) -> Command {
         Streams.prepare()
         do { try Limits.prepare() } catch { stop(error) }
+        // Swift finds none behind a library that changed the environment before it.
+        if CommandLine.argc == 0 {
+            refuse("the command line cannot be read; run without LD_PRELOAD")
+        }
         for index in 0..<Int(CommandLine.argc) {
             let argument = CommandLine.unsafeArgv[index]!
             guard String(validatingCString: argument) == nil else { continue }

@@ -100,10 +100,13 @@ struct Answers {
                     tokenScores: tokens.map { $0.map { $0[row] } })
             }
         } catch let error as RecurrentError {
-            throw RecurrentError(
-                place: modelPath,
-                problem: "the model cannot translate: \(error.place): \(error.problem)",
-                remedy: ["search space", "forced prefix"].contains(error.place) ? error.remedy : "train it anew")
+            let isOption = ["search space", "forced prefix"].contains(error.place)
+            throw isOption
+                ? error
+                : RecurrentError(
+                    place: modelPath,
+                    problem: "the model cannot translate: \(error.place): \(error.problem)",
+                    remedy: "train it anew")
         }
     }
 }

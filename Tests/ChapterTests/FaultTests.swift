@@ -1,4 +1,5 @@
 import Foundation
+import Recurrent
 import TestSupport
 import Testing
 
@@ -58,6 +59,71 @@ import Testing
 
     @Test func `the reader's own settings of gnuplot are not heeded`() throws {
         try drawsPairs(Self.pairs.joined(separator: "\n"), environment: ["GNUTERM": "nonsense"])
+    }
+
+    /// Commas for points, digits and order of another script.
+    @Test func `another language of the system's changes no byte of a figure`() throws {
+        func drawn(_ environment: [String: String]) throws -> [String: Data?] {
+            try withFolder { folder in
+                try Chapter("TranslationData").succeeds(
+                    ["--quick", "--only", "data-lengths", "--figures", "f"], in: folder,
+                    environment: environment)
+                return try contents(of: folder).filter { $0.key.contains("data-lengths.") }
+            }
+        }
+        try withFolder { locales in
+            _ = try Chapter.shell.run(
+                ["-c", "localedef -i de_DE -f UTF-8 ./de_DE.UTF-8"], in: locales)
+            let plain = try drawn([:])
+            for name in ["de_DE.UTF-8", "ar_EG.UTF-8"] {
+                let other = ["LC_ALL": name, "LANG": name, "LOCPATH": locales.path]
+                #expect(try drawn(other) == plain)
+            }
+        }
+    }
+
+    /// A clock that jumps can change nothing else: durations are measured by one that does not.
+    @Test func `the time of day is read for a model's record only`() throws {
+        let readers = try ["Sources", "Chapters"].flatMap { name in
+            let folder = projectFolder.appending(path: name)
+            return try files(in: folder).filter { $0.hasSuffix(".swift") }.filter {
+                let text = try String(contentsOf: folder.appending(path: $0), encoding: .utf8)
+                return text.contains(/\bDate\(\)|\.now\(\)|gettimeofday|CLOCK_REALTIME/)
+            }
+        }
+        #expect(readers == ["Recurrent/Training/TrainingRecord.swift"])
+    }
+
+    @Test func `of two runs that keep their model in one folder one does, wholly`() throws {
+        func train(_ seed: Int, in place: String) -> [String] {
+            [
+                "--text", "my.txt", "--epochs", "1", "--hidden", "4", "--quiet", "--replace",
+                "--seed", "\(seed)", "--save", place,
+            ]
+        }
+        try withFolder { folder in
+            let chapter = try Chapter("LSTM")
+            try write(text(ofLength: 1_500), to: folder.appending(path: "my.txt"))
+            let models = try [1, 2].map { seed in
+                try chapter.succeeds(train(seed, in: "m\(seed)"), in: folder)
+                return try weights(folder.appending(path: "m\(seed)"))
+            }
+            for _ in 0..<(isSoak ? 50 : 2) {
+                let both = [1, 2].map {
+                    "'\(chapter.program.path)' \(train($0, in: "m").joined(separator: " "))"
+                }
+                let ran = try Chapter.shell.run(
+                    ["-c", "\(both[0]) & \(both[1]); s=$?; wait $! && exit $s"], in: folder)
+                #expect(ran.status == 0, "\(ran.errors)")
+                #expect(try models.contains(weights(folder.appending(path: "m"))))
+            }
+            let left = try files(in: folder).filter { $0.contains("draft") || $0.contains("m.") }
+            #expect(left == [])
+        }
+    }
+
+    private func weights(_ folder: URL) throws -> [Tensor] {
+        try Writer(folder: folder).model.parameters
     }
 
     @Test func `a pipe will do as a text`() throws {

@@ -107,6 +107,36 @@ import Testing
         }
     }
 
+    /// Three times, or in the soak 50 times.
+    @Test func `a figure survives that drawing is killed`() throws {
+        try withFolder { folder in
+            let chapter = try Chapter("TranslationData")
+            let options = ["--quick", "--only", "data-lengths", "--figures", "f"]
+            try chapter.succeeds(options, in: folder)
+            let names = ["data-lengths.svg", "data/data-lengths.csv", "data/data-lengths.gp"]
+            func figure() throws -> [Data] {
+                try names.map { try Data(contentsOf: folder.appending(path: "f/\($0)")) }
+            }
+            let whole = try figure()
+            let start = ContinuousClock.now
+            try chapter.succeeds(options + ["--redraw"], in: folder)
+            let seconds = (ContinuousClock.now - start) / .seconds(1)
+            var generator = Generator(seed: 1)
+            for _ in 0..<(isSoak ? 50 : 3) {
+                let wait = UInt32(1e6 * seconds * Double(generator.uniform()))
+                _ = try interrupt(
+                    "TranslationData", options + ["--redraw"], in: folder, with: SIGKILL
+                ) { _ in
+                    usleep(wait)
+                    return true
+                }
+                #expect(try figure() == whole)
+            }
+            try chapter.succeeds(options + ["--redraw"], in: folder)
+            #expect(try !files(in: folder).contains { $0.contains("draft") })
+        }
+    }
+
     /// Twice, or in the soak 50 times.
     @Test func `a translator survives that training is killed while it would be replaced`() throws {
         try withFolder { folder in

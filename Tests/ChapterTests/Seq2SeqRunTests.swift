@@ -89,7 +89,7 @@ import Testing
     @Test func `--resume goes with --full only`() throws {
         try withFolder { folder in
             try chapter.fails(
-                ["--quick", "--resume"], ["--resume: only the run of --full"], in: folder)
+                ["--quick", "--resume"], ["--resume goes with --full"], in: folder)
         }
     }
 

@@ -161,7 +161,7 @@ import Testing
             }
         }
         let said = result.map { String(decoding: $0.standardErrorContent, as: UTF8.self) } ?? ""
-        #expect(said.contains("there is no kept run here"))
+        #expect(said.contains("there is no whole kept run here"))
         #expect(said.contains("run the chapter without --redraw or --check first"))
     }
 
