@@ -513,12 +513,13 @@ notebook.figure("beam-curse") {
 } claims: { _ in
     let early = searched[.early]
     Claim(
-        "K7", "the likeliest of an early translator are worse than the greedy",
-        early.gain(.exact) < 0, early.high(.exact) < 0)
+        "K7", "with each early model the likeliest are worse than the greedy",
+        Numbers(early.gain(.exact)) < 0, early.high(.exact) < 0)
     Claim(
         "K7", "as its translations get shorter",
-        early.sample(widest, 0, \.lengthRatio)
-            < early.sample(1, 0, \.lengthRatio))
+        Numbers(
+            early.sample(widest, 0, \.lengthRatio)
+                - early.sample(1, 0, \.lengthRatio)) < 0)
     Claim.undecided(
         "K7", "whether α = 1 makes up for it",
         early.sample(widest, 0, \.bleu), early.sample(widest, 1, \.bleu))

@@ -80,7 +80,8 @@ import Testing
             let ran = try Chapter(source.program).run(["--check"], in: copy)
             #expect(ran.status == 1)
             // Where outcomes decide which runs come next, these may be missing.
-            let says = ["claims fail: ", "there is no whole kept run here"].filter(ran.errors.contains)
+            let says = ["claims fail: ", "there is no whole kept run here"]
+                .filter(ran.errors.contains)
             #expect(ran.errors.hasPrefix("error: ") && !says.isEmpty)
             #expect(ran.output.contains("\n  FAILS  "))
             #expect(try contents(of: copy) == before)
