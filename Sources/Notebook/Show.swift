@@ -55,7 +55,7 @@ private func words(_ value: some CustomStringConvertible) -> String {
 /// part: `6.942`, `812,346`, `0.00012`, `2.768e+20`.
 func number(_ value: some BinaryFloatingPoint) -> String {
     let value = Double(value)
-    guard value.isFinite else { return value.isNaN ? "NaN" : "\(value)" }
+    guard value.isFinite else { return value.isNaN ? "no number" : "\(value)" }
     guard 999.95..<1e15 ~= abs(value) else { return String(format: "%.4g", value) }
     return number(Int(value.rounded()))
 }

@@ -25,7 +25,7 @@ import Testing
                 ]
                 let isListed = ran.output.contains("--\(option) ")
                 let companions: [Options.Special: [String]] = [
-                    .validation: ["--text", "2"], .test: ["--validation", "2", "--text", "2"],
+                    .resume: ["--full"], .validation: ["--text", "2"], .test: ["--validation", "2", "--text", "2"],
                 ]
                 let tried = try Chapter(source.program).run(
                     ["--\(option)"] + (value[special] ?? ["2"]) + ["--list"]
@@ -131,6 +131,6 @@ private let lessons = [
     "BeamSearch": [
         "nearly every optimum is proven",
         "greedy search misses more than a quarter, the widest a third of that",
-        "the likeliest of an early translator are worse than the greedy",
+        "with each early model the likeliest are worse than the greedy",
     ],
 ]

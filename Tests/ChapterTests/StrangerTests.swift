@@ -82,7 +82,8 @@ import Testing
                 name: Tensor([1]), "rnn.weight_ih_l0": Tensor(zeros: [32, 28]),
                 "rnn.weight_hh_l0": Tensor(zeros: [32, 8]),
             ]).write(to: weights.path)
-            let ran = try Chapter("Write").run(["--model", weights.path], in: folder)
+            let ran = try Chapter("Write").run(
+                ["--model", weights.path, "--prompt", "the"], in: folder)
             #expect(ran.status == 1)
             #expect(ran.errors.count < 1_200 && ran.errors.contains(" … "), "\(ran.errors)")
             #expect(!ran.errors.contains("\u{1B}") && !ran.errors.contains("\u{9B}"))
