@@ -25,7 +25,8 @@ import Testing
                 ]
                 let isListed = ran.output.contains("--\(option) ")
                 let companions: [Options.Special: [String]] = [
-                    .resume: ["--full"], .validation: ["--text", "2"], .test: ["--validation", "2", "--text", "2"],
+                    .validation: ["--text", "2"], .test: ["--validation", "2", "--text", "2"],
+                    .resume: ["--full"],
                 ]
                 let tried = try Chapter(source.program).run(
                     ["--\(option)"] + (value[special] ?? ["2"]) + ["--list"]
