@@ -61,6 +61,40 @@ import Testing
         }
     }
 
+    @Test func `a file that only looks like a part of a model is not replaced`() throws {
+        try withFolder { folder in
+            let file = folder.appending(path: "m/model.safetensors")
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data("weights of my own".utf8).write(to: file)
+            try Chapter("LSTM").fails(
+                quick + ["--save", "m"], ["m: holds a model of other data", "--replace"], in: folder)
+            #expect(try Data(contentsOf: file) == Data("weights of my own".utf8))
+        }
+    }
+
+    @Test func `a language model whose training diverged is not kept`() throws {
+        try withFolder { folder in
+            try Chapter("LSTM").fails(
+                quick + ["--save", "m", "--learning-rate", "10000"], ["smaller learning rate"],
+                in: folder)
+            #expect(try !files(in: folder).contains { $0.hasPrefix("m/") })
+        }
+    }
+
+    @Test func `what the standard input holds is limited as a file is`() throws {
+        try withFolder { folder in
+            try Chapter("LSTM").succeeds(quick + ["--save", "m"], in: folder)
+            let writer = try Chapter("Write").program.path
+            let ran = try Chapter.shell.run(
+                [
+                    "-c", "ulimit -v 3000000; exec '\(writer)' --model m --evaluate - < /dev/zero",
+                ], in: folder)
+            #expect(ran.status == 1)
+            #expect(ran.errors.contains("standard input: too large, at most 268435456 bytes"))
+        }
+    }
+
     @Test(arguments: ["-n 20", "-v 400000"])
     func `a limit too tight to say so later is named at once`(_ limit: String) throws {
         try withFolder { folder in
