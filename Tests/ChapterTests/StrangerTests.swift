@@ -68,7 +68,8 @@ import Testing
                 at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data("weights of my own".utf8).write(to: file)
             try Chapter("LSTM").fails(
-                quick + ["--save", "m"], ["m: holds a model of other data", "--replace"], in: folder)
+                quick + ["--save", "m"], ["m: holds a model of other data", "--replace"], in: folder
+            )
             #expect(try Data(contentsOf: file) == Data("weights of my own".utf8))
         }
     }
