@@ -70,7 +70,7 @@ let name = notebook.dataSet.name
 let text = notebook.run {
     try ParallelText(text: raw, name: name, normalization: .book)
 }
-let timing = notebook.experiment("reading-time", seeds: 1, isTimed: true) {
+let timing = notebook.experiment("reading-times", seeds: 1, isTimed: true) {
     [raw, name] _, _ in
     let start = ContinuousClock.now
     _ = try ParallelText(text: raw, name: name, normalization: .book)
