@@ -61,5 +61,5 @@ package enum Streams {
 extension RecurrentError {
     package static let cannotPrint = RecurrentError(
         place: "standard output", problem: "cannot be written",
-        remedy: "send it to a disk that is not full")
+        remedy: "send it to a disk that is not full, or a program that reads to its end")
 }

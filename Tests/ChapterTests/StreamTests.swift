@@ -6,7 +6,8 @@ import Testing
 /// What a program prints can be lost; what it computes must not be.
 @Suite struct StreamTests {
     private let lost =
-        "error: standard output: cannot be written; send it to a disk that is not full\n"
+        "error: standard output: cannot be written; send it to a disk that is not "
+        + "full, or a program that reads to its end\n"
 
     /// Runs 10.5 through a shell that redirects its streams.
     private func run(_ redirected: String, in folder: URL) throws -> Chapter.Ran {
