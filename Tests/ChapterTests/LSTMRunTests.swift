@@ -163,6 +163,21 @@ import Testing
         }
     }
 
+    @Test func `a text of one's own is gone on with from its own beginning`() throws {
+        try withFolder { folder in
+            let words = ["кошка", "видит", "дом", "собака", "идёт", "домой", "тихо", "река"]
+            let text = (0..<1_500).map { words[($0 * $0 + $0 / 7) % words.count] }
+            try write(
+                Data(text.joined(separator: " ").utf8), to: folder.appending(path: "my.txt"))
+            let ran = try chapter.succeeds(
+                ["--quick", "--text", "my.txt", "--only", "lstm-perplexity", "--epochs", "1"],
+                in: folder)
+            let likeliest = ran.output.split(separator: "\n").filter { $0.contains("likeliest") }
+            let beginning = text.joined(separator: " ").prefix(8)
+            #expect(likeliest.count == 2 && likeliest.allSatisfy { $0.contains(beginning) })
+        }
+    }
+
     @Test(.enabled(if: bookFolder != nil, "the book is not here"))
     func `only the run that the text describes draws into Figures`() throws {
         let book = try #require(bookFolder)
