@@ -137,8 +137,7 @@ public final class Notebook {
             }
             let seconds = (ContinuousClock.now - start) / .seconds(1)
             let file = folder.appendingPathComponent("\(name).svg")
-            let told = "\(shortPath(file))  (\(String(format: "%.1f", seconds)) s)"
-            printout.withLock { $0.say(told) }
+            Notebook.tell("\(shortPath(file))  (\(String(format: "%.1f", seconds)) s)")
         }
     }
 
@@ -149,7 +148,7 @@ public final class Notebook {
         do {
             return try figure.over(URL(fileURLWithPath: "Figures/data/\(name).csv"))
         } catch {
-            printout.withLock { $0.say("\(name): not laid over the text's figure: \(error)") }
+            Notebook.tell("\(name): not laid over the text's figure: \(error)")
             return figure
         }
     }
@@ -211,19 +210,17 @@ public final class Notebook {
         let mayFail = isTheTexts || options.check
         let verdicts = claims.map { $0.verdict(of: figure) }
         if options.check, judged.isEmpty || lastJudged != figure {
-            printout.withLock { $0.say(figure ?? "results") }
+            Notebook.tell(figure ?? "results")
         }
         lastJudged = figure
-        for line in Verdict.lines(verdicts, mayFail: mayFail) {
-            printout.withLock { $0.say("  \(line)") }
-        }
+        for line in Verdict.lines(verdicts, mayFail: mayFail) { Notebook.tell("  \(line)") }
         if mayFail { failures += verdicts.filter { !$0.holds }.map(\.text) }
         let isFirst = judged.insert(figure).inserted
         results.record(verdicts, of: figure, replaces: isFirst)
         update { $0.record(verdicts, of: figure, replaces: isFirst) }
     }
 
-    /// Says something that is no part of what the chapter prints: where a model went.
+    /// Prints a line that its transcript has not: where a figure or a model went, a verdict.
     public static func tell(_ words: String) { printout.withLock { $0.say(words) } }
 
     /// The end of the chapter: the run fails, all else being done, if a claim does not hold.

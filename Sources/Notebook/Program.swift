@@ -51,12 +51,6 @@ extension Notebook {
         exit(status)
     }
 
-    /// At most some lines of a terminal: a name in a stranger's file can be as long as the file.
-    private static func shortened(_ message: String) -> String {
-        message.count <= 1_000
-            ? message : "\(message.prefix(600)) … \(message.suffix(300))"
-    }
-
     /// Runs a program that is no chapter, to its end.
     package static func main<Command: ParsableCommand>(_: Command.Type) -> Never {
         var command: Command = parse(Array(CommandLine.arguments.dropFirst()))
