@@ -56,11 +56,16 @@ let package = Package(
     // The sums of a matrix product's tile are an `InlineArray`, which came with macOS 26.
     platforms: [.macOS(.v26)],
     products: ["Recurrent", "Notebook", "Course"].map { .library(name: $0, targets: [$0]) },
+    traits: [
+        .trait(name: "MPI", description: "Lets mpirun start several processes that work together.")
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
     ],
     targets: [
         .systemLibrary(name: "CMachine"),
+        .systemLibrary(
+            name: "CMPI", pkgConfig: "ompi-c", providers: [.apt(["libopenmpi-dev"])]),
         .target(
             name: "CGnuplot",
             cxxSettings: homebrew.map { [.unsafeFlags(["-I\($0)/include"])] },
@@ -70,7 +75,7 @@ let package = Package(
         .target(
             name: "Notebook",
             dependencies: [
-                "Recurrent", "CGnuplot",
+                "Recurrent", "CGnuplot", .target(name: "CMPI", condition: .when(traits: ["MPI"])),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(

@@ -6,10 +6,10 @@ import Testing
 struct ParallelTests {
     @Test(arguments: [1, 2, 3, 8], 1...17)
     func `a parallel sum is the balanced tree over the numbers`(_ threads: Int, _ count: Int) {
-        let sum = parallelSum(count, threadCount: threads, add: { $0 = "(\($0)\($1))" }) {
-            "\($0),"
-        }
-        #expect(sum == tree(0..<count, height: 5))
+        let sums = parallelSums(
+            0..<count, of: count, threadCount: threads, add: { $0 = "(\($0)\($1))" }
+        ) { "\($0)," }
+        #expect(sums.total == tree(0..<count, height: 5))
     }
 
     /// Halves of a power of two; a half without a number adds nothing.
@@ -37,7 +37,7 @@ struct ParallelTests {
     @Test func `a parallel sum throws the error of the first that fails`() {
         struct Failure: Error, Equatable { let index: Int }
         #expect(throws: Failure(index: 3)) {
-            try parallelSum(9, threadCount: 2, add: { $0 += $1 }) { index in
+            _ = try parallelSums(0..<9, of: 9, threadCount: 2, add: { $0 += $1 }) { index in
                 if index >= 3 { throw Failure(index: index) }
                 return index
             }

@@ -27,45 +27,80 @@ package func parallelMap<Value: Sendable, Failure: Error>(
     return try ordered.map { result throws(Failure) in try result!.get() }
 }
 
-/// Adds up `count` values in a balanced tree over their numbers, computed on up to `threadCount`
-/// threads.
+/// The sums of a balanced tree over values that are numbered from 0.
 ///
-/// Values 0 and 1 are added, 2 and 3, then the two sums, and so on: always the same additions,
-/// however many threads there are. Each is done as soon as both its sides are there, so that no
-/// more sums wait than the tree has levels, for each thread.
-/// - Parameter add: adds the second value to the first
-/// - Precondition: `count` is positive.
-func parallelSum<Value: Sendable, Failure: Error>(
-    _ count: Int, threadCount: Int, add: @Sendable (inout Value, Value) -> Void,
-    _ compute: @Sendable (Int) throws(Failure) -> Value
-) throws(Failure) -> Value {
-    // The sums that wait for the one beside them, each by the numbers that it covers.
-    let waiting = Mutex<[Range<Int>: Value]>([:])
-    _ = try parallelMap(count, threadCount: threadCount) { index throws(Failure) in
-        var sum = try compute(index)
-        var (start, length) = (index, 1)
-        while length < count {
-            let isLeft = start % (2 * length) == 0
-            let other = isLeft ? start + length : start - length
-            if other < count {
-                let beside = waiting.withLock { waiting in
-                    let found = waiting.removeValue(forKey: other..<other + length)
-                    if found == nil { waiting[start..<start + length] = sum }
-                    return found
-                }
-                guard var beside else { return }
-                if isLeft {
-                    add(&sum, beside)
-                } else {
-                    add(&beside, sum)
-                    sum = beside
-                }
-            }
-            (start, length) = (min(start, other), 2 * length)
-        }
-        waiting.withLock { $0[0..<count] = sum }
+/// Values 0 and 1 are added, 2 and 3, then the two sums, and so on: always the same additions, whoever
+/// computes the values and in whatever order they come. Each is done as soon as both its sides are
+/// there. A sum without a side to its right, for there is no such number, is its parent's.
+struct TreeSum<Value> {
+    /// How many values there are in all.
+    let count: Int
+    /// The sums that wait for the one beside them, each by the numbers under its node.
+    private(set) var waiting: [Range<Int>: Value] = [:]
+
+    init(of count: Int) { self.count = count }
+
+    /// Hands over the sum beside a node's, or keeps the node's until that comes.
+    fileprivate mutating func meet(_ node: Range<Int>, _ beside: Range<Int>, _ sum: Value) -> Value? {
+        let found = waiting.removeValue(forKey: beside)
+        if found == nil { waiting[node] = sum }
+        return found
     }
-    return waiting.withLock { $0[0..<count]! }
+
+    /// The sum of all values, once they are there.
+    var total: Value? { waiting.count == 1 ? waiting.first { $0.key.count >= count }?.value : nil }
+
+    /// Hands over a sum that waits.
+    mutating func take(_ node: Range<Int>) -> Value? { waiting.removeValue(forKey: node) }
+
+    /// Adds a node's sum, and whatever can be added for it.
+    mutating func insert(
+        _ sum: Value, at node: Range<Int>, add: (inout Value, Value) -> Void
+    ) {
+        climb(from: node, with: sum, to: count, add: add) { meet($0, $1, $2) }
+    }
+}
+
+/// Adds sums from a node upwards, as long as the one beside is there.
+private func climb<Value>(
+    from node: Range<Int>, with sum: Value, to count: Int, add: (inout Value, Value) -> Void,
+    meet: (_ node: Range<Int>, _ beside: Range<Int>, _ sum: Value) -> Value?
+) {
+    var (node, sum) = (node, sum)
+    while true {
+        let (start, length) = (node.lowerBound, node.count)
+        let isLeft = start % (2 * length) == 0
+        let other = isLeft ? start + length : start - length
+        if length >= count || other < count {
+            guard var beside = meet(node, other..<other + length, sum) else { return }
+            if isLeft {
+                add(&sum, beside)
+            } else {
+                add(&beside, sum)
+                sum = beside
+            }
+        }
+        let parent = min(start, other)
+        node = parent..<parent + 2 * length
+    }
+}
+
+/// Computes some of `count` values on up to `threadCount` threads, and adds up in a tree over all of
+/// them what can be added. No more sums wait than the tree has levels, for each thread.
+/// - Parameter add: adds the second value to the first
+func parallelSums<Value: Sendable, Failure: Error>(
+    _ numbers: Range<Int>, of count: Int, threadCount: Int,
+    add: @Sendable (inout Value, Value) -> Void,
+    _ compute: @Sendable (Int) throws(Failure) -> Value
+) throws(Failure) -> TreeSum<Value> {
+    let tree = Mutex(TreeSum<Value>(of: count))
+    _ = try parallelMap(numbers.count, threadCount: threadCount) { index throws(Failure) in
+        let number = numbers.lowerBound + index
+        climb(from: number..<number + 1, with: try compute(number), to: count, add: add) {
+            node, beside, sum in tree.withLock { $0.meet(node, beside, sum) }
+        }
+    }
+    return tree.withLock { $0 }
 }
 
 /// Cuts `0..<count` into ranges whose lengths differ by one at most.

@@ -31,6 +31,8 @@ public struct Trainer<Model: Module, Rule: Optimizer>: Sendable {
     public var optimizer: Rule
     public var clipping: Clipping?
     public var threadCount: Int
+    /// The processes that train this model together; nil if this is the only one.
+    public var ranks: (any Ranks)?
     /// The number of optimisation steps so far.
     public internal(set) var stepCount = 0
     private let loss: Loss
@@ -83,10 +85,18 @@ public struct Trainer<Model: Module, Rule: Optimizer>: Sendable {
     }
 
     /// The loss of some shards and its gradient, and over how much they are summed.
-    private struct Part: Sendable {
+    private struct Part: Sendable, Message {
         var loss: Double
         var gradient: Model
         var count: Int
+
+        mutating func visitBytes(_ visit: (UnsafeMutableRawBufferPointer) -> Void) {
+            withUnsafeMutableBytes(of: &loss, visit)
+            withUnsafeMutableBytes(of: &count, visit)
+            gradient.visitParameters { _, parameter in
+                parameter.scalars.withUnsafeMutableBytes(visit)
+            }
+        }
 
         @Sendable static func add(_ sum: inout Part, _ other: Part) {
             sum.loss += other.loss
@@ -95,11 +105,15 @@ public struct Trainer<Model: Module, Rule: Optimizer>: Sendable {
         }
     }
 
-    /// Computes every shard, and holds no copy of the model afterwards: it is updated in place.
+    /// Computes every shard, or this process's share of them, and holds no copy of the model
+    /// afterwards: it is updated in place.
     private mutating func sum(over shards: [ArraySlice<Int>]) throws -> Part {
         let noise = generator.split()
         let (model, loss) = (model.keepingPanels(), loss)
-        return try parallelSum(shards.count, threadCount: threadCount, add: Part.add) { index in
+        let own = ranks?.share(of: shards.count) ?? shards.indices
+        let tree = try parallelSums(
+            own, of: shards.count, threadCount: threadCount, add: Part.add
+        ) { index in
             var count = 0
             let total = try valueAndGradient(at: model) { model in
                 let loss = try loss(model, shards[index], noise.stream(index))
@@ -108,6 +122,9 @@ public struct Trainer<Model: Module, Rule: Optimizer>: Sendable {
             }
             return Part(loss: Double(total.value), gradient: total.gradient, count: count)
         }
+        guard let ranks else { return tree.total! }
+        let shape = Part(loss: 0, gradient: model, count: 0)
+        return ranks.total(of: tree, shape: shape, add: Part.add)
     }
 
     /// The mean loss of the examples under the present model, with nothing random.

@@ -1,0 +1,55 @@
+#include <mpi.h>
+
+// What Swift cannot see of MPI: its constants are macros, and of another type in each implementation.
+// An error of MPI's ends all processes, with MPI's own words.
+
+/// Joins the processes that `mpirun` started. Returns whether several threads may send and receive.
+static inline int mpiStart(void) {
+    int provided = 0;
+    MPI_Init_thread(NULL, NULL, MPI_THREAD_MULTIPLE, &provided);
+    return provided == MPI_THREAD_MULTIPLE;
+}
+
+static inline int mpiRank(void) {
+    int rank = 0;
+    MPI_Comm_rank(MPI_COMM_WORLD, &rank);
+    return rank;
+}
+
+static inline int mpiCount(void) {
+    int count = 0;
+    MPI_Comm_size(MPI_COMM_WORLD, &count);
+    return count;
+}
+
+/// A message has at most as many bytes as an int can count.
+enum { mpiLargest = 1 << 30 };
+
+static inline void mpiSend(const void *bytes, long count, int to) {
+    for (long start = 0; start < count; start += mpiLargest) {
+        long part = count - start < mpiLargest ? count - start : mpiLargest;
+        MPI_Send((const char *)bytes + start, (int)part, MPI_BYTE, to, 0, MPI_COMM_WORLD);
+    }
+}
+
+static inline void mpiReceive(void *bytes, long count, int from) {
+    for (long start = 0; start < count; start += mpiLargest) {
+        long part = count - start < mpiLargest ? count - start : mpiLargest;
+        MPI_Recv(
+            (char *)bytes + start, (int)part, MPI_BYTE, from, 0, MPI_COMM_WORLD, MPI_STATUS_IGNORE);
+    }
+}
+
+/// From process 0 to all.
+static inline void mpiBroadcast(void *bytes, long count) {
+    for (long start = 0; start < count; start += mpiLargest) {
+        long part = count - start < mpiLargest ? count - start : mpiLargest;
+        MPI_Bcast((char *)bytes + start, (int)part, MPI_BYTE, 0, MPI_COMM_WORLD);
+    }
+}
+
+/// Ends all processes.
+static inline void mpiAbort(int status) { MPI_Abort(MPI_COMM_WORLD, status); }
+
+/// Leaves, once all have come here.
+static inline void mpiFinish(void) { MPI_Finalize(); }

@@ -1,0 +1,83 @@
+import Foundation
+import Recurrent
+
+#if MPI
+    import CMPI
+#endif
+
+/// The processes that `mpirun` started together with this one.
+enum Processes {
+    /// This one among them; nil if it is alone.
+    ///
+    /// - Throws: `RecurrentError` if there are others, but this program cannot speak to them: each
+    ///   would do all of the work, and write the same files.
+    static func join() throws -> (any Ranks)? {
+        guard let started, started.count > 1 else { return nil }
+        #if MPI
+            try throwUnless(
+                mpiStart() != 0, "mpirun", "its MPI does not let several threads send",
+                remedy: "use one with MPI_THREAD_MULTIPLE, as Open MPI")
+            return MPIRanks()
+        #else
+            throw RecurrentError(
+                place: "mpirun", problem: "this program was built without MPI",
+                remedy: "build it by: swift build -c release --traits MPI")
+        #endif
+    }
+
+    /// What the environment says before there is any contact.
+    private static let started: (rank: Int, count: Int)? = {
+        let environment = ProcessInfo.processInfo.environment
+        let number = { environment[$0].flatMap { Int($0) } }
+        guard let rank = number("OMPI_COMM_WORLD_RANK"),
+            let count = number("OMPI_COMM_WORLD_SIZE")
+        else { return nil }
+        return (rank, count)
+    }()
+
+    /// Whether this one tells what is going on, and writes what is written once.
+    static var isFirst: Bool { started.map { $0.rank == 0 } ?? true }
+
+    /// How many of them are on this machine.
+    static let neighbours = max(
+        1, ProcessInfo.processInfo.environment["OMPI_COMM_WORLD_LOCAL_SIZE"].flatMap { Int($0) } ?? 1)
+
+    /// What an error line says before the error: which of several processes had it.
+    static var name: String {
+        started.map { $0.count > 1 ? "process \($0.rank) of \($0.count): " : "" } ?? ""
+    }
+
+    /// Ends all processes, as this one cannot go on; returns if there are no others.
+    static func endAll(status: Int32) {
+        #if MPI
+            if let started, started.count > 1 { mpiAbort(status) }
+        #endif
+    }
+
+    /// Leaves the others, at the end of a program, once all have come there.
+    static func leave() {
+        #if MPI
+            if let started, started.count > 1 { mpiFinish() }
+        #endif
+    }
+}
+
+#if MPI
+    /// Processes that speak by MPI.
+    private struct MPIRanks: Ranks {
+        let rank = Int(mpiRank())
+        let count = Int(mpiCount())
+
+        func send(_ bytes: UnsafeRawBufferPointer, to other: Int) {
+            mpiSend(bytes.baseAddress, bytes.count, Int32(other))
+        }
+
+        func receive(_ bytes: UnsafeMutableRawBufferPointer, from other: Int) {
+            mpiReceive(bytes.baseAddress, bytes.count, Int32(other))
+        }
+
+        func broadcast(_ bytes: UnsafeMutableRawBufferPointer) {
+            mpiBroadcast(bytes.baseAddress, bytes.count)
+        }
+    }
+#endif

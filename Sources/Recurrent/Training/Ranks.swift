@@ -1,0 +1,103 @@
+/// Processes that train one model together, on one machine or several: each computes a part of every
+/// minibatch's shards, and all take the same step.
+///
+/// What comes of it does not depend on how many there are: gradients are added in the tree that one
+/// process adds them in, whoever holds its branches.
+public protocol Ranks: Sendable {
+    /// This process's number, from 0.
+    var rank: Int { get }
+    /// How many there are.
+    var count: Int { get }
+    /// Sends bytes to another process, in order; returns once they may be changed.
+    func send(_ bytes: UnsafeRawBufferPointer, to rank: Int)
+    /// Waits for as many bytes from another process.
+    func receive(_ bytes: UnsafeMutableRawBufferPointer, from rank: Int)
+    /// Makes these bytes the same as those of process 0.
+    func broadcast(_ bytes: UnsafeMutableRawBufferPointer)
+}
+
+extension Ranks {
+    /// Waits until all processes have come here.
+    public func meet() {
+        var tree = TreeSum<Double>(of: count)
+        tree.insert(0, at: rank..<rank + 1) { $0 += $1 }
+        _ = total(of: tree, shape: 0) { $0 += $1 }
+    }
+
+    /// Makes these numbers the same as those of process 0.
+    public func agree(on numbers: [Int]) -> [Int] {
+        var numbers = numbers
+        numbers.withUnsafeMutableBytes { broadcast($0) }
+        return numbers
+    }
+
+    /// The values that this process computes of so many: neighbours, as many as any other or one more.
+    func share(of count: Int) -> Range<Int> { evenRanges(of: count, parts: self.count)[rank] }
+
+    /// The sum of all processes' values, in each of them.
+    ///
+    /// In a round every second process of those that are left hands its sums to the one before it,
+    /// which adds those that now stand side by side; what does not, stays as it is. After
+    /// log₂ (count) rounds process 0 has the sum, and all get it from there.
+    /// - Parameters:
+    ///   - tree: the sums of this process's ``share(of:)``
+    ///   - shape: any value of the size of those that are sent
+    func total<Value: Message>(
+        of tree: TreeSum<Value>, shape: Value, add: (inout Value, Value) -> Void
+    ) -> Value {
+        var (tree, distance) = (tree, 1)
+        while distance < count, rank % (2 * distance) == 0 {
+            if rank + distance < count {
+                receive(into: &tree, from: rank + distance, shape: shape, add: add)
+            }
+            distance *= 2
+        }
+        if rank > 0 { send(&tree, to: rank - distance) }
+        var total = tree.total ?? shape
+        total.visitBytes { broadcast($0) }
+        return total
+    }
+
+    private func send<Value: Message>(_ tree: inout TreeSum<Value>, to other: Int) {
+        let nodes = tree.waiting.keys.sorted { $0.lowerBound < $1.lowerBound }
+        send([nodes.count], to: other)
+        for node in nodes {
+            send([node.lowerBound, node.upperBound], to: other)
+            guard var sum = tree.take(node) else { continue }
+            sum.visitBytes { send(UnsafeRawBufferPointer($0), to: other) }
+        }
+    }
+
+    private func receive<Value: Message>(
+        into tree: inout TreeSum<Value>, from other: Int, shape: Value,
+        add: (inout Value, Value) -> Void
+    ) {
+        for _ in 0..<receive(1, from: other)[0] {
+            let node = receive(2, from: other)
+            var sum = shape
+            sum.visitBytes { receive($0, from: other) }
+            tree.insert(sum, at: node[0]..<node[1], add: add)
+        }
+    }
+
+    private func send(_ numbers: [Int], to other: Int) {
+        numbers.withUnsafeBytes { send($0, to: other) }
+    }
+
+    private func receive(_ count: Int, from other: Int) -> [Int] {
+        var numbers = [Int](repeating: 0, count: count)
+        numbers.withUnsafeMutableBytes { receive($0, from: other) }
+        return numbers
+    }
+}
+
+/// What one process can send to another: stretches of memory, of a size that both know.
+protocol Message {
+    mutating func visitBytes(_ visit: (UnsafeMutableRawBufferPointer) -> Void)
+}
+
+extension Double: Message {
+    mutating func visitBytes(_ visit: (UnsafeMutableRawBufferPointer) -> Void) {
+        withUnsafeMutableBytes(of: &self, visit)
+    }
+}
