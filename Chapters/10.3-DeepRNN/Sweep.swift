@@ -29,6 +29,22 @@ struct SweptStack: Codable, Hashable {
     }
 }
 
+extension SweptStack {
+    /// For an estimate: three products with every weight at every token, and all
+    /// the activations of a shard.
+    func work(
+        _ training: TrainingSettings, on windows: Windows, of size: Int
+    ) -> Work {
+        let inputs = size + (2 * depth - 1) * width
+        let weights = Double(inputs * width + width * size)
+        let tokens = Double(windows.training.count * windows.stepCount)
+        let activations = shardSize * windows.stepCount * (depth * width + size)
+        return Work(
+            multiplyAdds: 3 * weights * tokens * Double(training.epochs),
+            bytes: 4 * (6 * weights + 6 * Double(activations)))
+    }
+}
+
 /// Stacks of several widths and depths, each trained at each of several rates.
 struct Sweep {
     let widths, depths: [Int]
@@ -49,6 +65,9 @@ struct Sweep {
     }
 
     var settings: [SweptStack] { stacks.flatMap(settings) }
+
+    /// What tells it from another.
+    var name: String { "widths \(widths), depths \(depths)" }
 
     /// Milliseconds of processor time that a minibatch of training takes each of
     /// the stacks: the fastest of six, measured in turn.
@@ -85,14 +104,16 @@ extension Notebook {
         _ sweep: Sweep, _ training: TrainingSettings, on windows: Windows,
         of size: Int
     ) -> Swept {
-        let times = experiment("sweep-times", seeds: 1, isTimed: true) { _, _ in
-            try sweep.times(on: windows, of: size)
-        }
+        let times = experiment(
+            "sweep-times", of: [sweep.name], seeds: 1, isTimed: true
+        ) { _, _, _ in try sweep.times(on: windows, of: size) }
         func perplexities(
             _ stacks: [SweptStack], seeds: Int
         ) -> Experiment<SweptStack, Double> {
-            experiment("sweep", of: stacks, seeds: seeds) {
-                [batchSize] stack, seed, threads in
+            experiment(
+                "sweep", of: stacks, seeds: seeds,
+                work: { $0.work(training, on: windows, of: size) }
+            ) { [batchSize] stack, seed, threads in
                 var training = training
                 training.threadCount = threads
                 training.batchSize = batchSize

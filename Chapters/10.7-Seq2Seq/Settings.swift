@@ -34,6 +34,11 @@ struct Settings {
     /// A smaller model on fewer and simpler pairs, to compare one way with
     /// another; with `--book` the book's setting.
     let small: Setting
+    /// A larger model for all pairs, which take seconds to split: the data here
+    /// are the translator's.
+    let whole: Setting
+    /// All pairs, or those that the reader split.
+    let allPairs: @Sendable () throws -> TranslationData
 
     init(_ notebook: Notebook) throws {
         let options = notebook.options
@@ -42,6 +47,10 @@ struct Settings {
         book = try notebook.bookSetting(raw)
         translator = options.book ? book : try notebook.honestSetting(text)
         small = options.book ? book : try notebook.smallSetting(text)
+        whole = notebook.wholeSetting(of: translator.data)
+        allPairs = { [data = translator.data, isSplit = options.validation != nil] in
+            try isSplit ? data : .whole(text)
+        }
     }
 }
 
@@ -57,28 +66,25 @@ extension Notebook {
         return varied(setting, quickSize: 64, quickEpochs: 30)
     }
 
-    /// With `--full`, of all pairs there are.
     fileprivate func honestSetting(_ text: ParallelText) throws -> Setting {
-        var generator = Generator(seed: 0)
-        let data =
-            try options.full && options.validation == nil
-            ? TranslationData(
-                splitting: text, maximumLength: 30, validationCount: 1_000,
-                testCount: 1_000, using: &generator)
-            : translationData(of: text)
         var setting = Setting(
-            data: data,
-            training: .translation(
-                epochs: options.full ? 30 : 8, threadCount: 1))
+            data: translationData(of: text),
+            training: .translation(epochs: 8, threadCount: 1))
+        setting.keepsBest = true
+        setting.sortsByLength = false
+        setting.training.patience = 1
+        return varied(setting, layers: 1, quickSize: 64, quickEpochs: 20)
+    }
+
+    fileprivate func wholeSetting(of data: TranslationData) -> Setting {
+        var setting = Setting(
+            data: data, training: .translation(epochs: 30, threadCount: 1))
         setting.keepsBest = true
         // Minibatches of like length take less time, and those of any length
         // fewer epochs.
-        setting.sortsByLength = options.full
-        setting.training.learningRate = options.full ? 0.002 : 0.005
-        setting.training.patience = options.full ? 3 : 1
-        return varied(
-            setting, layers: options.full ? 2 : 1, quickSize: 64,
-            quickEpochs: 20)
+        setting.training.learningRate = 0.002
+        setting.training.patience = 3
+        return varied(setting, quickEpochs: 10)
     }
 
     fileprivate func smallSetting(_ text: ParallelText) throws -> Setting {

@@ -11,12 +11,13 @@ struct Trained: Sendable {
     let curve: LearningCurve
 }
 
-/// Where a run that takes hours is kept after every epoch, and whether it goes
-/// on with what is kept there.
+/// Where a run that takes hours is kept after every epoch, whether it goes on
+/// with what is kept there, and which processes train it together.
 struct LongTraining: Sendable {
     let folder: URL
     let resumes: Bool
     let progress: Progress
+    let ranks: (any Ranks)?
 
     func kept() throws -> KeptTraining {
         let kept = KeptTraining(
@@ -41,6 +42,7 @@ extension Setting {
             sortsByLength: sortsByLength, on: data,
             identity: "\(configuration), seed \(seed), \(dataName)",
             using: &random)
+        run.ranks = long?.ranks
         var progress = long?.progress
         let kept = try long?.kept() ?? KeptTraining.current
         try KeptTraining.$current.withValue(kept) {
@@ -130,9 +132,6 @@ func bookClaims(_ figure: Table, _ curves: [LearningCurve]) -> [Claim] {
 struct TranslatorFolders: Sendable {
     /// By the kind of translator and the seed.
     let places: [TranslatorKind: [UInt64: Place]]
-    /// With `--full`.
-    let long: LongTraining?
-    let dataName: String
 
     struct Place {
         let folder: URL
@@ -146,8 +145,7 @@ struct TranslatorFolders: Sendable {
         seed: UInt64, threads: Int
     ) throws -> TranslatorOutcome {
         let setting = setting.of(kind)
-        let trained = try setting.trained(
-            seed: seed, threads: threads, long: long, dataName: dataName)
+        let trained = try setting.trained(seed: seed, threads: threads)
         return try TranslatorOutcome(
             trained, on: held, of: setting.data,
             keptIn: places[kind]?[seed], threads: threads)
@@ -171,31 +169,17 @@ extension Notebook {
         var places: [TranslatorKind: [UInt64: TranslatorFolders.Place]] = [:]
         for kind in kinds where keepsModel && !drawsFromKept {
             let setting = setting.of(kind)
-            for seed in seeds.prefix(options.full ? 1 : 3) {
+            for seed in seeds.prefix(3) {
                 let place = TranslatorFolders.Place(
                     folder: modelFolder(seed: seed, kind: kind.folder),
                     record: record(
                         of: setting.training, seed: seed,
                         setting.configuration.words))
-                // A run that takes hours guards itself: see `kept`.
-                if !options.full {
-                    try checkPlace(place.folder, for: place.record)
-                }
+                try checkPlace(place.folder, for: place.record)
                 places[kind, default: [:]][seed] = place
             }
         }
-        return TranslatorFolders(
-            places: places,
-            long: options.full
-                ? LongTraining(
-                    folder: modelFolder.appendingPathComponent("training"),
-                    resumes: options.resume,
-                    progress: progress(
-                        "translator", epochs: setting.training.epochs,
-                        metric: "validation loss")
-                )
-                : nil,
-            dataName: dataSet.name)
+        return TranslatorFolders(places: places)
     }
 }
 
@@ -209,7 +193,7 @@ extension Setting {
 
 extension Seq2SeqConfiguration {
     /// What a record of training says of it.
-    fileprivate var words: [String: String] {
+    var words: [String: String] {
         [
             "cell": cell.rawValue, "layers": "\(encoderLayerCount)",
             "hidden": "\(encoderHiddenSize)", "dropout": "\(dropout)",

@@ -194,3 +194,35 @@ func searchOrigin(_ notebook: Notebook, _ count: Int) -> String {
             ? "seed \(first)"
             : "translators of seeds \(first) to \(seeds.last ?? first)")
 }
+
+/// What a wider beam brings the translator of all pairs, and those of 20,000.
+func fullFigure(
+    _ full: [Searches], beside trained: [Searches], _ plan: SearchPlan,
+    origin: String
+) -> Figure {
+    let x = plan.sizes.map(Double.init)
+    func panel(
+        _ title: String, _ y: Axis, _ number: (Searches.Score) -> Double
+    ) -> Panel {
+        let sides = [
+            ("all pairs", full, Colour.blue), ("20,000 pairs", trained, .grey),
+        ]
+        return Panel(
+            title: title, x: Axis("beam size", scale: .log), y: y,
+            series: sides.map { name, searches, colour in
+                Series(
+                    name, x: x, over: searches.curves(plan.sizes, 0, number),
+                    style: .linePoints, colour: colour)
+            })
+    }
+    return Figure(
+        title: "A wider beam for a translator of all pairs",
+        caption: "α = 0; all pairs: one seed; grey: \(origin), median and range",
+        panels: [
+            panel("worth", Axis("BLEU"), \.bleu),
+            panel("optimum missed", Axis("share of sentences (%)")) {
+                100 * $0.errors
+            },
+            panel("length", Axis("words / references'"), \.lengthRatio),
+        ], columns: 3)
+}

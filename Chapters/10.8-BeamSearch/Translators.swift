@@ -141,6 +141,13 @@ extension Notebook {
     }
 }
 
+/// The one that 10.7 trains by `--full`.
+func theTranslatorOfAllPairs() throws -> Translator {
+    try Translator(
+        folder: Notebook.trainedModelFolder(
+            of: "seq2seq-full", named: nil, remedy: "run Seq2Seq --full"))
+}
+
 extension Translator {
     /// Whether it knows the very words that these data do, as one trained on
     /// them.

@@ -40,6 +40,14 @@ static inline void mpiReceive(void *bytes, long count, int from) {
     }
 }
 
+/// A process whose message has not been received yet, this one or, for -1, any; -1 if there is none.
+static inline int mpiSender(int process) {
+    int isThere = 0;
+    MPI_Status status;
+    MPI_Iprobe(process < 0 ? MPI_ANY_SOURCE : process, 0, MPI_COMM_WORLD, &isThere, &status);
+    return isThere ? status.MPI_SOURCE : -1;
+}
+
 /// From process 0 to all.
 static inline void mpiBroadcast(void *bytes, long count) {
     for (long start = 0; start < count; start += mpiLargest) {

@@ -39,7 +39,7 @@ enum Interruption {
             while read(end, &byte, 1) != 1 {}
             Draft.finishAll()
             let start = isatty(STDERR_FILENO) == 1 ? "\n" : ""
-            Streams.report("\(start)stopped; \(advice)\n")
+            if Processes.isFirst { Streams.report("\(start)stopped; \(advice)\n") }
             _exit(128 + Int32(byte))
         }
         watcher.start()

@@ -29,6 +29,9 @@ public final class Notebook {
     public private(set) var dataSet = DataSet(name: "embedded corpus", isReal: false)
     package let chapter: String
     private let figures: [String]
+    /// The processes that `mpirun` started with this one, if it started several. The first reads and
+    /// writes what is kept, draws and tells; the others share its work.
+    public private(set) var ranks: (any Ranks)?
     /// What this run came to.
     private var results = Results()
     /// The figures whose claims were judged, and what failed.
@@ -54,6 +57,7 @@ public final class Notebook {
         self.title = title
         self.figures = figures.map(\.key)
         options = Options.$chapter.withValue((title, specials)) { Notebook.parse(arguments) }
+        ranks = run { try Processes.join() }
         if options.list {
             let width = 2 + (figures.map(\.key.count).max() ?? 0)
             for (name, text) in figures { show(name.padding(to: width) + text) }
@@ -67,8 +71,9 @@ public final class Notebook {
         Interruption.prepare(
             goingOn: "what is finished is kept: the same command"
                 + (isLong ? " with --resume goes on" : " goes on"))
+        if !Processes.isFirst { options.quiet = true }
         printout.withLock {
-            $0.isMuted = options.check
+            $0.isMuted = options.check || isPlanning || !Processes.isFirst
             $0.isPartial = !options.only.isEmpty
             if !options.quiet { $0.outline = Outline(source) }
         }
@@ -85,7 +90,11 @@ public final class Notebook {
 
     /// Where the figures go: `--figures`; else `Figures` for the run that the text describes, on
     /// the real data; else `.build/figures`, so that a trial never replaces a real figure.
-    public var folder: URL {
+    public var folder: URL { Processes.isFirst ? firstsFolder : Processes.scratch }
+
+    /// That of the first of several processes: what the others draw, to judge claims as it does, is
+    /// nobody's.
+    var firstsFolder: URL {
         let usual = isTheTexts || options.check ? "Figures" : ".build/figures"
         return URL(fileURLWithPath: options.figures ?? usual, isDirectory: true)
     }
@@ -108,7 +117,10 @@ public final class Notebook {
     }
 
     /// Whether the options ask for this figure: for code outside its block that serves it only.
-    public func wants(_ name: String) -> Bool { !options.check && names(name) }
+    public func wants(_ name: String) -> Bool { !options.check && !isPlanning && names(name) }
+
+    /// Whether nothing is drawn or told but runs, see ``RunPlan``.
+    var isPlanning: Bool { options.plan || options.singleRun != nil }
 
     private func names(_ figure: String) -> Bool {
         guard figures.contains(figure) else {
@@ -129,6 +141,9 @@ public final class Notebook {
             let start = ContinuousClock.now
             printout.withLock { $0.isDrawing = true }
             defer { printout.withLock { $0.isDrawing = false } }
+            guard Processes.isFirst else {
+                return try make().draw(as: name, in: folder, by: nil)
+            }
             let gnuplot = options.redraw ? try Gnuplot.find() : try? Gnuplot.find()
             try laidOver(make(), name).draw(as: name, in: folder, by: gnuplot)
             guard gnuplot != nil else {
@@ -185,7 +200,7 @@ public final class Notebook {
         of figure: String, line: Int = #line, in function: String = #function,
         @ClaimList _ claims: (Table) -> [Claim]
     ) {
-        guard names(figure) else { return }
+        guard names(figure), !isPlanning else { return }
         printout.withLock { $0.move(to: line, in: function) }
         run {
             let table = try Table(folder.appendingPathComponent("data/\(figure).csv"))
@@ -197,7 +212,7 @@ public final class Notebook {
     public func claims(
         line: Int = #line, in function: String = #function, @ClaimList _ claims: () -> [Claim]
     ) {
-        guard options.only.isEmpty else { return }
+        guard options.only.isEmpty, !isPlanning else { return }
         printout.withLock { $0.move(to: line, in: function) }
         judge(claims(), of: nil)
     }
@@ -221,7 +236,9 @@ public final class Notebook {
     }
 
     /// Prints a line that its transcript has not: where a figure or a model went, a verdict.
-    public static func tell(_ words: String) { printout.withLock { $0.say(words) } }
+    public static func tell(_ words: String) {
+        if Processes.isFirst { printout.withLock { $0.say(words) } }
+    }
 
     /// The end of the chapter: the run fails, all else being done, if a claim does not hold.
     public func finish() {
@@ -232,8 +249,12 @@ public final class Notebook {
                 $0.transcript = Transcript.all
             }
         }
-        run { try Streams.check() }
-        guard !failures.isEmpty else { return }
+        run {
+            if let name = options.singleRun { throw RunPlan.unknown(name) }
+            try Streams.check()
+        }
+        Processes.leave()
+        guard !failures.isEmpty, Processes.isFirst else { return }
         Notebook.stop(
             "\(number(failures.count)) of the text's claims fail: \(failures.joined(separator: "; "))"
         )

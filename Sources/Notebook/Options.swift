@@ -33,6 +33,15 @@ public struct Options: ParsableCommand, Sendable {
     @Flag(help: "Run again what was run and kept before.")
     public var again = false
 
+    @Flag(help: "Run nothing: list the runs that there are, kept or not, with what they may take.")
+    public var plan = false
+
+    @Option(
+        name: .customLong("run"),
+        help: ArgumentHelp(
+            "Do this one of the runs that --plan lists, keep it, and stop.", valueName: "name"))
+    public var singleRun: String?
+
     @Option(help: ArgumentHelp("Draw this figure only; may be repeated.", valueName: "figure"))
     public var only: [String] = []
 
@@ -80,9 +89,12 @@ public struct Options: ParsableCommand, Sendable {
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("Threads to train with; all processors if not given.", valueName: "n"),
+        help: ArgumentHelp(
+            "Threads to train with; one a processor, shared by what mpirun started, if not given.",
+            valueName: "n"),
         transform: { try wholeNumber($0, in: 1...4096) })
-    public var threads: Int = ProcessInfo.processInfo.activeProcessorCount
+    public var threads: Int = max(
+        1, ProcessInfo.processInfo.activeProcessorCount / Processes.neighbours)
 
     @Flag(help: "Print results alone: no headings, nothing of how training is getting on.")
     public var quiet = false
@@ -154,6 +166,10 @@ public struct Options: ParsableCommand, Sendable {
             ("--save", "--check", save != nil && check),
             ("--save", "--redraw", save != nil && redraw),
             ("--redraw", "--again", redraw && again),
+            ("--plan", "--check", plan && check), ("--plan", "--redraw", plan && redraw),
+            ("--run", "--plan", singleRun != nil && plan),
+            ("--run", "--check", singleRun != nil && check),
+            ("--run", "--redraw", singleRun != nil && redraw),
             ("--book", "--validation", book && validation != nil),
         ] where isBoth {
             throw ValidationError("\(one) and \(other) exclude each other")
@@ -200,7 +216,7 @@ public struct Options: ParsableCommand, Sendable {
     /// Whether this is the run that the text describes, rather than an experiment of the reader's:
     /// only such a run may replace the figures in `Figures`.
     package var isAsWritten: Bool {
-        text == nil && determining.isEmpty && seed == 0 && seeds == nil && !over
+        text == nil && determining.isEmpty && !full && seed == 0 && seeds == nil && !over
     }
 
     /// How many seeds an experiment is repeated over: five, or one in a toy run.
@@ -211,7 +227,7 @@ public struct Options: ParsableCommand, Sendable {
         let values: [(String, Any?)] = [
             ("quick", quick ? true : nil), ("epochs", epochs), ("hidden", hidden),
             ("learning-rate", learningRate), ("layers", layers), ("dropout", dropout),
-            ("full", full ? true : nil), ("book", book ? true : nil), ("model", model),
+            ("book", book ? true : nil), ("model", model),
             ("letters", letters?.rawValue), ("words", words ? true : nil), ("steps", steps),
             ("batch", batch),
         ]

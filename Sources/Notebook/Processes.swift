@@ -38,6 +38,10 @@ enum Processes {
     /// Whether this one tells what is going on, and writes what is written once.
     static var isFirst: Bool { started.map { $0.rank == 0 } ?? true }
 
+    /// Where another than the first puts what nobody wants.
+    static let scratch = FileManager.default.temporaryDirectory.appendingPathComponent(
+        "recurrent-\(getpid())", isDirectory: true)
+
     /// How many of them are on this machine.
     static let neighbours = max(
         1, ProcessInfo.processInfo.environment["OMPI_COMM_WORLD_LOCAL_SIZE"].flatMap { Int($0) } ?? 1)
@@ -49,6 +53,7 @@ enum Processes {
 
     /// Ends all processes, as this one cannot go on; returns if there are no others.
     static func endAll(status: Int32) {
+        if !isFirst { try? FileManager.default.removeItem(at: scratch) }
         #if MPI
             if let started, started.count > 1 { mpiAbort(status) }
         #endif
@@ -56,6 +61,7 @@ enum Processes {
 
     /// Leaves the others, at the end of a program, once all have come there.
     static func leave() {
+        if !isFirst { try? FileManager.default.removeItem(at: scratch) }
         #if MPI
             if let started, started.count > 1 { mpiFinish() }
         #endif
@@ -74,6 +80,11 @@ enum Processes {
 
         func receive(_ bytes: UnsafeMutableRawBufferPointer, from other: Int) {
             mpiReceive(bytes.baseAddress, bytes.count, Int32(other))
+        }
+
+        func sender(_ rank: Int?) -> Int? {
+            let sender = Int(mpiSender(Int32(rank ?? -1)))
+            return sender < 0 ? nil : sender
         }
 
         func broadcast(_ bytes: UnsafeMutableRawBufferPointer) {

@@ -29,12 +29,11 @@ extension Notebook {
 
     /// What the block returns; an error it throws ends the run with one line.
     @discardableResult
-    public func run<T>(_ body: () throws -> T) -> T {
-        do {
-            return try body()
-        } catch {
-            Notebook.stop(error)
-        }
+    public func run<T>(_ body: () throws -> T) -> T { Notebook.stopping(body) }
+
+    /// The same of what has no chapter at hand.
+    static func stopping<T>(_ body: () throws -> T) -> T {
+        do { return try body() } catch { stop(error) }
     }
 
     /// Ends the run with one line that tells the error.
@@ -47,7 +46,8 @@ extension Notebook {
 
     static func stop(_ message: String, status: Int32 = EXIT_FAILURE) -> Never {
         Interruption.waitForEnd()
-        Streams.report("error: \(shortened(oneLine(message)))\n")
+        Streams.report("error: \(Processes.name)\(shortened(oneLine(message)))\n")
+        Processes.endAll(status: status)
         exit(status)
     }
 
@@ -61,6 +61,7 @@ extension Notebook {
     /// Ends the program well, unless what it printed was lost.
     package static func end() -> Never {
         do { try Streams.check() } catch { stop(error) }
+        Processes.leave()
         exit(EXIT_SUCCESS)
     }
 }

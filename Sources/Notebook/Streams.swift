@@ -38,7 +38,9 @@ package enum Streams {
     }
 
     /// Says what is wrong though the program goes on, in a line.
-    package static let warn: @Sendable (String) -> Void = { report("warning: \(oneLine($0))\n") }
+    package static let warn: @Sendable (String) -> Void = {
+        if Processes.isFirst { report("warning: \(oneLine($0))\n") }
+    }
 
     private static let hasLost = Atomic(false)
 

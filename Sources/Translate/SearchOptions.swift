@@ -55,7 +55,9 @@ struct SearchOptions: ParsableArguments {
 
     @OptionGroup var choice: TokenChoice
 
-    @Option(help: ArgumentHelp("Seed of the draws (default: 0).", valueName: "n"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Seed of the draws (default: 0).", valueName: "n"))
     var seed: UInt64?
 
     @Option(1...1_000, "The fewest tokens of a translation, its end counted (default: 1).")

@@ -39,6 +39,7 @@ struct Write: ParsableCommand {
     @OptionGroup var choice: TokenChoice
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp("Seed of the random numbers.", valueName: "n"))
     var seed: UInt64 = 0
 

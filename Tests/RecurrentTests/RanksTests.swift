@@ -42,6 +42,14 @@ private struct ThreadRank: Ranks {
         post.receive(bytes, other, rank)
     }
 
+    func sender(_ other: Int?) -> Int? {
+        post.letters.withLock { letters in
+            letters.first { pair, waiting in
+                pair[1] == rank && pair[0] == other ?? pair[0] && !waiting.isEmpty
+            }?.key[0]
+        }
+    }
+
     func broadcast(_ bytes: UnsafeMutableRawBufferPointer) {
         if rank > 0 { return receive(bytes, from: 0) }
         for other in 1..<max(count, 1) { send(UnsafeRawBufferPointer(bytes), to: other) }

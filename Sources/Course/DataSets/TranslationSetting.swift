@@ -25,3 +25,14 @@ extension Notebook {
         }
     }
 }
+
+extension TranslationData {
+    /// All pairs of a text but those that have a sentence of more than 30 tokens, split by source
+    /// sentence: 1,000 of these validate and 5,000 test.
+    public static func whole(_ text: ParallelText) throws -> TranslationData {
+        var generator = Generator(seed: 0)
+        return try TranslationData(
+            splitting: text, maximumLength: 30, validationCount: 1_000, testCount: 5_000,
+            using: &generator)
+    }
+}

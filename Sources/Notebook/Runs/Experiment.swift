@@ -15,22 +15,36 @@ public final class Experiment<Setting: Codable & Hashable & Sendable, Outcome: C
     public let name: String
     public let settings: [Setting]
     public let seeds: [UInt64]
-    private let notebook: Notebook
-    private let isTimed: Bool
+    let notebook: Notebook
+    private let isTimed, isLong, isJoint: Bool
+    let work: ((Setting) -> Work)?
     private let code: String?
     private let isWhole: (Setting, UInt64, Outcome) -> Bool
     private let compute: Compute
     private var found: [Setting: [Outcome]] = [:]
 
     init(
-        _ name: String, of settings: [Setting], seeds: [UInt64], isTimed: Bool, basis: String,
-        source: String, in notebook: Notebook,
-        isWhole: @escaping (Setting, UInt64, Outcome) -> Bool, _ compute: @escaping Compute
+        _ name: String, of settings: [Setting], seeds: [UInt64], isTimed: Bool, isLong: Bool,
+        isJoint: Bool, basis: String, source: String, in notebook: Notebook,
+        work: ((Setting) -> Work)?, isWhole: @escaping (Setting, UInt64, Outcome) -> Bool,
+        _ compute: @escaping Compute
     ) {
         (self.name, self.settings, self.seeds) = (name, settings, seeds)
-        (self.isTimed, self.notebook) = (isTimed, notebook)
+        (self.isTimed, self.isLong, self.isJoint) = (isTimed, isLong, isJoint)
+        (self.notebook, self.work) = (notebook, work)
         (self.isWhole, self.compute) = (isWhole, compute)
         code = Code.fingerprint(chapter: source).map { basis.isEmpty ? $0 : "\($0) \(basis)" }
+        if notebook.isPlanning, isAskedFor { notebook.run { try plan() } }
+    }
+
+    /// Whether it may run: one that takes long only by `--full`.
+    var isAskedFor: Bool { !isLong || notebook.options.full && !notebook.drawsFromKept }
+
+    /// Whether there are outcomes: none of what takes long and was neither asked for nor kept.
+    public var isThere: Bool {
+        if isAskedFor { return !notebook.isPlanning }
+        let isKept = notebook.run { try runs().allSatisfy { kept($0) != nil } }
+        return notebook.run { try notebook.agree(on: isKept) }
     }
 
     /// What a caption says of its seeds.
@@ -56,82 +70,147 @@ public final class Experiment<Setting: Codable & Hashable & Sendable, Outcome: C
         return Sample(try self[setting].map(number))
     }
 
-    private struct Run {
+    struct Run {
         let setting: Setting
         let seed: UInt64
         let identity: RunIdentity
     }
 
-    private func find() throws {
-        let runs = try settings.flatMap { setting in
+    func runs() throws -> [Run] {
+        try settings.flatMap { setting in
             let words = try JSON(setting)
             return seeds.map { seed in
                 Run(
                     setting: setting, seed: seed, identity: notebook.identity(name, words, seed))
             }
         }
-        var outcomes = runs.map(kept)
-        let missing = runs.indices.filter { outcomes[$0] == nil }
+    }
+
+    private func find() throws {
+        let runs = try runs()
+        var outcomes = Processes.isFirst ? runs.map(kept) : runs.map { _ in nil }
+        let missing = try notebook.agree(on: runs.indices.filter { outcomes[$0] == nil })
+        if !missing.isEmpty, notebook.isPlanning { throw RunPlan.unfinished(name, notebook.options) }
         if let first = missing.first, notebook.drawsFromKept {
             throw RecurrentError(
                 place: file(runs[first]).relativePath, problem: "there is no whole kept run here",
                 remedy: "run the chapter without --redraw or --check first")
         }
-        for (place, outcome) in zip(missing, try computed(missing.map { runs[$0] })) {
-            outcomes[place] = outcome
-        }
+        let ranks = isJoint || isTimed ? nil : notebook.ranks
+        let new =
+            try ranks.map { try handedOut(missing.map { runs[$0] }, among: $0) }
+            ?? computed(missing.map { runs[$0] })
+        for (place, outcome) in zip(missing, new) { outcomes[place] = outcome }
+        outcomes = try notebook.agree(on: outcomes)
         for (index, setting) in settings.enumerated() {
             let own = index * seeds.count..<(index + 1) * seeds.count
             found[setting] = outcomes[own].compactMap(\.self)
         }
     }
 
-    private func file(_ run: Run) -> URL {
+    func file(_ run: Run) -> URL {
         notebook.runsFolder.appendingPathComponent(run.identity.fileName)
     }
 
-    private func kept(_ run: Run) -> Outcome? {
+    func kept(_ run: Run) -> Outcome? {
         if notebook.options.again { return nil }
         guard let kept = KeptRun<Outcome>.load(file(run), run.identity) else { return nil }
         let isOurs =
-            notebook.drawsFromKept
+            notebook.drawsFromKept || !isAskedFor
             || code != nil && kept.code == code && isWhole(run.setting, run.seed, kept.outcome)
         return isOurs ? kept.outcome : nil
     }
 
     /// Runs go side by side, a thread each, as long as there is one for every thread; the last few
-    /// run one after the other on all threads.
-    private func computed(_ runs: [Run]) throws -> [Outcome] {
+    /// run one after the other on all threads. What several processes do together, each of them
+    /// does; a time is measured by the first alone.
+    func computed(_ runs: [Run]) throws -> [Outcome?] {
+        guard isJoint || Processes.isFirst else { return runs.map { _ in nil } }
         let threads = notebook.options.threads
-        let sideBySide = isTimed ? 0 : runs.count / threads * threads
-        let progress = Mutex((notebook.progress(name, epochs: runs.count), 0))
-        defer { progress.withLock { $0.0.finish() } }
-        let (files, code, compute) = (runs.map(file), code, compute)
-        let (isTimed, isAgain) = (isTimed, notebook.options.again)
-        @Sendable func outcome(_ index: Int, threads: Int) throws -> Outcome {
-            let run = runs[index]
-            let start = ContinuousClock.now
-            let unfinished = UnfinishedRun(of: files[index], code: isTimed ? nil : code)
-            if isAgain { unfinished.remove() }
-            let outcome = try unfinished.outcome {
-                try compute(run.setting, run.seed, threads)
-            }
-            let seconds = (ContinuousClock.now - start) / .seconds(1)
-            try KeptRun(
-                identity: run.identity, code: code, seconds: seconds, outcome: outcome
-            ).save(to: files[index])
-            unfinished.remove()
-            progress.withLock {
-                $0.1 += 1
-                $0.0.update(runs: $0.1)
-            }
-            return outcome
-        }
+        let sideBySide = isTimed || isJoint ? 0 : runs.count / threads * threads
+        let doing = doing(runs)
+        defer { doing.finish() }
         let many = try parallelMap(sideBySide, threadCount: threads) {
-            try outcome($0, threads: 1)
+            try doing.outcome($0, threads: 1)
         }
-        return try many + (sideBySide..<runs.count).map { try outcome($0, threads: threads) }
+        return try many
+            + (sideBySide..<runs.count).map { try doing.outcome($0, threads: threads) }
     }
+
+    /// Runs go to the threads of all processes as these get free, the longest first.
+    private func handedOut(_ runs: [Run], among ranks: any Ranks) throws -> [Outcome?] {
+        let doing = doing(runs)
+        defer { doing.finish() }
+        let found = Mutex([Outcome?](repeating: nil, count: runs.count))
+        try RunSharing(ranks: ranks, threads: notebook.options.threads).share(
+            longestFirst(runs),
+            compute: { try JSON.encoder.encode(try doing.run($0, threads: 1)) },
+            keep: { index, bytes in
+                let run = try JSON.decoder.decode(KeptRun<Outcome>.self, from: bytes)
+                try doing.keep(run, index)
+                found.withLock { $0[index] = run.outcome }
+            })
+        return found.withLock { $0 }
+    }
+
+    private func doing(_ runs: [Run]) -> RunDoing<Setting, Outcome> {
+        RunDoing(
+            runs: runs.map { ($0.setting, $0.identity, file($0)) }, code: code,
+            isTimed: isTimed, isAgain: notebook.options.again,
+            progress: notebook.progress(name, epochs: runs.count), compute: compute)
+    }
+}
+
+/// Does runs of an experiment and keeps them.
+final class RunDoing<Setting: Sendable, Outcome: Codable & Sendable>: Sendable {
+    private let runs: [(setting: Setting, identity: RunIdentity, file: URL)]
+    private let code: String?
+    private let isTimed, isAgain: Bool
+    private let progress: Mutex<(Progress, count: Int)>
+    private let compute:
+        @Sendable (_ setting: Setting, _ seed: UInt64, _ threads: Int) throws -> Outcome
+
+    init(
+        runs: [(setting: Setting, identity: RunIdentity, file: URL)], code: String?, isTimed: Bool,
+        isAgain: Bool, progress: Progress,
+        compute:
+            @escaping @Sendable (_ setting: Setting, _ seed: UInt64, _ threads: Int) throws -> Outcome
+    ) {
+        (self.runs, self.code, self.isTimed, self.isAgain) = (runs, code, isTimed, isAgain)
+        self.progress = Mutex((progress, 0))
+        self.compute = compute
+    }
+
+    /// Does a run, going on with what was trained of it.
+    func run(_ index: Int, threads: Int) throws -> KeptRun<Outcome> {
+        let (setting, identity, file) = runs[index]
+        let start = ContinuousClock.now
+        let unfinished = UnfinishedRun(of: file, code: isTimed ? nil : code)
+        if isAgain { unfinished.remove() }
+        let outcome = try unfinished.outcome { try compute(setting, identity.seed, threads) }
+        let seconds = (ContinuousClock.now - start) / .seconds(1)
+        return KeptRun(
+            identity: identity, code: code, seconds: seconds, pace: Pace.ofThisMachine,
+            outcome: outcome)
+    }
+
+    func keep(_ run: KeptRun<Outcome>, _ index: Int) throws {
+        try run.save(to: runs[index].file)
+        UnfinishedRun(of: runs[index].file, code: code).remove()
+        progress.withLock {
+            $0.count += 1
+            $0.0.update(runs: $0.count)
+        }
+    }
+
+    /// Does a run, and keeps it if this process writes.
+    func outcome(_ index: Int, threads: Int) throws -> Outcome {
+        let run = try run(index, threads: threads)
+        if Processes.isFirst { try keep(run, index) }
+        return run.outcome
+    }
+
+    func finish() { progress.withLock { $0.0.finish() } }
 }
 
 extension Notebook {
@@ -140,34 +219,41 @@ extension Notebook {
     ///   - name: of the folder that keeps its runs.
     ///   - seeds: how many at most, where a run takes minutes.
     ///   - isTimed: whether the outcome is a time, so that nothing may run beside it.
+    ///   - isLong: whether it takes hours: it runs by `--full` only, and else its outcomes are those
+    ///     that were kept, whatever code made them, see ``Experiment/isThere``.
+    ///   - isJoint: whether all processes do each run together, rather than each its own.
     ///   - basis: a fingerprint of what else the outcomes depend on, such as a trained model; like
     ///     the code's, it does not count when figures are drawn from kept runs.
     ///   - source: any source file of the chapter.
+    ///   - work: what a run takes, for an estimate before any has run.
     ///   - isWhole: whether what a kept run left besides its outcome, such as a trained model, is
     ///     still there; if not, it runs again. Nor does this count when figures are drawn from kept
     ///     runs.
     public func experiment<Setting: Codable & Hashable & Sendable, Outcome: Codable & Sendable>(
         _ name: String, of settings: [Setting], seeds most: Int = .max, isTimed: Bool = false,
-        basis: String = "", source: String = #filePath,
+        isLong: Bool = false, isJoint: Bool = false, basis: String = "",
+        source: String = #filePath, work: ((Setting) -> Work)? = nil,
         isWhole: @escaping (_ setting: Setting, _ seed: UInt64, _ outcome: Outcome) -> Bool = {
             _, _, _ in true
         },
         _ compute: @escaping Experiment<Setting, Outcome>.Compute
     ) -> Experiment<Setting, Outcome> {
         Experiment(
-            name, of: settings, seeds: Array(seeds.prefix(most)), isTimed: isTimed, basis: basis,
-            source: source, in: self, isWhole: isWhole, compute)
+            name, of: settings, seeds: Array(seeds.prefix(most)), isTimed: isTimed, isLong: isLong,
+            isJoint: isJoint, basis: basis, source: source, in: self, work: work,
+            isWhole: isWhole, compute)
     }
 
     /// An experiment of one setting.
     public func experiment<Outcome: Codable & Sendable>(
-        _ name: String, seeds most: Int = .max, isTimed: Bool = false, basis: String = "",
-        source: String = #filePath,
+        _ name: String, seeds most: Int = .max, isTimed: Bool = false, isLong: Bool = false,
+        isJoint: Bool = false, basis: String = "", source: String = #filePath,
         _ compute: @escaping @Sendable (_ seed: UInt64, _ threads: Int) throws -> Outcome
     ) -> Experiment<String, Outcome> {
-        experiment(name, of: [""], seeds: most, isTimed: isTimed, basis: basis, source: source) {
-            try compute($1, $2)
-        }
+        experiment(
+            name, of: [""], seeds: most, isTimed: isTimed, isLong: isLong, isJoint: isJoint,
+            basis: basis, source: source
+        ) { try compute($1, $2) }
     }
 
     /// The seeds of every experiment: `--seeds` of them, from `--seed` on.
@@ -187,7 +273,9 @@ extension Notebook {
     }
 
     /// Where this chapter's runs are kept.
-    var runsFolder: URL { folder.appendingPathComponent("runs/\(chapter)", isDirectory: true) }
+    var runsFolder: URL {
+        firstsFolder.appendingPathComponent("runs/\(chapter)", isDirectory: true)
+    }
 
     /// Whether nothing may run: what is drawn or judged comes from kept runs, whatever code made
     /// them.

@@ -34,6 +34,8 @@ package struct KeptRun<Outcome: Codable>: Codable {
     /// ``Code``'s name of what computed it.
     var code: String?
     var seconds: Double
+    /// Of the machine that ran it, see ``Pace``.
+    var pace: Double?
     package var outcome: Outcome
     /// What the file holds; nil if there is no such file, it is damaged or of another run.
     package static func load(_ file: URL, _ identity: RunIdentity) -> KeptRun? {

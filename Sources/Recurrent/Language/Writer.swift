@@ -40,7 +40,7 @@ public struct Writer: Sendable {
 extension LanguageModel {
     /// exp of the mean loss of a token of a text, read as one sequence from a state of zeros, its
     /// first token given.
-    /// - Throws: ``RecurrentError`` for fewer than two tokens.
+    /// - Throws: ``RecurrentError`` for fewer than two tokens, and for a model whose numbers overflow.
     public func perplexity(of text: [Int32], name: String = "text") throws -> Double {
         try throwUnless(
             text.count > 1, name, "has \(text.count) tokens, and the first is not predicted",
@@ -52,6 +52,9 @@ extension LanguageModel {
                 indices: Array(text[range.lowerBound + 1...range.upperBound]))
             loss += Double(crossEntropy(logits, targets).sum.item)
         }
+        try throwUnless(
+            loss.isFinite, name, "the model's predictions of it are no probabilities",
+            remedy: "train the model anew")
         return exp(loss / Double(text.count - 1))
     }
 

@@ -61,7 +61,7 @@ extension Writer {
             return (bytes, file.url(in: folder).relativePath)
         }
         let (configuration, path) = try bytes(.configuration)
-        guard !repeatsAName(configuration),
+        guard !isLoose(configuration),
             let description = try? JSONDecoder().decode(
                 WriterDescription.self, from: configuration)
         else {
@@ -109,10 +109,15 @@ extension Writer {
         try throwUnless(
             input[1] == size, path, "reads \(input[1]) tokens, its vocabulary has \(size)",
             remedy: remedy)
+        let layers = (0...64).first { file.tensors["rnn.weight_hh_l\($0)"] == nil }
+        guard let layers, hidden[1] <= 8192 else {
+            throw RecurrentError(
+                place: path, problem: "is larger than 64 layers of 8192 units", remedy: remedy)
+        }
         var generator = Generator(seed: 0)
         self.init(
-            found, layerCount: (0...64).first { file.tensors["rnn.weight_hh_l\($0)"] == nil } ?? 0,
-            hiddenSize: hidden[1], encoding: encoding, using: &generator)
+            found, layerCount: layers, hiddenSize: hidden[1], encoding: encoding,
+            using: &generator)
         model = try model.with(pyTorchState: file.tensors, place: path)
     }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Processes that train one model together, on one machine or several: each computes a part of every
 /// minibatch's shards, and all take the same step.
 ///
@@ -12,23 +14,44 @@ public protocol Ranks: Sendable {
     func send(_ bytes: UnsafeRawBufferPointer, to rank: Int)
     /// Waits for as many bytes from another process.
     func receive(_ bytes: UnsafeMutableRawBufferPointer, from rank: Int)
+    /// A process, this one or any, that has sent something which was not received yet; nil if none
+    /// has.
+    func sender(_ rank: Int?) -> Int?
     /// Makes these bytes the same as those of process 0.
     func broadcast(_ bytes: UnsafeMutableRawBufferPointer)
 }
 
 extension Ranks {
-    /// Waits until all processes have come here.
-    public func meet() {
-        var tree = TreeSum<Double>(of: count)
-        tree.insert(0, at: rank..<rank + 1) { $0 += $1 }
-        _ = total(of: tree, shape: 0) { $0 += $1 }
+    /// Whether this one tells what is going on, and writes what is written once.
+    public var isFirst: Bool { rank == 0 }
+
+    /// What process 0 has here; the others sleep until it comes.
+    public func agree(on bytes: [UInt8]) -> [UInt8] {
+        guard !isFirst else {
+            for other in 1..<count { sendLetter(bytes, to: other) }
+            return bytes
+        }
+        return receiveLetter(from: waitForSender(0))
     }
 
-    /// Makes these numbers the same as those of process 0.
-    public func agree(on numbers: [Int]) -> [Int] {
-        var numbers = numbers
-        numbers.withUnsafeMutableBytes { broadcast($0) }
-        return numbers
+    /// Sleeps until a process, this one or any, has sent something.
+    public func waitForSender(_ rank: Int? = nil) -> Int {
+        while true {
+            if let sender = sender(rank) { return sender }
+            usleep(500)
+        }
+    }
+
+    /// Sends bytes, with word of how many there are.
+    public func sendLetter(_ bytes: [UInt8], to other: Int) {
+        send([bytes.count], to: other)
+        bytes.withUnsafeBytes { send($0, to: other) }
+    }
+
+    public func receiveLetter(from other: Int) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: receive(1, from: other)[0])
+        bytes.withUnsafeMutableBytes { receive($0, from: other) }
+        return bytes
     }
 
     /// The values that this process computes of so many: neighbours, as many as any other or one more.

@@ -109,7 +109,7 @@ extension Safetensors {
         guard json.first == UInt8(ascii: "{"), String(validating: json, as: UTF8.self) != nil,
             let header = try? JSONDecoder().decode(Header.self, from: json)
         else { throw error("its header is not the JSON of safetensors") }
-        guard header.nameCount == colonCount(json) else {
+        guard header.nameCount == colonCount(json), !hasLoneComma(json) else {
             throw error("its header says something twice, or what is not of safetensors")
         }
         self.init(tensors: [:], metadata: header.metadata)

@@ -57,6 +57,12 @@ public struct TrainingRun<Model: Module, Rule: Optimizer>: Sendable {
     /// The model as it is now.
     public var model: Model { trainer.model }
 
+    /// The processes that train it together, see ``Ranks``; nil if this is the only one.
+    public var ranks: (any Ranks)? {
+        get { trainer.ranks }
+        set { trainer.ranks = newValue }
+    }
+
     /// The epochs done.
     public var epoch: Int { curve.epochCount }
 
@@ -86,7 +92,7 @@ public struct TrainingRun<Model: Module, Rule: Optimizer>: Sendable {
     }
 
     /// Trains until the run is over; where its states are kept, see ``KeptTraining``, from the last
-    /// of them on.
+    /// of them on. Of several processes the first keeps them, and all go on from there.
     /// - Parameter report: called after every epoch
     public mutating func train(report: (inout TrainingRun) throws -> Void = { _ in }) throws {
         var keeper = KeptTraining.current?.nextRun()
@@ -94,6 +100,7 @@ public struct TrainingRun<Model: Module, Rule: Optimizer>: Sendable {
         while !isOver {
             try trainEpoch()
             try report(&self)
+            guard ranks?.isFirst ?? true else { continue }
             keeper?.keep(after: epoch, isOver: isOver) { try save(to: $0) }
         }
     }
