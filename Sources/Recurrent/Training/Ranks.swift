@@ -77,7 +77,11 @@ extension Ranks {
         }
         if rank > 0 { send(&tree, to: rank - distance) }
         var total = tree.total ?? shape
-        total.visitBytes { broadcast($0) }
+        total.visitBytes { bytes in
+            var marks = isFirst ? marks(of: bytes) : marks(for: bytes)
+            marks.withUnsafeMutableBytes { broadcast($0) }
+            move(bytes, by: marks, isSource: isFirst) { broadcast($0) }
+        }
         return total
     }
 
@@ -87,7 +91,13 @@ extension Ranks {
         for node in nodes {
             send([node.lowerBound, node.upperBound], to: other)
             guard var sum = tree.take(node) else { continue }
-            sum.visitBytes { send(UnsafeRawBufferPointer($0), to: other) }
+            sum.visitBytes { bytes in
+                let marks = marks(of: bytes)
+                marks.withUnsafeBytes { send($0, to: other) }
+                move(bytes, by: marks, isSource: true) {
+                    send(UnsafeRawBufferPointer($0), to: other)
+                }
+            }
         }
     }
 
@@ -98,7 +108,11 @@ extension Ranks {
         for _ in 0..<receive(1, from: other)[0] {
             let node = receive(2, from: other)
             var sum = shape
-            sum.visitBytes { receive($0, from: other) }
+            sum.visitBytes { bytes in
+                var marks = marks(for: bytes)
+                marks.withUnsafeMutableBytes { receive($0, from: other) }
+                move(bytes, by: marks, isSource: false) { receive($0, from: other) }
+            }
             tree.insert(sum, at: node[0]..<node[1], add: add)
         }
     }
@@ -111,6 +125,72 @@ extension Ranks {
         var numbers = [Int](repeating: 0, count: count)
         numbers.withUnsafeMutableBytes { receive($0, from: other) }
         return numbers
+    }
+}
+
+// Most rows of an embedding's gradient are zero: kilobytes of zeros are not sent.
+
+private let blockSize = 1024
+
+/// Room for a mark on each block of some bytes.
+private func marks(for bytes: UnsafeMutableRawBufferPointer) -> [UInt8] {
+    [UInt8](repeating: 0, count: (bytes.count + blockSize - 1) / blockSize)
+}
+
+/// A mark, 1, on each block that is not all zeros.
+private func marks(of bytes: UnsafeMutableRawBufferPointer) -> [UInt8] {
+    var marks = marks(for: bytes)
+    for block in marks.indices {
+        let part = bytes[block * blockSize..<min((block + 1) * blockSize, bytes.count)]
+        marks[block] = isAnySet(part) ? 1 : 0
+    }
+    return marks
+}
+
+private func isAnySet(_ bytes: Slice<UnsafeMutableRawBufferPointer>) -> Bool {
+    var (sum, place) = (UInt64(0), bytes.startIndex)
+    while place + 8 <= bytes.endIndex {
+        sum |= bytes.base.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+        place += 8
+    }
+    return sum != 0 || bytes[place...].contains { $0 != 0 }
+}
+
+/// Moves the marked blocks in one piece, and fills the others with zeros where it goes; where most are
+/// marked, all of them.
+private func move(
+    _ bytes: UnsafeMutableRawBufferPointer, by marks: [UInt8], isSource: Bool,
+    _ move: (UnsafeMutableRawBufferPointer) -> Void
+) {
+    let marked = marks.indices.filter { marks[$0] != 0 }
+    guard 2 * marked.count < marks.count else { return move(bytes) }
+    func part(_ block: Int) -> UnsafeMutableRawBufferPointer {
+        let start = block * blockSize
+        return UnsafeMutableRawBufferPointer(
+            rebasing: bytes[start..<min(start + blockSize, bytes.count)])
+    }
+    guard !marked.isEmpty else {
+        if !isSource { bytes.initializeMemory(as: UInt8.self, repeating: 0) }
+        return
+    }
+    var buffer = [UInt8](repeating: 0, count: marked.count * blockSize)
+    buffer.withUnsafeMutableBytes { buffer in
+        if isSource {
+            for (place, block) in marked.enumerated() {
+                let part = part(block)
+                buffer.baseAddress!.advanced(by: place * blockSize)
+                    .copyMemory(from: part.baseAddress!, byteCount: part.count)
+            }
+        }
+        move(buffer)
+        guard !isSource else { return }
+        bytes.initializeMemory(as: UInt8.self, repeating: 0)
+        for (place, block) in marked.enumerated() {
+            let part = part(block)
+            part.copyMemory(
+                from: UnsafeRawBufferPointer(
+                    rebasing: buffer[place * blockSize..<place * blockSize + part.count]))
+        }
     }
 }
 
