@@ -15,9 +15,10 @@ MAKEFLAGS += --no-print-directory
 
 stamps := .build/stamps
 PEERS ?= .build/peers
-# How many seeds experiments are repeated over; with another number than the text's five, figures go
+# How many seeds experiments are repeated over: with another number than the text's five, figures go
 # to .build/figures, as those of any trial.
 seeds = $(if $(SEEDS),--seeds $(SEEDS))
+into_figures = --figures Figures
 swift_files := Sources Tests Chapters Package.swift \
     Benchmarks/Sources Benchmarks/Tests Benchmarks/Package.swift
 files_in = $(shell find $(1) -type f ! -name '.*' ! -name '*~' 2>/dev/null)
@@ -41,7 +42,8 @@ figures: ## draw the figures whose chapter, library or data changed (minutes a c
 	@echo "figures: up to date"
 
 redraw: build ## draw the figures again from the runs that were kept, training nothing (seconds)
-	@$(foreach entry,$(chapters),.build/release/$(call program,$(entry)) --redraw &&) echo "redraw: done"
+	@$(foreach entry,$(chapters),.build/release/$(call program,$(entry)) --redraw \
+	    $(into_figures) &&) echo "redraw: done"
 
 # Sources, figures and results are read as they are committed; nothing is run again.
 book: $(stamps)/dependencies ## weave each chapter into a page, .build/book; NOTES=DIR adds your own (half a minute)
@@ -143,8 +145,8 @@ $(1): $(stamps)/dependencies $(stamps)/data
 figures: $(stamps)/$(1)
 $(stamps)/$(1): $(sources) $(call files_in,Chapters/$(2)) $(stamps)/data | $(stamps)/dependencies
 	@touch $$@.begun
-	swift run -c release $(3) $(seeds)
-	@mv $$@.begun $$@
+	swift run -c release $(3) $(or $(seeds),$(into_figures))
+	@$(if $(SEEDS),rm,mv) $$@.begun $(if $(SEEDS),,$$@)
 endef
 command = $(word 1,$(subst =, ,$(1)))
 folder = $(word 2,$(subst =, ,$(1)))

@@ -198,6 +198,25 @@ test_without_a_network_data_fails_with_one_line() {
     expect untouched
 }
 
+test_figures_of_the_text_are_replaced_by_make_figures_and_make_redraw_alone() {
+    export DATA_URL=$mirror
+    expect make lstm >output 2>&1
+    expect calls "run -c release LSTM *$" 1
+    expect make figures SEEDS=1 >output 2>&1
+    expect calls "run -c release LSTM --seeds 1$" 1
+    expect_not grep -q -- "--figures" calls
+    expect make figures >output 2>&1
+    expect calls "run -c release LSTM --figures Figures$" 1
+    mkdir -p .build/release
+    for entry in $(sed -n 's/.*=10\.[0-9]-\([A-Za-z0-9]*\).*/\1/p' Makefile); do
+        printf '#!/bin/sh\necho "$0 $*" >>calls\n' >.build/release/$entry
+        chmod +x .build/release/$entry
+    done
+    expect make redraw >output 2>&1
+    expect calls "release/[A-Za-z0-9]* --redraw --figures Figures$" 8
+    unset DATA_URL
+}
+
 test_without_a_network_figures_are_drawn_all_the_same() {
     expect make figures DATA_URL=http://127.0.0.1:9 >output 2>&1
     expect says "chapters that need it will run on the embedded corpus"

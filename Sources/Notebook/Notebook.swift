@@ -29,6 +29,8 @@ public final class Notebook {
     public private(set) var dataSet = DataSet(name: "embedded corpus", isReal: false)
     package let chapter: String
     private let figures: [String]
+    /// Whether it was said that the figures go elsewhere than into `Figures`.
+    private var wasTold = false
     /// What this run came to.
     private var results = Results()
     /// The figures whose claims were judged, and what failed.
@@ -72,7 +74,8 @@ public final class Notebook {
             $0.isPartial = !options.only.isEmpty
             if !options.quiet { $0.outline = Outline(source) }
         }
-        if options.figures != nil || options.quick { run { try open() } }
+        let isTrial = options.quick || options.figures != nil && !options.namesTextsFolder
+        if isTrial { run { try open() } }
     }
 
     /// Runs on this from here on.
@@ -81,14 +84,23 @@ public final class Notebook {
     public func use(_ dataSet: DataSet) {
         self.dataSet = dataSet
         run { try open() }
+        if isElsewhere, !wasTold {
+            wasTold = true
+            Streams.warn(
+                "Figures keeps what the text's own run draws; this run draws into .build/figures")
+        }
     }
 
-    /// Where the figures go: `--figures`; else `Figures` for the run that the text describes, on
-    /// the real data; else `.build/figures`, so that a trial never replaces a real figure.
+    /// Where the figures go: `--figures`, else `.build/figures`. In `Figures` are those of the run
+    /// that the text describes, on the real data: any other that is sent there goes to
+    /// `.build/figures` too, so that a trial never replaces a real figure.
     public var folder: URL {
-        let usual = isTheTexts || options.check ? "Figures" : ".build/figures"
-        return URL(fileURLWithPath: options.figures ?? usual, isDirectory: true)
+        let usual = options.check ? "Figures" : ".build/figures"
+        let path = isElsewhere ? ".build/figures" : options.figures ?? usual
+        return URL(fileURLWithPath: path, isDirectory: true)
     }
+
+    private var isElsewhere: Bool { !options.check && options.namesTextsFolder && !isTheTexts }
 
     /// Whether this is the run that the text describes, on the real data.
     package var isTheTexts: Bool { options.isAsWritten && dataSet.isReal }

@@ -22,8 +22,8 @@ public struct Options: ParsableCommand, Sendable {
 
     @Flag(
         help: """
-            Train and draw nothing: judge the text's claims by the figures that --figures or \
-            Figures holds.
+            Train and draw nothing: judge the text's claims by the figures that --figures or, \
+            without it, Figures holds.
             """)
     public var check = false
 
@@ -66,7 +66,9 @@ public struct Options: ParsableCommand, Sendable {
     @Flag(help: help("Read words rather than characters.", .words))
     public var words = false
 
-    @Option("dir", "Where the figures go.")
+    @Option(
+        "dir",
+        "Where the figures go (default: .build/figures); Figures for the text's own run alone.")
     public var figures: String?
 
     @Option(
@@ -195,6 +197,15 @@ public struct Options: ParsableCommand, Sendable {
             (.resume, resume),
         ]
         return given.filter(\.1).map(\.0)
+    }
+
+    /// The folder of the figures that go with the text, in the current one.
+    static let textsFolder = URL(fileURLWithPath: "Figures", isDirectory: true)
+
+    /// Whether `--figures` names it.
+    var namesTextsFolder: Bool {
+        figures.map { URL(fileURLWithPath: $0).standardizedFileURL.resolvingSymlinksInPath().path }
+            == Self.textsFolder.standardizedFileURL.resolvingSymlinksInPath().path
     }
 
     /// Whether this is the run that the text describes, rather than an experiment of the reader's:
