@@ -41,28 +41,28 @@ build: $(stamps)/dependencies ## build everything, optimised (about a minute at 
 figures: ## draw the figures whose chapter, library or data changed (minutes a chapter)
 	@echo "figures: up to date"
 
-redraw: build ## draw the figures again from the runs that were kept, training nothing (seconds)
+redraw: build ## draw the figures again from kept runs, training nothing (seconds)
 	@$(foreach entry,$(chapters),.build/release/$(call program,$(entry)) --redraw \
 	    $(into_figures) &&) echo "redraw: done"
 
 # Sources, figures and results are read as they are committed; nothing is run again.
-book: $(stamps)/dependencies ## weave each chapter into a page, .build/book; NOTES=DIR adds your own (half a minute)
+book: $(stamps)/dependencies ## weave the chapters into pages, .build/book; NOTES=DIR adds yours (a minute)
 	@scripts/book.sh html $(if $(NOTES),--notes '$(NOTES)')
 
 book-epub: book ## the same as one book for a reader, .build/book/recurrent.epub
 	@scripts/book.sh epub
 
-book-pdf: book ## the chapters' pages as PDF, each and in one, where Chromium is installed
+book-pdf: book ## the chapters' pages as PDF, each and in one, with Chromium
 	@scripts/book.sh pdf
 
-look: book ## pictures of all pages, wide and narrow, light and dark, where Chromium is installed
+look: book ## pictures of all pages, wide and narrow, light and dark, with Chromium
 	@scripts/look.sh
 
-docs: $(stamps)/dependencies ## the library's documentation, from the notes' words to its types: .build/docs (a minute)
+docs: $(stamps)/dependencies ## the library's documentation, .build/docs (a minute)
 	@scripts/docs.sh
 
 # CHAPTER is a variable of the command line, so the script finds it in its environment.
-worksheet: ## leave what a chapter builds from scratch to be written, in Worksheets/; CHAPTER=lstm
+worksheet: ## leave what CHAPTER=lstm builds from scratch to be written, in Worksheets/
 	@scripts/worksheet.sh $(call folder,$(filter $(firstword $(CHAPTER))=%,$(chapters)))
 
 data: ## fetch D2L's two texts into Data/ (3.6 MB) and check their SHA-256 (seconds)
@@ -79,7 +79,7 @@ soak: $(stamps)/dependencies ## run the tests and the long checks as well (longe
 	swift test --disable-xctest --package-path Benchmarks
 
 # Each in a build of its own. What lives as long as its program, such as its threads, is no leak.
-sanitize: $(stamps)/dependencies ## run the library's tests under the address and thread sanitizers (half an hour)
+sanitize: $(stamps)/dependencies ## run the library's tests under two sanitizers (half an hour)
 	@for kind in address thread; do \
 	    echo "sanitize: $$kind" && ASAN_OPTIONS=detect_leaks=0 \
 	        TSAN_OPTIONS=suppressions=$(CURDIR)/scripts/thread-sanitizer.txt RECURRENT_SANITIZER=$$kind \
@@ -101,7 +101,7 @@ format: | toolchain ## format all Swift files (a second)
 bench: $(stamps)/dependencies ## measure the speed beside PyTorch and JAX; ARGS="--list" (half an hour)
 	swift run -c release --package-path Benchmarks Benchmark --peers $(PEERS) $(ARGS)
 
-bench-peers: ## install PyTorch and JAX for make bench into a virtual environment, PEERS (minutes, 6 GB)
+bench-peers: ## install PyTorch and JAX into PEERS, a virtual environment (minutes, 6 GB)
 	python3 -m venv $(PEERS)
 	$(PEERS)/bin/pip install torch jax numpy safetensors sacrebleu
 
