@@ -142,10 +142,14 @@ public struct Options: ParsableCommand, Sendable {
         if let special = specials.first(where: { Options.chapter.heeds[$0] == nil }) {
             throw ValidationError("Unknown option '--\(special.rawValue)'")
         }
+        // A chapter that has no folder for its model by default keeps it with `--save` alone, and then
+        // does nothing else.
+        let savesAlone = Options.chapter.heeds[.save]?.isEmpty == true
         for (one, other, isAlone) in [
             ("--validation", "--text", validation != nil && text == nil),
             ("--test", "--validation", test != nil && validation == nil),
             ("--resume", "--full", resume && !full),
+            ("--replace", "--save", replace && save == nil && (savesAlone || quick)),
         ] where isAlone {
             throw ValidationError("\(one) goes with \(other); give both")
         }
@@ -153,8 +157,14 @@ public struct Options: ParsableCommand, Sendable {
             ("--quick", "--full", quick && full), ("--quick", "--book", quick && book),
             ("--book", "--full", book && full), ("--check", "--redraw", check && redraw),
             ("--check", "--again", check && again), ("--check", "--over", check && over),
+            ("--list", "--check", list && check), ("--list", "--redraw", list && redraw),
+            ("--list", "--again", list && again), ("--list", "--over", list && over),
             ("--save", "--check", save != nil && check),
             ("--save", "--redraw", save != nil && redraw),
+            ("--save", "--only", savesAlone && save != nil && !only.isEmpty),
+            ("--save", "--again", savesAlone && save != nil && again),
+            ("--save", "--over", savesAlone && save != nil && over),
+            ("--save", "--seeds", savesAlone && save != nil && seeds != nil),
             ("--redraw", "--again", redraw && again),
             ("--book", "--validation", book && validation != nil),
         ] where isBoth {
