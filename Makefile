@@ -15,9 +15,10 @@ MAKEFLAGS += --no-print-directory
 
 stamps := .build/stamps
 PEERS ?= .build/peers
-# How many seeds experiments are repeated over; with another number than the text's five, figures go
+# How many seeds experiments are repeated over: with another number than the text's five, figures go
 # to .build/figures, as those of any trial.
 seeds = $(if $(SEEDS),--seeds $(SEEDS))
+into_figures = --figures Figures
 swift_files := Sources Tests Chapters Package.swift \
     Benchmarks/Sources Benchmarks/Tests Benchmarks/Package.swift
 files_in = $(shell find $(1) -type f ! -name '.*' ! -name '*~' 2>/dev/null)
@@ -40,27 +41,28 @@ build: $(stamps)/dependencies ## build everything, optimised (about a minute at 
 figures: ## draw the figures whose chapter, library or data changed (minutes a chapter)
 	@echo "figures: up to date"
 
-redraw: build ## draw the figures again from the runs that were kept, training nothing (seconds)
-	@$(foreach entry,$(chapters),.build/release/$(call program,$(entry)) --redraw &&) echo "redraw: done"
+redraw: build ## draw the figures again from kept runs, training nothing (seconds)
+	@$(foreach entry,$(chapters),.build/release/$(call program,$(entry)) --redraw \
+	    $(into_figures) &&) echo "redraw: done"
 
 # Sources, figures and results are read as they are committed; nothing is run again.
-book: $(stamps)/dependencies ## weave each chapter into a page, .build/book; NOTES=DIR adds your own (half a minute)
+book: $(stamps)/dependencies ## weave the chapters into pages, .build/book; NOTES=DIR adds yours (a minute)
 	@scripts/book.sh html $(if $(NOTES),--notes '$(NOTES)')
 
 book-epub: book ## the same as one book for a reader, .build/book/recurrent.epub
 	@scripts/book.sh epub
 
-book-pdf: book ## the chapters' pages as PDF, each and in one, where Chromium is installed
+book-pdf: book ## the chapters' pages as PDF, each and in one, with Chromium
 	@scripts/book.sh pdf
 
-look: book ## pictures of all pages, wide and narrow, light and dark, where Chromium is installed
+look: book ## pictures of all pages, wide and narrow, light and dark, with Chromium
 	@scripts/look.sh
 
-docs: $(stamps)/dependencies ## the library's documentation, from the notes' words to its types: .build/docs (a minute)
+docs: $(stamps)/dependencies ## the library's documentation, .build/docs (a minute)
 	@scripts/docs.sh
 
 # CHAPTER is a variable of the command line, so the script finds it in its environment.
-worksheet: ## leave what a chapter builds from scratch to be written, in Worksheets/; CHAPTER=lstm
+worksheet: ## leave what CHAPTER=lstm builds from scratch to be written, in Worksheets/
 	@scripts/worksheet.sh $(call folder,$(filter $(firstword $(CHAPTER))=%,$(chapters)))
 
 data: ## fetch D2L's two texts into Data/ (3.6 MB) and check their SHA-256 (seconds)
@@ -77,7 +79,7 @@ soak: $(stamps)/dependencies ## run the tests and the long checks as well (longe
 	swift test --disable-xctest --package-path Benchmarks
 
 # Each in a build of its own. What lives as long as its program, such as its threads, is no leak.
-sanitize: $(stamps)/dependencies ## run the library's tests under the address and thread sanitizers (half an hour)
+sanitize: $(stamps)/dependencies ## run the library's tests under two sanitizers (half an hour)
 	@for kind in address thread; do \
 	    echo "sanitize: $$kind" && ASAN_OPTIONS=detect_leaks=0 \
 	        TSAN_OPTIONS=suppressions=$(CURDIR)/scripts/thread-sanitizer.txt RECURRENT_SANITIZER=$$kind \
@@ -99,7 +101,7 @@ format: | toolchain ## format all Swift files (a second)
 bench: $(stamps)/dependencies ## measure the speed beside PyTorch and JAX; ARGS="--list" (half an hour)
 	swift run -c release --package-path Benchmarks Benchmark --peers $(PEERS) $(ARGS)
 
-bench-peers: ## install PyTorch and JAX for make bench into a virtual environment, PEERS (minutes, 6 GB)
+bench-peers: ## install PyTorch and JAX into PEERS, a virtual environment (minutes, 6 GB)
 	python3 -m venv $(PEERS)
 	$(PEERS)/bin/pip install torch jax numpy safetensors sacrebleu
 
@@ -143,8 +145,8 @@ $(1): $(stamps)/dependencies $(stamps)/data
 figures: $(stamps)/$(1)
 $(stamps)/$(1): $(sources) $(call files_in,Chapters/$(2)) $(stamps)/data | $(stamps)/dependencies
 	@touch $$@.begun
-	swift run -c release $(3) $(seeds)
-	@mv $$@.begun $$@
+	swift run -c release $(3) $(or $(seeds),$(into_figures))
+	@$(if $(SEEDS),rm,mv) $$@.begun $(if $(SEEDS),,$$@)
 endef
 command = $(word 1,$(subst =, ,$(1)))
 folder = $(word 2,$(subst =, ,$(1)))

@@ -198,6 +198,25 @@ test_without_a_network_data_fails_with_one_line() {
     expect untouched
 }
 
+test_figures_of_the_text_are_replaced_by_make_figures_and_make_redraw_alone() {
+    export DATA_URL=$mirror
+    expect make lstm >output 2>&1
+    expect calls "run -c release LSTM *$" 1
+    expect make figures SEEDS=1 >output 2>&1
+    expect calls "run -c release LSTM --seeds 1$" 1
+    expect_not grep -q -- "--figures" calls
+    expect make figures >output 2>&1
+    expect calls "run -c release LSTM --figures Figures$" 1
+    mkdir -p .build/release
+    for entry in $(sed -n 's/.*=10\.[0-9]-\([A-Za-z0-9]*\).*/\1/p' Makefile); do
+        printf '#!/bin/sh\necho "$0 $*" >>calls\n' >.build/release/$entry
+        chmod +x .build/release/$entry
+    done
+    expect make redraw >output 2>&1
+    expect calls "release/[A-Za-z0-9]* --redraw --figures Figures$" 8
+    unset DATA_URL
+}
+
 test_without_a_network_figures_are_drawn_all_the_same() {
     expect make figures DATA_URL=http://127.0.0.1:9 >output 2>&1
     expect says "chapters that need it will run on the embedded corpus"
@@ -370,6 +389,44 @@ test_help_lists_every_target() {
     for target in all build figures data test soak check format bench bench-peers clean lstm; do
         expect says "^make $target "
     done
+}
+
+test_help_stands_in_two_columns_that_fit_a_terminal() {
+    expect make help >output 2>&1
+    local starts
+    starts=$(awk '{ match($0, /^make [^ ]+ +/); print RLENGTH }' output | sort -u)
+    expect [ "$(wc -l <<<"$starts")" = 1 -a "$starts" -gt 0 ]
+    expect_not grep -Eq '^.{101}' output
+}
+
+# Where nothing is installed and nothing can be, packages.sh names all that it wants.
+test_the_image_has_what_the_packages_script_wants() {
+    bare
+    sed "s/gnuplot-iostream.h/there-is-none.h/" scripts/packages.sh >needy.sh
+    expect_not env PATH="$PWD/bare" bash needy.sh >output 2>&1
+    local wanted name
+    wanted=$(sed -n 's/.*missing: \([^;]*\);.*/\1/p' output)
+    expect [ "$(wc -w <<<"$wanted")" -ge 5 ]
+    for name in $wanted make python3; do
+        expect grep -Eq "^ .*[ ]$name( |\$)" "$house/Dockerfile"
+    done
+    expect grep -q "^FROM swift:6" "$house/Dockerfile"
+    local config=$house/.devcontainer/devcontainer.json
+    expect python3 -c "import json, os; place = '$house/.devcontainer/'
+assert os.path.samefile(place + json.load(open('$config'))['build']['dockerfile'],
+    '$house/Dockerfile')" >output 2>&1
+}
+
+test_who_cites_clones_or_reads_of_changes_finds_the_one_version() {
+    local version tools
+    version=$(sed -n 's/^package let version = "\(.*\)"$/\1/p' "$house/Sources/Notebook/Options.swift")
+    expect [ -n "$version" ]
+    expect grep -qx "version: $version" "$house/CITATION.cff"
+    expect [ "$(grep -m 1 '^## ' "$house/CHANGELOG.md")" = "## $version" ]
+    tools=$(sed -n '1s/.*swift-tools-version: *//p' "$house/Package.swift")
+    expect grep -q "swift_version: \"$tools\"" "$house/.spi.yml"
+    expect grep -q "Swift $tools or later" "$house/README.md"
+    expect grep -Eq 'git clone [^ ]+ ([^ ]+) && cd \1' "$house/README.md"
 }
 
 # Answers /stall/… with a part of the file and then nothing more.

@@ -108,20 +108,22 @@ struct SineWave: Codable {
                 targets: Tensor(
                     starts.map { values[$0 + 16] }, shape: [starts.count, 1]))
         }
-        var trainer = Trainer(
+        let trainer = Trainer(
             Predictor(
                 LSTM(1, 16, using: &generator), outputSize: 1,
                 using: &generator),
             optimizer: Adam(learningRate: 0.01), clipping: .norm(1),
             threadCount: threads, generator: generator.split()
         ) { model, starts, _ in model.loss(task(starts)) }
-        for _ in 0..<epochs {
-            for batch in trainer.shuffledMinibatches(of: 0..<584, size: 64) {
-                try trainer.step(batch)
-            }
-        }
         let test = Array(600..<984)
-        network = Double(try trainer.evaluate(test)).squareRoot()
+        var run = TrainingRun(
+            trainer, epochs: epochs, measuring: .loss,
+            minibatches: {
+                Recurrent.minibatches(
+                    of: (0..<584).shuffled(using: &$1), size: 64)
+            }, validation: { try $0.evaluate(test) })
+        try run.train()
+        network = (run.curve.validation.last?.value ?? .nan).squareRoot()
         let squares = test.map { pow(values[$0 + 16] - values[$0 + 15], 2) }
         lastValue =
             Double(squares.reduce(0, +) / Float(test.count)).squareRoot()

@@ -17,7 +17,8 @@ struct GatesOfRunningSum: Codable {
         var model = Predictor(
             LSTM(3, 1, using: &generator), outputSize: 1, using: &generator)
         _ = try model.train(
-            minibatches: minibatches, threads: threads, seed: seed
+            minibatches: minibatches, measuredEvery: 100, threads: threads,
+            seed: seed
         ) { Self.task(32, $0, &$1) }
         var unseen = Generator(seed: 99)
         let task = Self.task(48, 1, &unseen)

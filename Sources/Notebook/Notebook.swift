@@ -29,9 +29,12 @@ public final class Notebook {
     public private(set) var dataSet = DataSet(name: "embedded corpus", isReal: false)
     package let chapter: String
     private let figures: [String]
+    private let fullAdds: Bool
     /// The processes that `mpirun` started with this one, if it started several. The first reads and
     /// writes what is kept, draws and tells; the others share its work.
     public private(set) var ranks: (any Ranks)?
+    /// Whether it was said that the figures go elsewhere than into `Figures`.
+    private var wasTold = false
     /// What this run came to.
     private var results = Results()
     /// The figures whose claims were judged, and what failed.
@@ -46,15 +49,17 @@ public final class Notebook {
     ///   - figures: each figure's name, in the chapter's order, with what it shows.
     ///   - specials: the options of this chapter that not every chapter has a use for, each with
     ///     its default, for the help, if it has one.
+    ///   - fullAdds: whether `--full` does what the text's run does and more, rather than other things.
     ///   - source: the chapter's `main.swift`, whose headings stand above what it prints.
     public init(
         chapter: String, title: String, figures: KeyValuePairs<String, String>,
-        specials: [Options.Special: String] = [:],
+        specials: [Options.Special: String] = [:], fullAdds: Bool = false,
         arguments: [String] = Array(CommandLine.arguments.dropFirst()),
         source: String = #filePath
     ) {
         self.chapter = chapter
         self.title = title
+        self.fullAdds = fullAdds
         self.figures = figures.map(\.key)
         options = Options.$chapter.withValue((title, specials)) { Notebook.parse(arguments) }
         ranks = run { try Processes.join() }
@@ -77,7 +82,8 @@ public final class Notebook {
             $0.isPartial = !options.only.isEmpty
             if !options.quiet { $0.outline = Outline(source) }
         }
-        if options.figures != nil || options.quick { run { try open() } }
+        let isTrial = options.quick || options.figures != nil && !options.namesTextsFolder
+        if isTrial { run { try open() } }
     }
 
     /// Runs on this from here on.
@@ -86,21 +92,32 @@ public final class Notebook {
     public func use(_ dataSet: DataSet) {
         self.dataSet = dataSet
         run { try open() }
+        if isElsewhere, !wasTold {
+            wasTold = true
+            Streams.warn(
+                "Figures keeps what the text's own run draws; this run draws into .build/figures")
+        }
     }
 
-    /// Where the figures go: `--figures`; else `Figures` for the run that the text describes, on
-    /// the real data; else `.build/figures`, so that a trial never replaces a real figure.
+    /// Where the figures go: `--figures`, else `.build/figures`. In `Figures` are those of the run
+    /// that the text describes, on the real data: any other that is sent there goes to
+    /// `.build/figures` too, so that a trial never replaces a real figure.
     public var folder: URL { Processes.isFirst ? firstsFolder : Processes.scratch }
 
     /// That of the first of several processes: what the others draw, to judge claims as it does, is
     /// nobody's.
     var firstsFolder: URL {
-        let usual = isTheTexts || options.check ? "Figures" : ".build/figures"
-        return URL(fileURLWithPath: options.figures ?? usual, isDirectory: true)
+        let usual = options.check ? "Figures" : ".build/figures"
+        let path = isElsewhere ? ".build/figures" : options.figures ?? usual
+        return URL(fileURLWithPath: path, isDirectory: true)
     }
 
+    private var isElsewhere: Bool { !options.check && options.namesTextsFolder && !isTheTexts }
+
     /// Whether this is the run that the text describes, on the real data.
-    package var isTheTexts: Bool { options.isAsWritten && dataSet.isReal }
+    package var isTheTexts: Bool {
+        options.isAsWritten && (!options.full || fullAdds) && dataSet.isReal
+    }
 
     private var resultsFile: URL { folder.appendingPathComponent("\(chapter).json") }
 

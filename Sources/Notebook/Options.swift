@@ -22,8 +22,8 @@ public struct Options: ParsableCommand, Sendable {
 
     @Flag(
         help: """
-            Train and draw nothing: judge the text's claims by the figures that --figures or \
-            Figures holds.
+            Train and draw nothing: judge the text's claims by the figures that --figures or, \
+            without it, Figures holds.
             """)
     public var check = false
 
@@ -75,7 +75,9 @@ public struct Options: ParsableCommand, Sendable {
     @Flag(help: help("Read words rather than characters.", .words))
     public var words = false
 
-    @Option("dir", "Where the figures go.")
+    @Option(
+        "dir",
+        "Where the figures go (default: .build/figures); Figures for the text's own run alone.")
     public var figures: String?
 
     @Option(
@@ -152,10 +154,14 @@ public struct Options: ParsableCommand, Sendable {
         if let special = specials.first(where: { Options.chapter.heeds[$0] == nil }) {
             throw ValidationError("Unknown option '--\(special.rawValue)'")
         }
+        // A chapter that has no folder for its model by default keeps it with `--save` alone, and then
+        // does nothing else.
+        let savesAlone = Options.chapter.heeds[.save]?.isEmpty == true
         for (one, other, isAlone) in [
             ("--validation", "--text", validation != nil && text == nil),
             ("--test", "--validation", test != nil && validation == nil),
             ("--resume", "--full", resume && !full),
+            ("--replace", "--save", replace && save == nil && (savesAlone || quick)),
         ] where isAlone {
             throw ValidationError("\(one) goes with \(other); give both")
         }
@@ -163,8 +169,14 @@ public struct Options: ParsableCommand, Sendable {
             ("--quick", "--full", quick && full), ("--quick", "--book", quick && book),
             ("--book", "--full", book && full), ("--check", "--redraw", check && redraw),
             ("--check", "--again", check && again), ("--check", "--over", check && over),
+            ("--list", "--check", list && check), ("--list", "--redraw", list && redraw),
+            ("--list", "--again", list && again), ("--list", "--over", list && over),
             ("--save", "--check", save != nil && check),
             ("--save", "--redraw", save != nil && redraw),
+            ("--save", "--only", savesAlone && save != nil && !only.isEmpty),
+            ("--save", "--again", savesAlone && save != nil && again),
+            ("--save", "--over", savesAlone && save != nil && over),
+            ("--save", "--seeds", savesAlone && save != nil && seeds != nil),
             ("--redraw", "--again", redraw && again),
             ("--plan", "--check", plan && check), ("--plan", "--redraw", plan && redraw),
             ("--run", "--plan", singleRun != nil && plan),
@@ -213,10 +225,19 @@ public struct Options: ParsableCommand, Sendable {
         return given.filter(\.1).map(\.0)
     }
 
+    /// The folder of the figures that go with the text, in the current one.
+    static let textsFolder = URL(fileURLWithPath: "Figures", isDirectory: true)
+
+    /// Whether `--figures` names it.
+    var namesTextsFolder: Bool {
+        figures.map { URL(fileURLWithPath: $0).standardizedFileURL.resolvingSymlinksInPath().path }
+            == Self.textsFolder.standardizedFileURL.resolvingSymlinksInPath().path
+    }
+
     /// Whether this is the run that the text describes, rather than an experiment of the reader's:
     /// only such a run may replace the figures in `Figures`.
     package var isAsWritten: Bool {
-        text == nil && determining.isEmpty && !full && seed == 0 && seeds == nil && !over
+        text == nil && determining.isEmpty && seed == 0 && seeds == nil && !over
     }
 
     /// How many seeds an experiment is repeated over: five, or one in a toy run.

@@ -144,6 +144,7 @@ private struct SentenceFile {
                 place: "\(name):\(number)", problem: "not UTF-8 text",
                 remedy: "convert it, for instance with iconv -f latin1 -t utf-8")
         }
+        try TextFile.checkEnds(of: line, "\(name):\(number)")
         return String(number == 1 ? text.trimmingPrefix("\u{FEFF}") : text[...])
     }
 
@@ -158,7 +159,9 @@ private struct SentenceFile {
         let count = Foundation.read(descriptor, &chunk, chunk.count)
         if count > 0 { read = Data(read) + chunk[..<count] }
         if count == 0 { isAtEnd = true }
-        if count < 0, errno != EINTR, errno != EAGAIN { throw RecurrentError.cannotRead(name) }
+        if count < 0, errno != EINTR, errno != EAGAIN {
+            throw RecurrentError.cannotRead(name, descriptor)
+        }
         return count >= 0
     }
 

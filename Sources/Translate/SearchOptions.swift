@@ -85,6 +85,8 @@ struct SearchOptions: ParsableArguments {
         let searches = [("--beam", beam != nil), ("--exact", exact), ("--sample", sample)]
         let chosen = searches.filter(\.1).map(\.0)
         let count = sample ? .max : beam ?? 1
+        let forced = Set(prefix.map(Normalization.standard.tokens) ?? [])
+        let both = ban.first { !forced.isDisjoint(with: Normalization.standard.tokens(of: $0)) }
         let problems = [
             (chosen.count > 1, "\(chosen.joined(separator: " and ")): leave one of them out"),
             (
@@ -115,6 +117,10 @@ struct SearchOptions: ParsableArguments {
             (
                 minLength ?? 1 > maxLength ?? .max,
                 "--min-length \(minLength ?? 1) is above --max-length \(maxLength ?? 0)"
+            ),
+            (
+                both != nil,
+                "--ban '\(both ?? "")' is in --prefix '\(prefix ?? "")'; leave one of them out"
             ),
         ]
         if let problem = problems.first(where: \.0) { throw ValidationError(problem.1) }

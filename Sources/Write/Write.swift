@@ -40,8 +40,8 @@ struct Write: ParsableCommand {
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("Seed of the random numbers.", valueName: "n"))
-    var seed: UInt64 = 0
+        help: ArgumentHelp("Seed of the random numbers (default: 0).", valueName: "n"))
+    var seed: UInt64?
 
     @Option("file", "Write nothing: tell the perplexity of this text; - is standard input.")
     var evaluate: String?
@@ -59,7 +59,9 @@ struct Write: ParsableCommand {
     }
 
     private var samplingOption: String? {
-        length != nil ? "--length" : temperature != nil ? "--temperature" : choice.given
+        length != nil
+            ? "--length"
+            : temperature != nil ? "--temperature" : seed != nil ? "--seed" : choice.given
     }
 
     static func main() { Notebook.main(Write.self) }
@@ -78,7 +80,7 @@ struct Write: ParsableCommand {
             temperature: temperature ?? 1, topK: choice.topK, topP: choice.topP,
             within: SearchSpace(
                 maxLength: length ?? 200, banned: [Int32(writer.encoding.vocabulary.unknownIndex)]))
-        var generator = Generator(seed: seed)
+        var generator = Generator(seed: seed ?? 0)
         Notebook.tell(try writer.text(after: prompt, by: sampler, using: &generator))
     }
 

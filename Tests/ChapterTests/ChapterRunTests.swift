@@ -26,7 +26,7 @@ import Testing
                 let isListed = ran.output.contains("--\(option) ")
                 let companions: [Options.Special: [String]] = [
                     .validation: ["--text", "2"], .test: ["--validation", "2", "--text", "2"],
-                    .resume: ["--full"],
+                    .resume: ["--full"], .replace: ["--save", "2"],
                 ]
                 let tried = try Chapter(source.program).run(
                     ["--\(option)"] + (value[special] ?? ["2"]) + ["--list"]

@@ -179,17 +179,50 @@ import Testing
     }
 
     @Test(.enabled(if: bookFolder != nil, "the book is not here"))
-    func `only the run that the text describes draws into Figures`() throws {
+    func `only the run that the text describes draws into Figures, and only if told to`() throws {
         let book = try #require(bookFolder)
-        for (options, place) in [([], "Figures"), (["--seed", "1"], ".build/figures")] {
+        let told = ["--figures", "Figures"]
+        for (options, place, says) in [
+            ([], ".build/figures", ""), (told, "Figures", ""),
+            (told + ["--seed", "1"], ".build/figures", "this run draws into .build/figures\n"),
+        ] {
             try withFolder { folder in
                 let ran = try chapter.succeeds(
                     options + ["--only", cheapFigure], in: folder,
                     environment: ["RECURRENT_DATA": book])
-                #expect(ran.output.contains("The Time Machine"))
+                #expect(ran.output.contains("The Time Machine") && ran.errors.hasSuffix(says))
                 let drawn = try files(in: folder).filter { $0.hasSuffix(".svg") }
                 #expect(drawn == ["\(place)/\(cheapFigure).svg"])
             }
+        }
+    }
+
+    @Test func `runs kept in Figures are read, not written, and run elsewhere by other code`()
+        throws
+    {
+        try withFolder { folder in
+            let options = ["--quick", "--epochs", "1", "--only", "lstm-perplexity"]
+            let (own, texts) = (
+                folder.appending(path: ".build/figures"), folder.appending(path: "Figures")
+            )
+            try chapter.succeeds(options, in: folder)
+            let runs = try files(in: own).filter { $0.wholeMatch(of: /runs.*\.json/) != nil }
+            try FileManager.default.moveItem(at: own, to: texts)
+            let before = try contents(of: texts)
+            for more in [[], ["--redraw"]] {
+                try chapter.succeeds(options + more, in: folder)
+                #expect(try files(in: own).allSatisfy { !$0.hasPrefix("runs") })
+            }
+            #expect(try !runs.isEmpty && contents(of: texts) == before)
+            for name in runs {
+                try forge(texts.appending(path: name)) {
+                    $0.replacing(/"code":"[^"]*"/, with: "\"code\":\"of another day\"")
+                }
+            }
+            let edited = try contents(of: texts)
+            try chapter.succeeds(options, in: folder)
+            #expect(try runs.allSatisfy(files(in: own).contains))
+            #expect(try contents(of: texts) == edited)
         }
     }
 

@@ -96,6 +96,57 @@ import Testing
         }
     }
 
+    @Test func `a folder that stands as the standard input is called one`() throws {
+        try withFolder { folder in
+            try Chapter("LSTM").succeeds(quick + ["--save", "m"], in: folder)
+            let writer = try Chapter("Write").program.path
+            for options in ["--evaluate -", "--prompt -"] {
+                let ran = try Chapter.shell.run(
+                    ["-c", "exec '\(writer)' --model m \(options) < /"], in: folder)
+                #expect(ran.status == 1)
+                let says = "error: standard input: is a folder; give a file you may read\n"
+                #expect(ran.errors == says)
+            }
+        }
+    }
+
+    @Test func `pairs whose lines end as on old systems are refused, not read as one`() throws {
+        try withFolder { folder in
+            let pairs = (0..<40).map { "go \($0)\tva \($0)" }
+            let file = folder.appending(path: "pairs.txt")
+            let options = ["--quick", "--quiet", "--text", "pairs.txt"]
+            try Data(pairs.joined(separator: "\r").utf8).write(to: file)
+            try Chapter("TranslationData").fails(
+                options, ["pairs.txt:1: holds a carriage return", "tr '\\r' '\\n'"], in: folder)
+            try Data(pairs.joined(separator: "\r\n").utf8).write(to: file)
+            try Chapter("TranslationData").succeeds(options, in: folder)
+        }
+    }
+
+    @Test(arguments: [
+        ("LSTM", "--replace", "--replace goes with --save"),
+        ("LSTM", "--save m --only lstm-cell", "--save and --only exclude each other"),
+        ("GRU", "--save m --again", "--save and --again exclude each other"),
+        ("DeepRNN", "--save m --seeds 3", "--save and --seeds exclude each other"),
+        ("Seq2Seq", "--quick --replace", "--replace goes with --save"),
+        ("BeamSearch", "--list --check", "--list and --check exclude each other"),
+        ("GRU", "--list --redraw", "--list and --redraw exclude each other"),
+        ("Write", "--evaluate f --seed 3", "--seed is for writing"),
+        ("Write", "--evaluate f --top-k 3", "--top-k is for writing"),
+        ("Translate", "--ban est --prefix est", "--ban 'est' is in --prefix 'est'"),
+    ])
+    func `an option that would do nothing, or undo another, is wrong usage`(
+        _ program: String, _ options: String, _ says: String
+    ) throws {
+        try withFolder { folder in
+            let ran = try Chapter(program).run(
+                options.split(separator: " ").map(String.init), in: folder)
+            #expect(ran.status == EX_USAGE && ran.output == "")
+            #expect(ran.errors.hasPrefix("error: ") && ran.errors.contains(says), "\(ran.errors)")
+            #expect(try files(in: folder) == [])
+        }
+    }
+
     @Test(arguments: ["-n 20", "-v 400000"])
     func `a limit too tight to say so later is named at once`(_ limit: String) throws {
         try withFolder { folder in

@@ -28,7 +28,7 @@ import Testing
         (["--score-reference", "nowhere"], ["nowhere: no such file", "check the name"]),
         ([""], ["file", "a path"]),
         (["nowhere"], ["nowhere: no such file", "check the name"]),
-        (["model"], ["model: cannot be read", "a file you may read"]),
+        (["model"], ["model: is a folder", "a file you may read"]),
         (["--model", "nowhere"], ["nowhere/config.json: no such file", "of a trained model"]),
         (["$(touch hit)"], ["$(touch hit): no such file"]),
         (["my.txt", "more.txt"], ["more.txt", "--help"]),
@@ -52,6 +52,7 @@ import Testing
             ":2: the line has 10000 tokens, at most 1000"
         ),
         ("she\n", Data(repeating: 97, count: 3_000_000), ":2: the line has over "),
+        ("she\r\n", Data("she\rwe\r\n".utf8), ":2: holds a carriage return"),
     ])
     func `a line that is no sentence is named, of a file before anything is printed`(
         good: String, bad: Data, says: String

@@ -134,6 +134,10 @@ import Testing
         (["--min-length", "9", "--max-length", "8"], ["--min-length 9", "--max-length 8"]),
         (["--beam", "2", "--stopping", "soon"], ["--stopping", "first", "bound"]),
         (["-", "--reference", "-"], ["standard input"]),
+        (
+            ["--ban", "est", "--prefix", "Il est"],
+            ["--ban 'est' is in --prefix 'Il est'", "leave one of them out"]
+        ),
     ])
     func `what cannot be asked is told before a line is read`(
         options: [String], says: [String]

@@ -45,14 +45,18 @@ import Testing
     }
 
     @Test(arguments: [
-        ([], true, "Figures"), (["--threads", "1"], true, "Figures"),
-        ([], false, ".build/figures"), (["--hidden", "8"], true, ".build/figures"),
-        (["--text", "my.txt"], true, ".build/figures"),
+        ([], true, ".build/figures"), (["--check"], true, "Figures"),
+        (["--figures", "f"], false, "f"), (["--figures", "Figures"], true, "Figures"),
+        (["--figures", "./Figures/", "--threads", "1"], true, "./Figures/"),
+        (["--figures", "Figures"], false, ".build/figures"),
+        (["--figures", "./Figures/", "--hidden", "8"], true, ".build/figures"),
+        (["--figures", "Figures", "--text", "my.txt"], true, ".build/figures"),
     ])
-    func `a trial never goes where the real figures are`(
+    func `only the text's run goes where the text's figures are, and only if told to`(
         arguments: [String], isReal: Bool, folder: String
     ) {
-        #expect(notebook(arguments, isReal: isReal).folder.relativePath == folder)
+        #expect(
+            notebook(arguments, isReal: isReal).folder.path == URL(fileURLWithPath: folder).path)
     }
 
     @Test(arguments: [

@@ -110,7 +110,7 @@ func places(
         try withFolder { folder in
             try write(Data(), to: folder.appending(path: "Data/abc.txt/file"))
             #expect(
-                message { try Self.abc.text(in: places(in: folder)) }.contains("cannot be read"))
+                message { try Self.abc.text(in: places(in: folder)) }.contains("is a folder"))
         }
     }
 

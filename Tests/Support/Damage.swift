@@ -94,3 +94,13 @@ package struct Damage {
 ///
 /// Safe: only the one thread of such a process sets it.
 nonisolated(unsafe) private var current = 0
+
+/// Changes the text of a kept run, with the fingerprint that tells a changed file made anew.
+package func forge(_ file: URL, _ change: (String) -> String) throws {
+    let fields = try String(contentsOf: file, encoding: .utf8)
+        .replacing(/,"sum":"[0-9a-f]+"}\n/, with: "")
+    let changed = change(fields)
+    var sum = Fingerprint()
+    sum.add(Data(changed.utf8))
+    try write(Data("\(changed),\"sum\":\"\(sum.text)\"}\n".utf8), to: file)
+}

@@ -114,7 +114,12 @@ public final class Experiment<Setting: Codable & Hashable & Sendable, Outcome: C
 
     func kept(_ run: Run) -> Outcome? {
         if notebook.options.again { return nil }
-        guard let kept = KeptRun<Outcome>.load(file(run), run.identity) else { return nil }
+        return kept(run, in: notebook.runsFolder) ?? kept(run, in: notebook.textsRunsFolder)
+    }
+
+    private func kept(_ run: Run, in folder: URL) -> Outcome? {
+        let file = folder.appendingPathComponent(run.identity.fileName)
+        guard let kept = KeptRun<Outcome>.load(file, run.identity) else { return nil }
         let isOurs =
             notebook.drawsFromKept || !isAskedFor
             || code != nil && kept.code == code && isWhole(run.setting, run.seed, kept.outcome)
@@ -272,9 +277,14 @@ extension Notebook {
             options: options.determining, data: dataSet.checksum)
     }
 
-    /// Where this chapter's runs are kept.
-    var runsFolder: URL {
-        firstsFolder.appendingPathComponent("runs/\(chapter)", isDirectory: true)
+    /// Where this chapter's runs are kept: beside what is drawn from them.
+    var runsFolder: URL { runs(in: firstsFolder) }
+
+    /// Where those of the run that the text describes are, to be read by any other.
+    var textsRunsFolder: URL { runs(in: Options.textsFolder) }
+
+    private func runs(in folder: URL) -> URL {
+        folder.appendingPathComponent("runs/\(chapter)", isDirectory: true)
     }
 
     /// Whether nothing may run: what is drawn or judged comes from kept runs, whatever code made

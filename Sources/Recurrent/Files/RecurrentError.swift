@@ -18,8 +18,14 @@ public struct RecurrentError: Error, CustomStringConvertible, Equatable {
     }
 
     /// Of a file that is not there or may not be read.
-    package static func cannotRead(_ path: String) -> RecurrentError {
-        let exists = FileManager.default.fileExists(atPath: path)
+    /// - Parameter descriptor: where it could be opened, as standard input always is.
+    package static func cannotRead(_ path: String, _ descriptor: Int32? = nil) -> RecurrentError {
+        var status = stat()
+        let exists = (descriptor.map { fstat($0, &status) } ?? stat(path, &status)) == 0
+        if exists, status.st_mode & S_IFMT == S_IFDIR {
+            return RecurrentError(
+                place: path, problem: "is a folder", remedy: "give a file you may read")
+        }
         return RecurrentError(
             place: path, problem: exists ? "cannot be read" : "no such file",
             remedy: exists ? "give a file you may read" : "check the name")

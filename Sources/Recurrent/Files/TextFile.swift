@@ -47,12 +47,24 @@ public enum TextFile {
                 bytes.append(more)
             }
         } catch {
-            throw RecurrentError.cannotRead(path)
+            throw RecurrentError.cannotRead(path, handle.fileDescriptor)
         }
         try throwUnless(
             bytes.count <= limit, path, "too large, at most \(limit) bytes are read",
             remedy: "give a part of it")
         return bytes
+    }
+
+    /// - Throws: ``RecurrentError`` for a line that holds others, which end in a carriage return alone.
+    package static func checkEnds(
+        of line: some BidirectionalCollection<UInt8>, _ place: @autoclosure () -> String
+    ) throws {
+        let carriageReturn = UInt8(ascii: "\r")
+        let end = line.lastIndex { $0 != carriageReturn } ?? line.startIndex
+        try throwUnless(
+            !line[..<end].contains(carriageReturn), place(),
+            "holds a carriage return, which ends no line here",
+            remedy: "end lines with line feeds, for instance with tr '\\r' '\\n'")
     }
 
     package static func decode(_ bytes: Data, path: String) throws -> String {

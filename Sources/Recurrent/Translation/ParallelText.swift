@@ -25,7 +25,8 @@ public struct ParallelText: Sendable {
     /// empty lines and a byte order mark.
     /// - Parameter limit: how many pairs to read; if nil, all.
     /// - Throws: ``RecurrentError`` with the line that has no tab, an empty side, more than
-    ///   ``greatestLength`` tokens or a reserved token; or when there is no pair.
+    ///   ``greatestLength`` tokens, a reserved token or a carriage return that does not end it; or when
+    ///   there is no pair.
     /// - Complexity: O(bytes).
     public init(
         text: String, name: String = "text", normalization: Normalization = .standard,
@@ -81,6 +82,7 @@ extension ParallelText {
     private static func pair(_ line: ArraySlice<UInt8>, place: @autoclosure () -> String) throws
         -> SentencePair
     {
+        try TextFile.checkEnds(of: line, place())
         let columns = line.split(
             separator: UInt8(ascii: "\t"), maxSplits: 2, omittingEmptySubsequences: false)
         try throwUnless(
