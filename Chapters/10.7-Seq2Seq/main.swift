@@ -33,7 +33,7 @@ let notebook = Notebook(
         .epochs: "8, the book's 30", .hidden: "256",
         .batch: "128", .learningRate: "0.005", .layers: "1, the book's 2",
         .dropout: "0.2", .full: "", .book: "", .resume: "",
-    ] + .keeping + [.save: "Models/seq2seq"])
+    ] + .keeping + [.save: "Models/seq2seq"], fullAdds: true)
 let options = notebook.options
 let settings = notebook.run { try Settings(notebook) }
 let (book, main) = (settings.book, settings.translator)

@@ -30,7 +30,7 @@ let notebook = Notebook(
     specials: [
         .text: "", .data: "Data", .model: "Models/seq2seq", .epochs: "6",
         .hidden: "128", .learningRate: "0.005", .full: "",
-    ])
+    ], fullAdds: true)
 let quick = notebook.options.quick
 let text = notebook.readPairs()
 
