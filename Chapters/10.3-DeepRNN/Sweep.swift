@@ -97,43 +97,26 @@ struct Sweep {
 }
 
 extension Notebook {
-    /// Trains each stack at each rate with the first seed, and then with all seeds
-    /// at the rate that left it the lowest perplexity; `--full` with the first
-    /// seed only.
-    func swept(
-        _ sweep: Sweep, _ training: TrainingSettings, on windows: Windows,
-        of size: Int
-    ) -> Swept {
-        let times = experiment(
-            "sweep-times", of: [sweep.name], seeds: 1, isTimed: true
-        ) { _, _, _ in try sweep.times(on: windows, of: size) }
-        func perplexities(
-            _ stacks: [SweptStack], seeds: Int
-        ) -> Experiment<SweptStack, Double> {
-            experiment(
-                "sweep", of: stacks, seeds: seeds,
-                work: { $0.work(training, on: windows, of: size) }
-            ) { [batchSize] stack, seed, threads in
-                var training = training
-                training.threadCount = threads
-                training.batchSize = batchSize
-                return try stack.perplexity(
-                    training, on: windows, of: size, seed: seed)
-            }
+    /// The lowest perplexities of stacks, with so many seeds.
+    func perplexities(
+        of stacks: [SweptStack], seeds: Int, _ training: TrainingSettings,
+        on windows: Windows, of size: Int
+    ) -> Experiment<SweptStack, Double> {
+        experiment(
+            "sweep", of: stacks, seeds: seeds,
+            work: { $0.work(training, on: windows, of: size) }
+        ) { [batchSize] stack, seed, threads in
+            var training = training
+            training.threadCount = threads
+            training.batchSize = batchSize
+            return try stack.perplexity(
+                training, on: windows, of: size, seed: seed)
         }
-        let tried = perplexities(sweep.settings, seeds: 1)
-        let best = sweep.stacks.map { stack in
-            sweep.settings(of: stack).min { tried[$0][0] < tried[$1][0] }
-                ?? stack
-        }
-        return Swept(
-            sweep: sweep, best: best,
-            perplexities: perplexities(best, seeds: options.full ? 1 : .max),
-            times: times.outcomes[0])
     }
 }
 
-/// What came of a sweep.
+/// What came of a sweep: each stack at each rate with the first seed, and with
+/// more seeds at the rate that left it the lowest perplexity.
 struct Swept {
     let sweep: Sweep
     /// The sweep's stacks, each at its best rate.
@@ -141,6 +124,20 @@ struct Swept {
     let perplexities: Experiment<SweptStack, Double>
     /// In the order of the sweep's stacks.
     let times: [Double]
+
+    init(
+        _ sweep: Sweep, _ tried: Experiment<SweptStack, Double>,
+        _ times: Experiment<String, [Double]>,
+        atBest: ([SweptStack]) -> Experiment<SweptStack, Double>
+    ) {
+        self.sweep = sweep
+        best = sweep.stacks.map { stack in
+            sweep.settings(of: stack).min { tried[$0][0] < tried[$1][0] }
+                ?? stack
+        }
+        perplexities = atBest(best)
+        self.times = times.outcomes[0]
+    }
 
     /// At the best rate.
     func perplexity(width: Int, depth: Int) -> Sample {

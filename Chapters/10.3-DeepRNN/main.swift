@@ -332,7 +332,19 @@ let sweep =
         depths: Array(1...(options.full ? 8 : 3)), rates: [1, 2, 4])
 let sweepTraining = TrainingSettings(
     epochs: options.epochs ?? (quick ? 1 : 20), learningRate: 1, threadCount: 1)
-let swept = { notebook.swept(sweep, sweepTraining, on: windows, of: v) }
+let perplexities = { (stacks: [SweptStack], seeds: Int) in
+    notebook.perplexities(
+        of: stacks, seeds: seeds, sweepTraining, on: windows, of: v)
+}
+let tried = perplexities(sweep.settings, 1)
+let sweepTimes = notebook.experiment(
+    "sweep-times", of: [sweep.name], seeds: 1, isTimed: true
+) { [sweep, windows] _, _, _ in try sweep.times(on: windows, of: v) }
+let swept = {
+    Swept(sweep, tried, sweepTimes) {
+        perplexities($0, notebook.options.full ? 1 : .max)
+    }
+}
 notebook.figure("deep-sweep") {
     let swept = swept()
     for stack in swept.best {

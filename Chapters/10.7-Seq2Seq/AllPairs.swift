@@ -240,7 +240,8 @@ func allPairsFigure(
         .number.locale(Locale(identifier: "en")))
     return Figure(
         title: "A translator that learned from \(pairs) pairs",
-        caption: "\(notebook.dataSet.name), one seed; held-out sentences, up to "
+        caption:
+            "\(notebook.dataSet.name), one seed; held-out sentences, up to "
             + "150 of each length; grey: 20,000 pairs, median and range of "
             + "\(others.count) seeds",
         panels: [

@@ -48,7 +48,8 @@ struct Settings {
         translator = options.book ? book : try notebook.honestSetting(text)
         small = options.book ? book : try notebook.smallSetting(text)
         whole = notebook.wholeSetting(of: translator.data)
-        allPairs = { [data = translator.data, isSplit = options.validation != nil] in
+        allPairs = {
+            [data = translator.data, isSplit = options.validation != nil] in
             try isSplit ? data : .whole(text)
         }
     }

@@ -217,7 +217,8 @@ func fullFigure(
     }
     return Figure(
         title: "A wider beam for a translator of all pairs",
-        caption: "α = 0; all pairs: one seed; grey: \(origin), median and range",
+        caption:
+            "α = 0; all pairs: one seed; grey: \(origin), median and range",
         panels: [
             panel("worth", Axis("BLEU"), \.bleu),
             panel("optimum missed", Axis("share of sentences (%)")) {

@@ -44,7 +44,8 @@ enum Processes {
 
     /// How many of them are on this machine.
     static let neighbours = max(
-        1, ProcessInfo.processInfo.environment["OMPI_COMM_WORLD_LOCAL_SIZE"].flatMap { Int($0) } ?? 1)
+        1,
+        ProcessInfo.processInfo.environment["OMPI_COMM_WORLD_LOCAL_SIZE"].flatMap { Int($0) } ?? 1)
 
     /// What an error line says before the error: which of several processes had it.
     static var name: String {

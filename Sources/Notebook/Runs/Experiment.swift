@@ -90,7 +90,9 @@ public final class Experiment<Setting: Codable & Hashable & Sendable, Outcome: C
         let runs = try runs()
         var outcomes = Processes.isFirst ? runs.map(kept) : runs.map { _ in nil }
         let missing = try notebook.agree(on: runs.indices.filter { outcomes[$0] == nil })
-        if !missing.isEmpty, notebook.isPlanning { throw RunPlan.unfinished(name, notebook.options) }
+        if !missing.isEmpty, notebook.isPlanning {
+            throw RunPlan.unfinished(name, notebook.options)
+        }
         if let first = missing.first, notebook.drawsFromKept {
             throw RecurrentError(
                 place: file(runs[first]).relativePath, problem: "there is no whole kept run here",
@@ -179,7 +181,8 @@ final class RunDoing<Setting: Sendable, Outcome: Codable & Sendable>: Sendable {
         runs: [(setting: Setting, identity: RunIdentity, file: URL)], code: String?, isTimed: Bool,
         isAgain: Bool, progress: Progress,
         compute:
-            @escaping @Sendable (_ setting: Setting, _ seed: UInt64, _ threads: Int) throws -> Outcome
+            @escaping @Sendable (_ setting: Setting, _ seed: UInt64, _ threads: Int) throws ->
+            Outcome
     ) {
         (self.runs, self.code, self.isTimed, self.isAgain) = (runs, code, isTimed, isAgain)
         self.progress = Mutex((progress, 0))

@@ -19,10 +19,10 @@ enum Pace {
     /// nanosecond: the best of ten products.
     static let ofThisMachine: Double = {
         var generator = Generator(seed: 0)
-        let A = Tensor.normal(256, 256, standardDeviation: 1, using: &generator)
+        let matrix = Tensor.normal(256, 256, standardDeviation: 1, using: &generator)
         let nanoseconds = (0..<10).map { _ in
             let start = ContinuousClock.now
-            _ = matmul(A, A)
+            _ = matmul(matrix, matrix)
             return (ContinuousClock.now - start) / .nanoseconds(1)
         }
         return 256 * 256 * 256 / (nanoseconds.min() ?? 1)

@@ -41,7 +41,8 @@ struct TreeSum<Value> {
     init(of count: Int) { self.count = count }
 
     /// Hands over the sum beside a node's, or keeps the node's until that comes.
-    fileprivate mutating func meet(_ node: Range<Int>, _ beside: Range<Int>, _ sum: Value) -> Value? {
+    fileprivate mutating func meet(_ node: Range<Int>, _ beside: Range<Int>, _ sum: Value) -> Value?
+    {
         let found = waiting.removeValue(forKey: beside)
         if found == nil { waiting[node] = sum }
         return found

@@ -19,7 +19,8 @@ private struct TranslatorDescription: Codable {
                 remedy: Translator.remedy)
         }
         try throwUnless(
-            !isLoose(file.bytes), file.path, "says something twice, or nothing behind a comma", remedy: Translator.remedy)
+            !isLoose(file.bytes), file.path, "says something twice, or nothing behind a comma",
+            remedy: Translator.remedy)
         let problem = model.problem
         try throwUnless(problem == nil, file.path, problem ?? "", remedy: Translator.remedy)
     }
