@@ -76,7 +76,7 @@ extension Book {
             else {
                 return Fault(
                     place,
-                    "prints nothing now, but printed \"\(line.text)\": run make \(chapter.command)")
+                    "prints nothing now, but printed \"\(line.text)\": run make figures")
             }
             return nil
         }

@@ -108,7 +108,7 @@ extension ChapterPage {
     func figure(_ name: String) -> String {
         guard drawn.contains(name) else {
             return
-                "<p class=\"missing\">\(name) is drawn by <code>make \(chapter.command)</code>.</p>"
+                "<p class=\"missing\">\(name) is drawn by <code>make figures</code>.</p>"
         }
         return FigureElement(
             name: name, chapter: chapter, parts: parts, places: figureParts[name]

@@ -26,7 +26,7 @@ import Testing
         let book = ToyBook().without("Figures/sum.json").without("Figures/sum-curve.svg")
         let (faults, pages) = try book.woven()
         #expect(faults == [])
-        #expect(pages["10.1-Sum.html"]?.contains("drawn by <code>make sum</code>") == true)
+        #expect(pages["10.1-Sum.html"]?.contains("drawn by <code>make figures</code>") == true)
     }
 
     @Test(.enabled(if: Pandoc.isThere, "pandoc is not installed"))
