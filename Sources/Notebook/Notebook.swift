@@ -239,7 +239,7 @@ public final class Notebook {
     /// options or data a claim need not hold.
     private func judge(_ claims: [Claim], of figure: String?) {
         guard options.text == nil else { return }
-        let mayFail = isTheTexts || options.check
+        let mayFail = options.check ? options.isAsWritten : isTheTexts
         let verdicts = claims.map { $0.verdict(of: figure) }
         if options.check, judged.isEmpty || lastJudged != figure {
             Notebook.tell(figure ?? "results")

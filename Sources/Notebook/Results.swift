@@ -26,7 +26,7 @@ public struct Results: Codable {
     package static func load(_ file: URL) throws -> Results {
         guard FileManager.default.fileExists(atPath: file.path) else { return Results() }
         do {
-            return try JSON.decoder.decode(Results.self, from: Data(contentsOf: file))
+            return try JSON.decoder.decode(Results.self, from: JSON.bytes(of: file))
         } catch {
             throw RecurrentError(
                 place: file.relativePath, problem: "is not the results of a chapter",

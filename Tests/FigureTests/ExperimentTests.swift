@@ -169,6 +169,17 @@ import Testing
         let text = "/*:\n# A title\n*/\nlet a = 1  // one\n\n    // A remark.\n    let b = 2\n"
         #expect(Code.withoutComments(text) == "let a = 1  // one\nlet b = 2")
         #expect(Fingerprint("a") != Fingerprint("b"))
-        #expect(Code.fingerprint(chapter: "/nowhere/main.swift") == nil)
+    }
+
+    @Test func `a program older than its sources, or far from them, is known by its file`() throws {
+        let program = try #require(Code.fingerprint(chapter: "/nowhere/main.swift"))
+        #expect(program != Code.fingerprint(chapter: #filePath))
+        try withFolder { folder in
+            let source = folder.appending(path: "main.swift")
+            try Data("let a = 1\n".utf8).write(to: source)
+            let edited = Date.now.addingTimeInterval(60)
+            try FileManager.default.setAttributes([.modificationDate: edited], ofItemAtPath: source.path)
+            #expect(Code.fingerprint(chapter: source.path) == program)
+        }
     }
 }

@@ -26,9 +26,9 @@ public struct Table {
             RecurrentError(
                 place: file.relativePath, problem: problem, remedy: "draw the figure again")
         }
-        guard let text = try? String(contentsOf: file, encoding: .utf8) else {
-            throw fault("cannot be read")
-        }
+        guard let bytes = try? JSON.bytes(of: file),
+            let text = String(validating: bytes, as: UTF8.self)
+        else { throw fault("cannot be read") }
         let lines = text.split(separator: "\n")
         let heads = ["panel,series,x,y", "panel,series,x,y,low,high"]
         guard let head = heads.firstIndex(where: { $0 == lines.first ?? "" }) else {

@@ -3,10 +3,29 @@ import Recurrent
 
 /// The source code that decides what a run comes to: the library's, the course's and the chapter's.
 package enum Code {
-    /// A name of the code as it is now; comments, and so a chapter's prose, do not count. Nil where
-    /// a program runs far from its sources.
+    /// A name of the code that runs; comments, and so a chapter's prose, do not count. Where the
+    /// program's sources are gone, or were edited since it was built, a name of the program's file.
     /// - Parameter chapter: any source file of the chapter.
     package static func fingerprint(chapter: String) -> String? {
+        let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+        let file = FileManager.default.fileExists(atPath: program.path) ? program
+            : Bundle.main.executableURL
+        return file.flatMap { ofSources(chapter: chapter, before: date(of: $0)) ?? ofProgram($0) }
+    }
+
+    private static func ofProgram(_ file: URL) -> String? {
+        guard let bytes = try? Data(contentsOf: file, options: .alwaysMapped) else { return nil }
+        var fingerprint = Fingerprint("program")
+        fingerprint.add(bytes)
+        return fingerprint.text
+    }
+
+    private static func date(of file: URL) -> Date {
+        let values = try? file.resourceValues(forKeys: [.contentModificationDateKey])
+        return values?.contentModificationDate ?? .distantPast
+    }
+
+    private static func ofSources(chapter: String, before built: Date) -> String? {
         let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent()
         let folders = [
@@ -16,7 +35,7 @@ package enum Code {
         var fingerprint = Fingerprint()
         for folder in folders {
             let files = swiftFiles(in: folder)
-            guard !files.isEmpty else { return nil }
+            guard !files.isEmpty, files.allSatisfy({ date(of: $0) <= built }) else { return nil }
             for file in files {
                 guard let text = try? String(contentsOf: file, encoding: .utf8) else { return nil }
                 fingerprint.add(withoutComments(text))

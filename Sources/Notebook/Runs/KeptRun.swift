@@ -39,7 +39,7 @@ package struct KeptRun<Outcome: Codable>: Codable {
     package var outcome: Outcome
     /// What the file holds; nil if there is no such file, it is damaged or of another run.
     package static func load(_ file: URL, _ identity: RunIdentity) -> KeptRun? {
-        guard let data = try? Data(contentsOf: file), isWhole(data),
+        guard let data = try? JSON.bytes(of: file), isWhole(data),
             let kept = try? JSON.decoder.decode(KeptRun.self, from: data),
             kept.identity == identity
         else { return nil }
@@ -73,6 +73,12 @@ package struct KeptRun<Outcome: Codable>: Codable {
 }
 
 extension JSON {
+    /// What a file of results, points or a kept run holds.
+    /// - Throws: `RecurrentError` if it cannot be read, or is larger than 64 MB, as none is.
+    static func bytes(of file: URL) throws -> Data {
+        try TextFile.bytes(at: file.path, atMost: 1 << 26)
+    }
+
     /// Its texts and numbers, in the order of their keys.
     fileprivate var words: [String] {
         switch self {

@@ -43,15 +43,19 @@ struct RunPlan {
 
     private let kept: [String: Kept]
 
-    /// - Parameter folder: of an experiment's kept runs.
-    init(_ folder: URL) {
+    /// - Parameter folders: of an experiment's kept runs; those of the first count before the others'.
+    init(_ folders: [URL]) {
+        let files = folders.flatMap(RunPlan.files)
+        kept = Dictionary(files) { first, _ in first }
+    }
+
+    private static func files(of folder: URL) -> [(String, Kept)] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        let files = names.filter { $0.hasSuffix(".json") }.compactMap { name in
-            let bytes = try? Data(contentsOf: folder.appendingPathComponent(name))
+        return names.filter { $0.hasSuffix(".json") }.compactMap { name in
+            let bytes = try? JSON.bytes(of: folder.appendingPathComponent(name))
             return bytes.flatMap { try? JSON.decoder.decode(Kept.self, from: $0) }
                 .map { (name, $0) }
         }
-        kept = Dictionary(files) { $1 }
     }
 
     /// Seconds that a run takes on one thread of this machine: what it took before, with whatever
@@ -99,7 +103,7 @@ struct RunPlan {
 extension Experiment {
     /// Longest first; those of which nothing is known before all.
     func longestFirst(_ runs: [Run]) -> [Int] {
-        let plan = RunPlan(folder)
+        let plan = RunPlan(folders)
         let seconds = runs.map { plan.seconds(of: $0.identity, work: work) ?? .infinity }
         return runs.indices.sorted { (-seconds[$0], $0) < (-seconds[$1], $1) }
     }
@@ -114,7 +118,7 @@ extension Experiment {
             Notebook.tell("kept: \(file(run).relativePath)")
             Notebook.end()
         }
-        let plan = RunPlan(folder)
+        let plan = RunPlan(folders)
         let width = runs.map { self.name(of: $0).count }.max() ?? 0
         for run in runs {
             let seconds = kept(run) == nil ? plan.seconds(of: run.identity, work: work) : nil
@@ -132,7 +136,9 @@ extension Experiment {
         String(run.identity.fileName.dropLast(".json".count))
     }
 
-    private var folder: URL { notebook.runsFolder.appendingPathComponent(name) }
+    private var folders: [URL] {
+        [notebook.runsFolder, notebook.textsRunsFolder].map { $0.appendingPathComponent(name) }
+    }
 }
 
 extension Notebook {
