@@ -40,6 +40,7 @@ enum Interruption {
             Draft.finishAll()
             let start = isatty(STDERR_FILENO) == 1 ? "\n" : ""
             if Processes.isFirst { Streams.report("\(start)stopped; \(advice)\n") }
+            Processes.forget()
             _exit(128 + Int32(byte))
         }
         watcher.start()

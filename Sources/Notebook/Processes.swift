@@ -17,6 +17,7 @@ enum Processes {
             try throwUnless(
                 mpiStart() != 0, "mpirun", "its MPI does not let several threads send",
                 remedy: "use one with MPI_THREAD_MULTIPLE, as Open MPI")
+            hasJoined = true
             return MPIRanks()
         #else
             throw RecurrentError(
@@ -25,48 +26,59 @@ enum Processes {
         #endif
     }
 
-    /// What the environment says before there is any contact.
+    /// What the environment says before there is any contact, by the words of Open MPI.
     private static let started: (rank: Int, count: Int)? = {
-        let environment = ProcessInfo.processInfo.environment
-        let number = { environment[$0].flatMap { Int($0) } }
-        guard let rank = number("OMPI_COMM_WORLD_RANK"),
-            let count = number("OMPI_COMM_WORLD_SIZE")
-        else { return nil }
+        guard let rank = number("RANK"), let count = number("SIZE") else { return nil }
         return (rank, count)
     }()
 
+    private static func number(_ name: String) -> Int? {
+        ProcessInfo.processInfo.environment["OMPI_COMM_WORLD_\(name)"].flatMap { Int($0) }
+    }
+
     /// Whether this one tells what is going on, and writes what is written once.
     static var isFirst: Bool { started.map { $0.rank == 0 } ?? true }
+
+    /// How many of them are on this machine.
+    static let neighbours = max(1, number("LOCAL_SIZE") ?? 1)
 
     /// Where another than the first puts what nobody wants.
     static let scratch = FileManager.default.temporaryDirectory.appendingPathComponent(
         "recurrent-\(getpid())", isDirectory: true)
 
-    /// How many of them are on this machine.
-    static let neighbours = max(
-        1,
-        ProcessInfo.processInfo.environment["OMPI_COMM_WORLD_LOCAL_SIZE"].flatMap { Int($0) } ?? 1)
-
     /// What an error line says before the error: which of several processes had it.
     static var name: String {
-        started.map { $0.count > 1 ? "process \($0.rank) of \($0.count): " : "" } ?? ""
+        guard let started, !isFirst else { return "" }
+        return "process \(started.rank) of \(started.count): "
     }
+
+    /// Lets the first process tell an error that all of them have: it ends the others then.
+    static func waitForFirst() { if !isFirst { sleep(5) } }
 
     /// Ends all processes, as this one cannot go on; returns if there are no others.
     static func endAll(status: Int32) {
-        if !isFirst { try? FileManager.default.removeItem(at: scratch) }
+        forget()
         #if MPI
-            if let started, started.count > 1 { mpiAbort(status) }
+            if hasJoined { mpiAbort(status) }
         #endif
     }
 
     /// Leaves the others, at the end of a program, once all have come there.
     static func leave() {
-        if !isFirst { try? FileManager.default.removeItem(at: scratch) }
+        forget()
         #if MPI
-            if let started, started.count > 1 { mpiFinish() }
+            if hasJoined { mpiFinish() }
+            hasJoined = false
         #endif
     }
+
+    /// Leaves nothing behind, at an end that nobody waits for.
+    static func forget() {
+        if !isFirst { try? FileManager.default.removeItem(at: scratch) }
+    }
+
+    /// Safe: it is set before there is a second thread, and unset when the program ends.
+    nonisolated(unsafe) private static var hasJoined = false
 }
 
 #if MPI

@@ -45,6 +45,7 @@ extension Notebook {
     static func refuse(_ message: String) -> Never { stop(message, status: EX_USAGE) }
 
     static func stop(_ message: String, status: Int32 = EXIT_FAILURE) -> Never {
+        Processes.waitForFirst()
         Interruption.waitForEnd()
         Streams.report("error: \(Processes.name)\(shortened(oneLine(message)))\n")
         Processes.endAll(status: status)
