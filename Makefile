@@ -24,9 +24,11 @@ swift_files := Sources Tests Chapters Package.swift \
 files_in = $(shell find $(1) -type f ! -name '.*' ! -name '*~' 2>/dev/null)
 # What draws figures: weaving pages of them is none of it.
 sources := Package.swift $(filter-out Sources/weave/%,$(call files_in,Sources))
-run_tests = swift test --disable-xctest $(if $(FILTER),--filter '$(FILTER)')
+# Where Open MPI is, programs are tested as several processes too: see docs/cluster.md.
+mpi = $(if $(shell command -v mpicc 2>/dev/null),--traits MPI)
+run_tests = swift test $(mpi) --disable-xctest $(if $(FILTER),--filter '$(FILTER)')
 
-.PHONY: all build figures redraw book book-epub book-pdf look docs worksheet data test soak sanitize fuzz check check-format format bench bench-peers portable clean help
+.PHONY: all build figures full redraw book book-epub book-pdf look docs worksheet data test soak sanitize fuzz check check-format format bench bench-peers portable clean help
 .PHONY: packages toolchain plan FORCE
 
 all: plan build figures ## install what is missing, build, fetch the data, draw every figure (minutes)
@@ -40,6 +42,11 @@ build: $(stamps)/dependencies ## build everything, optimised (about a minute at 
 
 figures: ## draw the figures whose chapter, library or data changed (minutes a chapter)
 	@echo "figures: up to date"
+
+# What takes hours, into Figures: see docs/cluster.md for more than one machine.
+full: build $(stamps)/data ## train on all pairs too, and search with that translator (hours)
+	.build/release/Seq2Seq --full $(into_figures) $(if $(wildcard Models/seq2seq-full.training),--resume)
+	.build/release/BeamSearch --full $(into_figures)
 
 redraw: build ## draw the figures again from kept runs, training nothing (seconds)
 	@$(foreach entry,$(chapters),.build/release/$(call program,$(entry)) --redraw \

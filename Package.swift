@@ -64,8 +64,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CMachine"),
-        .systemLibrary(
-            name: "CMPI", pkgConfig: "ompi-c", providers: [.apt(["libopenmpi-dev"])]),
+        .systemLibrary(name: "CMPI"),
         .target(
             name: "CGnuplot",
             cxxSettings: homebrew.map { [.unsafeFlags(["-I\($0)/include"])] },

@@ -1,4 +1,9 @@
+// Debian's package has it in a folder of its own.
+#if __has_include(<mpi.h>)
 #include <mpi.h>
+#else
+#include <mpi/mpi.h>
+#endif
 
 // What Swift cannot see of MPI: its constants are macros, and of another type in each implementation.
 // An error of MPI's ends all processes, with MPI's own words.

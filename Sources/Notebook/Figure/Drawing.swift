@@ -89,7 +89,12 @@ package func makeFolder(_ folder: URL, option: String = "--figures") throws {
     } catch {
         throw RecurrentError.cannotWrite(folder.relativePath, option: option)
     }
-    guard FileManager.default.isWritableFile(atPath: folder.path) else {
+    // The right to write is not all that it takes: see /proc.
+    let trial = folder.appendingPathComponent(".recurrent-draft-\(UUID().uuidString)")
+    let file = open(trial.path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+    guard file >= 0 else {
         throw RecurrentError.cannotWrite(folder.relativePath, option: option)
     }
+    close(file)
+    unlink(trial.path)
 }
