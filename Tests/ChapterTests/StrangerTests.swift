@@ -46,6 +46,9 @@ import Testing
             "config.json",
             #"{"cell":"gru","cell":"lstm","letters":"a-z","unit":"characters"}"#, "is not the"
         ),
+        (
+            "config.json", #"{"cell":"lstm","letters":"a-z","unit":"characters", }"#, "is not the"
+        ),
     ])
     func `a model that says something twice, or commands, is refused`(
         _ name: String, _ beginning: String, _ problem: String
@@ -58,6 +61,104 @@ import Testing
             let ran = try Chapter("Write").run(["--model", "m", "--prompt", "the"], in: folder)
             #expect(ran.status == 1)
             #expect(ran.errors.contains(problem), "\(ran.errors)")
+        }
+    }
+
+    /// A safetensors file of zeros.
+    private func zeros(_ shapes: [(name: String, shape: [Int])]) -> Data {
+        var (entries, end) = ([String](), 0)
+        for (name, shape) in shapes {
+            let start = end
+            end += 4 * shape.reduce(1, *)
+            entries.append(
+                #""\#(name)":{"dtype":"F32","shape":\#(shape),"data_offsets":[\#(start),\#(end)]}"#)
+        }
+        let header = Data("{\(entries.joined(separator: ","))}".utf8)
+        let length = withUnsafeBytes(of: UInt64(header.count).littleEndian) { Data($0) }
+        return length + header + Data(count: end)
+    }
+
+    private func stack(of layers: Int, _ size: Int) -> [(name: String, shape: [Int])] {
+        var shapes: [(name: String, shape: [Int])] = [
+            ("head.weight", [28, size]), ("head.bias", [28]),
+        ]
+        for layer in 0..<layers {
+            shapes += [
+                ("rnn.weight_ih_l\(layer)", [size, layer == 0 ? 28 : size]),
+                ("rnn.weight_hh_l\(layer)", [size, size]), ("rnn.bias_ih_l\(layer)", [size]),
+                ("rnn.bias_hh_l\(layer)", [size]),
+            ]
+        }
+        return shapes
+    }
+
+    @Test(arguments: [(64, 1, 0 as Int32), (65, 1, 1), (1, 8193, 1)])
+    func `a language model beyond the limits is refused`(
+        _ layers: Int, _ size: Int, _ status: Int32
+    ) throws {
+        try withFolder { folder in
+            try zeros(stack(of: layers, size)).write(to: folder.appending(path: "m.safetensors"))
+            let ran = try Chapter("Write").run(
+                ["--model", "m.safetensors", "--evaluate", "-"], in: folder,
+                input: Data("the time".utf8))
+            #expect(ran.status == status)
+            #expect(ran.errors.contains("larger than 64 layers") == (status == 1), "\(ran.errors)")
+        }
+    }
+
+    @Test func `a model whose numbers overflow judges no text`() throws {
+        try withFolder { folder in
+            var bytes = zeros(stack(of: 1, 2))
+            let count = bytes.count - bytes.range(of: Data("}}".utf8))!.upperBound
+            let huge = withUnsafeBytes(of: Float(3.4e38)) { Data($0) }
+            bytes.replaceSubrange(
+                (bytes.count - count)...,
+                with: (0..<count / 4).reduce(into: Data()) { all, _ in
+                    all += huge
+                })
+            try bytes.write(to: folder.appending(path: "m.safetensors"))
+            let ran = try Chapter("Write").run(
+                ["--model", "m.safetensors", "--evaluate", "-"], in: folder,
+                input: Data("the time".utf8))
+            #expect(ran.status == 1 && ran.errors.contains("no probabilities"), "\(ran.errors)")
+        }
+    }
+
+    @Test func `UTF-16 is called so where its mark tells, and a NUL is no letter to translate`()
+        throws
+    {
+        try withFolder { folder in
+            let text = "they paint the bridge .".data(using: .utf16)!
+            try text.write(to: folder.appending(path: "wide.txt"))
+            try Chapter("LSTM").fails(
+                quick + ["--text", "wide.txt"], ["not UTF-8", "-f utf-16 "], in: folder,
+                isLate: true)
+            try Chapter("Seq2Seq").succeeds(
+                quick + ["--save", "m", "--only", "seq2seq-translator"], in: folder)
+            let ran = try Chapter("Translate").run(
+                ["-", "--model", "m"], in: folder, input: Data("they\0 paint\n".utf8))
+            #expect(ran.status == 1 && ran.errors.contains("holds a NUL"), "\(ran.errors)")
+        }
+    }
+
+    @Test func `a file of results, points or a run that is far too large is not read`() throws {
+        try withFolder { folder in
+            let options = ["--quick", "--quiet", "--only", "gru-gates", "--figures", "f"]
+            let gru = try Chapter("GRU")
+            try gru.succeeds(options, in: folder)
+            let run = try #require(
+                files(in: folder).first { $0.contains("/runs/") && $0.hasSuffix(".json") })
+            for (name, options, status) in [
+                (run, options, 0 as Int32), ("f/data/gru-gates.csv", options + ["--check"], 1),
+                ("f/gru.json", options, 1),
+            ] {
+                let file = folder.appending(path: name)
+                let whole = try Data(contentsOf: file)
+                #expect(truncate(file.path, 1 << 40) == 0)
+                let ran = try gru.run(options, in: folder, seconds: 60)
+                #expect(ran.status == status, "\(name): \(ran.errors)")
+                try whole.write(to: file)
+            }
         }
     }
 
