@@ -5,8 +5,8 @@ import Testing
 
 @Suite struct Seq2SeqRunTests {
     private let full = [
-        "--text", "pairs.txt", "--hidden", "8", "--full", "--only", "seq2seq-translator",
-        "--save", "m",
+        "--text", "pairs.txt", "--hidden", "8", "--full", "--only", "seq2seq-full",
+        "--save", "m", "--replace",
     ]
     private let chapter: Chapter
 
@@ -26,7 +26,7 @@ import Testing
         try withPairs { folder in
             func losses(_ ran: Chapter.Ran) -> String? {
                 ran.output.split(separator: "\n").map(String.init)
-                    .first { $0.hasPrefix("translator  ") }
+                    .first { $0.hasPrefix("training  ") }
                     .map { String($0.prefix { $0 != "," }) }
             }
             func refuses(_ options: [String], _ says: String) throws {

@@ -14,7 +14,7 @@ import Testing
         #expect(options.epochs == nil && options.hidden == nil)
         let changes = [
             ["--quick"], ["--epochs", "3"], ["--text", "f"], ["--seed", "1"], ["--layers", "2"],
-            ["--dropout", "0"], ["--full"],
+            ["--dropout", "0"],
         ]
         for changed in changes {
             #expect(try !Options.parse(changed).isAsWritten)
@@ -61,7 +61,7 @@ import Testing
 
     @Test(arguments: [
         ([], true, "Models/c"), ([], false, "Models/c-embedded"),
-        (["--layers", "1"], true, "Models/c-layers-1"), (["--full"], true, "Models/c-full"),
+        (["--layers", "1"], true, "Models/c-layers-1"),
         (["--text", "a/my pairs.txt"], false, "Models/c-my-pairs"),
         (["--book", "--seed", "2"], true, "Models/c-book-seed-2"),
         (["--save", "mine"], true, "mine"), (["--save", "mine"], false, "mine"),
