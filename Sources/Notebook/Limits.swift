@@ -19,6 +19,37 @@ enum Limits {
             addresses >= 800 << 20, "ulimit -v",
             "lets a program have \(addresses >> 20) MB of addresses, 800 are needed",
             remedy: "raise it")
+        try throwUnless(
+            canMakeThreads(8), "ulimit -u",
+            "or a limit on its group, lets a program have no 8 threads", remedy: "raise it")
+    }
+
+    /// Whether so many can be there at once.
+    private static func canMakeThreads(_ count: Int) -> Bool {
+        var ends: [Int32] = [0, 0]
+        guard pipe(&ends) == 0 else { return false }
+        let threads = (0..<count).compactMap { _ in thread(waitingFor: ends[0]) }
+        close(ends[1])
+        for thread in threads { pthread_join(thread, nil) }
+        close(ends[0])
+        return threads.count == count
+    }
+
+    /// A thread that lives until the other end of a pipe is closed; nil if there can be none.
+    private static func thread(waitingFor end: Int32) -> pthread_t? {
+        #if os(Linux)
+            var thread = pthread_t()
+        #else
+            var thread: pthread_t?
+        #endif
+        let isMade = pthread_create(
+            &thread, nil,
+            { end in
+                var byte: UInt8 = 0
+                _ = read(Int32(Int(bitPattern: end)), &byte, 1)
+                return nil
+            }, UnsafeMutableRawPointer(bitPattern: Int(end)))
+        return isMade == 0 ? thread : nil
     }
 
     /// The bytes of memory that may be had.

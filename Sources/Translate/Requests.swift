@@ -145,7 +145,8 @@ private struct SentenceFile {
                 remedy: "convert it, for instance with iconv -f latin1 -t utf-8")
         }
         try throwUnless(
-            !line.contains(0), "\(name):\(number)", "holds a NUL, as UTF-16 does and no text in UTF-8",
+            !line.contains(0), "\(name):\(number)",
+            "holds a NUL, as UTF-16 does and no text in UTF-8",
             remedy: "convert it, for instance with iconv -f utf-16le -t utf-8")
         try TextFile.checkEnds(of: line, "\(name):\(number)")
         return String(number == 1 ? text.trimmingPrefix("\u{FEFF}") : text[...])

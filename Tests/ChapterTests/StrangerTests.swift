@@ -260,6 +260,23 @@ import Testing
         }
     }
 
+    /// The limit holds for no superuser, who becomes nobody here.
+    @Test(.enabled(if: getuid() == 0, "needs root, to run a program as nobody"))
+    func `too few threads are told, not waited for`() throws {
+        try withFolder { folder in
+            let program = try Chapter("EncoderDecoder").program.path
+            let ran = try Chapter.shell.run(
+                [
+                    "-c",
+                    """
+                    exec setpriv --reuid 65534 --clear-groups \
+                        bash -c 'ulimit -u 1; exec "$0" --quick --list' '\(program)'
+                    """,
+                ], in: folder, seconds: 20)
+            #expect(ran.status == 1 && ran.errors.hasPrefix("error: ulimit -u"), "\(ran.errors)")
+        }
+    }
+
     /// Names of tensors and shapes are the file's own words.
     @Test func `an error is a line of readable length, and no command to the terminal`() throws {
         try withFolder { folder in

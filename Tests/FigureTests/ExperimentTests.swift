@@ -178,7 +178,8 @@ import Testing
             let source = folder.appending(path: "main.swift")
             try Data("let a = 1\n".utf8).write(to: source)
             let edited = Date.now.addingTimeInterval(60)
-            try FileManager.default.setAttributes([.modificationDate: edited], ofItemAtPath: source.path)
+            try FileManager.default.setAttributes(
+                [.modificationDate: edited], ofItemAtPath: source.path)
             #expect(Code.fingerprint(chapter: source.path) == program)
         }
     }

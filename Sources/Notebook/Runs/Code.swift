@@ -8,7 +8,9 @@ package enum Code {
     /// - Parameter chapter: any source file of the chapter.
     package static func fingerprint(chapter: String) -> String? {
         let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-        let file = FileManager.default.fileExists(atPath: program.path) ? program
+        let file =
+            FileManager.default.fileExists(atPath: program.path)
+            ? program
             : Bundle.main.executableURL
         return file.flatMap { ofSources(chapter: chapter, before: date(of: $0)) ?? ofProgram($0) }
     }
