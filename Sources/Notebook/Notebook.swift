@@ -249,6 +249,8 @@ public final class Notebook {
         if mayFail { failures += verdicts.filter { !$0.holds }.map(\.text) }
         let isFirst = judged.insert(figure).inserted
         results.record(verdicts, of: figure, replaces: isFirst)
+        // To draw everything again takes seconds, at the end of which all verdicts are there.
+        if options.redraw, options.only.isEmpty { return }
         update { $0.record(verdicts, of: figure, replaces: isFirst) }
     }
 
@@ -262,7 +264,7 @@ public final class Notebook {
         if options.only.isEmpty, !printout.withLock(\.isMuted) {
             update {
                 // A run of everything leaves nothing of an older chapter behind.
-                if !options.redraw { $0 = results }
+                $0 = results
                 $0.transcript = Transcript.all
             }
         }

@@ -85,9 +85,13 @@ extension Notebook {
         try makeFolder(folder.deletingLastPathComponent(), option: "--save")
         var isFolder: ObjCBool = false
         let isThere = files.fileExists(atPath: folder.path, isDirectory: &isFolder)
+        let leadsNowhere =
+            !isThere && (try? files.destinationOfSymbolicLink(atPath: folder.path)) != nil
         try throwUnless(
-            !isThere || isFolder.boolValue && files.isWritableFile(atPath: folder.path),
-            folder.relativePath, "is no folder that can be written to",
+            isThere
+                ? isFolder.boolValue && files.isWritableFile(atPath: folder.path)
+                    && folder.path != "/"
+                : !leadsNowhere, folder.relativePath, "is no folder that can be written to",
             remedy: "choose another with --save")
         let names = ["config.json", "model.safetensors", "training.json"] + Notebook.wordLists
         let holdsSome = names.contains {

@@ -1,9 +1,9 @@
 import Foundation
 
 /// Whether some JSON gives a name twice in one object, of which readers take either, or has a comma
-/// with nothing behind it, which others do not read.
+/// with nothing behind it or is not UTF-8, which others do not read.
 func isLoose(_ json: Data) -> Bool {
-    if hasLoneComma(json) { return true }
+    if json.contains(0) || hasLoneComma(json) { return true }
     guard let value = try? JSONSerialization.jsonObject(with: json, options: .fragmentsAllowed)
     else { return false }
     return nameCount(value) != colonCount(json)

@@ -52,10 +52,11 @@ extension LanguageModel {
                 indices: Array(text[range.lowerBound + 1...range.upperBound]))
             loss += Double(crossEntropy(logits, targets).sum.item)
         }
+        let perplexity = exp(loss / Double(text.count - 1))
         try throwUnless(
-            loss.isFinite, name, "the model's predictions of it are no probabilities",
+            perplexity.isFinite, name, "the model's predictions of it are no probabilities",
             remedy: "train the model anew")
-        return exp(loss / Double(text.count - 1))
+        return perplexity
     }
 
     /// Reads a text in pieces, each from the state after the one before.

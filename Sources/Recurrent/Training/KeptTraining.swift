@@ -133,10 +133,20 @@ struct KeptStates: Sendable {
 
     /// - Throws: ``RecurrentError`` when a state is not as it was written.
     func check(_ state: URL) throws {
-        let sum = try? Data(contentsOf: state.appendingPathComponent(Self.sum))
-        try throwUnless(
-            sum == Data((try fingerprint(of: state)).utf8), state.relativePath,
-            "is damaged", remedy: "delete it")
+        let sum = state.appendingPathComponent(Self.sum)
+        let isWhole =
+            try regularFiles(in: state)
+            && TextFile.bytes(at: sum.path, atMost: 64) == Data(fingerprint(of: state).utf8)
+        try throwUnless(isWhole, state.relativePath, "is damaged", remedy: "delete it")
+    }
+
+    /// Whether nothing in it is a pipe or a device.
+    private func regularFiles(in state: URL) throws -> Bool {
+        try FileManager.default.contentsOfDirectory(atPath: state.path).allSatisfy { name in
+            var status = stat()
+            return stat(state.appendingPathComponent(name).path, &status) == 0
+                && status.st_mode & S_IFMT == S_IFREG
+        }
     }
 
     /// Of all files in it but that of the sum.
