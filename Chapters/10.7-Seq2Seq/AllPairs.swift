@@ -29,7 +29,7 @@ struct AllPairsPlan: Sendable {
             curve: trained.curve, pairs: setting.data.training.count,
             words: [words.source.count, words.target.count],
             parameters: translator.model.parameterCount, threads: threads,
-            processes: long.ranks?.count ?? 1, memory: peakMemory(),
+            processes: long.ranks?.count ?? 1, memory: trained.memory,
             model: Notebook.modelFingerprint(in: folder) ?? "")
     }
 }
@@ -62,7 +62,7 @@ struct AllPairsTraining: Codable {
     /// That the translator knows, of the source and of the target.
     let words: [Int]
     let parameters, threads, processes: Int
-    /// The most bytes that were held, by one process.
+    /// The most bytes that the first process held.
     let memory: Double
     /// A fingerprint of the model, as it was saved.
     let model: String

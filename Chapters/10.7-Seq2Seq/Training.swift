@@ -9,6 +9,9 @@ import struct Notebook.Progress
 struct Trained: Sendable {
     var translator: Translator
     let curve: LearningCurve
+    /// The most bytes that were held after an epoch of a run that takes hours,
+    /// in whatever program it trained.
+    var memory = 0.0
 }
 
 /// Where a run that takes hours is kept after every epoch, whether it goes on
@@ -47,6 +50,7 @@ extension Setting {
         let kept = try long?.kept() ?? KeptTraining.current
         try KeptTraining.$current.withValue(kept) {
             try run.train { run in
+                if long != nil { run.notes[run.epoch] = "\(peakMemory())" }
                 progress?.update(
                     epoch: run.epoch,
                     value: run.curve.validation.last?.value ?? 0,
@@ -57,7 +61,9 @@ extension Setting {
         translator.model = keepsBest ? run.best : run.model
         try check(
             keepsBest ? run.curve.least : run.curve.validation.last?.value)
-        return Trained(translator: translator, curve: run.curve)
+        return Trained(
+            translator: translator, curve: run.curve,
+            memory: run.notes.values.compactMap(Double.init).max() ?? 0)
     }
 
     /// A model whose loss is far above that of a guess among all words has
