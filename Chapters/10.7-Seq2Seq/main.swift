@@ -456,8 +456,11 @@ search (10.8), which proves the likeliest translation of most. What the model
 itself finds likeliest is compared on the sentences where it is proven.
 */
 let full = notebook.experiment(
-    "full", seeds: 1, isLong: true, isJoint: true
-) { [plan = notebook.allPairsPlan(for: settings)] seed, threads in
+    "full", of: [""], seeds: 1, isLong: true, isJoint: true,
+    isWhole: { [folder = notebook.allPairsFolder] _, _, training in
+        Notebook.modelFingerprint(in: folder) == training.model
+    }
+) { [plan = notebook.allPairsPlan(for: settings)] _, seed, threads in
     try plan.train(seed: seed, threads: threads)
 }
 if full.isThere {

@@ -127,7 +127,7 @@ public final class Notebook {
 
     /// Makes sure, before anything is trained, that the folder and its results can be used.
     private func open() throws {
-        guard !options.check else { return }
+        guard !options.check, !options.plan else { return }
         try makeFolder(folder)
         try makeFolder(folder.appendingPathComponent("data"))
         _ = try Results.load(resultsFile)
@@ -290,15 +290,6 @@ public final class Notebook {
                 try results.save(resultsFile)
             }
         }
-    }
-
-    /// A reporter of a training run's progress.
-    /// - Parameter metric: what is reported after each epoch.
-    public func progress(
-        _ label: String, epochs: Int, metric: String = "perplexity"
-    ) -> Progress {
-        guard options.quiet else { return Progress(label: label, epochs: epochs, metric: metric) }
-        return Progress(label: label, epochs: epochs, metric: metric, write: { _ in })
     }
 
     private func shortPath(_ file: URL) -> String {

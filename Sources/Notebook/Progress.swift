@@ -70,6 +70,17 @@ public struct Progress: Sendable {
     }
 }
 
+extension Notebook {
+    /// A reporter of a training run's progress.
+    /// - Parameter metric: what is reported after each epoch.
+    public func progress(
+        _ label: String, epochs: Int, metric: String = "perplexity"
+    ) -> Progress {
+        guard options.quiet else { return Progress(label: label, epochs: epochs, metric: metric) }
+        return Progress(label: label, epochs: epochs, metric: metric, write: { _ in })
+    }
+}
+
 /// A duration in minutes and seconds: `1:05`.
 private func clock(_ duration: Duration) -> String {
     duration.formatted(.time(pattern: .minuteSecond))

@@ -81,15 +81,15 @@ struct RanksTests {
 
     @Test(arguments: [1, 2, 3, 4, 5, 8], [1, 2, 3, 7, 16, 37])
     func `all ranks have the sum that one process has, to the bit`(_ ranks: Int, _ count: Int) {
-        let alone = parallelSums(0..<count, of: count, threadCount: 1, add: { $0 += $1 }, value)
+        var alone = parallelSums(0..<count, of: count, threadCount: 1, add: { $0 += $1 }, value)
         let sums = ThreadRank.all(ranks) { rank in
             let own = rank.share(of: count)
-            let tree = parallelSums(own, of: count, threadCount: 2, add: { $0 += $1 }) {
+            var tree = parallelSums(own, of: count, threadCount: 2, add: { $0 += $1 }) {
                 self.value($0)
             }
-            return rank.total(of: tree, shape: 0) { $0 += $1 }
+            return rank.total(of: &tree, empty: { 0 }) { $0 += $1 }
         }
-        #expect(sums == [Double?](repeating: alone.total, count: ranks))
+        #expect(sums == [Double?](repeating: alone.takeTotal(), count: ranks))
     }
 
     /// Of each process's ten minibatches, the last is smaller than a shard.

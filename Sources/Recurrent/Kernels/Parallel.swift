@@ -40,45 +40,51 @@ struct TreeSum<Value> {
 
     init(of count: Int) { self.count = count }
 
-    /// Hands over the sum beside a node's, or keeps the node's until that comes.
-    fileprivate mutating func meet(_ node: Range<Int>, _ beside: Range<Int>, _ sum: Value) -> Value?
-    {
+    /// Hands over the sum beside a node's, or takes the node's and keeps it until that comes.
+    fileprivate mutating func meet(
+        _ node: Range<Int>, _ beside: Range<Int>, _ sum: inout Value?
+    ) -> Value? {
         let found = waiting.removeValue(forKey: beside)
-        if found == nil { waiting[node] = sum }
+        if found == nil { waiting[node] = sum.take() }
         return found
     }
 
-    /// The sum of all values, once they are there.
-    var total: Value? { waiting.count == 1 ? waiting.first { $0.key.count >= count }?.value : nil }
+    /// Hands over the sum of all values, once they are there.
+    mutating func takeTotal() -> Value? {
+        waiting.keys.first { $0.count >= count }.flatMap { take($0) }
+    }
 
     /// Hands over a sum that waits.
     mutating func take(_ node: Range<Int>) -> Value? { waiting.removeValue(forKey: node) }
 
     /// Adds a node's sum, and whatever can be added for it.
     mutating func insert(
-        _ sum: Value, at node: Range<Int>, add: (inout Value, Value) -> Void
+        _ sum: consuming Value, at node: Range<Int>, add: (inout Value, Value) -> Void
     ) {
-        climb(from: node, with: sum, to: count, add: add) { meet($0, $1, $2) }
+        climb(from: node, with: sum, to: count, add: add) { meet($0, $1, &$2) }
     }
 }
 
-/// Adds sums from a node upwards, as long as the one beside is there.
+/// Adds sums from a node upwards, as long as the one beside is there; each in its place, without a copy.
+/// - Parameter meet: hands over the one beside, or takes the sum.
 private func climb<Value>(
-    from node: Range<Int>, with sum: Value, to count: Int, add: (inout Value, Value) -> Void,
-    meet: (_ node: Range<Int>, _ beside: Range<Int>, _ sum: Value) -> Value?
+    from node: Range<Int>, with sum: consuming Value, to count: Int,
+    add: (inout Value, Value) -> Void,
+    meet: (_ node: Range<Int>, _ beside: Range<Int>, _ sum: inout Value?) -> Value?
 ) {
-    var (node, sum) = (node, sum)
+    var node = node
+    var own: Value? = consume sum
     while true {
         let (start, length) = (node.lowerBound, node.count)
         let isLeft = start % (2 * length) == 0
         let other = isLeft ? start + length : start - length
         if length >= count || other < count {
-            guard var beside = meet(node, other..<other + length, sum) else { return }
+            guard var beside = meet(node, other..<other + length, &own) else { return }
             if isLeft {
-                add(&sum, beside)
+                add(&own!, beside)
             } else {
-                add(&beside, sum)
-                sum = beside
+                add(&beside, own!)
+                own = consume beside
             }
         }
         let parent = min(start, other)
@@ -98,7 +104,7 @@ func parallelSums<Value: Sendable, Failure: Error>(
     _ = try parallelMap(numbers.count, threadCount: threadCount) { index throws(Failure) in
         let number = numbers.lowerBound + index
         climb(from: number..<number + 1, with: try compute(number), to: count, add: add) {
-            node, beside, sum in tree.withLock { $0.meet(node, beside, sum) }
+            node, beside, sum in tree.withLock { $0.meet(node, beside, &sum) }
         }
     }
     return tree.withLock { $0 }

@@ -63,20 +63,20 @@ extension Ranks {
     /// which adds those that now stand side by side; what does not, stays as it is. After
     /// log₂ (count) rounds process 0 has the sum, and all get it from there.
     /// - Parameters:
-    ///   - tree: the sums of this process's ``share(of:)``
-    ///   - shape: any value of the size of those that are sent
+    ///   - tree: the sums of this process's ``share(of:)``, which are used up
+    ///   - empty: makes room for a value
     func total<Value: Message>(
-        of tree: TreeSum<Value>, shape: Value, add: (inout Value, Value) -> Void
+        of tree: inout TreeSum<Value>, empty: () -> Value, add: (inout Value, Value) -> Void
     ) -> Value {
-        var (tree, distance) = (tree, 1)
+        var distance = 1
         while distance < count, rank % (2 * distance) == 0 {
             if rank + distance < count {
-                receive(into: &tree, from: rank + distance, shape: shape, add: add)
+                receive(into: &tree, from: rank + distance, empty: empty, add: add)
             }
             distance *= 2
         }
         if rank > 0 { send(&tree, to: rank - distance) }
-        var total = tree.total ?? shape
+        var total = tree.takeTotal() ?? empty()
         total.visitBytes { bytes in
             var marks = isFirst ? marks(of: bytes) : marks(for: bytes)
             marks.withUnsafeMutableBytes { broadcast($0) }
@@ -102,18 +102,18 @@ extension Ranks {
     }
 
     private func receive<Value: Message>(
-        into tree: inout TreeSum<Value>, from other: Int, shape: Value,
+        into tree: inout TreeSum<Value>, from other: Int, empty: () -> Value,
         add: (inout Value, Value) -> Void
     ) {
         for _ in 0..<receive(1, from: other)[0] {
             let node = receive(2, from: other)
-            var sum = shape
+            var sum = empty()
             sum.visitBytes { bytes in
                 var marks = marks(for: bytes)
                 marks.withUnsafeMutableBytes { receive($0, from: other) }
                 move(bytes, by: marks, isSource: false) { receive($0, from: other) }
             }
-            tree.insert(sum, at: node[0]..<node[1], add: add)
+            tree.insert(consume sum, at: node[0]..<node[1], add: add)
         }
     }
 
@@ -148,12 +148,12 @@ private func marks(of bytes: UnsafeMutableRawBufferPointer) -> [UInt8] {
 }
 
 private func isAnySet(_ bytes: Slice<UnsafeMutableRawBufferPointer>) -> Bool {
-    var (sum, place) = (UInt64(0), bytes.startIndex)
+    var place = bytes.startIndex
     while place + 8 <= bytes.endIndex {
-        sum |= bytes.base.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+        if bytes.base.loadUnaligned(fromByteOffset: place, as: UInt64.self) != 0 { return true }
         place += 8
     }
-    return sum != 0 || bytes[place...].contains { $0 != 0 }
+    return bytes[place...].contains { $0 != 0 }
 }
 
 /// Moves the marked blocks in one piece, and fills the others with zeros where it goes; where most are

@@ -90,6 +90,16 @@ public struct Trainer<Model: Module, Rule: Optimizer>: Sendable {
         var gradient: Model
         var count: Int
 
+        init(loss: Double, gradient: Model, count: Int) {
+            (self.loss, self.gradient, self.count) = (loss, gradient, count)
+        }
+
+        /// Room for one of a model.
+        init(like model: Model) {
+            let empty = model.parameters.map { Tensor(unwritten: $0.shape) }
+            self.init(loss: 0, gradient: model.with(parameters: empty), count: 0)
+        }
+
         mutating func visitBytes(_ visit: (UnsafeMutableRawBufferPointer) -> Void) {
             withUnsafeMutableBytes(of: &loss, visit)
             withUnsafeMutableBytes(of: &count, visit)
@@ -111,7 +121,7 @@ public struct Trainer<Model: Module, Rule: Optimizer>: Sendable {
         let noise = generator.split()
         let (model, loss) = (model.keepingPanels(), loss)
         let own = ranks?.share(of: shards.count) ?? shards.indices
-        let tree = try parallelSums(
+        var tree = try parallelSums(
             own, of: shards.count, threadCount: threadCount, add: Part.add
         ) { index in
             var count = 0
@@ -122,9 +132,8 @@ public struct Trainer<Model: Module, Rule: Optimizer>: Sendable {
             }
             return Part(loss: Double(total.value), gradient: total.gradient, count: count)
         }
-        guard let ranks else { return tree.total! }
-        let shape = Part(loss: 0, gradient: model, count: 0)
-        return ranks.total(of: tree, shape: shape, add: Part.add)
+        guard let ranks else { return tree.takeTotal()! }
+        return ranks.total(of: &tree, empty: { Part(like: model) }, add: Part.add)
     }
 
     /// The mean loss of the examples under the present model, with nothing random.
