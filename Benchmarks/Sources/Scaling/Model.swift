@@ -21,7 +21,7 @@ struct Network {
         }
         let slope =
             (sums[0] * sums[4] - sums[1] * sums[2]) / (sums[0] * sums[3] - sums[1] * sums[1])
-        self.init(latency: (sums[2] - slope * sums[1]) / sums[0], bandwidth: 1 / slope)
+        self.init(latency: max(0, (sums[2] - slope * sums[1]) / sums[0]), bandwidth: 1 / slope)
     }
 
     func seconds(for message: Message) -> Double {
@@ -97,7 +97,7 @@ struct StepModel {
 
     /// The busiest process's shards, then the tree of sums, the way back, and the same update in all.
     ///
-    ///     T(R) = ⌈S/R⌉ s + Σ_k (message_k + handling) + broadcast + norm + optimiser
+    ///     T(R) = ⌈S/R⌉ shard + Σ_k (messages_k + handling) + broadcast + norm + optimiser
     ///
     /// - Parameter gradient: what is sent for so many pairs, if not what the shape says.
     func seconds(
@@ -115,9 +115,12 @@ struct StepModel {
         return seconds + broadcastSeconds(gradient(Double(batch)), to: processes)
     }
 
-    /// Open MPI's broadcast of large messages.
+    /// Open MPI's scatter_allgather_ring: a part goes to each, log₂ R deep, and then the parts go round.
     func broadcastSeconds(_ message: Message, to processes: Int) -> Double {
-        Double(rounds(processes)) * network.seconds(for: message)
+        guard processes > 1 else { return 0 }
+        let (others, depth) = (Double(processes - 1), Double(rounds(processes)))
+        return message.count * (depth + others) * network.latency
+            + 2 * others / Double(processes) * message.bytes / network.bandwidth
     }
 
     /// For a translator of another shape: products at the same rate, all else by its parameters.

@@ -31,7 +31,7 @@ func `over a network that takes no time shards, handling and update are left`(
     let nothing = model.seconds(batch: 512, processes: 8) { _ in Message(count: 0, bytes: 0) }
     #expect(isClose(nothing, seconds(free, batch: 512, processes: 8)))
     let two = model.seconds(batch: 128, processes: 2) { _ in Message(count: 3, bytes: 20) }
-    #expect(isClose(two, 0.1 + 0.03 + 0.01 + 2 * (3 + 2)))
+    #expect(isClose(two, 0.1 + 0.03 + 0.01 + (3 + 2) + (2 * 3 + 2)))
     model.network = free
     #expect(isClose(model.scaled(to: Shape()).compute.shard, 0.1))
 }
