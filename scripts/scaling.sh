@@ -20,7 +20,7 @@ export OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1
 # What Open MPI chooses by itself has process 0 send the whole to each of seven others.
 export OMPI_MCA_coll_tuned_use_dynamic_rules=1 OMPI_MCA_coll_tuned_bcast_algorithm=9
 work=$(mktemp -d)
-nodes=16
+nodes=8
 space=scaling-$$
 clean() {
     for ((node = 0; node <= nodes; node++)); do
@@ -75,7 +75,7 @@ for rate in 10 1; do
         ip netns exec "$space-$node" tc qdisc replace dev net0 root \
             tbf rate "${rate}gbit" burst 256kb latency 50ms
     done
-    for count in 2 4 8 16; do
+    for count in 2 4 8; do
         hosts=$(seq -f '10.77.0.%.0f:1' -s , "$count")
         measure "$rate Gbit/s" "$count" on_nodes
     done

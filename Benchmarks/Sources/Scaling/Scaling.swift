@@ -96,7 +96,7 @@ extension Measured.Group {
     private func pingPong(_ size: Int, _ times: Int, _ ranks: any Ranks) -> Timing {
         var bytes = [UInt8](repeating: 1, count: size)
         let seconds = bytes.withUnsafeMutableBytes { bytes in
-            medianSeconds(of: times) {
+            leastSeconds(of: times) {
                 if ranks.isFirst { ranks.send(UnsafeRawBufferPointer(bytes), to: 1) }
                 ranks.receive(bytes, from: 1 - ranks.rank)
                 if !ranks.isFirst { ranks.send(UnsafeRawBufferPointer(bytes), to: 0) }
@@ -108,7 +108,7 @@ extension Measured.Group {
     /// The others tell that they have it, each by a byte.
     private func broadcast(_ size: Int, _ times: Int, _ ranks: any Ranks) -> Timing {
         var (bytes, byte) = ([UInt8](repeating: 1, count: size), [UInt8](repeating: 1, count: 1))
-        let seconds = medianSeconds(of: times) {
+        let seconds = leastSeconds(of: times) {
             bytes.withUnsafeMutableBytes { ranks.broadcast($0) }
             byte.withUnsafeMutableBytes { byte in
                 guard ranks.isFirst else {
