@@ -39,7 +39,11 @@ let package = Package(
                 .product(name: "Notebook", package: "recurrent"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        .testTarget(name: "BenchmarkTests", dependencies: ["Benchmark", "Scaling"]),
+        .testTarget(
+            name: "BenchmarkTests",
+            dependencies: [
+                "Benchmark", "Scaling", .product(name: "Recurrent", package: "recurrent"),
+            ]),
     ],
     cxxLanguageStandard: .cxx17
 )

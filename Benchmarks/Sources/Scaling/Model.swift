@@ -58,6 +58,9 @@ struct Shape {
     private var dense: Double {
         square * (4 * layers + 1) + 12 * layers * hidden + (hidden + 1) * Double(vocabularies[1])
     }
+    /// Tables: two embeddings, four a layer on both sides, weight and bias of the output.
+    var parameterCount: Double { 2 + 4 * 2 * layers + 2 }
+    /// Numbers in them.
     var parameters: Double { dense + hidden * Double(vocabularies[0] + vocabularies[1]) }
 
     /// Multiplications and additions of a shard's products, forward and backward.
@@ -74,8 +77,8 @@ struct Shape {
             let words = distinctWords(in: pairs * Double(side.1), of: side.0)
             return sum + (2 * words < Double(side.0) ? words : Double(side.0))
         }
-        // GRUs have three parameters a layer; all have marks beside them.
-        return Message(count: 2 * (2 + 3 * 2 * layers + 2), bytes: 4 * (dense + rows * hidden))
+        // Each goes with its marks, and so do the loss and its count.
+        return Message(count: 2 * (parameterCount + 2), bytes: 4 * (dense + rows * hidden))
     }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Recurrent
 import Testing
 
 @testable import Scaling
@@ -31,7 +32,8 @@ func `over a network that takes no time shards, handling and update are left`(
     let nothing = model.seconds(batch: 512, processes: 8) { _ in Message(count: 0, bytes: 0) }
     #expect(isClose(nothing, seconds(free, batch: 512, processes: 8)))
     let two = model.seconds(batch: 128, processes: 2) { _ in Message(count: 3, bytes: 20) }
-    #expect(isClose(two, 0.1 + 0.03 + 0.01 + (3 + 2) + (2 * 3 + 2)))
+    let (up, down) = (3.0 + 2, 2 * 3.0 + 2)
+    #expect(isClose(two, 0.14 + up + down))
     model.network = free
     #expect(isClose(model.scaled(to: Shape()).compute.shard, 0.1))
 }
@@ -49,4 +51,14 @@ func `over a network that takes no time shards, handling and update are left`(
     let shape = Shape()
     #expect(shape.gradient(ofPairs: 1e9).bytes == 4 * shape.parameters)
     #expect(shape.gradient(ofPairs: 64).bytes < 2 * shape.parameters)
+}
+
+@Test func `the shape is that of the translator`() {
+    let shape = Shape(hidden: 8, layers: 2, vocabularies: [30, 50])
+    var generator = Generator(seed: 0)
+    let model = Seq2Seq(
+        Seq2SeqConfiguration(size: 8), sourceVocabularySize: 30, targetVocabularySize: 50,
+        using: &generator)
+    #expect(shape.parameters == Double(model.parameterCount))
+    #expect(shape.parameterCount == Double(model.parameters.count))
 }
