@@ -20,7 +20,11 @@ struct Scaling: ParsableCommand {
     func run() throws {
         let url = URL(fileURLWithPath: file)
         guard let measure else {
-            let measured = try JSONDecoder().decode(Measured.self, from: Data(contentsOf: url))
+            guard let data = try? Data(contentsOf: url) else {
+                throw RecurrentError(
+                    place: file, problem: "cannot be read", remedy: "measure it by: make scaling")
+            }
+            let measured = try JSONDecoder().decode(Measured.self, from: data)
             show("\(measured.table)\n")
             return try measured.figure.draw(
                 as: "scaling", in: URL(fileURLWithPath: figures, isDirectory: true))
