@@ -28,7 +28,7 @@ sources := Package.swift $(filter-out Sources/weave/%,$(call files_in,Sources))
 mpi = $(if $(shell command -v mpicc 2>/dev/null),--traits MPI)
 run_tests = swift test $(mpi) --disable-xctest $(if $(FILTER),--filter '$(FILTER)')
 
-.PHONY: all build figures full redraw book book-epub book-pdf look docs worksheet data test soak sanitize fuzz check check-format format bench bench-peers portable clean help
+.PHONY: all build figures full redraw book book-epub book-pdf look docs worksheet data test soak sanitize fuzz check check-format format bench bench-peers scaling portable clean help
 .PHONY: packages toolchain plan FORCE
 
 all: plan build figures ## install what is missing, build, fetch the data, draw every figure (minutes)
@@ -111,6 +111,9 @@ bench: $(stamps)/dependencies ## measure the speed beside PyTorch and JAX; ARGS=
 bench-peers: ## install PyTorch and JAX into PEERS, a virtual environment (minutes, 6 GB)
 	python3 -m venv $(PEERS)
 	$(PEERS)/bin/pip install torch jax numpy safetensors sacrebleu
+
+scaling: $(stamps)/dependencies ## measure and draw what more processes would bring, as root (minutes)
+	@scripts/scaling.sh
 
 portable: $(stamps)/dependencies ## compare builds for other x86-64 processors (minutes)
 	@scripts/portable.sh

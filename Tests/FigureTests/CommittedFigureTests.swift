@@ -20,10 +20,11 @@ import Testing
         }
     }
 
-    @Test func `no figure is committed that no chapter draws, nor the benchmark`() throws {
+    @Test func `no figure is committed that no chapter draws, nor Benchmarks`() throws {
         let drawn = try ChapterSource.all.flatMap { try Chapter($0.program).listedFigures() }
         let committed = try files(in: Self.folder.appendingPathComponent("data"))
-        let wanted = (drawn + ["benchmark-ratios"]).flatMap { ["\($0).csv", "\($0).gp"] }
+        let names = drawn + ["benchmark-ratios", "scaling"]
+        let wanted = names.flatMap { ["\($0).csv", "\($0).gp"] }
         #expect(Set(committed).subtracting(wanted).isEmpty)
     }
 

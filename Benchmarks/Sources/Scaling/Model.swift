@@ -1,0 +1,143 @@
+import Foundation
+
+/// How long something with so many bytes took.
+struct Timing: Codable {
+    let bytes, seconds: Double
+}
+
+/// What carries a message: its time is latency + bytes / bandwidth, in seconds and bytes a second.
+struct Network {
+    var latency, bandwidth: Double
+
+    init(latency: Double, bandwidth: Double) {
+        (self.latency, self.bandwidth) = (latency, bandwidth)
+    }
+
+    /// The line that leaves the least squares of relative errors.
+    init(fitting timings: [Timing]) {
+        let sums = timings.reduce(into: SIMD8<Double>()) { sums, timing in
+            let (x, y, w) = (timing.bytes, timing.seconds, 1 / (timing.seconds * timing.seconds))
+            sums += SIMD8(w, w * x, w * y, w * x * x, w * x * y, 0, 0, 0)
+        }
+        let slope =
+            (sums[0] * sums[4] - sums[1] * sums[2]) / (sums[0] * sums[3] - sums[1] * sums[1])
+        self.init(latency: max(0, (sums[2] - slope * sums[1]) / sums[0]), bandwidth: 1 / slope)
+    }
+
+    func seconds(for message: Message) -> Double {
+        message.count * latency + message.bytes / bandwidth
+    }
+}
+
+/// A gradient as it is sent, in so many pieces.
+struct Message {
+    let count, bytes: Double
+}
+
+/// Seconds of one thread.
+struct Compute: Codable {
+    /// Forward and backward of one shard, and adding its gradient to the others.
+    var shard: Double
+    var norm, optimiser: Double
+    /// What a gradient's way up and down takes apart from the network: finding its zeros, packing,
+    /// unpacking, adding.
+    var handling = 0.0
+}
+
+/// The shape of a translator: GRUs on both sides, all of one size.
+struct Shape {
+    static let shardSize = 64.0
+    var hidden = 256.0
+    var layers = 2.0
+    var vocabularies = [9_912, 17_606]
+    /// Mean tokens of a sentence of the book's file, `<eos>` among them.
+    var lengths = [9, 10]
+
+    /// The book's decoder reads the context beside its input.
+    private var square: Double { 3 * hidden * hidden }
+    private var dense: Double {
+        square * (4 * layers + 1) + 12 * layers * hidden + (hidden + 1) * Double(vocabularies[1])
+    }
+    /// Tables: two embeddings, four a layer on both sides, weight and bias of the output.
+    var parameterCount: Double { 2 + 4 * 2 * layers + 2 }
+    /// Numbers in them.
+    var parameters: Double { dense + hidden * Double(vocabularies[0] + vocabularies[1]) }
+
+    /// Multiplications and additions of a shard's products, forward and backward.
+    var operations: Double {
+        let written = 2 * layers * square + hidden * Double(vocabularies[1])
+        let tokens = Double(lengths[0]) * 2 * layers * square + Double(lengths[1]) * written
+        return 3 * 2 * Self.shardSize * (tokens + square)
+    }
+
+    /// The gradient of so many pairs: an embedding's rows of words that they lack are not sent, unless
+    /// half of them are there.
+    func gradient(ofPairs pairs: Double) -> Message {
+        let rows = zip(vocabularies, lengths).reduce(0.0) { sum, side in
+            let words = distinctWords(in: pairs * Double(side.1), of: side.0)
+            return sum + (2 * words < Double(side.0) ? words : Double(side.0))
+        }
+        // Each goes with its marks, and so do the loss and its count.
+        return Message(count: 2 * (parameterCount + 2), bytes: 4 * (dense + rows * hidden))
+    }
+}
+
+/// A word's rank to this power; as few different words come in so many as in the book's file.
+func zipfWeight(_ word: Int) -> Double { pow(Double(word) + 3.7, -1.3) }
+
+/// How many different words are expected among so many.
+func distinctWords(in count: Double, of vocabulary: Int) -> Double {
+    let weights = (0..<vocabulary).map(zipfWeight)
+    let sum = weights.reduce(0, +)
+    return weights.reduce(0) { $0 - expm1(count * log1p(-$1 / sum)) }
+}
+
+/// What a training step takes of several processes, one thread each.
+struct StepModel {
+    var compute: Compute
+    var shape = Shape()
+    var network: Network
+
+    /// The busiest process's shards, then the tree of sums, the way back, and the same update in all.
+    ///
+    ///     T(R) = ⌈S/R⌉ shard + Σ_k (messages_k + handling) + broadcast + norm + optimiser
+    ///
+    /// - Parameter gradient: what is sent for so many pairs, if not what the shape says.
+    func seconds(
+        batch: Int, processes: Int, gradient: ((Double) -> Message)? = nil
+    ) -> Double {
+        let gradient = gradient ?? shape.gradient
+        let shards = (batch + Int(Shape.shardSize) - 1) / Int(Shape.shardSize)
+        let own = (shards + processes - 1) / processes
+        var seconds = Double(own) * compute.shard + compute.norm + compute.optimiser
+        var pairs = Double(own) * Shape.shardSize
+        for _ in 0..<rounds(min(processes, shards)) {
+            seconds += network.seconds(for: gradient(pairs)) + compute.handling
+            pairs = min(2 * pairs, Double(batch))
+        }
+        return seconds + broadcastSeconds(gradient(Double(batch)), to: processes)
+    }
+
+    /// Open MPI's scatter_allgather_ring: a part goes to each, log₂ R deep, and then the parts go round.
+    func broadcastSeconds(_ message: Message, to processes: Int) -> Double {
+        guard processes > 1 else { return 0 }
+        let (others, depth) = (Double(processes - 1), Double(rounds(processes)))
+        return message.count * (depth + others) * network.latency
+            + 2 * others / Double(processes) * message.bytes / network.bandwidth
+    }
+
+    /// For a translator of another shape: products at the same rate, all else by its parameters.
+    func scaled(to other: Shape) -> StepModel {
+        let ratio = other.parameters / shape.parameters
+        var model = self
+        model.shape = other
+        model.compute.shard *= other.operations / shape.operations
+        model.compute.norm *= ratio
+        model.compute.optimiser *= ratio
+        model.compute.handling *= ratio
+        return model
+    }
+}
+
+/// log₂, rounded up.
+func rounds(_ count: Int) -> Int { count < 2 ? 0 : Int.bitWidth - (count - 1).leadingZeroBitCount }
