@@ -452,8 +452,11 @@ without attention, on the whole file: all pairs but those whose source is among
 share it. Its model goes to `Models/seq2seq-full`.
 
 Held-out sentences are translated by greedy search, by a beam of 5, and by exact
-search (10.8), which proves the likeliest translation of most. What the model
-itself finds likeliest is compared on the sentences where it is proven.
+search (10.8), which proves the likeliest translation of short sentences. What
+the model itself finds likeliest is compared where it is proven. The translator
+does better than each of those of 20,000 pairs, and translates long sentences
+worse than short ones, as they do: its context is as narrow. It was trained
+once, so it is a case, not a mean.
 */
 let full = notebook.experiment(
     "full", of: [""], seeds: 1, isLong: true, isJoint: true,

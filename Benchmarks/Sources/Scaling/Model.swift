@@ -13,15 +13,14 @@ struct Network {
         (self.latency, self.bandwidth) = (latency, bandwidth)
     }
 
-    /// The line that leaves the least squares of relative errors.
+    /// The latency is what the shortest message took, and the bandwidth what the two longest tell:
+    /// shorter ones may pass in a burst that a slow network allows.
     init(fitting timings: [Timing]) {
-        let sums = timings.reduce(into: SIMD8<Double>()) { sums, timing in
-            let (x, y, w) = (timing.bytes, timing.seconds, 1 / (timing.seconds * timing.seconds))
-            sums += SIMD8(w, w * x, w * y, w * x * x, w * x * y, 0, 0, 0)
-        }
-        let slope =
-            (sums[0] * sums[4] - sums[1] * sums[2]) / (sums[0] * sums[3] - sums[1] * sums[1])
-        self.init(latency: max(0, (sums[2] - slope * sums[1]) / sums[0]), bandwidth: 1 / slope)
+        let sorted = timings.sorted { $0.bytes < $1.bytes }
+        let (long, longest) = (sorted[sorted.count - 2], sorted[sorted.count - 1])
+        self.init(
+            latency: sorted[0].seconds,
+            bandwidth: (longest.bytes - long.bytes) / (longest.seconds - long.seconds))
     }
 
     func seconds(for message: Message) -> Double {
