@@ -11,7 +11,7 @@ import Testing
     private static let constants: [String: [String: String]] = [
         "DeepRNN": ["95": "the level of all intervals"],
         "BidirectionalRNN": ["95": "the level of all intervals"],
-        "Seq2Seq": ["375": "counted in 10.5", "20000": "Course's translationData(of:)"],
+        "Seq2Seq": ["375": "counted in 10.5"],
     ]
 
     /// The numbers of the prose that nothing bears.
