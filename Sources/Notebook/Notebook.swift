@@ -178,7 +178,7 @@ public final class Notebook {
     private func laidOver(_ figure: Figure, _ name: String) -> Figure {
         guard options.over else { return figure }
         do {
-            return try figure.over(URL(fileURLWithPath: "Figures/data/\(name).csv"))
+            return try figure.over(Options.textsFolder.appendingPathComponent("data/\(name).csv"))
         } catch {
             Notebook.tell("\(name): not laid over the text's figure: \(error)")
             return figure

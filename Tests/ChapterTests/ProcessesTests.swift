@@ -20,15 +20,6 @@ struct ProcessesTests {
         "--text", "pairs.txt", "--hidden", "8", "--full", "--save", "m", "--figures", "f",
     ]
 
-    private func withPairs(_ body: (URL) throws -> Void) throws {
-        try withFolder { folder in
-            var generator = Generator(seed: 0)
-            let text = Grammar.parallelText(count: 1_500, using: &generator)
-            try Data(text.utf8).write(to: folder.appending(path: "pairs.txt"))
-            try body(folder)
-        }
-    }
-
     /// Runs a program as so many processes.
     @discardableResult
     private func run(
@@ -90,7 +81,7 @@ struct ProcessesTests {
     @Test func `all numbers of processes and threads train the same translator, to the byte`()
         throws
     {
-        try withPairs { folder in
+        try withPairs(1_500) { folder in
             let options = try fullRun(epochs: 2, in: folder)
             try Chapter("Seq2Seq").succeeds(options + ["--threads", "2"], in: folder)
             let alone = try result(in: folder)
@@ -115,7 +106,7 @@ struct ProcessesTests {
                 try Data(contentsOf: folder.appending(path: "f/\($0)"))
             }
         }
-        try withPairs { folder in
+        try withPairs(1_500) { folder in
             try Chapter("Seq2Seq").succeeds(options, in: folder)
             let (alone, runs) = (try figure(folder), try keptRuns(in: folder))
             for name in try FileManager.default.contentsOfDirectory(atPath: folder.path)
@@ -131,7 +122,7 @@ struct ProcessesTests {
 
     /// Ten kills, at moments drawn from the whole of a run.
     @Test func `killed at any moment, it goes on with another number to the same bytes`() throws {
-        try withPairs { folder in
+        try withPairs(1_500) { folder in
             let options = try fullRun(epochs: 8, in: folder)
             let start = ContinuousClock.now
             try Chapter("Seq2Seq").succeeds(options, in: folder)

@@ -12,18 +12,8 @@ import Testing
 
     init() throws { chapter = try Chapter("Seq2Seq") }
 
-    /// A folder with pairs in `pairs.txt`.
-    private func withPairs(_ body: (URL) throws -> Void) throws {
-        try withFolder { folder in
-            var generator = Generator(seed: 0)
-            let text = Grammar.parallelText(count: 1_000, using: &generator)
-            try Data(text.utf8).write(to: folder.appending(path: "pairs.txt"))
-            try body(folder)
-        }
-    }
-
     @Test func `a long run is gone on with, never begun in place of one that was`() throws {
-        try withPairs { folder in
+        try withPairs(1_000) { folder in
             func losses(_ ran: Chapter.Ran) -> String? {
                 ran.output.split(separator: "\n").map(String.init)
                     .first { $0.hasPrefix("training  ") }
@@ -40,7 +30,7 @@ import Testing
 
             let resumed = try chapter.succeeds(full + ["--epochs", "2", "--resume"], in: folder)
             #expect(resumed.output.contains("after epoch 2"))
-            try withPairs { elsewhere in
+            try withPairs(1_000) { elsewhere in
                 let whole = try chapter.succeeds(full + ["--epochs", "2"], in: elsewhere)
                 #expect(losses(whole) == losses(resumed) && losses(whole) != nil)
             }
@@ -61,7 +51,7 @@ import Testing
     }
 
     @Test func `own files are trained on, validated on and tested on`() throws {
-        try withPairs { folder in
+        try withPairs(1_000) { folder in
             let pairs = try String(contentsOf: folder.appending(path: "pairs.txt"), encoding: .utf8)
                 .split(separator: "\n")
             for (name, part) in [
@@ -123,7 +113,7 @@ import Testing
     @Test func `the book's run leaves its model in a folder of its own, and only when trained`()
         throws
     {
-        try withPairs { folder in
+        try withPairs(1_000) { folder in
             let place = "Models/seq2seq-pairs-book-epochs-1-hidden-8"
             let model = folder.appending(path: "\(place)/config.json")
             let options = [

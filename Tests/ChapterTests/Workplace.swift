@@ -1,4 +1,5 @@
 import Foundation
+import Recurrent
 import TestSupport
 import Testing
 
@@ -17,6 +18,16 @@ func withWorkplace<T>(_ body: (URL) throws -> T) throws -> T {
             try write(bytes, to: folder.appending(path: ".build/figures/\(name)"))
         }
         return try body(folder)
+    }
+}
+
+/// A folder with so many pairs of the grammar in `pairs.txt`.
+func withPairs(_ count: Int, _ body: (URL) throws -> Void) throws {
+    try withFolder { folder in
+        var generator = Generator(seed: 0)
+        let text = Grammar.parallelText(count: count, using: &generator)
+        try Data(text.utf8).write(to: folder.appending(path: "pairs.txt"))
+        try body(folder)
     }
 }
 

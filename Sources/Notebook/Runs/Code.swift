@@ -7,20 +7,21 @@ package enum Code {
     /// program's sources are gone, or were edited since it was built, a name of the program's file.
     /// - Parameter chapter: any source file of the chapter.
     package static func fingerprint(chapter: String) -> String? {
-        let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-        let file =
-            FileManager.default.fileExists(atPath: program.path)
-            ? program
-            : Bundle.main.executableURL
-        return file.flatMap { ofSources(chapter: chapter, before: date(of: $0)) ?? ofProgram($0) }
+        program.flatMap { ofSources(chapter: chapter, before: date(of: $0)) } ?? ofProgram
     }
 
-    private static func ofProgram(_ file: URL) -> String? {
-        guard let bytes = try? Data(contentsOf: file, options: .alwaysMapped) else { return nil }
+    private static let program: URL? = {
+        let file = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+        return FileManager.default.fileExists(atPath: file.path) ? file : Bundle.main.executableURL
+    }()
+
+    private static let ofProgram: String? = {
+        guard let program, let bytes = try? Data(contentsOf: program, options: .alwaysMapped)
+        else { return nil }
         var fingerprint = Fingerprint("program")
         fingerprint.add(bytes)
         return fingerprint.text
-    }
+    }()
 
     private static func date(of file: URL) -> Date {
         let values = try? file.resourceValues(forKeys: [.contentModificationDateKey])
