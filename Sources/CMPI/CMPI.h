@@ -53,11 +53,16 @@ static inline int mpiSender(int process) {
     return isThere ? status.MPI_SOURCE : -1;
 }
 
-/// From process 0 to all.
-static inline void mpiBroadcast(void *bytes, long count) {
-    for (long start = 0; start < count; start += mpiLargest) {
-        long part = count - start < mpiLargest ? count - start : mpiLargest;
-        MPI_Bcast((char *)bytes + start, (int)part, MPI_BYTE, 0, MPI_COMM_WORLD);
+/// Sends to one process and receives from another at the same time; nothing where a count is 0.
+static inline void mpiExchange(
+    const void *sent, long sentCount, int to, void *received, long receivedCount, int from) {
+    for (long start = 0; start < sentCount || start < receivedCount; start += mpiLargest) {
+        long out = sentCount - start < mpiLargest ? sentCount - start : mpiLargest;
+        long in = receivedCount - start < mpiLargest ? receivedCount - start : mpiLargest;
+        MPI_Sendrecv(
+            (const char *)sent + start, out > 0 ? (int)out : 0, MPI_BYTE,
+            out > 0 ? to : MPI_PROC_NULL, 0, (char *)received + start, in > 0 ? (int)in : 0,
+            MPI_BYTE, in > 0 ? from : MPI_PROC_NULL, 0, MPI_COMM_WORLD, MPI_STATUS_IGNORE);
     }
 }
 

@@ -100,8 +100,13 @@ enum Processes {
             return sender < 0 ? nil : sender
         }
 
-        func broadcast(_ bytes: UnsafeMutableRawBufferPointer) {
-            mpiBroadcast(bytes.baseAddress, bytes.count)
+        func exchange(
+            _ sent: UnsafeRawBufferPointer, to: Int,
+            for received: UnsafeMutableRawBufferPointer, from: Int
+        ) {
+            mpiExchange(
+                sent.baseAddress, sent.count, Int32(to), received.baseAddress, received.count,
+                Int32(from))
         }
     }
 #endif

@@ -50,9 +50,12 @@ private struct ThreadRank: Ranks {
         }
     }
 
-    func broadcast(_ bytes: UnsafeMutableRawBufferPointer) {
-        if rank > 0 { return receive(bytes, from: 0) }
-        for other in 1..<max(count, 1) { send(UnsafeRawBufferPointer(bytes), to: other) }
+    func exchange(
+        _ sent: UnsafeRawBufferPointer, to: Int,
+        for received: UnsafeMutableRawBufferPointer, from: Int
+    ) {
+        if !sent.isEmpty { send(sent, to: to) }
+        if !received.isEmpty { receive(received, from: from) }
     }
 
     /// What each of so many comes to.
@@ -76,20 +79,41 @@ private struct ThreadRank: Ranks {
 }
 
 struct RanksTests {
-    /// Thirds and their likes, whose sum is another in another order.
-    private func value(_ number: Int) -> Double { 1 / (3 + Double(number * number)) }
+    /// A gradient most of whose rows are zeros, with some minus zeros among its numbers, which are of
+    /// such different sizes that their sum is another in another order.
+    private func value(_ number: Int) -> GradientSum<Linear> {
+        var random = Generator(seed: UInt64(number))
+        var layer = Linear(700, 5, using: &random)
+        layer.visitParameters { _, parameter in
+            for i in parameter.scalars.indices {
+                let isRow = (i / 256 + number) % 4 == 0
+                let size = Float(sign: .plus, exponent: Int(random.uniform() * 30), significand: 1)
+                parameter.scalars[i] = isRow ? size * parameter.scalars[i] : 0
+                if isRow, i % 7 == 0 { parameter.scalars[i] = -0.0 }
+            }
+        }
+        return GradientSum(
+            loss: 1 / (3 + Double(number * number)), gradient: layer, count: number)
+    }
+
+    private func bits(_ sum: GradientSum<Linear>) -> [UInt64] {
+        [sum.loss.bitPattern, UInt64(sum.count)]
+            + sum.gradient.parameters.flatMap { $0.scalars.map { UInt64($0.bitPattern) } }
+    }
 
     @Test(arguments: [1, 2, 3, 4, 5, 8], [1, 2, 3, 7, 16, 37])
     func `all ranks have the sum that one process has, to the bit`(_ ranks: Int, _ count: Int) {
-        var alone = parallelSums(0..<count, of: count, threadCount: 1, add: { $0 += $1 }, value)
-        let sums = ThreadRank.all(ranks) { rank in
-            let own = rank.share(of: count)
-            var tree = parallelSums(own, of: count, threadCount: 2, add: { $0 += $1 }) {
-                self.value($0)
-            }
-            return rank.total(of: &tree, empty: { 0 }) { $0 += $1 }
+        @Sendable func tree(of numbers: Range<Int>) -> TreeSum<GradientSum<Linear>> {
+            parallelSums(numbers, of: count, threadCount: 2, add: GradientSum.add) { value($0) }
         }
-        #expect(sums == [Double?](repeating: alone.takeTotal(), count: ranks))
+        var alone = tree(of: 0..<count)
+        let expected = bits(alone.takeTotal()!)
+        let model = value(0).gradient
+        let sums = ThreadRank.all(ranks) { rank in
+            var own = tree(of: rank.share(of: count))
+            return bits(rank.total(of: &own, of: model))
+        }
+        for sum in sums { #expect(sum == expected) }
     }
 
     /// Of each process's ten minibatches, the last is smaller than a shard.

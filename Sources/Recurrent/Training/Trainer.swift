@@ -84,45 +84,14 @@ public struct Trainer<Model: Module, Rule: Optimizer>: Sendable {
             processorSeconds: Double(clock() - start) / Double(CLOCKS_PER_SEC))
     }
 
-    /// The loss of some shards and its gradient, and over how much they are summed.
-    private struct Part: Sendable, Message {
-        var loss: Double
-        var gradient: Model
-        var count: Int
-
-        init(loss: Double, gradient: Model, count: Int) {
-            (self.loss, self.gradient, self.count) = (loss, gradient, count)
-        }
-
-        /// Room for one of a model.
-        init(like model: Model) {
-            let empty = model.parameters.map { Tensor(unwritten: $0.shape) }
-            self.init(loss: 0, gradient: model.with(parameters: empty), count: 0)
-        }
-
-        mutating func visitBytes(_ visit: (UnsafeMutableRawBufferPointer) -> Void) {
-            withUnsafeMutableBytes(of: &loss, visit)
-            withUnsafeMutableBytes(of: &count, visit)
-            gradient.visitParameters { _, parameter in
-                parameter.scalars.withUnsafeMutableBytes(visit)
-            }
-        }
-
-        @Sendable static func add(_ sum: inout Part, _ other: Part) {
-            sum.loss += other.loss
-            sum.gradient.accumulate(other.gradient, threadCount: 1)
-            sum.count += other.count
-        }
-    }
-
     /// Computes every shard, or this process's share of them, and holds no copy of the model
     /// afterwards: it is updated in place.
-    private mutating func sum(over shards: [ArraySlice<Int>]) throws -> Part {
+    private mutating func sum(over shards: [ArraySlice<Int>]) throws -> GradientSum<Model> {
         let noise = generator.split()
         let (model, loss) = (model.keepingPanels(), loss)
         let own = ranks?.share(of: shards.count) ?? shards.indices
         var tree = try parallelSums(
-            own, of: shards.count, threadCount: threadCount, add: Part.add
+            own, of: shards.count, threadCount: threadCount, add: GradientSum.add
         ) { index in
             var count = 0
             let total = try valueAndGradient(at: model) { model in
@@ -130,10 +99,11 @@ public struct Trainer<Model: Module, Rule: Optimizer>: Sendable {
                 count = loss.count
                 return loss.sum
             }
-            return Part(loss: Double(total.value), gradient: total.gradient, count: count)
+            return GradientSum(
+                loss: Double(total.value), gradient: total.gradient, count: count)
         }
         guard let ranks else { return tree.takeTotal()! }
-        return ranks.total(of: &tree, empty: { Part(like: model) }, add: Part.add)
+        return ranks.total(of: &tree, of: model)
     }
 
     /// The mean loss of the examples under the present model, with nothing random.
