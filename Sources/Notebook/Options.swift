@@ -167,13 +167,17 @@ public struct Options: ParsableCommand, Sendable {
         }
         for (one, other, isBoth) in [
             ("--quick", "--full", quick && full), ("--quick", "--book", quick && book),
+            ("--quick", "--data", quick && data != nil),
             ("--book", "--full", book && full), ("--check", "--redraw", check && redraw),
             ("--check", "--again", check && again), ("--check", "--over", check && over),
             ("--list", "--check", list && check), ("--list", "--redraw", list && redraw),
             ("--list", "--again", list && again), ("--list", "--over", list && over),
+            ("--list", "--plan", list && plan), ("--list", "--run", list && singleRun != nil),
+            ("--list", "--save", list && save != nil),
             ("--save", "--check", save != nil && check),
             ("--save", "--redraw", save != nil && redraw),
             ("--save", "--only", savesAlone && save != nil && !only.isEmpty),
+            ("--save", "--plan", savesAlone && save != nil && plan),
             ("--save", "--again", savesAlone && save != nil && again),
             ("--save", "--over", savesAlone && save != nil && over),
             ("--save", "--seeds", savesAlone && save != nil && seeds != nil),

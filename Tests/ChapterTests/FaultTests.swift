@@ -48,6 +48,44 @@ import Testing
         try drawsPairs((odd + Self.pairs).joined(separator: end) + end)
     }
 
+    @Test func `a translator of pairs with odd characters can be read again`() throws {
+        try withFolder { folder in
+            let odd = ["\u{7F}", "\u{85}", "\u{92}", "\u{2028}", "\u{2029}", "\u{1B}"]
+            let pairs = (0..<60).map { number in
+                let odd = odd[number % 6]
+                return "he is a\(odd)b \(number)\til est xy\(odd) \(number)\n"
+            }
+            try Data(pairs.joined().utf8).write(to: folder.appending(path: "pairs.txt"))
+            try Chapter("Seq2Seq").succeeds(
+                [
+                    "--quick", "--epochs", "1", "--hidden", "4", "--text", "pairs.txt", "--seeds",
+                    "1",
+                    "--only", "seq2seq-translator", "--save", "m",
+                ], in: folder)
+            let ran = try Chapter("Translate").run(
+                ["--model", "m", "-"], in: folder, input: Data("he is a b\n".utf8))
+            #expect(ran.status == 0, "\(ran.errors)")
+        }
+    }
+
+    @Test func `nobody waits for what a pipe among the figures' files may bring`() throws {
+        try withFolder { folder in
+            let options = ["--quick", "--quiet", "--figures", "f"]
+            try Chapter("GRU").succeeds(options + ["--only", "gru-gates"], in: folder)
+            for name in try files(in: folder)
+            where ["json", "csv", "gp"].contains(name.split(separator: ".").last) {
+                let ran = try Chapter.shell.run(
+                    ["-c", "rm -f \"$0\"; mkfifo \"$0\"", name], in: folder)
+                #expect(ran.status == 0, "\(ran.errors)")
+            }
+            for option in [["--check"], ["--redraw"], ["--plan"], []] {
+                let ran = try Chapter("GRU").run(
+                    options + ["--only", "gru-gates"] + option, in: folder, seconds: 60)
+                #expect([0, 1].contains(ran.status), "\(option): \(ran.errors)")
+            }
+        }
+    }
+
     /// Markup, quotes, commands of gnuplot and the shell, and what XML cannot hold.
     @Test(arguments: [
         "a]]>b\u{FFFE}\u{FFFF}'\" <&>{:Bold a}^_@&~\\.txt",

@@ -42,6 +42,11 @@ extension ParallelText {
         }
     }
 
+    @Test func `tokens end at whatever a line of a vocabulary cannot hold`() {
+        let text = "a\u{7F}b\u{92}c\u{2028}d\u{2029}e\u{85}f\u{9}g\u{B}h"
+        #expect(Normalization.book.tokens(of: text) == "abcdefgh".map(String.init))
+    }
+
     @Test func `only the book tells curly apostrophes from straight ones`() {
         #expect(Normalization.book.tokens(of: "J’ai «j'ai»…") == ["j’ai", "«j'ai»…"])
         #expect(Normalization.standard.tokens(of: "J’ai ‘j'ai‘…") == ["j'ai", "'j'ai'…"])

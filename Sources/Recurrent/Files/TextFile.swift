@@ -28,11 +28,20 @@ public enum TextFile {
             ? String(text.unicodeScalars.dropFirst()) : text
     }
 
-    /// - Parameter limit: the most bytes that are read.
-    package static func bytes(at path: String, atMost limit: Int = greatestSize) throws -> Data {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
+    /// - Parameters:
+    ///   - limit: the most bytes that are read.
+    ///   - isPlain: whether it has to be a file on a disk, as what the programs write is: nobody waits
+    ///     for what a pipe may bring then.
+    package static func bytes(
+        at path: String, atMost limit: Int = greatestSize, isPlain: Bool = false
+    ) throws -> Data {
+        let file = open(path, O_RDONLY | O_CLOEXEC | (isPlain ? O_NONBLOCK : 0))
         guard file >= 0 else { throw RecurrentError.cannotRead(path) }
         let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
+        var status = stat()
+        try throwUnless(
+            !isPlain || fstat(file, &status) == 0 && status.st_mode & S_IFMT == S_IFREG, path,
+            "is no plain file", remedy: "delete it")
         return try Self.bytes(of: handle, path, atMost: limit)
     }
 

@@ -35,6 +35,13 @@ public struct TextEncoding: Sendable, Equatable {
         vocabulary.tokens(at: indices).joined(separator: unit == .words ? " " : "")
     }
 
+    /// Whether there is a text for each token that is encoded as this token.
+    var canGiveVocabulary: Bool {
+        vocabulary.tokens.allSatisfy { token in
+            token == Vocabulary.unknown || Self.tokens(of: token, letters, unit) == [token]
+        }
+    }
+
     static func tokens(of text: String, _ letters: Letters, _ unit: Unit) -> [String] {
         let normalized = letters.normalized(text)
         return switch unit {

@@ -70,11 +70,15 @@ extension Writer {
                 remedy: remedy)
         }
         let vocabulary = try Vocabulary(bytes(.vocabulary), remedy: remedy)
+        let encoding = TextEncoding(
+            letters: description.letters, unit: description.unit, vocabulary: vocabulary)
+        try throwUnless(
+            encoding.canGiveVocabulary, path, "is of a model with another vocabulary",
+            remedy: remedy)
         let (weights, place) = try bytes(.weights)
         try self.init(
             Safetensors(bytes: weights, path: place), path: place, cell: description.cell,
-            encoding: TextEncoding(
-                letters: description.letters, unit: description.unit, vocabulary: vocabulary))
+            encoding: encoding)
     }
 
     /// Loads a bare file that PyTorch saved: an `nn.RNN`, `nn.GRU` or `nn.LSTM` of any number of

@@ -129,15 +129,13 @@ private struct SharedSum<Group: Ranks> {
         var total = tree.takeTotal()!
         if !total.isKept { total = total.copied(to: sum[mine]) }
         for (to, from) in rounds {
-            let place = Stretch(unmarked: UnsafeMutableBufferPointer(rebasing: sum[stretches[from]]))
-            _ = exchange(total, to: to, for: place, from: from)
+            let place = UnsafeMutableBufferPointer(rebasing: sum[stretches[from]])
+            _ = exchange(total, to: to, for: Stretch(unmarked: place), from: from)
         }
     }
 
     /// Sends a stretch while another one comes.
-    private func exchange(
-        _ sent: Stretch, to: Int, for place: Stretch, from: Int
-    ) -> Stretch {
+    private func exchange(_ sent: Stretch, to: Int, for place: Stretch, from: Int) -> Stretch {
         var received = place
         sent.marks.withUnsafeBytes { sent in
             received.marks.withUnsafeMutableBytes {
@@ -184,9 +182,9 @@ private struct Stretch {
     init(marking part: Slice<UnsafeMutableBufferPointer<Float>>, isKept: Bool = false) {
         self.init(unmarked: UnsafeMutableBufferPointer(rebasing: part))
         self.isKept = isKept
-        for block in marks.indices where floats[range(block)].contains(where: { $0.bitPattern != 0 })
-        {
-            marks[block] = 1
+        for block in marks.indices {
+            let isMarked = floats[range(block)].contains { $0.bitPattern != 0 }
+            marks[block] = isMarked ? 1 : 0
         }
     }
 

@@ -1,7 +1,8 @@
 /// How text is made ready to be cut into tokens at its spaces.
 ///
 /// Letters become lower case, no-break spaces (U+00A0, U+202F) spaces, and each of `, . ! ?` gets a
-/// space before it unless there is one.
+/// space before it unless there is one. Control characters and line separators part tokens as spaces
+/// do.
 ///
 /// Source: D2L, section 10.5.1.
 public enum Normalization: String, Codable, Sendable, CaseIterable {
@@ -57,6 +58,7 @@ public enum Normalization: String, Codable, Sendable, CaseIterable {
         case UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
             if let last = result.last, last != space { result.append(space) }
             result.append(byte)
+        case 0x7F: result.append(space)
         case ..<0x80: result.append(byte)
         default:
             let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
@@ -73,7 +75,8 @@ public enum Normalization: String, Codable, Sendable, CaseIterable {
         let (first, second) = (character[character.startIndex], character[character.startIndex + 1])
         let last = character[character.endIndex - 1]
         switch (first, second, last) {
-        case (0xC2, 0xA0, _), (0xE2, 0x80, 0xAF): result.append(space)
+        case (0xC2, 0x80...0xA0, _), (0xE2, 0x80, 0xA8...0xA9), (0xE2, 0x80, 0xAF):
+            result.append(space)
         case (0xE2, 0x80, 0x98...0x99) where self == .standard: result.append(UInt8(ascii: "'"))
         case (0xC3, 0x97, _): result.append(contentsOf: character)
         case (0xC3, 0x80...0x9E, _): result += [first, second | 0x20]  // À to Þ
