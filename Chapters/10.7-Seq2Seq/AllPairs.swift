@@ -110,7 +110,7 @@ struct AllPairsScores: Codable {
             let start = ContinuousClock.now
             let found = try search()
             let seconds = (ContinuousClock.now - start) / .seconds(1)
-            return (bleu(found, asked), Double(asked.count) / seconds)
+            return (asked.bleu(found), Double(asked.count) / seconds)
         }
         (greedy, greedySpeed) = try timed {
             try translator.greedy(asked, threads: threads)
@@ -128,8 +128,8 @@ struct AllPairsScores: Codable {
     func mean(
         of lengths: ClosedRange<Double>, _ number: (Group) -> Double
     ) -> Double {
-        let some = groups.filter { lengths.contains($0.length) }
-        return some.reduce(0) { $0 + number($1) } / Double(some.count)
+        HeldOut.mean(
+            groups.map(number), at: groups.map(\.length), within: lengths)
     }
 
     /// - Parameter isReal: whether the book's sentences mean something to it.
@@ -160,22 +160,15 @@ extension AllPairsScores.Group {
             asked, after: beam.map(\.result), threads: threads)
         let some = asked.indices.filter { exact[$0].result.isProven }
         func provenBLEU(_ found: [[String]]) -> Double {
-            bleu(some.map { found[$0] }, some.map { asked[$0] })
+            some.map { asked[$0] }.bleu(some.map { found[$0] })
         }
-        self.greedy = bleu(greedy, asked)
-        self.beam = bleu(beam.map(\.words), asked)
+        self.greedy = asked.bleu(greedy)
+        self.beam = asked.bleu(beam.map(\.words))
         proven = some.count
         provenGreedy = provenBLEU(greedy)
         provenBeam = provenBLEU(beam.map(\.words))
         provenExact = provenBLEU(exact.map(\.words))
     }
-}
-
-/// Corpus BLEU; of no sentence, 0.
-private func bleu(_ found: [[String]], _ asked: [Asked]) -> Double {
-    asked.isEmpty
-        ? 0
-        : CorpusBLEU.ofTokens(found, references: asked.map(\.references)).score
 }
 
 extension Translator {

@@ -40,11 +40,8 @@ extension Translator {
         2 * (sources.map(\.count).max() ?? 0) + 5
     }
 
-    /// Corpus BLEU of greedy translations, against all translations there are.
+    /// Of greedy translations.
     func bleu(of asked: [Asked], threads: Int) throws -> Double {
-        if asked.isEmpty { return 0 }
-        return try CorpusBLEU.ofTokens(
-            greedy(asked, threads: threads), references: asked.map(\.references)
-        ).score
+        try asked.bleu(greedy(asked, threads: threads))
     }
 }

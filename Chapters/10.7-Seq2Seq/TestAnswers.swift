@@ -42,6 +42,25 @@ struct HeldOut: Sendable {
             )
         }.filter { !$0.asked.isEmpty }
     }
+
+    /// The mean over groups of sentences whose lengths are wanted.
+    static func mean(
+        _ numbers: [Double], at lengths: [Double],
+        within wanted: ClosedRange<Double>
+    ) -> Double {
+        let found = zip(lengths, numbers).filter { wanted.contains($0.0) }
+        return found.reduce(0) { $0 + $1.1 } / Double(found.count)
+    }
+}
+
+extension [Asked] {
+    /// Corpus BLEU of translations of these, against all that there are; of no
+    /// sentence, 0.
+    func bleu(_ found: [[String]]) -> Double {
+        isEmpty
+            ? 0
+            : CorpusBLEU.ofTokens(found, references: map(\.references)).score
+    }
 }
 
 extension TranslationData {
@@ -70,22 +89,17 @@ struct Scores: Codable {
 
     /// Mean BLEU of the groups of these lengths.
     func bleu(of wanted: ClosedRange<Double>) -> Double {
-        let found = zip(lengths, byLength).filter { wanted.contains($0.0) }
-        return found.reduce(0) { $0 + $1.1 } / Double(found.count)
+        HeldOut.mean(byLength, at: lengths, within: wanted)
     }
 
     init(
         of held: HeldOut, answer: ([Asked]) throws -> [[String]]
     ) rethrows {
-        func bleu(_ asked: [Asked], _ found: [[String]]) -> Double {
-            CorpusBLEU.ofTokens(found, references: asked.map(\.references))
-                .score
-        }
         let found = try answer(held.drawn)
-        self.bleu = bleu(held.drawn, found)
+        bleu = held.drawn.bleu(found)
         right = zip(held.drawn, found).count { $0.references.contains($1) }
         byLength = try held.byLength.map {
-            bleu($0.asked, try answer($0.asked))
+            $0.asked.bleu(try answer($0.asked))
         }
         counts = held.byLength.map(\.asked.count)
         lengths = held.byLength.map {

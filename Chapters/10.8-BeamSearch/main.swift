@@ -532,7 +532,8 @@ notebook.figure("beam-curse") {
 The translator that 10.7 trains by `--full` has two layers and has learned from
 eight times as many pairs. `swift run BeamSearch --full` searches with it too,
 for sentences of its own test. A wider beam misses its likeliest translation
-less often, and the likeliest are shorter than what greedy search finds.
+less often, and the likeliest are shorter than what greedy search finds: so says
+one model, trained once.
 */
 let full = notebook.experiment("full", seeds: 1, isLong: true) {
     [text, plan] seed, threads in

@@ -173,7 +173,6 @@ public struct Options: ParsableCommand, Sendable {
             ("--list", "--check", list && check), ("--list", "--redraw", list && redraw),
             ("--list", "--again", list && again), ("--list", "--over", list && over),
             ("--list", "--plan", list && plan), ("--list", "--run", list && singleRun != nil),
-            ("--list", "--save", list && save != nil),
             ("--save", "--check", save != nil && check),
             ("--save", "--redraw", save != nil && redraw),
             ("--save", "--only", savesAlone && save != nil && !only.isEmpty),

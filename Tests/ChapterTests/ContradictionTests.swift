@@ -14,7 +14,6 @@ import Testing
         ("LSTM", "--save m --plan", "--save and --plan exclude each other"),
         ("LSTM", "--list --plan", "--list and --plan exclude each other"),
         ("DeepRNN", "--list --run any", "--list and --run exclude each other"),
-        ("Seq2Seq", "--list --save m", "--list and --save exclude each other"),
         ("LSTM", "--quick --data any", "--quick and --data exclude each other"),
         ("Write", "--evaluate f --seed 3", "--seed is for writing"),
         ("Write", "--evaluate f --top-k 3", "--top-k is for writing"),

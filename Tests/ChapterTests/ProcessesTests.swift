@@ -236,6 +236,13 @@ struct ProcessesTests {
         }
     }
 
+    @Test func `a list of runs leaves nothing`() throws {
+        try withPairs(200) { folder in
+            try Chapter("Seq2Seq").succeeds(["--text", "pairs.txt", "--plan"], in: folder)
+            #expect(try files(in: folder) == ["pairs.txt"])
+        }
+    }
+
     @Test func `what a run may take is told from its work and from what is kept`() throws {
         try withFolder { folder in
             let chapter = try Chapter("DeepRNN")

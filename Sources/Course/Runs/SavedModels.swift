@@ -82,16 +82,16 @@ extension Notebook {
     ///   `--replace` was not given, or cannot be written.
     public func checkPlace(_ folder: URL, for record: TrainingRecord) throws {
         let files = FileManager.default
-        try makeFolder(folder.deletingLastPathComponent(), option: "--save")
+        if !options.plan {
+            try makeFolder(folder.deletingLastPathComponent(), option: "--save")
+        }
         var isFolder: ObjCBool = false
         let isThere = files.fileExists(atPath: folder.path, isDirectory: &isFolder)
-        let leadsNowhere =
-            !isThere && (try? files.destinationOfSymbolicLink(atPath: folder.path)) != nil
+        let isLink = (try? files.destinationOfSymbolicLink(atPath: folder.path)) != nil
+        let canHold =
+            isFolder.boolValue && files.isWritableFile(atPath: folder.path) && folder.path != "/"
         try throwUnless(
-            isThere
-                ? isFolder.boolValue && files.isWritableFile(atPath: folder.path)
-                    && folder.path != "/"
-                : !leadsNowhere, folder.relativePath, "is no folder that can be written to",
+            isThere ? canHold : !isLink, folder.relativePath, "is no folder that can be written to",
             remedy: "choose another with --save")
         let names = ["config.json", "model.safetensors", "training.json"] + Notebook.wordLists
         let holdsSome = names.contains {

@@ -113,10 +113,14 @@ extension Writer {
         try throwUnless(
             input[1] == size, path, "reads \(input[1]) tokens, its vocabulary has \(size)",
             remedy: remedy)
-        let layers = (0...64).first { file.tensors["rnn.weight_hh_l\($0)"] == nil }
-        guard let layers, hidden[1] <= 8192 else {
+        let layers = (0...ModelLimit.layers).first {
+            file.tensors["rnn.weight_hh_l\($0)"] == nil
+        }
+        guard let layers, hidden[1] <= ModelLimit.units else {
             throw RecurrentError(
-                place: path, problem: "is larger than 64 layers of 8192 units", remedy: remedy)
+                place: path,
+                problem: "is larger than \(ModelLimit.layers) layers of \(ModelLimit.units) units",
+                remedy: remedy)
         }
         var generator = Generator(seed: 0)
         self.init(

@@ -73,15 +73,22 @@ extension Seq2SeqConfiguration {
     }
 }
 
+/// The largest model that is made or read.
+enum ModelLimit {
+    /// In a layer.
+    static let units = 8_192
+    static let layers = 64
+}
+
 extension Seq2SeqConfiguration {
     /// What makes the configuration impossible, if anything does.
     var problem: String? {
         let sizes = [
-            ("embeddingSize", embeddingSize, 1...8192),
-            ("encoderHiddenSize", encoderHiddenSize, 1...8192),
-            ("decoderHiddenSize", decoderHiddenSize, 1...8192),
-            ("encoderLayerCount", encoderLayerCount, 1...64),
-            ("decoderLayerCount", decoderLayerCount, 1...64),
+            ("embeddingSize", embeddingSize, 1...ModelLimit.units),
+            ("encoderHiddenSize", encoderHiddenSize, 1...ModelLimit.units),
+            ("decoderHiddenSize", decoderHiddenSize, 1...ModelLimit.units),
+            ("encoderLayerCount", encoderLayerCount, 1...ModelLimit.layers),
+            ("decoderLayerCount", decoderLayerCount, 1...ModelLimit.layers),
             ("sourceStepCount", sourceStepCount ?? 1, 1...ParallelText.greatestLength + 1),
         ]
         if let (name, size, range) = sizes.first(where: { !$0.2.contains($0.1) }) {
