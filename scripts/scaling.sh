@@ -17,8 +17,6 @@ done
 swift build -c release --package-path Benchmarks --traits MPI --product Scaling
 scaling=$PWD/Benchmarks/.build/release/Scaling
 export OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1
-# What Open MPI chooses by itself has process 0 send the whole to each of seven others.
-export OMPI_MCA_coll_tuned_use_dynamic_rules=1 OMPI_MCA_coll_tuned_bcast_algorithm=9
 work=$(mktemp -d)
 nodes=8
 space=scaling-$$

@@ -182,6 +182,8 @@ public struct Options: ParsableCommand, Sendable {
             ("--save", "--seeds", savesAlone && save != nil && seeds != nil),
             ("--redraw", "--again", redraw && again),
             ("--plan", "--check", plan && check), ("--plan", "--redraw", plan && redraw),
+            ("--plan", "--only", plan && !only.isEmpty),
+            ("--run", "--only", singleRun != nil && !only.isEmpty),
             ("--run", "--plan", singleRun != nil && plan),
             ("--run", "--check", singleRun != nil && check),
             ("--run", "--redraw", singleRun != nil && redraw),

@@ -33,7 +33,7 @@ struct Write: ParsableCommand {
 
     @Option(
         "of at least 0", where: { $0 >= 0 && $0.isFinite },
-        "Below 1 likely tokens get likelier; 0 takes the likeliest each time (default: 1).")
+        "Below 1 likely tokens get likelier; 0 takes the likeliest each time (default: 1). <unk> is never written.")
     var temperature: Double?
 
     @OptionGroup var choice: TokenChoice
@@ -53,8 +53,8 @@ struct Write: ParsableCommand {
         if evaluate != nil, let option = samplingOption {
             throw ValidationError("\(option) is for writing; leave it or --evaluate out")
         }
-        if temperature == 0, choice.given != nil {
-            throw ValidationError("--temperature 0 draws nothing; leave --top-k and --top-p out")
+        if temperature == 0, let option = choice.given ?? (seed != nil ? "--seed" : nil) {
+            throw ValidationError("--temperature 0 draws nothing; leave \(option) out")
         }
     }
 

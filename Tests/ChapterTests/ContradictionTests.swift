@@ -15,6 +15,8 @@ import Testing
         ("LSTM", "--list --plan", "--list and --plan exclude each other"),
         ("DeepRNN", "--list --run any", "--list and --run exclude each other"),
         ("LSTM", "--quick --data any", "--quick and --data exclude each other"),
+        ("GRU", "--plan --only gru-gates", "--plan and --only exclude each other"),
+        ("Write", "--prompt a --temperature 0 --seed 3", "--temperature 0 draws nothing"),
         ("Write", "--evaluate f --seed 3", "--seed is for writing"),
         ("Write", "--evaluate f --top-k 3", "--top-k is for writing"),
         ("Translate", "--ban est --prefix est", "--ban 'est' is in --prefix 'est'"),

@@ -78,7 +78,7 @@ import Testing
                     ["-c", "rm -f \"$0\"; mkfifo \"$0\"", name], in: folder)
                 #expect(ran.status == 0, "\(ran.errors)")
             }
-            for option in [["--check"], ["--redraw"], ["--plan"], []] {
+            for option in [["--check"], ["--redraw"], []] {
                 let ran = try Chapter("GRU").run(
                     options + ["--only", "gru-gates"] + option, in: folder, seconds: 60)
                 #expect([0, 1].contains(ran.status), "\(option): \(ran.errors)")

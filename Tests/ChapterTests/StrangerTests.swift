@@ -201,6 +201,18 @@ import Testing
         }
     }
 
+    @Test(arguments: ["/dev/zero", "/dev/stdin"])
+    func `weights are read from a file, not from what never ends`(_ name: String) throws {
+        try withFolder { folder in
+            let ran = try Chapter.shell.run(
+                [
+                    "-c", "yes | '\(try Chapter("Write").program.path)' --model \(name) --prompt a",
+                ], in: folder, seconds: 20)
+            #expect(ran.status == 1)
+            #expect(ran.errors.hasPrefix("error: \(name): is no plain file"), "\(ran.errors)")
+        }
+    }
+
     @Test func `a folder that stands as the standard input is called one`() throws {
         try withFolder { folder in
             try Chapter("LSTM").succeeds(quick + ["--save", "m"], in: folder)

@@ -145,7 +145,15 @@ private struct WireEnd: Ranks {
         wire.places[1 - self.rank].address.load(ordering: .acquiring) == 0 ? nil : 1 - self.rank
     }
 
-    func broadcast(_ bytes: UnsafeMutableRawBufferPointer) {
-        isFirst ? send(UnsafeRawBufferPointer(bytes), to: 1) : receive(bytes, from: 0)
+    func exchange(
+        _ sent: UnsafeRawBufferPointer, to: Int,
+        for received: UnsafeMutableRawBufferPointer, from: Int
+    ) {
+        let slot = wire.places[rank]
+        if !sent.isEmpty {
+            slot.address.store(Int(bitPattern: sent.baseAddress), ordering: .releasing)
+        }
+        if !received.isEmpty { receive(received, from: from) }
+        while slot.address.load(ordering: .acquiring) != 0 {}
     }
 }

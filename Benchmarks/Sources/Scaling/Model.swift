@@ -38,8 +38,8 @@ struct Compute: Codable {
     /// Forward and backward of one shard, and adding its gradient to the others.
     var shard: Double
     var norm, optimiser: Double
-    /// What a gradient's way up and down takes apart from the network: finding its zeros, packing,
-    /// unpacking, adding.
+    /// What adding the gradients of two processes takes apart from the network: finding zeros, packing,
+    /// unpacking, and each process's additions.
     var handling = 0.0
 }
 
@@ -76,8 +76,8 @@ struct Shape {
             let words = distinctWords(in: pairs * Double(side.1), of: side.0)
             return sum + (2 * words < Double(side.0) ? words : Double(side.0))
         }
-        // Each goes with its marks, and so do the loss and its count.
-        return Message(count: 2 * (parameterCount + 2), bytes: 4 * (dense + rows * hidden))
+        // Each goes with its marks.
+        return Message(count: 2 * parameterCount, bytes: 4 * (dense + rows * hidden))
     }
 }
 
@@ -97,10 +97,14 @@ struct StepModel {
     var shape = Shape()
     var network: Network
 
-    /// The busiest process's shards, then the tree of sums, the way back, and the same update in all.
+    /// The busiest process's shards; a part of its gradient to each other process, and of the sum from
+    /// each; and the same update in all.
     ///
-    ///     T(R) = ⌈S/R⌉ shard + Σ_k (messages_k + handling) + broadcast + norm + optimiser
+    ///     T(R) = ⌈S/R⌉ shard + 2 (R − 1) n latency + (R − 1)/R (own + all bytes) / bandwidth
+    ///          + handling + norm + optimiser
     ///
+    /// A process adds as many parts as others have shards, each 1/R of a gradient; of two processes it
+    /// adds half a gradient, and handling is no less than theirs.
     /// - Parameter gradient: what is sent for so many pairs, if not what the shape says.
     func seconds(
         batch: Int, processes: Int, gradient: ((Double) -> Message)? = nil
@@ -109,20 +113,19 @@ struct StepModel {
         let shards = (batch + Int(Shape.shardSize) - 1) / Int(Shape.shardSize)
         let own = (shards + processes - 1) / processes
         var seconds = Double(own) * compute.shard + compute.norm + compute.optimiser
-        var pairs = Double(own) * Shape.shardSize
-        for _ in 0..<rounds(min(processes, shards)) {
-            seconds += network.seconds(for: gradient(pairs)) + compute.handling
-            pairs = min(2 * pairs, Double(batch))
+        guard processes > 1 else { return seconds }
+        for pairs in [Double(own) * Shape.shardSize, Double(batch)] {
+            seconds += exchangeSeconds(gradient(pairs), among: processes)
         }
-        return seconds + broadcastSeconds(gradient(Double(batch)), to: processes)
+        let added = Double(min(processes, shards) - 1) / Double(processes)
+        return seconds + compute.handling * max(1, 2 * added)
     }
 
-    /// Open MPI's scatter_allgather_ring: a part goes to each, log₂ R deep, and then the parts go round.
-    func broadcastSeconds(_ message: Message, to processes: Int) -> Double {
-        guard processes > 1 else { return 0 }
-        let (others, depth) = (Double(processes - 1), Double(rounds(processes)))
-        return message.count * (depth + others) * network.latency
-            + 2 * others / Double(processes) * message.bytes / network.bandwidth
+    /// Every process sends a part of a message to each other, one after another.
+    func exchangeSeconds(_ message: Message, among processes: Int) -> Double {
+        let others = Double(processes - 1)
+        return others * message.count * network.latency
+            + others / Double(processes) * message.bytes / network.bandwidth
     }
 
     /// For a translator of another shape: products at the same rate, all else by its parameters.
@@ -137,6 +140,3 @@ struct StepModel {
         return model
     }
 }
-
-/// log₂, rounded up.
-func rounds(_ count: Int) -> Int { count < 2 ? 0 : Int.bitWidth - (count - 1).leadingZeroBitCount }

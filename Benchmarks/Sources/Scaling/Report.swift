@@ -38,14 +38,14 @@ extension Measured {
                 format: "| %@ | %.0f µs | %.2f GB/s |", $0.name, 1e6 * $0.network.latency,
                 $0.network.bandwidth / 1e9)
         }
-        lines += ["", "| broadcast of 16 MiB | processes | predicted | measured |"]
+        lines += ["", "| parts of 16 MiB to all | processes | predicted | measured |"]
         lines += ["|---|---:|---:|---:|"]
         for group in groups {
-            guard let last = group.broadcasts.last,
+            guard let last = group.exchanges.last,
                 let network = networks.first(where: { $0.name == group.network })?.network
             else { continue }
             let once = StepModel(compute: beside!, network: network)
-                .broadcastSeconds(Message(count: 1, bytes: last.bytes), to: group.processes)
+                .exchangeSeconds(Message(count: 1, bytes: last.bytes), among: group.processes)
             lines.append(
                 String(
                     format: "| %@ | %d | %.1f ms | %.1f ms |", group.network, group.processes,

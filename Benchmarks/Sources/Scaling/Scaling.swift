@@ -67,8 +67,8 @@ struct Measured: Codable {
         let load: Double
         /// One way, between two.
         var messages: [Timing] = []
-        /// Until the last of all has it.
-        var broadcasts: [Timing] = []
+        /// A part from each process to each other.
+        var exchanges: [Timing] = []
         var steps: [Step] = []
     }
 
@@ -86,7 +86,7 @@ extension Measured.Group {
             for size in [8, 1 << 10, 1 << 14, 1 << 17, 1 << 20, 1 << 22, 1 << 24] {
                 let times = size > 1 << 20 ? 5 : 41
                 if ranks.count == 2 { messages.append(pingPong(size, times, ranks)) }
-                broadcasts.append(broadcast(size, times, ranks))
+                exchanges.append(exchange(size, times, ranks))
             }
         }
         guard processes <= 2 else { return }
@@ -109,16 +109,18 @@ extension Measured.Group {
         return Timing(bytes: Double(size), seconds: seconds / 2)
     }
 
-    /// The others tell that they have it, each by a byte.
-    private func broadcast(_ size: Int, _ times: Int, _ ranks: any Ranks) -> Timing {
-        var (bytes, byte) = ([UInt8](repeating: 1, count: size), [UInt8](repeating: 1, count: 1))
+    private func exchange(_ size: Int, _ times: Int, _ ranks: any Ranks) -> Timing {
+        let part = [UInt8](repeating: 1, count: max(1, size / ranks.count))
+        var received = part
         let seconds = leastSeconds(of: times) {
-            bytes.withUnsafeMutableBytes { ranks.broadcast($0) }
-            byte.withUnsafeMutableBytes { byte in
-                guard ranks.isFirst else {
-                    return ranks.send(UnsafeRawBufferPointer(byte), to: 0)
+            for distance in 1..<ranks.count {
+                part.withUnsafeBytes { part in
+                    received.withUnsafeMutableBytes {
+                        ranks.exchange(
+                            part, to: (ranks.rank + distance) % ranks.count, for: $0,
+                            from: (ranks.rank + ranks.count - distance) % ranks.count)
+                    }
                 }
-                for other in 1..<ranks.count { ranks.receive(byte, from: other) }
             }
         }
         return Timing(bytes: Double(size), seconds: seconds)

@@ -18,22 +18,23 @@ private func isClose(_ a: Double, _ b: Double) -> Bool { abs(a - b) <= 1e-9 * ma
     #expect(isClose(seconds(network, batch: 130, processes: 1), 3 * 0.1 + 0.01))
 }
 
-@Test(arguments: [(2, 4, 1), (3, 3, 2), (8, 1, 3), (256, 1, 3)])
+@Test(arguments: [(2, 4, 1.0), (3, 3, 4.0 / 3), (8, 1, 1.75), (256, 1, 1)])
 func `over a network that takes no time shards, handling and update are left`(
-    processes: Int, own: Int, rounds: Int
+    processes: Int, own: Int, handled: Double
 ) {
     let time = seconds(free, batch: 512, processes: processes)
-    #expect(isClose(time, Double(own) * 0.1 + Double(rounds) * 0.03 + 0.01))
+    #expect(isClose(time, Double(own) * 0.1 + handled * 0.03 + 0.01))
 }
 
-@Test func `latency and bytes are paid up the tree and down again`() {
+@Test func `latency and bytes are paid for parts and for sums`() {
     let slow = Network(latency: 1, bandwidth: 10)
     var model = StepModel(compute: compute, network: slow)
     let nothing = model.seconds(batch: 512, processes: 8) { _ in Message(count: 0, bytes: 0) }
     #expect(isClose(nothing, seconds(free, batch: 512, processes: 8)))
     let two = model.seconds(batch: 128, processes: 2) { _ in Message(count: 3, bytes: 20) }
-    let (up, down) = (3.0 + 2, 2 * 3.0 + 2)
-    #expect(isClose(two, 0.14 + up + down))
+    #expect(isClose(two, 0.14 + 2 * (3 + 0.5 * 20 / 10)))
+    let four = model.seconds(batch: 256, processes: 4) { _ in Message(count: 3, bytes: 20) }
+    #expect(isClose(four, 0.11 + 1.5 * 0.03 + 2 * (3 * 3 + 0.75 * 20 / 10)))
     model.network = free
     #expect(isClose(model.scaled(to: Shape()).compute.shard, 0.1))
 }

@@ -39,9 +39,10 @@ public enum TextFile {
         guard file >= 0 else { throw RecurrentError.cannotRead(path) }
         let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
         var status = stat()
-        try throwUnless(
-            !isPlain || fstat(file, &status) == 0 && status.st_mode & S_IFMT == S_IFREG, path,
-            "is no plain file", remedy: "delete it")
+        let isKnown = fstat(file, &status) == 0
+        // A folder is said to be one when it is read.
+        let mayBeRead = !isPlain || isKnown && [S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+        try throwUnless(mayBeRead, path, "is no plain file", remedy: "put one in its place")
         return try Self.bytes(of: handle, path, atMost: limit)
     }
 

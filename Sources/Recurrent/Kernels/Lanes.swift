@@ -45,6 +45,27 @@ extension Lanes {
     }
 }
 
+/// Writes the columns of four rows of four floats as rows.
+/// - Parameter step: from a row to the next
+@inline(__always)
+func transpose4(
+    _ source: UnsafePointer<Float>, step sourceStep: Int,
+    to target: UnsafeMutablePointer<Float>, step targetStep: Int
+) {
+    func row(_ number: Int) -> SIMD4<Float> {
+        UnsafeRawPointer(source + number &* sourceStep).loadUnaligned(as: SIMD4<Float>.self)
+    }
+    func store(_ column: SIMD4<Float>, _ number: Int) {
+        UnsafeMutableRawPointer(target + number &* targetStep)
+            .storeBytes(of: column, as: SIMD4<Float>.self)
+    }
+    let (a, b, c, d) = (row(0), row(1), row(2), row(3))
+    store(SIMD4(a.x, b.x, c.x, d.x), 0)
+    store(SIMD4(a.y, b.y, c.y, d.y), 1)
+    store(SIMD4(a.z, b.z, c.z, d.z), 2)
+    store(SIMD4(a.w, b.w, c.w, d.w), 3)
+}
+
 /// eˣ, as a power of two and a factor close to one: eˣ = power · (1 + rest).
 ///
 /// x = n ln 2 + r with |r| ≤ ln 2 / 2, and eʳ − 1 by its Taylor series to degree 7, whose remainder

@@ -131,7 +131,15 @@ private func pack(_ b: MatrixView, to panel: UnsafeMutablePointer<Float>) -> Mat
     if b.isTransposed {
         // Sixteen rows at a time: a line of the cache of every column, while it is there.
         for start in stride(from: 0, to: b.rows, by: 16) {
-            for column in 0..<b.columns {
+            let whole = start + 16 <= b.rows ? b.columns - b.columns % 4 : 0
+            for column in stride(from: 0, to: whole, by: 4) {
+                for row in stride(from: start, to: start + 16, by: 4) {
+                    transpose4(
+                        b.start + row + column &* b.columnStep, step: b.columnStep,
+                        to: panel + row &* panelWidth + column, step: panelWidth)
+                }
+            }
+            for column in whole..<b.columns {
                 let source = b.start + column &* b.columnStep
                 for row in start..<min(start + 16, b.rows) {
                     panel[row &* panelWidth &+ column] = source[row]

@@ -44,13 +44,17 @@ func topTokens(
 ) -> [ScoredToken] {
     var found: [ScoredToken] = []
     var floor = floor
-    // Keeping many in order costs more than sorting them once.
+    // Keeping many in order costs more than sorting them when they are twice as many as wanted.
     let sortsAtEnd = limit > 256
     func consider(_ range: Range<Int>) {
         for index in range where logits[index] > floor && isAllowed(Int32(index)) {
             let next = ScoredToken(token: Int32(index), logit: logits[index])
             if sortsAtEnd {
                 found.append(next)
+                guard found.count - limit == limit else { continue }
+                found.sort(by: isAhead)
+                found.removeLast(limit)
+                floor = found[limit - 1].logit
                 continue
             }
             var place = found.count

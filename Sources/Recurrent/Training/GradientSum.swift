@@ -106,6 +106,19 @@ private struct SharedSum<Group: Ranks> {
         room: Slice<UnsafeMutableBufferPointer<Float>>
     ) {
         let stretches = evenRanges(of: sum.count, parts: ranks.count)
+        var total = ownStretch(of: own, in: sum, stretches, room: room)
+        if !total.isKept { total = total.copied(to: sum[stretches[ranks.rank]]) }
+        for (to, from) in rounds {
+            let place = UnsafeMutableBufferPointer(rebasing: sum[stretches[from]])
+            _ = exchange(total, to: to, for: Stretch(unmarked: place), from: from)
+        }
+    }
+
+    /// The sum of the stretch that this process owns; the others get theirs from it meanwhile.
+    private func ownStretch(
+        of own: [UnsafeMutableBufferPointer<Float>], in sum: UnsafeMutableBufferPointer<Float>,
+        _ stretches: [Range<Int>], room: Slice<UnsafeMutableBufferPointer<Float>>
+    ) -> Stretch {
         let mine = stretches[ranks.rank]
         var room = room
         var tree = TreeSum<Stretch>(of: count)
@@ -126,12 +139,7 @@ private struct SharedSum<Group: Ranks> {
                 tree.insert(received, at: nodes[from][number], add: Stretch.add)
             }
         }
-        var total = tree.takeTotal()!
-        if !total.isKept { total = total.copied(to: sum[mine]) }
-        for (to, from) in rounds {
-            let place = UnsafeMutableBufferPointer(rebasing: sum[stretches[from]])
-            _ = exchange(total, to: to, for: Stretch(unmarked: place), from: from)
-        }
+        return tree.takeTotal()!
     }
 
     /// Sends a stretch while another one comes.
@@ -183,7 +191,11 @@ private struct Stretch {
         self.init(unmarked: UnsafeMutableBufferPointer(rebasing: part))
         self.isKept = isKept
         for block in marks.indices {
-            let isMarked = floats[range(block)].contains { $0.bitPattern != 0 }
+            let range = range(block)
+            // Most are marked by their first number; the others are looked through without a branch.
+            let isMarked =
+                floats[range.lowerBound].bitPattern != 0
+                || floats[range].reduce(0) { $0 | $1.bitPattern } != 0
             marks[block] = isMarked ? 1 : 0
         }
     }

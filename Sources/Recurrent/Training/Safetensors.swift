@@ -30,7 +30,8 @@ public struct Safetensors: Sendable, Equatable {
     /// - Throws: ``RecurrentError`` when the file is missing, unreadable or truncated, is not of this
     ///   format, or holds anything but 32-bit floats.
     public init(file path: String) throws {
-        try self.init(bytes: TextFile.bytes(at: path, atMost: Self.greatestSize), path: path)
+        try self.init(
+            bytes: TextFile.bytes(at: path, atMost: Self.greatestSize, isPlain: true), path: path)
     }
 
     /// Writes a file, which is either there as a whole afterwards or as it was before.
