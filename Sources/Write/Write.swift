@@ -33,7 +33,8 @@ struct Write: ParsableCommand {
 
     @Option(
         "of at least 0", where: { $0 >= 0 && $0.isFinite },
-        "Below 1 likely tokens get likelier; 0 takes the likeliest each time (default: 1). <unk> is never written.")
+        "Below 1 likely tokens get likelier; 0 takes the likeliest each time (default: 1). <unk> is never written."
+    )
     var temperature: Double?
 
     @OptionGroup var choice: TokenChoice
