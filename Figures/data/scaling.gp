@@ -9,36 +9,36 @@ set clip two
 
 $panel1_1 << e
 1 1
-2 1.97070236
-4 3.79063302
-8 6.9121149
-16 11.3852516
-32 16.0661575
-64 15.9089399
-128 15.6204136
-256 15.0835209
+2 1.98120207
+4 3.88950547
+8 7.50232023
+16 14.0006492
+32 24.6455665
+64 26.284883
+128 25.9652893
+256 25.3598572
 e
 $panel1_2 << e
 1 1
-2 1.9237014
-4 3.49279493
-8 5.64863474
-16 7.58589
-32 8.16076582
-64 6.93309856
-128 5.35690158
-256 3.69344662
+2 1.95595198
+4 3.72606307
+8 6.65634396
+16 10.2171341
+32 11.7392461
+64 8.43148104
+128 5.24302344
+256 2.9864532
 e
 $panel1_3 << e
 1 1
-2 1.57897292
-4 2.07611981
-8 2.2821284
-16 2.21884724
-32 2.01905901
-64 1.92059564
-128 1.76149374
-256 1.5162428
+2 1.76561064
+4 2.8630597
+8 4.11072262
+16 5.08567594
+32 5.35853649
+64 4.51229354
+128 3.39618877
+256 2.27923067
 e
 $panel1_4 << e
 1 1
@@ -46,36 +46,36 @@ $panel1_4 << e
 e
 $panel2_1 << e
 1 1
-2 1.97650676
-4 3.83159743
-8 7.1132808
-16 12.1280525
-32 18.027728
-64 18.0031404
-128 17.9704863
-256 17.913853
+2 1.98542288
+4 3.91394965
+8 7.61000108
+16 14.4171288
+32 26.0788673
+64 27.5211654
+128 27.4870072
+256 27.4318082
 e
 $panel2_2 << e
 1 1
-2 1.93689365
-4 3.58371013
-8 6.05787619
-16 8.85862732
-32 10.8855522
-64 10.6783415
-128 10.3228373
-256 9.69662748
+2 1.96462741
+4 3.79448639
+8 7.09111258
+16 12.4619068
+32 19.6672974
+64 19.3646058
+128 17.527266
+256 14.7615983
 e
 $panel2_3 << e
 1 1
-2 1.59617255
-4 2.12571982
-8 2.36419461
-16 2.32619053
-32 2.15409619
-64 2.13721169
-128 2.11743509
-256 2.08550086
+2 1.77745962
+4 2.91417052
+8 4.28621315
+16 5.59544827
+32 6.56433195
+64 6.46136595
+128 6.21158567
+256 5.81154526
 e
 $panel2_4 << e
 1 1
@@ -83,36 +83,36 @@ $panel2_4 << e
 e
 $panel3_1 << e
 1 1
-2 1.99563482
-4 3.96872566
-8 7.82789805
-16 15.1557679
-32 28.2054924
-64 48.6098437
-128 73.7198663
-256 94.3329489
+2 1.99739235
+4 3.98470867
+8 7.92929634
+16 15.6997936
+32 30.7741562
+64 59.1177121
+128 109.072322
+256 185.86544
 e
 $panel3_2 << e
 1 1
-2 1.98629984
-4 3.90664146
-8 7.50732393
-16 13.6959718
-32 22.4230592
-64 30.2669539
-128 31.381486
-256 25.1271719
+2 1.99250246
+4 3.9546942
+8 7.76566248
+16 14.8034429
+32 25.8915
+64 36.3172307
+128 34.7784996
+256 23.3148875
 e
 $panel3_3 << e
 1 1
-2 1.89996929
-4 3.40997063
-8 5.52329922
-16 7.72807297
-32 9.21916719
-64 9.62307658
-128 9.11992858
-256 8.01517629
+2 1.94932527
+4 3.7310216
+8 6.8541736
+16 11.6985264
+32 17.5874218
+64 21.8009346
+128 21.2320328
+256 16.3386478
 e
 $panel3_4 << e
 1 1
@@ -120,36 +120,36 @@ $panel3_4 << e
 e
 $panel4_1 << e
 1 1
-2 1.99674127
-4 3.97642769
-8 7.86928183
-16 15.3528662
-32 29.0490018
-64 51.7265811
-128 82.9685252
-256 115.113947
+2 1.99805994
+4 3.98852938
+8 7.94687811
+16 15.7745666
+32 31.0827284
+64 60.3755484
+128 114.137159
+256 205.472788
 e
 $panel4_2 << e
 1 1
-2 1.99018177
-4 3.93286478
-8 7.64739853
-16 14.3640034
-32 25.198112
-64 39.3257964
-128 52.2112754
-256 58.2878266
+2 1.99467167
+4 3.96913653
+8 7.85690257
+16 15.385414
+32 29.4317285
+64 53.4347742
+128 86.3458586
+256 110.949069
 e
 $panel4_3 << e
 1 1
-2 1.92271086
-4 3.52234726
-8 5.89090931
-16 8.57739151
-32 10.6484493
-64 11.5556348
-128 11.4994357
-256 10.9184633
+2 1.96112432
+4 3.78592276
+8 7.07950453
+16 12.5334882
+32 20.3532917
+64 29.385957
+128 37.0866478
+256 40.9488571
 e
 $panel4_4 << e
 1 1
@@ -157,36 +157,36 @@ $panel4_4 << e
 e
 $panel5_1 << e
 1 1
-2 1.82322382
-4 3.36774238
-8 6.26722704
-16 11.7133683
-32 21.9367729
-64 40.9333453
-128 75.9721517
-256 140.87406
+2 1.89251471
+4 3.68457375
+8 7.26802775
+16 14.4214678
+32 28.6765008
+64 56.9042962
+128 112.548051
+256 222.227934
 e
 $panel5_2 << e
 1 1
-2 1.57291214
-4 2.64033096
-8 4.53686978
-16 7.80451119
-32 13.1987663
-64 21.2901208
-128 32.3402515
-256 46.3772205
+2 1.74119089
+4 3.19698462
+8 5.89174827
+16 10.5242314
+32 17.6091029
+64 26.5698565
+128 35.8867612
+256 44.0923611
 e
 $panel5_3 << e
 1 1
-2 0.704324229
-4 0.928292738
-8 1.41654796
-16 2.2827932
-32 3.75411536
-64 6.00054123
-128 9.39856016
-256 15.1504506
+2 1.04761459
+4 1.65998076
+8 2.9181455
+16 5.23853653
+32 9.19835864
+64 14.7361846
+128 21.9086188
+256 31.6553571
 e
 $panel5_4 << e
 1 1
@@ -194,36 +194,36 @@ $panel5_4 << e
 e
 $panel6_1 << e
 1 1
-2 1.85121357
-4 3.46780397
-8 6.54000616
-16 12.3855256
-32 23.5203055
-64 44.6716262
-128 84.8349684
-256 161.686488
+2 1.9132973
+4 3.74497765
+8 7.40963223
+16 14.7363489
+32 29.3789364
+64 58.5839146
+128 116.815231
+256 233.326063
 e
 $panel6_2 << e
 1 1
-2 1.62029258
-4 2.80464874
-8 5.00112446
-16 9.046692
-32 16.4671938
-64 29.7880589
-128 53.3858098
-256 95.607923
+2 1.77843471
+4 3.36213435
+8 6.51729385
+16 12.7378349
+32 24.8320498
+64 47.5255928
+128 88.3718457
+256 158.401301
 e
 $panel6_3 << e
 1 1
-2 0.696117455
-4 0.926849653
-8 1.43854637
-16 2.37557451
-32 4.04426391
-64 6.89086141
-128 11.7581247
-256 20.7065569
+2 1.04120803
+4 1.67218622
+8 3.02501569
+16 5.71934113
+32 10.9746756
+64 20.5775424
+128 37.9568351
+256 72.1678441
 e
 $panel6_4 << e
 1 1
@@ -253,13 +253,13 @@ set label 21 '{/:Bold 13 M parameters, 2,048 pairs a step}' at screen 0.01591,0.
 set label 23 'times as fast as one' at screen 0.01591,0.93080 left font ',15' tc rgb '#555555'
 set label 22 'processes' at screen 0.20928,0.67128 center font ',15' tc rgb '#555555'
 set label 31 'all for one' at screen 0.37324,0.90406 left font ',15' tc rgb '#6B6B6B'
-set label 32 'one machine' at screen 0.37324,0.80768 left font ',15' tc rgb '#00629A'
-set label 33 '10 Gbit/s' at screen 0.37324,0.75979 left font ',15' tc rgb '#B34F00'
-set label 34 '1 Gbit/s' at screen 0.37324,0.72949 left font ',15' tc rgb '#00795A'
+set label 32 'one machine' at screen 0.37324,0.82537 left font ',15' tc rgb '#00629A'
+set label 33 '10 Gbit/s' at screen 0.37324,0.75574 left font ',15' tc rgb '#B34F00'
+set label 34 '1 Gbit/s' at screen 0.37324,0.74017 left font ',15' tc rgb '#00795A'
 set arrow from screen 0.35847,0.90406 to screen 0.36983,0.90406 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.35847,0.80768 to screen 0.36983,0.80768 nohead lw 1 dt 1 lc rgb '#66AAD1'
-set arrow from screen 0.35847,0.75979 to screen 0.36983,0.75979 nohead lw 1 dt 1 lc rgb '#E69E66'
-set arrow from screen 0.35847,0.72949 to screen 0.36983,0.72949 nohead lw 1 dt 1 lc rgb '#66C5AB'
+set arrow from screen 0.35847,0.82537 to screen 0.36983,0.82537 nohead lw 1 dt 1 lc rgb '#66AAD1'
+set arrow from screen 0.35847,0.75256 to screen 0.36983,0.75574 nohead lw 1 dt 1 lc rgb '#E69E66'
+set arrow from screen 0.35847,0.74336 to screen 0.36983,0.74017 nohead lw 1 dt 1 lc rgb '#66C5AB'
 plot $panel1_1 with lines lw 2.4 dt 1 lc rgb '#0072B2' title 'one machine', \
      $panel1_2 with lines lw 2.4 dt 1 lc rgb '#D55E00' title '10 Gbit/s', \
      $panel1_3 with lines lw 2.4 dt 1 lc rgb '#009E73' title '1 Gbit/s', \
@@ -284,13 +284,13 @@ set label 21 '{/:Bold 133 M parameters, 2,048 pairs a step}' at screen 0.51477,0
 set label 23 'times as fast as one' at screen 0.51477,0.93080 left font ',15' tc rgb '#555555'
 set label 22 'processes' at screen 0.70814,0.67128 center font ',15' tc rgb '#555555'
 set label 31 'all for one' at screen 0.87210,0.90406 left font ',15' tc rgb '#6B6B6B'
-set label 32 'one machine' at screen 0.87210,0.81353 left font ',15' tc rgb '#00629A'
-set label 33 '10 Gbit/s' at screen 0.87210,0.79264 left font ',15' tc rgb '#B34F00'
-set label 34 '1 Gbit/s' at screen 0.87210,0.74034 left font ',15' tc rgb '#00795A'
+set label 32 'one machine' at screen 0.87210,0.82804 left font ',15' tc rgb '#00629A'
+set label 33 '10 Gbit/s' at screen 0.87210,0.80695 left font ',15' tc rgb '#B34F00'
+set label 34 '1 Gbit/s' at screen 0.87210,0.77522 left font ',15' tc rgb '#00795A'
 set arrow from screen 0.85733,0.90406 to screen 0.86869,0.90406 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.85733,0.81353 to screen 0.86869,0.81353 nohead lw 1 dt 1 lc rgb '#66AAD1'
-set arrow from screen 0.85733,0.79264 to screen 0.86869,0.79264 nohead lw 1 dt 1 lc rgb '#E69E66'
-set arrow from screen 0.85733,0.74034 to screen 0.86869,0.74034 nohead lw 1 dt 1 lc rgb '#66C5AB'
+set arrow from screen 0.85733,0.82804 to screen 0.86869,0.82804 nohead lw 1 dt 1 lc rgb '#66AAD1'
+set arrow from screen 0.85733,0.80695 to screen 0.86869,0.80695 nohead lw 1 dt 1 lc rgb '#E69E66'
+set arrow from screen 0.85733,0.77522 to screen 0.86869,0.77522 nohead lw 1 dt 1 lc rgb '#66C5AB'
 plot $panel2_1 with lines lw 2.4 dt 1 lc rgb '#0072B2' title 'one machine', \
      $panel2_2 with lines lw 2.4 dt 1 lc rgb '#D55E00' title '10 Gbit/s', \
      $panel2_3 with lines lw 2.4 dt 1 lc rgb '#009E73' title '1 Gbit/s', \
@@ -314,14 +314,14 @@ set ytics ('1' 1, '10' 10, '100' 100) offset 0.3,0 tc rgb '#555555'
 set label 21 '{/:Bold 13 M parameters, 16,384 pairs a step}' at screen 0.01591,0.64360 left font ',16' tc rgb '#222222'
 set label 23 'times as fast as one' at screen 0.01591,0.62284 left font ',15' tc rgb '#555555'
 set label 22 'processes' at screen 0.20928,0.36332 center font ',15' tc rgb '#555555'
-set label 31 'all for one' at screen 0.37324,0.59610 left font ',15' tc rgb '#6B6B6B'
-set label 32 'one machine' at screen 0.37324,0.56212 left font ',15' tc rgb '#00629A'
-set label 33 '10 Gbit/s' at screen 0.37324,0.51709 left font ',15' tc rgb '#B34F00'
-set label 34 '1 Gbit/s' at screen 0.37324,0.47820 left font ',15' tc rgb '#00795A'
-set arrow from screen 0.35847,0.59610 to screen 0.36983,0.59610 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.35847,0.56212 to screen 0.36983,0.56212 nohead lw 1 dt 1 lc rgb '#66AAD1'
-set arrow from screen 0.35847,0.51709 to screen 0.36983,0.51709 nohead lw 1 dt 1 lc rgb '#E69E66'
-set arrow from screen 0.35847,0.47820 to screen 0.36983,0.47820 nohead lw 1 dt 1 lc rgb '#66C5AB'
+set label 31 'all for one' at screen 0.37324,0.59844 left font ',15' tc rgb '#6B6B6B'
+set label 32 'one machine' at screen 0.37324,0.58287 left font ',15' tc rgb '#00629A'
+set label 33 '10 Gbit/s' at screen 0.37324,0.51628 left font ',15' tc rgb '#B34F00'
+set label 34 '1 Gbit/s' at screen 0.37324,0.50071 left font ',15' tc rgb '#00795A'
+set arrow from screen 0.35847,0.59610 to screen 0.36983,0.59844 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.35847,0.58520 to screen 0.36983,0.58287 nohead lw 1 dt 1 lc rgb '#66AAD1'
+set arrow from screen 0.35847,0.51454 to screen 0.36983,0.51628 nohead lw 1 dt 1 lc rgb '#E69E66'
+set arrow from screen 0.35847,0.50244 to screen 0.36983,0.50071 nohead lw 1 dt 1 lc rgb '#66C5AB'
 plot $panel3_1 with lines lw 2.4 dt 1 lc rgb '#0072B2' title 'one machine', \
      $panel3_2 with lines lw 2.4 dt 1 lc rgb '#D55E00' title '10 Gbit/s', \
      $panel3_3 with lines lw 2.4 dt 1 lc rgb '#009E73' title '1 Gbit/s', \
@@ -345,14 +345,14 @@ set ytics ('1' 1, '10' 10, '100' 100) offset 0.3,0 tc rgb '#555555'
 set label 21 '{/:Bold 133 M parameters, 16,384 pairs a step}' at screen 0.51477,0.64360 left font ',16' tc rgb '#222222'
 set label 23 'times as fast as one' at screen 0.51477,0.62284 left font ',15' tc rgb '#555555'
 set label 22 'processes' at screen 0.70814,0.36332 center font ',15' tc rgb '#555555'
-set label 31 'all for one' at screen 0.87210,0.59610 left font ',15' tc rgb '#6B6B6B'
-set label 32 'one machine' at screen 0.87210,0.56890 left font ',15' tc rgb '#00629A'
-set label 33 '10 Gbit/s' at screen 0.87210,0.54573 left font ',15' tc rgb '#B34F00'
-set label 34 '1 Gbit/s' at screen 0.87210,0.48872 left font ',15' tc rgb '#00795A'
-set arrow from screen 0.85733,0.59610 to screen 0.86869,0.59610 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.85733,0.56890 to screen 0.86869,0.56890 nohead lw 1 dt 1 lc rgb '#66AAD1'
-set arrow from screen 0.85733,0.54573 to screen 0.86869,0.54573 nohead lw 1 dt 1 lc rgb '#E69E66'
-set arrow from screen 0.85733,0.48872 to screen 0.86869,0.48872 nohead lw 1 dt 1 lc rgb '#66C5AB'
+set label 31 'all for one' at screen 0.87210,0.60014 left font ',15' tc rgb '#6B6B6B'
+set label 32 'one machine' at screen 0.87210,0.58457 left font ',15' tc rgb '#00629A'
+set label 33 '10 Gbit/s' at screen 0.87210,0.56764 left font ',15' tc rgb '#B34F00'
+set label 34 '1 Gbit/s' at screen 0.87210,0.53372 left font ',15' tc rgb '#00795A'
+set arrow from screen 0.85733,0.59610 to screen 0.86869,0.60014 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.85733,0.58862 to screen 0.86869,0.58457 nohead lw 1 dt 1 lc rgb '#66AAD1'
+set arrow from screen 0.85733,0.56764 to screen 0.86869,0.56764 nohead lw 1 dt 1 lc rgb '#E69E66'
+set arrow from screen 0.85733,0.53372 to screen 0.86869,0.53372 nohead lw 1 dt 1 lc rgb '#66C5AB'
 plot $panel4_1 with lines lw 2.4 dt 1 lc rgb '#0072B2' title 'one machine', \
      $panel4_2 with lines lw 2.4 dt 1 lc rgb '#D55E00' title '10 Gbit/s', \
      $panel4_3 with lines lw 2.4 dt 1 lc rgb '#009E73' title '1 Gbit/s', \
@@ -371,19 +371,19 @@ set logscale x
 set xrange [1:256]
 set xtics ('1' 1, '10' 10, '100' 100) offset 0,0.4 tc rgb '#555555'
 set logscale y
-set yrange [0.524504552:343.766326]
+set yrange [0.757858283:337.794025]
 set ytics ('1' 1, '10' 10, '100' 100) offset 0.3,0 tc rgb '#555555'
 set label 21 '{/:Bold 13 M parameters, 128 pairs a process}' at screen 0.01591,0.33564 left font ',16' tc rgb '#222222'
 set label 23 'times as fast as one' at screen 0.01591,0.31488 left font ',15' tc rgb '#555555'
 set label 22 'processes' at screen 0.20928,0.05536 center font ',15' tc rgb '#555555'
-set label 31 'all for one' at screen 0.37324,0.28814 left font ',15' tc rgb '#6B6B6B'
-set label 32 'one machine' at screen 0.37324,0.26902 left font ',15' tc rgb '#00629A'
-set label 33 '10 Gbit/s' at screen 0.37324,0.23345 left font ',15' tc rgb '#B34F00'
-set label 34 '1 Gbit/s' at screen 0.37324,0.19764 left font ',15' tc rgb '#00795A'
-set arrow from screen 0.35847,0.28814 to screen 0.36983,0.28814 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.35847,0.26902 to screen 0.36983,0.26902 nohead lw 1 dt 1 lc rgb '#66AAD1'
-set arrow from screen 0.35847,0.23345 to screen 0.36983,0.23345 nohead lw 1 dt 1 lc rgb '#E69E66'
-set arrow from screen 0.35847,0.19764 to screen 0.36983,0.19764 nohead lw 1 dt 1 lc rgb '#66C5AB'
+set label 31 'all for one' at screen 0.37324,0.29352 left font ',15' tc rgb '#6B6B6B'
+set label 32 'one machine' at screen 0.37324,0.27795 left font ',15' tc rgb '#00629A'
+set label 33 '10 Gbit/s' at screen 0.37324,0.23042 left font ',15' tc rgb '#B34F00'
+set label 34 '1 Gbit/s' at screen 0.37324,0.21485 left font ',15' tc rgb '#00795A'
+set arrow from screen 0.35847,0.28814 to screen 0.36983,0.29352 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.35847,0.28333 to screen 0.36983,0.27795 nohead lw 1 dt 1 lc rgb '#66AAD1'
+set arrow from screen 0.35847,0.22827 to screen 0.36983,0.23042 nohead lw 1 dt 1 lc rgb '#E69E66'
+set arrow from screen 0.35847,0.21700 to screen 0.36983,0.21485 nohead lw 1 dt 1 lc rgb '#66C5AB'
 plot $panel5_1 with lines lw 2.4 dt 1 lc rgb '#0072B2' title 'one machine', \
      $panel5_2 with lines lw 2.4 dt 1 lc rgb '#D55E00' title '10 Gbit/s', \
      $panel5_3 with lines lw 2.4 dt 1 lc rgb '#009E73' title '1 Gbit/s', \
@@ -402,19 +402,19 @@ set logscale x
 set xrange [1:256]
 set xtics ('1' 1, '10' 10, '100' 100) offset 0,0.4 tc rgb '#555555'
 set logscale y
-set yrange [0.518089334:343.967839]
+set yrange [0.757858283:337.794025]
 set ytics ('1' 1, '10' 10, '100' 100) offset 0.3,0 tc rgb '#555555'
 set label 21 '{/:Bold 133 M parameters, 128 pairs a process}' at screen 0.51477,0.33564 left font ',16' tc rgb '#222222'
 set label 23 'times as fast as one' at screen 0.51477,0.31488 left font ',15' tc rgb '#555555'
 set label 22 'processes' at screen 0.70814,0.05536 center font ',15' tc rgb '#555555'
-set label 31 'all for one' at screen 0.87210,0.28859 left font ',15' tc rgb '#6B6B6B'
-set label 32 'one machine' at screen 0.87210,0.27301 left font ',15' tc rgb '#00629A'
-set label 33 '10 Gbit/s' at screen 0.87210,0.25667 left font ',15' tc rgb '#B34F00'
-set label 34 '1 Gbit/s' at screen 0.87210,0.20780 left font ',15' tc rgb '#00795A'
-set arrow from screen 0.85733,0.28814 to screen 0.86869,0.28859 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.85733,0.27346 to screen 0.86869,0.27301 nohead lw 1 dt 1 lc rgb '#66AAD1'
-set arrow from screen 0.85733,0.25667 to screen 0.86869,0.25667 nohead lw 1 dt 1 lc rgb '#E69E66'
-set arrow from screen 0.85733,0.20780 to screen 0.86869,0.20780 nohead lw 1 dt 1 lc rgb '#66C5AB'
+set label 31 'all for one' at screen 0.87210,0.29721 left font ',15' tc rgb '#6B6B6B'
+set label 32 'one machine' at screen 0.87210,0.28164 left font ',15' tc rgb '#00629A'
+set label 33 '10 Gbit/s' at screen 0.87210,0.26607 left font ',15' tc rgb '#B34F00'
+set label 34 '1 Gbit/s' at screen 0.87210,0.24504 left font ',15' tc rgb '#00795A'
+set arrow from screen 0.85733,0.28814 to screen 0.86869,0.29721 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.85733,0.28498 to screen 0.86869,0.28164 nohead lw 1 dt 1 lc rgb '#66AAD1'
+set arrow from screen 0.85733,0.27180 to screen 0.86869,0.26607 nohead lw 1 dt 1 lc rgb '#E69E66'
+set arrow from screen 0.85733,0.24504 to screen 0.86869,0.24504 nohead lw 1 dt 1 lc rgb '#66C5AB'
 plot $panel6_1 with lines lw 2.4 dt 1 lc rgb '#0072B2' title 'one machine', \
      $panel6_2 with lines lw 2.4 dt 1 lc rgb '#D55E00' title '10 Gbit/s', \
      $panel6_3 with lines lw 2.4 dt 1 lc rgb '#009E73' title '1 Gbit/s', \
