@@ -50,11 +50,11 @@ struct Benchmark: ParsableCommand {
         var report = Report(
             processor: driver.processor, threads: threads, peak: [], firstEpochSeconds: nil,
             rows: [])
+        if rows.isEmpty { report.firstEpochSeconds = try driver.secondsToFirstEpoch() }
         for row in Row.all where rows.isEmpty || rows.contains(row.name) {
             report.rows.append(try driver.measure(row))
         }
         report.peak = driver.peak
-        if rows.isEmpty { report.firstEpochSeconds = try driver.secondsToFirstEpoch() }
         try write(report)
         guard report.rows.allSatisfy(\.faults.isEmpty) else { throw ExitCode.failure }
     }
