@@ -105,7 +105,7 @@ check-format: | toolchain ## check the format of all Swift files (a second)
 format: | toolchain ## format all Swift files (a second)
 	swift format --in-place --parallel --recursive $(swift_files)
 
-bench: $(stamps)/dependencies ## measure the speed beside PyTorch and JAX; ARGS="--list" (half an hour)
+bench: $(stamps)/dependencies ## measure the speed beside PyTorch and JAX; ARGS="--list" (ten minutes)
 	swift run -c release --package-path Benchmarks Benchmark --peers $(PEERS) $(ARGS)
 
 bench-peers: ## install PyTorch and JAX into PEERS, a virtual environment (minutes, 6 GB)
