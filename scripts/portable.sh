@@ -21,7 +21,7 @@ can_run() {
 # times, follow from the rest.
 untimed() {
     case $1 in
-    */runs/*) sed -E 's/"(seconds|tokensPerSecond|sum)":(\[[^]]*\]|"?[0-9a-f.e+-]+"?)//g' "$1" ;;
+    */runs/*) sed -E 's/"(seconds|pace|tokensPerSecond|sum)":(\[[^]]*\]|"?[0-9a-f.e+-]+"?)//g' "$1" ;;
     *.json) sed '/^  "claims" : \[/,/^  \],/d' "$1" | grep -vE '[0-9] (ns|ms|s)[ ,"]|seconds|GRU / LSTM' ;;
     */beam-size.csv) grep -v ',milliseconds,' "$1" ;;
     */deep-sweep.csv | */gru-lstm-rnn.csv) grep -v '^2,' "$1" ;;
