@@ -102,7 +102,7 @@ struct AllPairsScores: Codable {
     init(
         _ translator: Translator, on data: TranslationData, threads: Int
     ) throws {
-        let held = HeldOut(data)
+        let held = try HeldOut(data)
         let asked = held.drawn
         func timed(_ search: () throws -> [[String]]) rethrows
             -> (bleu: Double, speed: Double)

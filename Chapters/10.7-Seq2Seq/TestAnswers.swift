@@ -5,10 +5,12 @@ import Recurrent
 
 /// Sentences that no translator of a setting has learned from.
 struct HeldOut: Sendable {
-    /// Drawn from all there are.
+    /// The numbers of the test's pairs.
+    let test: [Int]
+    /// What they ask.
     let drawn: [Asked]
     /// From the whole text, of like length: as many of each as there are, up to
-    /// 150.
+    /// 150. Those of no such length are one group where there are no others.
     let byLength: [(lengths: ClosedRange<Int>, asked: [Asked])]
 
     /// The tokens of a source, full stop included and `<eos>` not.
@@ -17,11 +19,24 @@ struct HeldOut: Sendable {
         21...30,
     ]
 
-    init(_ data: TranslationData) {
-        let test = data.test.isEmpty ? data.validation : data.test
+    /// - Throws: ``RecurrentError`` when a test that the reader chose asks only
+    ///   what the translator has learned from.
+    init(_ data: TranslationData) throws {
+        let (learned, asked) =
+            data.test.isEmpty
+            ? (data.training, data.validation)
+            : (data.training + data.validation, data.test)
+        let known = Set(learned.map { data.pair($0).source })
+        test = asked.filter { !known.contains(data.pair($0).source) }
+        if test.count < asked.count {
+            Notebook.tell(
+                "left out of the test: \(asked.count - test.count) of "
+                    + "\(asked.count) pairs, whose sources are learned from")
+        }
+        try throwUnless(
+            !test.isEmpty, "the test", "asks only what is learned from",
+            remedy: "give pairs of other sources, with --test or --validation")
         drawn = data.queries(test).map(Asked.init)
-        let known = Set(
-            (data.training + data.validation).map { data.pair($0).source })
         var references: [[String]: [[String]]] = [:]
         var sources: [[String]] = []
         for pair in data.text.pairs where !known.contains(pair.source) {
@@ -32,7 +47,7 @@ struct HeldOut: Sendable {
         }
         var generator = Generator(seed: 0)
         sources.shuffle(using: &generator)
-        byLength = HeldOut.lengths.map { lengths in
+        func group(_ lengths: ClosedRange<Int>) -> (ClosedRange<Int>, [Asked]) {
             let fitting = sources.lazy.filter { lengths.contains($0.count) }
             return (
                 lengths,
@@ -40,7 +55,12 @@ struct HeldOut: Sendable {
                     Asked(source: $0, references: references[$0] ?? [])
                 }
             )
-        }.filter { !$0.asked.isEmpty }
+        }
+        let groups = HeldOut.lengths.map(group).filter { !$0.1.isEmpty }
+        let all = sources.map(\.count)
+        byLength =
+            groups.isEmpty
+            ? [group((all.min() ?? 0)...(all.max() ?? 0))] : groups
     }
 
     /// The mean over groups of sentences whose lengths are wanted.
@@ -145,7 +165,7 @@ struct TranslatorOutcome: Codable {
             try translator.greedy($0, threads: threads)
         }
         costOfError = try translator.costOfError(
-            on: data.test.isEmpty ? data.validation : data.test, of: data)
+            on: held.test, of: data)
         four = try BookSentence.all(by: translator)
         // Of more than three words, so that there is something to see.
         let long = held.drawn.filter { $0.source.count > 4 }.prefix(100)

@@ -245,7 +245,7 @@ states, each weighted by how well it matches the decoder's own: attention
 the context alone. `swift run Translate FILE` takes the better one, of
 `Models/seq2seq-attention`.
 */
-let held = HeldOut(main.data)
+let held = notebook.run { try HeldOut(main.data) }
 let kinds: [TranslatorKind] = options.book ? [.plain] : [.plain, .attention]
 let folders = notebook.run {
     try notebook.translatorFolders(for: main, of: kinds)

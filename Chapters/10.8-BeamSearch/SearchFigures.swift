@@ -48,9 +48,10 @@ func exactFigure(_ searches: [Searches], sizes: [Int], origin: String)
         sizes.map { size in mean { $0[size, 0].bleu } } + [mean(\.exact.bleu)]
     let names = sizes.map { $0 == 1 ? "greedy" : "\($0)" } + ["exact"]
     let (left, right) = (x.min() ?? 0, x.max() ?? 0)
-    let width = max(right - left, 1e-9)
+    // Where all are alike, as after a toy run, still of some width.
+    let width = max(right - left, 1e-3)
     let (bottom, top) = (y.min() ?? 0, y.max() ?? 0)
-    let height = max(top - bottom, 1e-9)
+    let height = max(top - bottom, 1e-3)
     // A name stands below a curve that rises, and above one that falls.
     func isFollowed(byLower index: Int) -> Bool {
         index + 1 < y.count && y[index + 1] < y[index]

@@ -108,36 +108,36 @@ import Testing
 
     private static func runRNN(_ size: SequenceSize) {
         let (all, square) = (size.steps * size.step, size.hidden * size.hidden)
-        withGuarded([square, size.step, all, all, all, all, square, size.step]) { b in
+        withGuarded([square, size.step, all, all, all, square, size.step]) { b in
             let (weight, transposed) = panels(b[0], size.hidden, size.hidden)
-            rnnForward(size, weight: weight, initial: b[1], sums: b[2], hidden: b[3])
+            rnnForward(size, weight: weight, initial: b[1], hidden: b[2])
             rnnBackward(
-                size, transposedWeight: transposed, initial: b[1], hidden: b[3], dHidden: b[4],
-                dSums: b[5], dWeight: b[6], dInitial: b[7])
+                size, transposedWeight: transposed, initial: b[1], hidden: b[2], dHidden: b[3],
+                dSums: b[4], dWeight: b[5], dInitial: b[6])
         }
     }
 
     private static func runLSTM(_ size: SequenceSize) {
         let (all, step, square) = (size.steps * size.step, size.step, size.hidden * size.hidden)
         withGuarded(
-            [4 * square, step, step, 4 * all, 4 * all, all, all, all]
+            [4 * square, step, step, 4 * all, all, all, all]
                 + [all, all, 4 * all, 4 * square, step, step]
         ) { b in
             let (weight, transposed) = panels(b[0], size.hidden, 4 * size.hidden)
             lstmForward(
-                size, weight: weight, initialHidden: b[1], initialCell: b[2], sums: b[3],
-                gates: b[4], cell: b[5], squashed: b[6], hidden: b[7])
+                size, weight: weight, initialHidden: b[1], initialCell: b[2], gates: b[3],
+                cell: b[4], squashed: b[5], hidden: b[6])
             lstmBackward(
                 size, transposedWeight: transposed, initialHidden: b[1], initialCell: b[2],
-                gates: b[4], cell: b[5], squashed: b[6], hidden: b[7], dHidden: b[8], dCell: b[9],
-                dGates: b[10], dWeight: b[11], dInitialHidden: b[12], dInitialCell: b[13])
+                gates: b[3], cell: b[4], squashed: b[5], hidden: b[6], dHidden: b[7], dCell: b[8],
+                dGates: b[9], dWeight: b[10], dInitialHidden: b[11], dInitialCell: b[12])
         }
     }
 
     private static func runGRU(_ size: SequenceSize) {
         let (all, step, square) = (size.steps * size.step, size.step, size.hidden * size.hidden)
         withGuarded(
-            [2 * square, square, step, 3 * all, 3 * all, all, all]
+            [2 * square, square, step, 3 * all, all, all]
                 + [all, 3 * all, 3 * square, step, size.hidden, all]
         ) { b in
             let (gates, gatesBack) = panels(b[0], size.hidden, 2 * size.hidden)
@@ -145,17 +145,16 @@ import Testing
             let weight = GRUWeight(gates: gates, candidate: candidate)
             let back = GRUWeight(gates: gatesBack, candidate: candidateBack)
             gruForwardResettingBefore(
-                size, weight: weight, initial: b[2], sums: b[3], gates: b[4], kept: b[5],
-                hidden: b[6])
+                size, weight: weight, initial: b[2], gates: b[3], kept: b[4], hidden: b[5])
             gruBackwardResettingBefore(
-                size, weight: back, initial: b[2], gates: b[4], kept: b[5], hidden: b[6],
-                dHidden: b[7], dGates: b[8], dWeight: b[9], dInitial: b[10])
+                size, weight: back, initial: b[2], gates: b[3], kept: b[4], hidden: b[5],
+                dHidden: b[6], dGates: b[7], dWeight: b[8], dInitial: b[9])
             gruForwardResettingAfter(
-                size, weight: weight, bias: b[11], initial: b[2], sums: b[3], gates: b[4],
-                product: b[5], hidden: b[6])
+                size, weight: weight, bias: b[10], initial: b[2], gates: b[3], product: b[4],
+                hidden: b[5])
             gruBackwardResettingAfter(
-                size, weight: back, initial: b[2], gates: b[4], product: b[5], hidden: b[6],
-                dHidden: b[7], dGates: b[8], dProduct: b[12], dWeight: b[9], dInitial: b[10])
+                size, weight: back, initial: b[2], gates: b[3], product: b[4], hidden: b[5],
+                dHidden: b[6], dGates: b[7], dProduct: b[11], dWeight: b[8], dInitial: b[9])
         }
     }
 }

@@ -18,7 +18,7 @@ import Testing
     private func read(_ folder: URL) throws -> [String] {
         let files = OpenFiles(["a", "b"], in: folder)
         return try ["a", "b"].map {
-            String(decoding: try files.bytes(of: $0, atMost: 100, remedy: ""), as: UTF8.self)
+            String(decoding: try files.file($0, atMost: 100, remedy: "").bytes(), as: UTF8.self)
         }
     }
 
@@ -114,7 +114,7 @@ import Testing
             let open = OpenFiles(names, in: folder)
             let problems = names.map { name in
                 let error = #expect(throws: RecurrentError.self) {
-                    try open.bytes(of: name, atMost: 100, remedy: "")
+                    _ = try open.file(name, atMost: 100, remedy: "")
                 }
                 return error?.problem ?? ""
             }

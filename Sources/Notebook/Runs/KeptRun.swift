@@ -76,7 +76,7 @@ extension JSON {
     /// What a file of results, points or a kept run holds.
     /// - Throws: `RecurrentError` if it cannot be read, or is larger than 64 MB, as none is.
     static func bytes(of file: URL) throws -> Data {
-        try TextFile.bytes(at: file.path, atMost: 1 << 26, isPlain: true)
+        try PlainFile(file.path, atMost: 1 << 26).bytes()
     }
 
     /// Its texts and numbers, in the order of their keys.

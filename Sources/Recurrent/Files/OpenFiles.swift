@@ -30,12 +30,12 @@ package final class OpenFiles {
         descriptors = [:]
     }
 
-    /// What a file holds.
+    /// One of them.
     /// - Parameters:
-    ///   - limit: the most bytes that are read.
+    ///   - limit: the most bytes it may have.
     ///   - remedy: what a reader can do where the file is missing or no such file.
     /// - Throws: ``RecurrentError`` when it is not there, no plain file, larger, or cannot be read.
-    package func bytes(of name: String, atMost limit: Int, remedy: String) throws -> Data {
+    package func file(_ name: String, atMost limit: Int, remedy: String) throws -> PlainFile {
         let path = folder.appendingPathComponent(name).path
         guard let descriptor = descriptors[name] else {
             guard FileManager.default.fileExists(atPath: path) else {
@@ -43,17 +43,6 @@ package final class OpenFiles {
             }
             throw RecurrentError.cannotRead(path)
         }
-        var status = stat()
-        try throwUnless(
-            fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG, path,
-            "is no plain file", remedy: remedy)
-        try throwUnless(
-            status.st_size <= limit, path,
-            "is \(status.st_size) bytes long, at most \(limit) are read", remedy: remedy)
-        do {
-            return try FileHandle(fileDescriptor: descriptor).readToEnd() ?? Data()
-        } catch {
-            throw RecurrentError.cannotRead(path)
-        }
+        return try PlainFile(dup(descriptor), path, atMost: limit, remedy: remedy)
     }
 }

@@ -28,22 +28,13 @@ public enum TextFile {
             ? String(text.unicodeScalars.dropFirst()) : text
     }
 
-    /// - Parameters:
-    ///   - limit: the most bytes that are read.
-    ///   - isPlain: whether it has to be a file on a disk, as what the programs write is: nobody waits
-    ///     for what a pipe may bring then.
-    package static func bytes(
-        at path: String, atMost limit: Int = greatestSize, isPlain: Bool = false
-    ) throws -> Data {
-        let file = open(path, O_RDONLY | O_CLOEXEC | (isPlain ? O_NONBLOCK : 0))
+    /// The bytes of a file or of a pipe.
+    /// - Parameter limit: the most bytes that are read.
+    package static func bytes(at path: String, atMost limit: Int = greatestSize) throws -> Data {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw RecurrentError.cannotRead(path) }
-        let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
-        var status = stat()
-        let isKnown = fstat(file, &status) == 0
-        // A folder is said to be one when it is read.
-        let mayBeRead = !isPlain || isKnown && [S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
-        try throwUnless(mayBeRead, path, "is no plain file", remedy: "put one in its place")
-        return try Self.bytes(of: handle, path, atMost: limit)
+        return try bytes(
+            of: FileHandle(fileDescriptor: file, closeOnDealloc: true), path, atMost: limit)
     }
 
     private static func bytes(

@@ -3,26 +3,24 @@
 //     H̃ = tanh(X W_x + b + (R ⊙ H) W_h)          H̃ = tanh(X W_x + b + R ⊙ (H W_h + b_h))
 //
 // In all functions `weight` is W_h of R and Z, `[hidden, 2 · hidden]`, and of H̃, `[hidden, hidden]`,
-// on the way back their transposes; `sums` and `gates` are those of all steps, `[steps, batch, 3 · hidden]`; the other arrays are
-// `[steps, batch, hidden]`.
+// on the way back their transposes; `gates` are those of all steps, `[steps, batch, 3 · hidden]`; the
+// other arrays are `[steps, batch, hidden]`.
 
 /// Runs a GRU that resets before the product.
 ///
 /// - Parameters:
-///   - sums: X W_x + b of all steps
-///   - gates: R, Z, H̃
+///   - gates: X W_x + b, which become R, Z, H̃
 ///   - kept: R ⊙ H
 ///   - hidden: H′ = Z ⊙ H + (1 − Z) ⊙ H̃
 func gruForwardResettingBefore(
     _ size: SequenceSize, weight: GRUWeight, initial: UnsafePointer<Float>,
-    sums: UnsafePointer<Float>, gates: UnsafeMutablePointer<Float>,
-    kept: UnsafeMutablePointer<Float>, hidden: UnsafeMutablePointer<Float>
+    gates: UnsafeMutablePointer<Float>, kept: UnsafeMutablePointer<Float>,
+    hidden: UnsafeMutablePointer<Float>
 ) {
     var old = initial
     for step in 0..<size.steps {
         let now = step * size.step
         let (gates, kept, hidden) = (gates + 3 * now, kept + now, hidden + now)
-        gates.update(from: sums + 3 * now, count: 3 * size.step)
         let nodes = MutableMatrixView(gates, rows: size.batch, columns: 3 * size.hidden)
         multiply(size.state(old), weight.gates, into: nodes.columns(size.gates), adding: true)
         activateGates(size, gates)
@@ -42,21 +40,18 @@ func gruForwardResettingBefore(
 ///
 /// - Parameters:
 ///   - bias: b_h, `[hidden]`
-///   - sums: X W_x + b of all steps
-///   - gates: R, Z, H̃
+///   - gates: X W_x + b, which become R, Z, H̃
 ///   - product: H W_h + b_h of the candidate
 ///   - hidden: H′ = Z ⊙ H + (1 − Z) ⊙ H̃
 func gruForwardResettingAfter(
     _ size: SequenceSize, weight: GRUWeight, bias: UnsafePointer<Float>,
-    initial: UnsafePointer<Float>, sums: UnsafePointer<Float>,
-    gates: UnsafeMutablePointer<Float>, product: UnsafeMutablePointer<Float>,
-    hidden: UnsafeMutablePointer<Float>
+    initial: UnsafePointer<Float>, gates: UnsafeMutablePointer<Float>,
+    product: UnsafeMutablePointer<Float>, hidden: UnsafeMutablePointer<Float>
 ) {
     var old = initial
     for step in 0..<size.steps {
         let now = step * size.step
         let (gates, product, hidden) = (gates + 3 * now, product + now, hidden + now)
-        gates.update(from: sums + 3 * now, count: 3 * size.step)
         let nodes = MutableMatrixView(gates, rows: size.batch, columns: 3 * size.hidden)
         multiply(size.state(old), weight.gates, into: nodes.columns(size.gates), adding: true)
         multiply(

@@ -3,22 +3,20 @@
 /// - Parameters:
 ///   - weight: W_h of I, F, C̃ and O side by side, `[hidden, 4 · hidden]`
 ///   - initialHidden, initialCell: the states before the first step
-///   - sums: X W_x + b of all steps, `[steps, batch, 4 · hidden]`
-///   - gates: I, F, C̃, O, likewise
+///   - gates: X W_x + b of all steps, `[steps, batch, 4 · hidden]`, which become I, F, C̃, O
 ///   - cell: C = F ⊙ C + I ⊙ C̃, `[steps, batch, hidden]`
 ///   - squashed: tanh C
 ///   - hidden: H = O ⊙ tanh C
 func lstmForward(
     _ size: SequenceSize, weight: Panels, initialHidden: UnsafePointer<Float>,
-    initialCell: UnsafePointer<Float>, sums: UnsafePointer<Float>,
-    gates: UnsafeMutablePointer<Float>, cell: UnsafeMutablePointer<Float>,
-    squashed: UnsafeMutablePointer<Float>, hidden: UnsafeMutablePointer<Float>
+    initialCell: UnsafePointer<Float>, gates: UnsafeMutablePointer<Float>,
+    cell: UnsafeMutablePointer<Float>, squashed: UnsafeMutablePointer<Float>,
+    hidden: UnsafeMutablePointer<Float>
 ) {
     var (oldHidden, oldCell) = (initialHidden, initialCell)
     for step in 0..<size.steps {
         let now = step * size.step
         let (gates, cell, hidden) = (gates + 4 * now, cell + now, hidden + now)
-        gates.update(from: sums + 4 * now, count: 4 * size.step)
         multiply(
             size.state(oldHidden), weight,
             into: MutableMatrixView(gates, rows: size.batch, columns: weight.columns),

@@ -2,16 +2,14 @@
 ///
 /// - Parameters:
 ///   - weight: W_h, `[hidden, hidden]`
-///   - sums: X W_x + b of all steps, `[steps, batch, hidden]`
-///   - hidden: H of all steps, likewise
+///   - hidden: X W_x + b of all steps, `[steps, batch, hidden]`, which become H
 func rnnForward(
     _ size: SequenceSize, weight: Panels, initial: UnsafePointer<Float>,
-    sums: UnsafePointer<Float>, hidden: UnsafeMutablePointer<Float>
+    hidden: UnsafeMutablePointer<Float>
 ) {
     var old = initial
     for step in 0..<size.steps {
         let hidden = hidden + step * size.step
-        hidden.update(from: sums + step * size.step, count: size.step)
         multiply(
             size.state(old), weight,
             into: MutableMatrixView(hidden, rows: size.batch, columns: size.hidden), adding: true)

@@ -18,7 +18,7 @@ extension TrainingRun where Rule == SGD {
             minibatches: { _, generator in
                 minibatches(of: windows.training.shuffled(using: &generator), size: size)
             },
-            validation: { try $0.meanPerplexity(of: Array(windows.validation), batchSize: size) })
+            validation: { try $0.meanPerplexity(of: Array(windows.validation)) })
     }
 }
 
@@ -33,11 +33,12 @@ extension LanguageModel {
         return run.curve
     }
 
-    /// The mean of exp(loss) over the validation minibatches of any windows.
-    /// - Parameter settings: of which the size of the minibatches and the threads count
+    /// The mean of exp(loss) over minibatches of 1,024 of any windows' validation examples, the book's
+    /// way.
+    /// - Parameter settings: of which the threads count
     public func perplexity(on windows: Windows, _ settings: TrainingSettings) throws -> Double {
         try Trainer.languageModel(self, settings, on: windows, generator: Generator(seed: 0))
-            .meanPerplexity(of: Array(windows.validation), batchSize: settings.batchSize)
+            .meanPerplexity(of: Array(windows.validation))
     }
 }
 
@@ -55,8 +56,10 @@ extension Trainer where Rule == SGD {
         }
     }
 
-    fileprivate func meanPerplexity(of examples: [Int], batchSize: Int) throws -> Double {
-        let losses = try minibatches(of: examples, size: batchSize).map { try evaluate($0) }
+    /// Of minibatches of the book's size, whatever the size is that is trained with: the smaller they
+    /// are, the larger is this mean, for the same model.
+    fileprivate func meanPerplexity(of examples: [Int]) throws -> Double {
+        let losses = try minibatches(of: examples, size: 1_024).map { try evaluate($0) }
         return losses.reduce(0) { $0 + exp($1) } / Double(losses.count)
     }
 }

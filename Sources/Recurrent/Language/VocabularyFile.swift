@@ -4,13 +4,13 @@ extension Vocabulary {
     /// Reads a model's vocabulary: a token a line, in the order of their indices.
     /// - Parameters:
     ///   - reserved: tokens that have to be there
-    /// - Throws: ``RecurrentError`` when the bytes are no such list, or hold a token that a terminal
+    /// - Throws: ``RecurrentError`` when the file is no such list, or holds a token that a terminal
     ///   would obey or a line could not.
-    init(_ file: (bytes: Data, path: String), reserved: [String] = [], remedy: String) throws {
+    init(_ file: PlainFile, reserved: [String] = [], remedy: String) throws {
         func check(_ holds: Bool, _ problem: String) throws {
             try throwUnless(holds, file.path, problem, remedy: remedy)
         }
-        let (text, end) = (try TextFile.decode(file.bytes, path: file.path), UInt8(ascii: "\n"))
+        let (text, end) = (try TextFile.decode(file.bytes(), path: file.path), UInt8(ascii: "\n"))
         try check(
             text.utf8.count { $0 == end } <= Self.greatestCount,
             "holds more than \(Self.greatestCount) tokens")

@@ -55,12 +55,11 @@ extension Writer {
     ///   others.
     public init(folder: URL) throws {
         let files = OpenFiles(WriterFile.allCases.map(\.rawValue), in: folder)
-        func bytes(_ file: WriterFile) throws -> (Data, path: String) {
-            let bytes = try files.bytes(
-                of: file.rawValue, atMost: file.greatestSize, remedy: remedy)
-            return (bytes, file.url(in: folder).relativePath)
+        func open(_ file: WriterFile) throws -> PlainFile {
+            try files.file(file.rawValue, atMost: file.greatestSize, remedy: remedy)
         }
-        let (configuration, path) = try bytes(.configuration)
+        let path = WriterFile.configuration.url(in: folder).relativePath
+        let configuration = try open(.configuration).bytes()
         guard !isLoose(configuration),
             let description = try? JSONDecoder().decode(
                 WriterDescription.self, from: configuration)
@@ -69,16 +68,15 @@ extension Writer {
                 place: path, problem: "is not the configuration of a language model",
                 remedy: remedy)
         }
-        let vocabulary = try Vocabulary(bytes(.vocabulary), remedy: remedy)
+        let vocabulary = try Vocabulary(open(.vocabulary), remedy: remedy)
         let encoding = TextEncoding(
             letters: description.letters, unit: description.unit, vocabulary: vocabulary)
         try throwUnless(
             encoding.canGiveVocabulary, path, "is of a model with another vocabulary",
             remedy: remedy)
-        let (weights, place) = try bytes(.weights)
         try self.init(
-            Safetensors(bytes: weights, path: place), path: place, cell: description.cell,
-            encoding: encoding)
+            Safetensors(open(.weights)), path: WriterFile.weights.url(in: folder).relativePath,
+            cell: description.cell, encoding: encoding)
     }
 
     /// Loads a bare file that PyTorch saved: an `nn.RNN`, `nn.GRU` or `nn.LSTM` of any number of

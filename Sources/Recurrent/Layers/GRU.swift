@@ -60,17 +60,18 @@ public struct GRUCell: PackedCell {
     }
 
     private func statesResettingBefore(_ input: some RecurrentInput, _ state: Tensor) -> Tensor {
-        let (sums, weight) = (weights.sums(reading: input), weights.hiddenWeight)
-        let size = SequenceSize(sums, weight)
-        var gates = Tensor(unwritten: sums.shape)
+        // The sums, and in their place then the gates; a tape knows them as the former.
+        var gates = weights.sums(reading: input)
+        let weight = weights.hiddenWeight
+        let size = SequenceSize(gates, weight)
         var kept = Tensor(unwritten: size.states)
         var hidden = Tensor(unwritten: size.states)
         gruForwardResettingBefore(
-            size, weight: GRUWeight(weight), initial: state.scalars, sums: sums.scalars,
-            gates: &gates.scalars, kept: &kept.scalars, hidden: &hidden.scalars)
+            size, weight: GRUWeight(weight), initial: state.scalars, gates: &gates.scalars,
+            kept: &kept.scalars, hidden: &hidden.scalars)
         let trace = (gates: gates, kept: kept, hidden: hidden)
-        return record(inputs: [sums, weight, state], outputs: [hidden]) { arriving in
-            var dGates = Tensor(unwritten: sums.shape)
+        return record(inputs: [gates, weight, state], outputs: [hidden]) { arriving in
+            var dGates = Tensor(unwritten: trace.gates.shape)
             var dWeight = Tensor(unwritten: weight.shape)
             var dInitial = Tensor(zeros: state.shape)
             gruBackwardResettingBefore(
@@ -89,22 +90,20 @@ public struct GRUCell: PackedCell {
         let weight = weights.hiddenWeight
         let ofGates = weights.hiddenBias.columns(0..<2 * hiddenSize)
         let ofCandidate = weights.hiddenBias.columns(of: Node.candidate)
-        let sums = input.projected(
+        var gates = input.projected(
             by: weights.inputWeight,
             weights.inputBias + .concatenated([ofGates, Tensor(zeros: [hiddenSize])]))
-        let size = SequenceSize(sums, weight)
-        var gates = Tensor(unwritten: sums.shape)
+        let size = SequenceSize(gates, weight)
         var product = Tensor(unwritten: size.states)
         var hidden = Tensor(unwritten: size.states)
         gruForwardResettingAfter(
             size, weight: GRUWeight(weight), bias: ofCandidate.scalars, initial: state.scalars,
-            sums: sums.scalars, gates: &gates.scalars, product: &product.scalars,
-            hidden: &hidden.scalars)
+            gates: &gates.scalars, product: &product.scalars, hidden: &hidden.scalars)
         let trace = (gates: gates, product: product, hidden: hidden)
         return record(
-            inputs: [sums, weight, ofCandidate, state], outputs: [hidden]
+            inputs: [gates, weight, ofCandidate, state], outputs: [hidden]
         ) { arriving in
-            var dGates = Tensor(unwritten: sums.shape)
+            var dGates = Tensor(unwritten: trace.gates.shape)
             var dProduct = Tensor(unwritten: size.states)
             var dWeight = Tensor(unwritten: weight.shape)
             var dInitial = Tensor(zeros: state.shape)

@@ -57,10 +57,10 @@ public struct LSTMCell: PackedCell {
 
     /// One kernel for all steps, and one for their gradient.
     public func states(reading input: some RecurrentInput, from state: LSTMState) -> LSTMState {
-        let (sums, weight) = (weights.sums(reading: input), weights.hiddenWeight)
-        let trace = LSTMTrace(sums, weight, from: state)
+        let weight = weights.hiddenWeight
+        let trace = LSTMTrace(weights.sums(reading: input), weight, from: state)
         let results = record(
-            inputs: [sums, weight, state.hidden, state.cell],
+            inputs: [trace.gates, weight, state.hidden, state.cell],
             outputs: [trace.hidden, trace.cell]
         ) { trace.gradients(weight, from: state, dHidden: $0[0], dCell: $0[1]) }
         return LSTMState(hidden: results[0], cell: results[1])
@@ -70,8 +70,8 @@ public struct LSTMCell: PackedCell {
 /// What the forward pass computed and the backward pass needs.
 private struct LSTMTrace: Sendable {
     let size: SequenceSize
-    /// I, F, C̃, O
-    private var gates: Tensor
+    /// I, F, C̃, O, in place of the sums that they come of; those are what a tape knows them as.
+    private(set) var gates: Tensor
     private(set) var cell: Tensor
     /// tanh C
     private var squashed: Tensor
@@ -79,14 +79,14 @@ private struct LSTMTrace: Sendable {
 
     init(_ sums: Tensor, _ weight: Tensor, from state: LSTMState) {
         size = SequenceSize(sums, weight)
-        gates = Tensor(unwritten: sums.shape)
+        gates = sums
         cell = Tensor(unwritten: size.states)
         squashed = Tensor(unwritten: size.states)
         hidden = Tensor(unwritten: size.states)
         lstmForward(
             size, weight: weight.panels(), initialHidden: state.hidden.scalars,
-            initialCell: state.cell.scalars, sums: sums.scalars, gates: &gates.scalars,
-            cell: &cell.scalars, squashed: &squashed.scalars, hidden: &hidden.scalars)
+            initialCell: state.cell.scalars, gates: &gates.scalars, cell: &cell.scalars,
+            squashed: &squashed.scalars, hidden: &hidden.scalars)
     }
 
     /// The gradients of the sums, the weight and the two initial states, from those that arrive at

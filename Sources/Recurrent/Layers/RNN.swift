@@ -19,14 +19,16 @@ public struct RNNCell: PackedCell {
 
     /// One kernel for all steps, and one for their gradient.
     public func states(reading input: some RecurrentInput, from state: Tensor) -> Tensor {
-        let (sums, weight) = (weights.sums(reading: input), weights.hiddenWeight)
-        let size = SequenceSize(sums, weight)
-        let states = Tensor(shape: sums.shape) { hidden in
-            rnnForward(
-                size, weight: weight.panels(), initial: state.scalars, sums: sums.scalars,
-                hidden: hidden)
-        }
-        return record(inputs: [sums, weight, state], outputs: [states]) { arriving in
+        // The sums, and in their place then the states: a tape knows them as the former, and as the
+        // latter once it has recorded them.
+        var states = weights.sums(reading: input)
+        let weight = weights.hiddenWeight
+        let size = SequenceSize(states, weight)
+        rnnForward(
+            size, weight: weight.panels(), initial: state.scalars, hidden: &states.scalars)
+        return record(
+            inputs: [states, weight, state], outputs: [states]
+        ) { [states] arriving in
             var dSums = Tensor(unwritten: states.shape)
             var dWeight = Tensor(unwritten: weight.shape)
             var dInitial = Tensor(zeros: state.shape)

@@ -34,6 +34,44 @@ public func affine(_ a: Tensor, _ weight: Tensor, _ bias: Tensor) -> Tensor {
         (bias, { $0.summed(to: bias.shape) }))
 }
 
+/// The affine map [A, C] W + b of the rows of every step of `a`, each joined to the same row of
+/// `context` at every step: the product with the context is taken once.
+///
+/// - Parameters:
+///   - a: `[steps, batch, k]`
+///   - context: `[batch, l]`
+///   - weight: `[k + l, m]`
+///   - bias: `[m]`
+/// - Returns: `[steps, batch, m]`
+func affine(_ a: Tensor, joinedTo context: Tensor, _ weight: Tensor, _ bias: Tensor) -> Tensor {
+    let (k, height) = (a.shape.last ?? 0, weight.shape[0])
+    require(
+        a.shape.count == 3 && context.shape == [a.shape[1], height - k],
+        "affine: \(a.shape) joined to \(context.shape), the weight is \(weight.shape)")
+    var value = partialProduct(a, rows: 0..<k, of: weight, addedTo: bias)
+    let everyStep = partialProduct(context, rows: k..<height, of: weight)
+    value.scalars.withUnsafeMutableBufferPointer { value in
+        for start in stride(from: 0, to: value.count, by: max(everyStep.count, 1)) {
+            add(everyStep.scalars, to: value.baseAddress! + start, count: everyStep.count)
+        }
+    }
+    return record(inputs: [a, context, weight, bias], outputs: [value]) { arriving in
+        let gradient = arriving[0]!
+        let ofContext = gradient.summed(to: [context.shape[0], bias.count])
+        let dWeight = Tensor(shape: weight.shape) { rows in
+            multiply(a.matrix.transposed, gradient.matrix, into: rows, adding: false)
+            multiply(
+                context.matrix.transposed, ofContext.matrix, into: rows + k * bias.count,
+                adding: false)
+        }
+        return [
+            product(gradient, transposedRows: 0..<k, of: weight),
+            product(ofContext, transposedRows: k..<height, of: weight), dWeight,
+            gradient.summed(to: bias.shape),
+        ]
+    }[0]
+}
+
 /// A times some rows of a weight, added to `bias` if given, outside any gradient.
 ///
 /// - Parameters:
@@ -57,6 +95,26 @@ func partialProduct(
                 multiply(a, panels, fromRow: rows.lowerBound, into: result, adding: false)
             }
         }
+    }
+}
+
+/// A times the transpose of some rows of a weight, outside any gradient.
+///
+/// - Parameters:
+///   - a: `[…, m]`
+///   - weight: `[k, m]`
+/// - Returns: `[…, rows.count]`
+private func product(_ a: Tensor, transposedRows rows: Range<Int>, of weight: Tensor) -> Tensor {
+    let (count, columns) = (a.matrix.rows, weight.shape[1])
+    return Tensor(shape: a.shape.dropLast() + [rows.count]) { result in
+        func multiply(_ a: UnsafePointer<Float>, _ weight: UnsafePointer<Float>) {
+            let part = MatrixView(weight, rows: rows.upperBound, columns: columns)[
+                rows, 0..<columns]
+            Recurrent.multiply(
+                MatrixView(a, rows: count, columns: columns), part.transposed,
+                into: MutableMatrixView(result, rows: count, columns: rows.count), adding: false)
+        }
+        multiply(a.scalars, weight.scalars)
     }
 }
 

@@ -133,20 +133,12 @@ struct KeptStates: Sendable {
 
     /// - Throws: ``RecurrentError`` when a state is not as it was written.
     func check(_ state: URL) throws {
-        let sum = state.appendingPathComponent(Self.sum)
-        let isWhole =
-            try regularFiles(in: state)
-            && TextFile.bytes(at: sum.path, atMost: 64) == Data(fingerprint(of: state).utf8)
-        try throwUnless(isWhole, state.relativePath, "is damaged", remedy: "delete it")
-    }
-
-    /// Whether nothing in it is a pipe or a device.
-    private func regularFiles(in state: URL) throws -> Bool {
-        try FileManager.default.contentsOfDirectory(atPath: state.path).allSatisfy { name in
-            var status = stat()
-            return stat(state.appendingPathComponent(name).path, &status) == 0
-                && status.st_mode & S_IFMT == S_IFREG
+        func isWhole() throws -> Bool {
+            let sum = try PlainFile(state.appendingPathComponent(Self.sum).path, atMost: 64)
+            return try sum.bytes() == Data(fingerprint(of: state).utf8)
         }
+        try throwUnless(
+            (try? isWhole()) == true, state.relativePath, "is damaged", remedy: "delete it")
     }
 
     /// Of all files in it but that of the sum.
@@ -155,8 +147,11 @@ struct KeptStates: Sendable {
         let names = try FileManager.default.contentsOfDirectory(atPath: state.path).sorted()
         for name in names where name != Self.sum {
             fingerprint.add(name)
-            fingerprint.add(
-                try Data(contentsOf: state.appendingPathComponent(name), options: .alwaysMapped))
+            let file = try PlainFile(
+                state.appendingPathComponent(name).path, atMost: Safetensors.greatestSize)
+            for start in stride(from: 0, to: file.size, by: 1 << 24) {
+                fingerprint.add(try file.bytes(start..<min(start + (1 << 24), file.size)))
+            }
         }
         return fingerprint.text
     }

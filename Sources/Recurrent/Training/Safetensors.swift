@@ -30,8 +30,7 @@ public struct Safetensors: Sendable, Equatable {
     /// - Throws: ``RecurrentError`` when the file is missing, unreadable or truncated, is not of this
     ///   format, or holds anything but 32-bit floats.
     public init(file path: String) throws {
-        try self.init(
-            bytes: TextFile.bytes(at: path, atMost: Self.greatestSize, isPlain: true), path: path)
+        try self.init(PlainFile(path, atMost: Self.greatestSize))
     }
 
     /// Writes a file, which is either there as a whole afterwards or as it was before.
@@ -66,7 +65,7 @@ extension Safetensors {
         var data = withUnsafeBytes(of: UInt64(header.count).littleEndian) { Data($0) }
         data.append(contentsOf: header)
         for (_, tensor) in sorted {
-            let words = tensor.scalars.map(\.bitPattern.littleEndian)
+            let words = tensor.scalars.map { $0.bitPattern.littleEndian }
             words.withUnsafeBytes { data.append(contentsOf: $0) }
         }
         return data
@@ -86,27 +85,39 @@ extension Safetensors {
 }
 
 extension Safetensors {
+    /// Reads an open file, no more of it at a time than a tensor takes.
+    init(_ file: PlainFile) throws {
+        try self.init(byteCount: file.size, path: file.path, reading: file.bytes)
+    }
+
     /// - Parameter path: the name of the file in errors
     init(bytes: Data, path: String) throws {
+        try self.init(byteCount: bytes.count, path: path) {
+            bytes[bytes.startIndex + $0.lowerBound..<bytes.startIndex + $0.upperBound]
+        }
+    }
+
+    private init(
+        byteCount: Int, path: String, reading read: (Range<Int>) throws -> Data
+    ) throws {
         func error(_ problem: String) -> RecurrentError {
             RecurrentError(place: path, problem: problem, remedy: "save the file again")
         }
-        guard bytes.count >= 8 else { throw error("truncated, \(bytes.count) bytes in all") }
-        let length = bytes.withUnsafeBytes {
+        guard byteCount >= 8 else { throw error("truncated, \(byteCount) bytes in all") }
+        let length = try read(0..<8).withUnsafeBytes {
             UInt64(littleEndian: $0.loadUnaligned(as: UInt64.self))
         }
-        guard length <= bytes.count - 8 else {
+        guard length <= byteCount - 8 else {
             throw error(
                 "truncated or no safetensors: a header of \(length) bytes is announced, "
-                    + "\(bytes.count - 8) follow")
+                    + "\(byteCount - 8) follow")
         }
         guard length <= Self.greatestHeaderSize else {
             throw error(
                 "has a header of \(length) bytes, at most \(Self.greatestHeaderSize) are read")
         }
-        let (json, data) = (
-            Data(bytes.dropFirst(8).prefix(Int(length))), bytes.dropFirst(8 + Int(length))
-        )
+        let start = 8 + Int(length)
+        let json = try Data(read(8..<start))
         guard json.first == UInt8(ascii: "{"), String(validating: json, as: UTF8.self) != nil,
             let header = try? JSONDecoder().decode(Header.self, from: json)
         else { throw error("its header is not the JSON of safetensors") }
@@ -116,12 +127,14 @@ extension Safetensors {
         self.init(tensors: [:], metadata: header.metadata)
         var end = 0
         for (name, entry) in header.entriesInOrder {
-            let range = try entry.range(name, from: end, of: data.count, path: path)
+            let range = try entry.range(name, from: end, of: byteCount - start, path: path)
             end = range.upperBound
-            tensors[name] = Tensor(entry.shape, littleEndian: data.dropFirst(range.lowerBound))
+            tensors[name] = Tensor(
+                entry.shape,
+                littleEndian: try read(start + range.lowerBound..<start + range.upperBound))
         }
-        guard end == data.count else {
-            throw error("\(data.count - end) bytes belong to no tensor")
+        guard start + end == byteCount else {
+            throw error("\(byteCount - start - end) bytes belong to no tensor")
         }
     }
 

@@ -49,7 +49,7 @@ public struct TrainingRecord: Codable, Sendable, Equatable {
     /// That of a model's folder; nil if it has none.
     public init?(in folder: URL) {
         let file = folder.appendingPathComponent(Self.fileName)
-        let read = try? TextFile.bytes(at: file.path, atMost: 1 << 26, isPlain: true)
+        let read = try? PlainFile(file.path, atMost: 1 << 26).bytes()
         guard let bytes = read, !isLoose(bytes),
             let record = try? JSONDecoder().decode(TrainingRecord.self, from: bytes)
         else { return nil }

@@ -73,13 +73,6 @@ extension Seq2SeqConfiguration {
     }
 }
 
-/// The largest model that is made or read.
-enum ModelLimit {
-    /// In a layer.
-    static let units = 8_192
-    static let layers = 64
-}
-
 extension Seq2SeqConfiguration {
     /// What makes the configuration impossible, if anything does.
     var problem: String? {

@@ -146,9 +146,7 @@ private struct ContextualInput: RecurrentInput {
 
     func projected(by weight: Tensor, _ bias: Tensor) -> Tensor {
         guard let context else { return vectors.projected(by: weight, bias) }
-        let size = vectors.shape[2]
-        let changing = affine(vectors, weight.rows(0..<size), bias)
-        return changing + matmul(context, weight.rows(size..<weight.shape[0]))
+        return affine(vectors, joinedTo: context, weight, bias)
     }
 
     func reversed(within validLengths: [Int]?) -> ContextualInput {

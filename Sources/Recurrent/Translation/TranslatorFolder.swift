@@ -9,17 +9,18 @@ private struct TranslatorDescription: Codable {
         (self.model, self.normalization) = (model, normalization)
     }
 
-    /// - Throws: ``RecurrentError`` when the bytes are of no configuration.
-    init(_ file: (bytes: Data, path: String)) throws {
+    /// - Throws: ``RecurrentError`` when the file is no configuration.
+    init(_ file: PlainFile) throws {
+        let bytes = try file.bytes()
         do {
-            self = try JSONDecoder().decode(Self.self, from: file.bytes)
+            self = try JSONDecoder().decode(Self.self, from: bytes)
         } catch {
             throw RecurrentError(
                 place: file.path, problem: "is not the configuration of a model",
                 remedy: Translator.remedy)
         }
         try throwUnless(
-            !isLoose(file.bytes), file.path, "says something twice, or nothing behind a comma",
+            !isLoose(bytes), file.path, "says something twice, or nothing behind a comma",
             remedy: Translator.remedy)
         let problem = model.problem
         try throwUnless(problem == nil, file.path, problem ?? "", remedy: Translator.remedy)
@@ -81,20 +82,18 @@ extension Translator {
     /// - Throws: ``RecurrentError`` when a file is missing, cannot be read, or does not fit the others.
     public init(folder: URL) throws {
         let files = OpenFiles(TranslatorFile.allCases.map(\.rawValue), in: folder)
-        func bytes(_ file: TranslatorFile) throws -> (Data, path: String) {
-            let bytes = try files.bytes(
-                of: file.rawValue, atMost: file.greatestSize, remedy: Self.remedy)
-            return (bytes, file.url(in: folder).path)
+        func open(_ file: TranslatorFile) throws -> PlainFile {
+            try files.file(file.rawValue, atMost: file.greatestSize, remedy: Self.remedy)
         }
-        let description = try TranslatorDescription(bytes(.configuration))
+        let description = try TranslatorDescription(open(.configuration))
         let vocabularies = TranslationVocabularies(
             normalization: description.normalization,
             source: try Vocabulary(
-                bytes(.source), reserved: Vocabulary.reservedForSource, remedy: Self.remedy),
+                open(.source), reserved: Vocabulary.reservedForSource, remedy: Self.remedy),
             target: try Vocabulary(
-                bytes(.target), reserved: Vocabulary.reservedForTarget, remedy: Self.remedy))
-        let (weights, path) = try bytes(.weights)
-        let file = try Safetensors(bytes: weights, path: path)
+                open(.target), reserved: Vocabulary.reservedForTarget, remedy: Self.remedy))
+        let path = TranslatorFile.weights.url(in: folder).path
+        let file = try Safetensors(open(.weights))
         try description.model.check(file, vocabularies, path: path)
         var generator = Generator(seed: 0)
         let model = Seq2Seq(
