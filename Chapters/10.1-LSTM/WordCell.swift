@@ -58,9 +58,10 @@ struct WordCell: Codable {
 
     /// The text, each character on the colour of the internal state after it.
     func figure(caption: String) -> Figure {
-        let lines = stride(from: 0, to: states.count, by: Self.columns).map {
+        let whole = stride(from: 0, to: states.count, by: Self.columns).map {
             Array(states[$0..<min($0 + Self.columns, states.count)])
         }.filter { $0.count == Self.columns }
+        let lines = whole.isEmpty ? [states] : whole
         let notes = text.prefix(lines.count * Self.columns).enumerated()
             .filter { $1 != " " }
             .map { place, letter in

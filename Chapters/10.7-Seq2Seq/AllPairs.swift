@@ -8,21 +8,22 @@ struct AllPairsPlan: Sendable {
     let setting: Setting
     let data: @Sendable () throws -> TranslationData
     let long: LongTraining
-    let folder: URL
-    let record: TrainingRecord
+    let place: ModelPlace
     let dataName: String
 
     /// Of several processes, all train and the first keeps the model.
     func train(seed: UInt64, threads: Int) throws -> AllPairsTraining {
+        let isFirst = long.ranks?.isFirst ?? true
+        if isFirst { try place.check() }
         var setting = setting
         setting.data = try data()
         let trained = try setting.trained(
             seed: seed, threads: threads, long: long, dataName: dataName)
         let translator = trained.translator
-        if long.ranks?.isFirst ?? true {
-            try translator.save(
-                to: folder, record: record.ended(with: trained.curve))
-            Notebook.tell(keptModel: folder)
+        if isFirst {
+            try place.keep(after: trained.curve) {
+                try translator.save(to: $0, record: $1)
+            }
         }
         let words = setting.data.vocabularies
         return AllPairsTraining(
@@ -30,7 +31,7 @@ struct AllPairsPlan: Sendable {
             words: [words.source.count, words.target.count],
             parameters: translator.model.parameterCount, threads: threads,
             processes: long.ranks?.count ?? 1, memory: trained.memory,
-            model: Notebook.modelFingerprint(in: folder) ?? "")
+            model: Notebook.modelFingerprint(in: place.folder) ?? "")
     }
 }
 
@@ -47,10 +48,10 @@ extension Notebook {
                 progress: progress(
                     "all pairs", epochs: setting.training.epochs,
                     metric: "validation loss"), ranks: ranks),
-            folder: allPairsFolder,
-            record: record(
-                of: setting.training, seed: options.seed,
-                setting.configuration.words),
+            place: uncheckedPlace(
+                for: record(
+                    of: setting.training, seed: options.seed,
+                    setting.configuration.words), in: allPairsFolder),
             dataName: dataSet.name)
     }
 }

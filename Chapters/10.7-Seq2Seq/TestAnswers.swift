@@ -157,7 +157,7 @@ struct TranslatorOutcome: Codable {
 
     init(
         _ trained: Trained, on held: HeldOut, of data: TranslationData,
-        keptIn place: TranslatorFolders.Place?, threads: Int
+        keptIn place: ModelPlace?, threads: Int
     ) throws {
         let translator = trained.translator
         curve = trained.curve
@@ -183,9 +183,9 @@ struct TranslatorOutcome: Codable {
             translator.configuration.attention == nil
             ? try translator.differences(from: held.drawn.prefix(20)) : nil
         if let place {
-            try translator.save(
-                to: place.folder, record: place.record.ended(with: curve))
-            Notebook.tell(keptModel: place.folder)
+            try place.keep(after: curve) {
+                try translator.save(to: $0, record: $1)
+            }
         } else if translator.configuration.attention == nil {
             Notebook.tell("model not kept; --save DIR keeps it")
         }

@@ -95,16 +95,19 @@ struct BookOutcome: Codable {
 
 /// The book's training beside D2L's points and PyTorch's runs.
 func bookFigure(
-    _ outcomes: [BookOutcome], in notebook: Notebook
+    _ outcomes: [BookOutcome], pairs: Int, in notebook: Notebook
 ) -> Figure {
+    let isBooks = notebook.dataSet.isReal
     let others =
-        notebook.dataSet.isReal
+        isBooks
         ? [Series](torch: PublishedCurve.seq2seqTorch)
             + [Series](PublishedCurve.seq2seq) : []
     return Figure(
-        title: "The book's 512 pairs",
-        caption: "\(notebook.origin): median and range. Grey: three seeds of "
-            + "PyTorch 2.15. Points: D2L",
+        title: isBooks
+            ? "The book's \(pairs) pairs" : "\(pairs) pairs, the book's way",
+        caption: "\(notebook.origin): median and range"
+            + (isBooks
+                ? ". Grey: three seeds of PyTorch 2.15. Points: D2L" : ""),
         x: Axis("epoch"), y: Axis("loss (nats a token)"),
         series: others + [Series](outcomes.map(\.curve))
             + [.reference("floor", at: outcomes[0].floor)])
@@ -137,13 +140,7 @@ func bookClaims(_ figure: Table, _ curves: [LearningCurve]) -> [Claim] {
 /// Where the models of a chapter's translators go, if they are kept.
 struct TranslatorFolders: Sendable {
     /// By the kind of translator and the seed.
-    let places: [TranslatorKind: [UInt64: Place]]
-
-    struct Place {
-        let folder: URL
-        /// What the folder will say of the training, but for the curve.
-        let record: TrainingRecord
-    }
+    let places: [TranslatorKind: [UInt64: ModelPlace]]
 
     /// Trains, measures and saves a translator.
     func outcome(
@@ -172,17 +169,15 @@ extension Notebook {
     func translatorFolders(
         for setting: Setting, of kinds: [TranslatorKind]
     ) throws -> TranslatorFolders {
-        var places: [TranslatorKind: [UInt64: TranslatorFolders.Place]] = [:]
+        var places: [TranslatorKind: [UInt64: ModelPlace]] = [:]
         for kind in kinds where keepsModel && !drawsFromKept {
             let setting = setting.of(kind)
             for seed in seeds.prefix(3) {
-                let place = TranslatorFolders.Place(
-                    folder: modelFolder(seed: seed, kind: kind.folder),
-                    record: record(
+                places[kind, default: [:]][seed] = try place(
+                    for: record(
                         of: setting.training, seed: seed,
-                        setting.configuration.words))
-                try checkPlace(place.folder, for: place.record)
-                places[kind, default: [:]][seed] = place
+                        setting.configuration.words),
+                    in: modelFolder(seed: seed, kind: kind.folder))
             }
         }
         return TranslatorFolders(places: places)

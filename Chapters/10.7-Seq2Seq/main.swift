@@ -222,7 +222,8 @@ let bookRuns = notebook.experiment("book") { [book] seed, threads in
     try BookOutcome(book, seed: seed, threads: threads)
 }
 notebook.figure("seq2seq-loss") {
-    bookFigure(bookRuns.outcomes, in: notebook)
+    bookFigure(
+        bookRuns.outcomes, pairs: book.data.training.count, in: notebook)
 } claims: { figure in
     bookClaims(figure, bookRuns.outcomes.map(\.curve))
 }

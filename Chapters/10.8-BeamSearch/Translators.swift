@@ -124,9 +124,16 @@ extension Notebook {
     private func tell(
         _ path: String, _ translator: Translator, _ data: TranslationData
     ) -> Bool {
-        guard translator.isOf(data) || options.model != nil else {
+        let isOf = translator.isOf(data)
+        guard isOf || options.model != nil else {
             show("\(path) was trained on other pairs.")
             return false
+        }
+        if !isOf {
+            Notebook.tell(
+                "\(path) was trained on other pairs: it may not know these words, "
+                    + "or may have learned these very sentences")
+            useAsTrial()
         }
         let given = [
             ("--epochs", options.epochs != nil),

@@ -3,6 +3,16 @@ import Recurrent
 
 /// What happens when the reader, or the system, asks the program to end: Ctrl-C, SIGTERM.
 enum Interruption {
+    /// Lets the signals end this program that end any, though whoever started it may have blocked
+    /// them; SIGQUIT without the report that Swift makes of it as of a crash.
+    static func heedSignals() {
+        signal(SIGQUIT, SIG_DFL)
+        var heeded = sigset_t()
+        sigemptyset(&heeded)
+        for number in [SIGHUP, SIGINT, SIGQUIT, SIGTERM] { sigaddset(&heeded, number) }
+        pthread_sigmask(SIG_UNBLOCK, &heeded, nil)
+    }
+
     /// Ends the program well from here on: what is being written is finished, one line says how to go
     /// on, and the status is 128 and the signal's number, as shells have it. Another signal a second
     /// later or more ends it at once; `timeout`, for one, sends two in a row. A signal that was ignored
@@ -13,9 +23,6 @@ enum Interruption {
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         let end = ends[0]
         bell = ends[1]
-        // Whoever started this program may have blocked them.
-        var heeded = sigset_t()
-        sigemptyset(&heeded)
         for number in [SIGINT, SIGTERM] {
             let before = signal(number) { number in
                 if isPending {
@@ -31,9 +38,7 @@ enum Interruption {
             if unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
                 signal(number, SIG_IGN)
             }
-            sigaddset(&heeded, number)
         }
-        pthread_sigmask(SIG_UNBLOCK, &heeded, nil)
         let watcher = Thread {
             var byte: UInt8 = 0
             while read(end, &byte, 1) != 1 {}

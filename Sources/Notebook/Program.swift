@@ -6,8 +6,7 @@ extension Notebook {
     /// What the command line says; for `--help` or a mistake it prints and ends the program.
     static func parse<Command: ParsableCommand>(_ arguments: [String]) -> Command {
         Streams.prepare()
-        // Ends the program, without the report that Swift would make of it as of a crash.
-        signal(SIGQUIT, SIG_DFL)
+        Interruption.heedSignals()
         do { try Limits.prepare() } catch { stop(error) }
         // Swift finds none behind a library that changed the environment before it.
         if CommandLine.argc == 0 {

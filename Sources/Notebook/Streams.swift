@@ -26,7 +26,7 @@ package enum Streams {
             safe = String(String.UnicodeScalarView(scalars))
         }
         do {
-            try FileHandle.standardOutput.write(contentsOf: Data(safe.utf8))
+            try writeWaiting(Data(safe.utf8), to: STDOUT_FILENO)
         } catch {
             hasLost.store(true, ordering: .relaxed)
         }
@@ -34,7 +34,7 @@ package enum Streams {
 
     /// Says something on the standard error stream, if anybody hears it.
     package static func report(_ text: String) {
-        try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+        try? writeWaiting(Data(text.utf8), to: STDERR_FILENO)
     }
 
     /// Says what is wrong though the program goes on, in a line.

@@ -48,7 +48,7 @@ struct Answers {
         let report = Report(options: options, translator: translator)
         let text = try group.map(report.lines).joined()
         do {
-            try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+            try writeWaiting(Data(text.utf8), to: STDOUT_FILENO)
         } catch {
             throw RecurrentError.cannotPrint
         }

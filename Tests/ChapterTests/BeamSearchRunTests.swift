@@ -36,6 +36,27 @@ import Testing
         }
     }
 
+    @Test func `a translator of other pairs is searched with, and a line says so`() throws {
+        try withPairs(300) { folder in
+            let quick = ["--quick", "--quiet", "--epochs", "1", "--hidden", "8"]
+            try Chapter("Seq2Seq").succeeds(
+                quick + ["--text", "pairs.txt", "--only", "seq2seq-translator", "--save", "m"],
+                in: folder)
+            let ran = try chapter.succeeds(
+                ["--quick", "--quiet", "--model", "m", "--only", "beam-exact"], in: folder)
+            #expect(ran.output.contains("m was trained on other pairs"), "\(ran.output)")
+        }
+    }
+
+    @Test func `where a better search finds nothing, its figure is drawn all the same`() throws {
+        try withPairs(6) { folder in
+            _ = try chapter.draws(
+                "beam-exact",
+                ["--quick", "--quiet", "--epochs", "1", "--hidden", "8", "--text", "pairs.txt"],
+                in: folder)
+        }
+    }
+
     /// The chosen tokens follow one another to an end: each edge begins, a step further on, at the
     /// height where the one before ended, and so does the mark of an end.
     private func checkTree(_ tree: Table) throws {

@@ -12,6 +12,8 @@ import Testing
         ("BeamSearch", "--list --check", "--list and --check exclude each other"),
         ("GRU", "--list --redraw", "--list and --redraw exclude each other"),
         ("LSTM", "--save m --plan", "--save and --plan exclude each other"),
+        ("LSTM", "--save m --run any", "--save and --run exclude each other"),
+        ("GRU", "--text t --check", "--text and --check exclude each other"),
         ("LSTM", "--list --plan", "--list and --plan exclude each other"),
         ("DeepRNN", "--list --run any", "--list and --run exclude each other"),
         ("LSTM", "--quick --data any", "--quick and --data exclude each other"),

@@ -70,6 +70,30 @@ import Testing
         }
     }
 
+    /// Ctrl-\, which a reader presses where Ctrl-C seems not to help.
+    @Test func `SIGQUIT ends a program, with no report of a crash`() throws {
+        try withFolder { folder in
+            let (process, errors) = (Process(), Pipe())
+            process.executableURL = try Chapter("Write").program
+            process.arguments = ["--help"]
+            process.currentDirectoryURL = folder
+            let (held, full) = (Pipe(), Pipe())
+            (process.standardInput, process.standardOutput) = (held, full)
+            process.standardError = errors
+            try Chapter("LSTM").succeeds(
+                ["--quick", "--quiet", "--epochs", "1", "--hidden", "8", "--save", "m"], in: folder)
+            // It waits for the rest of a text.
+            process.arguments = ["--model", "m", "--evaluate", "-"]
+            try process.run()
+            usleep(500_000)
+            kill(process.processIdentifier, SIGQUIT)
+            let words = try errors.fileHandleForReading.readToEnd() ?? Data()
+            process.waitUntilExit()
+            #expect(process.terminationReason == .uncaughtSignal)
+            #expect(process.terminationStatus == SIGQUIT && words.isEmpty)
+        }
+    }
+
     /// Once, or in the soak ten times.
     @Test func `a run that is killed goes on within its training, to the same bytes`() throws {
         let options = [

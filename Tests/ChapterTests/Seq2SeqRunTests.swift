@@ -67,12 +67,41 @@ import Testing
             ]
             let ran = try chapter.succeeds(options + ["b", "--test", "c"], in: folder)
             #expect(ran.output.contains(/training pairs +800\n/))
-            let tested = Set(pairs[900...].map { $0.split(separator: "\t")[0] }).count
+            func sources(_ part: ArraySlice<Substring>) -> Set<Substring> {
+                Set(part.map { $0.split(separator: "\t")[0] })
+            }
+            let tested = sources(pairs[900...]).subtracting(sources(pairs[..<900])).count
             #expect(ran.output.contains("test sentences                   \(tested)\n"))
             try chapter.fails(
                 options + ["nowhere"], ["nowhere: no such file"], in: folder, isLate: true)
             try chapter.fails(
                 ["--quick", "--validation", "b"], ["--validation goes with --text"], in: folder)
+        }
+    }
+
+    /// Short sentences, so that none is of a length that the figure has.
+    private let short = (0..<60).map { "zq\($0) xx\($0)\tyy\($0) pp\($0)" }
+
+    @Test func `what is trained on is left out of the test, and a line says so`() throws {
+        try withFolder { folder in
+            func text(_ name: String, _ lines: ArraySlice<String>) throws {
+                try write(
+                    Data(lines.joined(separator: "\n").utf8), to: folder.appending(path: name))
+            }
+            try text("a", short[..<40])
+            try text("b", short[40...])
+            try text("c", short[35..<50])
+            try text("d", short[55...])
+            let options = [
+                "--quick", "--quiet", "--epochs", "1", "--hidden", "8", "--only",
+                "seq2seq-bleu-by-length", "--text", "a", "--validation",
+            ]
+            try chapter.succeeds(options + ["b"], in: folder)
+            let mixed = try chapter.succeeds(options + ["d", "--test", "c"], in: folder)
+            #expect(mixed.output.contains("left out of the test: 5 of 15 pairs"))
+            try chapter.fails(
+                options + ["b", "--test", "a"], ["the test: asks only what is learned from"],
+                in: folder, isLate: true)
         }
     }
 

@@ -51,6 +51,41 @@ import Testing
         }
     }
 
+    /// Each a row of a table that a stranger, or a disk, has changed.
+    @Test(arguments: [
+        "1,a,1,2,nan,3", "1,a,1,2,3,2", "1,a,1,inf,1,3", "1,a,nan,2,1,3",
+        "1,a,1e308,1e308,-1e308,1e308", "1,a,1,1e20,1e20,1e20",
+    ])
+    func `a figure is laid over a damaged one, or not, but drawn`(row: String) throws {
+        let figure = Figure(
+            title: "t",
+            panels: [
+                Panel(
+                    y: Axis("y", range: 0...3),
+                    series: [
+                        Series("a", x: [1, 2], over: [[1, 2], [2, 3]])
+                    ])
+            ])
+        try withFolder { folder in
+            let file = folder.appending(path: "t.csv")
+            try Data("panel,series,x,y,low,high\n\(row)\n1,a,2,2,1,3\n".utf8).write(to: file)
+            try ((try? figure.over(file)) ?? figure).drawn { check in
+                #expect(FileManager.default.fileExists(atPath: check.imageFile.path))
+            }
+        }
+    }
+
+    @Test func `numbers that hardly differ, however large, have an axis`() throws {
+        for value in [0, 1, -1e17, 1e20, 1e99] {
+            let figure = Figure(
+                title: "t",
+                panels: [
+                    Panel(series: [Series("a", x: [value, value.nextUp], y: [value, value])])
+                ])
+            try figure.drawn { check in #expect(check.faults() == []) }
+        }
+    }
+
     @Test func `rows of a heat map may have the same name`() throws {
         let map = HeatMap([[1, 2], [3, 4], [5, 6]], label: "value")
         let axis = Axis("token", names: ["the", "time", "the"])

@@ -48,7 +48,15 @@ import Testing
         for evidence in [none < 1, 2 * none > first, Numbers(none) < 1, none.log < 0] {
             #expect(!evidence.holds && evidence.numbers == "e has no setting 50")
         }
-        #expect(!Claim.undecided(nil, "whether", none, first).verdict(of: nil).holds)
+        let open = Claim.undecided(nil, "whether", none, first).verdict(of: nil)
+        #expect(!open.holds && open.line(mayFail: false).hasPrefix("does not hold here"))
+        #expect(([Sample]().averaged > first).numbers == "nothing to compare")
+    }
+
+    /// Of 1 and 100 the logarithms have the mean of ln 10.
+    @Test func `a logarithm is shown by the geometric mean`() {
+        let evidence = Sample([1, 100]).log < Sample([10, 1000]).log
+        #expect(evidence.numbers.hasPrefix("ln 10 < ln 100, by 2.3"), "\(evidence.numbers)")
     }
 
     @Test func `what is called undecided must be so`() {

@@ -41,6 +41,9 @@ import Testing
             Rule("matmul", a, normal(4, 2)) { matmul($0[0], $0[1]) },
             Rule("matmul of a stack", normal(2, 3, 4), normal(4, 2)) { matmul($0[0], $0[1]) },
             Rule("affine", a, normal(4, 2), normal(2)) { affine($0[0], $0[1], $0[2]) },
+            Rule(
+                "affine joined to a context", normal(2, 3, 4), normal(3, 5), normal(9, 2), normal(2)
+            ) { affine($0[0], joinedTo: $0[1], $0[2], $0[3]) },
             Rule("sigmoid", a) { sigmoid($0[0]) },
             Rule("tanh", a) { tanh($0[0]) },
             Rule("relu", Tensor([-2, -0.1, 0.1, 2])) { relu($0[0]) },

@@ -101,6 +101,25 @@ import Testing
         }
     }
 
+    /// A file that has grown to 20 GB is not looked through: that takes a minute.
+    @Test(arguments: [true, false])
+    func `a state that is huge, or leads round in a circle, is damaged`(isHuge: Bool) throws {
+        try withFolder { folder in
+            #expect(throws: Killed.self) { try train(in: folder, endingAfter: 3) }
+            let state = folder.appending(path: "2/epoch-3")
+            if isHuge {
+                #expect(truncate(state.appending(path: "run.safetensors").path, 20 << 30) == 0)
+            } else {
+                try FileManager.default.removeItem(at: state)
+                #expect(symlink("epoch-3", state.path) == 0)
+            }
+            let (told, start) = (Told(), ContinuousClock.now)
+            #expect(try train(in: folder, told).trained == 3)
+            #expect(told.last.hasSuffix("2/epoch-3: is damaged; delete it; the one before is used"))
+            #expect(ContinuousClock.now - start < .seconds(10))
+        }
+    }
+
     @Test func `where nothing can be kept a line says so, and training goes on`() throws {
         try withFolder { folder in
             let place = folder.appending(path: "file")

@@ -63,6 +63,17 @@ private struct OneBias<Layer: RecurrentLayer>: RecurrentLayer {
         #expect(perplexity > Grammar.perplexity)
     }
 
+    @Test func `minibatches of another size to train with change no perplexity`() throws {
+        let model = TrainingTests.model()
+        func perplexity(_ batchSize: Int) throws -> Double {
+            try model.perplexity(
+                on: TrainingTests.windows,
+                TrainingSettings(
+                    epochs: 1, learningRate: 1, batchSize: batchSize, threadCount: 1))
+        }
+        #expect(try perplexity(3) == perplexity(64))
+    }
+
     /// D2L, sections 9.5, 10.1.2 and 10.2.3.
     @Test(.enabled(if: Book.isHere), arguments: [0, 1, 2] as [UInt64])
     func `the first minibatches of The Time Machine have the book's perplexity`(

@@ -23,6 +23,15 @@ import Testing
         #expect(affine(a, b, Tensor([10, 20])).scalars == [15, 31, 24, 43])
     }
 
+    /// To the bit: each product is added to the bias in the order of the rows of the weight, and the
+    /// context's products among themselves first.
+    @Test func `an affine map joined to a context is the sum of two`() {
+        let (x, context) = (normal(3, 2, 5), normal(2, 40, seed: 2))
+        let (weight, bias) = (normal(45, 33, seed: 3), normal(33, seed: 4))
+        let two = affine(x, weight.rows(0..<5), bias) + matmul(context, weight.rows(5..<45))
+        #expect(affine(x, joinedTo: context, weight, bias) == two)
+    }
+
     @Test func `stacking, joining and taking apart are inverses`() {
         let parts = a.unstacked()
         #expect(parts.map(\.shape) == [[3], [3]])

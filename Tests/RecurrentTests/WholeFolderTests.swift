@@ -120,7 +120,7 @@ import Testing
             }
             #expect(
                 problems == [
-                    "is 101 bytes long, at most 100 are read", "is no plain file",
+                    "is 101 bytes long, at most 100 are read", "is a folder",
                     "is no plain file", "no such file",
                 ])
         }

@@ -24,11 +24,11 @@ extension Notebook {
                     "letters": corpus.encoding.letters.rawValue,
                     "unit": corpus.encoding.unit.rawValue,
                 ])
-            try checkPlace(modelFolder, for: record)
+            let place = try place(for: record, in: modelFolder)
             let code = try Code.fingerprint(chapter: source).map { code in
                 code + String(decoding: try JSON.encoder.encode(record), as: UTF8.self)
             }
-            let unfinished = UnfinishedRun(of: modelFolder, code: code)
+            let unfinished = UnfinishedRun(of: place.folder, code: code)
             let curve = try unfinished.outcome {
                 try train(&writer.model, training, on: windows, using: &generator)
             }
@@ -37,10 +37,9 @@ extension Notebook {
                 perplexity < 2 * Double(corpus.vocabulary.count), "the trained model",
                 String(format: "its validation perplexity is %.3g, above any guess", perplexity),
                 remedy: "it has diverged; try a smaller learning rate")
-            try writer.save(to: modelFolder, record: record.ended(with: curve))
-            unfinished.remove()
             show("validation perplexity", perplexity)
-            Notebook.tell(keptModel: modelFolder)
+            try place.keep(after: curve) { try writer.save(to: $0, record: $1) }
+            unfinished.remove()
         }
         Notebook.end()
     }
@@ -76,37 +75,4 @@ extension Notebook {
             settings: options.determining.merging(common) { $1 }.merging(settings) { $1 },
             seed: seed, version: version)
     }
-
-    /// Makes sure, before it is trained, that a model can go into a folder.
-    /// - Throws: ``RecurrentError`` when the folder holds a model of other data or settings and
-    ///   `--replace` was not given, or cannot be written.
-    public func checkPlace(_ folder: URL, for record: TrainingRecord) throws {
-        let files = FileManager.default
-        if !options.plan {
-            try makeFolder(folder.deletingLastPathComponent(), option: "--save")
-        }
-        var isFolder: ObjCBool = false
-        let isThere = files.fileExists(atPath: folder.path, isDirectory: &isFolder)
-        let isLink = (try? files.destinationOfSymbolicLink(atPath: folder.path)) != nil
-        let canHold =
-            isFolder.boolValue && files.isWritableFile(atPath: folder.path) && folder.path != "/"
-        try throwUnless(
-            isThere ? canHold : !isLink, folder.relativePath, "is no folder that can be written to",
-            remedy: "choose another with --save")
-        let names = ["config.json", "model.safetensors", "training.json"] + Notebook.wordLists
-        let holdsSome = names.contains {
-            files.fileExists(atPath: folder.appendingPathComponent($0).path)
-        }
-        guard !options.replace, holdsSome else { return }
-        let old = TrainingRecord(in: folder)
-        if old.map({ $0.isSameTraining(as: record) }) ?? (options.save == nil) { return }
-        throw RecurrentError(
-            place: folder.relativePath,
-            problem: "holds a model of other data or settings"
-                + (old.map { ", of \($0.data)" } ?? ""),
-            remedy: "keep the new one elsewhere with --save, or give --replace")
-    }
-
-    /// Says where a model went.
-    public static func tell(keptModel folder: URL) { tell("model kept in \(folder.relativePath)") }
 }

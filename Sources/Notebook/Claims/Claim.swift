@@ -25,7 +25,7 @@ public struct Claim {
         let leans = !holds && !evidence.isEmpty && evidence.allSatisfy { $0.holds || $0.leans }
         return Verdict(
             figure: figure, mark: mark, text: text, holds: holds,
-            isUndecided: isUndecided ? true : nil,
+            isUndecided: isUndecided && !evidence.contains(where: \.lacks) ? true : nil,
             numbers: evidence.map(\.numbers).joined(separator: "; "), leans: leans ? true : nil)
     }
 }
@@ -77,10 +77,14 @@ public struct Evidence {
     private let slack: Double
     /// Whether it does not hold only because one seed shows nothing.
     let leans: Bool
+    /// Whether there was nothing to compare.
+    let lacks: Bool
 
-    init(holds: Bool, _ numbers: String, slack: Double, leans: Bool = false) {
+    init(
+        holds: Bool, _ numbers: String, slack: Double, leans: Bool = false, lacks: Bool = false
+    ) {
         (self.holds, closest, self.slack) = (holds, numbers, slack)
-        self.leans = leans
+        (self.leans, self.lacks) = (leans, lacks)
     }
 
     /// All of these together.

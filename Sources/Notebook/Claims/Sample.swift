@@ -44,9 +44,12 @@ public struct Sample: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
             ? number(mean) : String(format: "%.\(places)f ± %.\(places)f", mean, margin)
     }
 
-    /// The natural logarithms: the ratio of two samples is the difference of theirs.
+    /// The natural logarithms: the ratio of two samples is the difference of theirs. It is shown by
+    /// that of the geometric mean, which is the mean of them all.
     public var log: Sample {
-        values.isEmpty ? self : Sample(values.map { Foundation.log($0) }, "ln \(text)")
+        guard !values.isEmpty else { return self }
+        let logs = Sample(values.map { Foundation.log($0) })
+        return Sample(logs.values, "ln \(number(exp(logs.mean)))", isConstant: isConstant)
     }
 
     fileprivate static func combined(
@@ -76,7 +79,7 @@ public struct Sample: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
         _ a: Sample, _ sign: String, _ b: Sample, _ difference: Sample
     ) -> Evidence {
         guard !difference.values.isEmpty else {
-            return Evidence(holds: false, difference.text, slack: 0)
+            return Evidence(holds: false, difference.text, slack: 0, lacks: true)
         }
         let (mean, margin) = (difference.mean, difference.margin)
         let count = difference.values.count
@@ -92,7 +95,7 @@ public struct Sample: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
     fileprivate static func undecided(_ a: Sample, _ b: Sample) -> Evidence {
         let difference = a - b
         guard !difference.values.isEmpty else {
-            return Evidence(holds: false, difference.text, slack: 0)
+            return Evidence(holds: false, difference.text, slack: 0, lacks: true)
         }
         let isOpen = abs(difference.mean) <= difference.margin || difference.mean == 0
         return Evidence(
@@ -105,6 +108,7 @@ public struct Sample: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
 extension [Sample] {
     /// Seed by seed, the mean of several numbers.
     public var averaged: Sample {
+        guard !isEmpty else { return Sample(lack: "nothing to compare") }
         let mean = reduce(0, +) / Sample(floatLiteral: Double(count))
         return Sample(mean.values, "mean of \(map(\.text).joined(separator: ", "))")
     }

@@ -43,9 +43,12 @@ public struct Table {
             if series.last?.panel != panel || series.last?.name != fields[1] {
                 series.append(Series(panel: panel, name: fields[1]))
             }
+            let range = fields[4...].compactMap(Double.init)
+            guard x.isFinite, !y.isInfinite, range.allSatisfy(\.isFinite),
+                range.count < 2 || range[0] <= range[1]
+            else { throw fault("holds what no figure shows: \(line)") }
             series[series.count - 1].x.append(x)
             series[series.count - 1].y.append(y)
-            let range = fields[4...].compactMap(Double.init)
             if range.count == 2 { series[series.count - 1].range.append(range) }
         }
         let uneven = series.first { !$0.range.isEmpty && $0.range.count != $0.x.count }

@@ -108,18 +108,19 @@ extension Panel {
         try throwUnless(
             one.y.contains(where: \.isFinite), figure, "\(name) has no finite point",
             remedy: "train for longer, or at a lower rate")
+        func isDrawn(_ value: Double) -> Bool { abs(value) <= 1e100 }
         for (x, y) in zip(one.x, one.y) {
             try throwUnless(
-                x.isFinite && !y.isInfinite && (!y.isNaN || one.hasGaps),
+                isDrawn(x) && (isDrawn(y) || y.isNaN && one.hasGaps),
                 figure, "\(name) is \(y) at \(x)", remedy: "did training diverge? lower its rate")
         }
         let ends = one.range?.flatMap { [$0.lowerBound, $0.upperBound] } ?? []
         try throwUnless(
-            ends.allSatisfy(\.isFinite) && (one.range?.count ?? one.y.count) == one.y.count,
+            ends.allSatisfy(isDrawn) && (one.range?.count ?? one.y.count) == one.y.count,
             figure, "\(name) has a range that cannot be drawn", remedy: "look for what made it so")
         for (axis, values) in [(x, one.x), (y, one.y + ends)] where axis.scale == .log {
             try throwUnless(
-                !values.contains { $0 <= 0 }, figure, "\(name) is not above zero",
+                !values.contains { $0 < 1e-100 }, figure, "\(name) is not above zero",
                 remedy: "draw \"\(axis.label)\" on a linear axis")
         }
     }

@@ -17,6 +17,7 @@ extension Figure {
         try throwUnless(
             figure.panels.map(\.series.count) != panels.map(\.series.count), file.relativePath,
             "has no series that can stand behind this figure's", remedy: "it is drawn alone")
+        try figure.validate(as: file.relativePath)
         return figure
     }
 }

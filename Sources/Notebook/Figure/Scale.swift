@@ -60,8 +60,11 @@ struct Scale {
     private static func extent(of data: [Double], isLog: Bool) -> ClosedRange<Double> {
         let low = data.min() ?? 1
         let high = data.max() ?? low
-        if low < high { return low...high }
-        return isLog ? (low / 1.5)...(high * 1.5) : (low - 0.5)...(high + 0.5)
+        let size = max(abs(low), abs(high))
+        // Numbers closer together than this have no numbers between them to put at an axis.
+        if high - low > 1e-12 * size { return low...high }
+        let room = max(0.5, 1e-6 * size)
+        return isLog ? (low / 1.5)...(high * 1.5) : (low - room)...(high + room)
     }
 
     /// Multiples of 1, 2 or 5 times a power of ten: about `count`.

@@ -65,7 +65,7 @@ public final class Experiment<Setting: Codable & Hashable & Sendable, Outcome: C
         _ setting: Setting, _ number: (Outcome) throws -> Double
     ) rethrows -> Sample {
         guard settings.contains(setting) else {
-            return Sample(lack: "\(name) has no setting \(setting)")
+            return Sample(lack: "nothing to compare: this is no setting of \(name) here")
         }
         return Sample(try self[setting].map(number))
     }

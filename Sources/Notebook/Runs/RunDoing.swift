@@ -28,7 +28,7 @@ final class RunDoing<Setting: Sendable, Outcome: Codable & Sendable>: Sendable {
         let (setting, identity, file) = runs[index]
         let start = ContinuousClock.now
         let unfinished = UnfinishedRun(of: file, code: isTimed ? nil : code)
-        if isAgain { unfinished.remove() }
+        if isAgain { unfinished.removeAll() }
         let outcome = try unfinished.outcome { try compute(setting, identity.seed, threads) }
         let seconds = (ContinuousClock.now - start) / .seconds(1)
         return KeptRun(
@@ -38,7 +38,7 @@ final class RunDoing<Setting: Sendable, Outcome: Codable & Sendable>: Sendable {
 
     func keep(_ run: KeptRun<Outcome>, _ index: Int) throws {
         try run.save(to: runs[index].file)
-        UnfinishedRun(of: runs[index].file, code: code).remove()
+        UnfinishedRun(of: runs[index].file, code: code).removeAll()
         progress.withLock {
             $0.count += 1
             $0.0.update(runs: $0.count)

@@ -15,7 +15,7 @@ public enum TextFile {
     /// The same of what stands on the standard input.
     package static func standardInput() throws -> String {
         let name = "standard input"
-        return try text(bytes(of: .standardInput, name, atMost: greatestSize), path: name)
+        return try text(bytes(of: STDIN_FILENO, name, atMost: greatestSize), path: name)
     }
 
     private static func text(_ bytes: Data, path: String) throws -> String {
@@ -33,22 +33,19 @@ public enum TextFile {
     package static func bytes(at path: String, atMost limit: Int = greatestSize) throws -> Data {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw RecurrentError.cannotRead(path) }
-        return try bytes(
-            of: FileHandle(fileDescriptor: file, closeOnDealloc: true), path, atMost: limit)
+        defer { close(file) }
+        return try bytes(of: file, path, atMost: limit)
     }
 
     private static func bytes(
-        of handle: FileHandle, _ path: String, atMost limit: Int
+        of descriptor: Int32, _ path: String, atMost limit: Int
     ) throws -> Data {
-        var bytes = Data()
-        do {
-            while bytes.count <= limit, let more = try handle.read(upToCount: 1 << 24),
-                !more.isEmpty
-            {
-                bytes.append(more)
-            }
-        } catch {
-            throw RecurrentError.cannotRead(path, handle.fileDescriptor)
+        var (bytes, part) = (Data(), [UInt8](repeating: 0, count: 1 << 20))
+        while bytes.count <= limit {
+            let count = part.withUnsafeMutableBytes { readWaiting(descriptor, into: $0) }
+            guard count >= 0 else { throw RecurrentError.cannotRead(path, descriptor) }
+            if count == 0 { break }
+            bytes += part[..<count]
         }
         try throwUnless(
             bytes.count <= limit, path, "too large, at most \(limit) bytes are read",

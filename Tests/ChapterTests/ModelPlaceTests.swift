@@ -1,0 +1,40 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What stands where a model is to be kept.
+@Suite struct ModelPlaceTests {
+    private let quick = ["--quick", "--quiet", "--hidden", "8", "--save", "m", "--epochs"]
+
+    @Test func `what another training has kept for the same folder stays`() throws {
+        try withFolder { folder in
+            let state = "m.training/0123456789abcdef/1/epoch-9/run.safetensors"
+            try write(Data("of hours".utf8), to: folder.appending(path: state))
+            try Chapter("LSTM").succeeds(quick + ["1"], in: folder)
+            #expect(try files(in: folder).filter { $0.hasPrefix("m.training") }.contains(state))
+        }
+    }
+
+    @Test func `a model that came while another was trained is not replaced`() throws {
+        try withFolder { folder in
+            let (process, errors) = (Process(), Pipe())
+            process.executableURL = try Chapter("LSTM").program
+            process.arguments = quick + ["400"]
+            process.currentDirectoryURL = folder
+            process.standardOutput = FileHandle.nullDevice
+            process.standardError = errors
+            try process.run()
+            sleep(1)
+            kill(process.processIdentifier, SIGSTOP)
+            try Chapter("GRU").succeeds(quick + ["1"], in: folder)
+            let model = try Data(contentsOf: folder.appending(path: "m/model.safetensors"))
+            kill(process.processIdentifier, SIGCONT)
+            let words = try errors.fileHandleForReading.readToEnd() ?? Data()
+            process.waitUntilExit()
+            #expect(process.terminationStatus == 1)
+            let line = String(decoding: words, as: UTF8.self)
+            #expect(line.contains("m: holds a model of other data or settings"), "\(line)")
+            #expect(try Data(contentsOf: folder.appending(path: "m/model.safetensors")) == model)
+        }
+    }
+}
