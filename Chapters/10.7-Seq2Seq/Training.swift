@@ -104,7 +104,7 @@ func bookFigure(
             + [Series](PublishedCurve.seq2seq) : []
     return Figure(
         title: isBooks
-            ? "The book's \(pairs) pairs" : "\(pairs) pairs, the book's way",
+            ? "The book's 512 pairs" : "\(pairs) pairs, the book's way",
         caption: "\(notebook.origin): median and range"
             + (isBooks
                 ? ". Grey: three seeds of PyTorch 2.15. Points: D2L" : ""),

@@ -61,10 +61,8 @@ import Testing
             title: "t",
             panels: [
                 Panel(
-                    y: Axis("y", range: 0...3),
-                    series: [
-                        Series("a", x: [1, 2], over: [[1, 2], [2, 3]])
-                    ])
+                    x: Axis("x"), y: Axis("y", range: 0...3),
+                    series: [Series("a", x: [1, 2], over: [[1, 2], [2, 3]])])
             ])
         try withFolder { folder in
             let file = folder.appending(path: "t.csv")
@@ -80,7 +78,9 @@ import Testing
             let figure = Figure(
                 title: "t",
                 panels: [
-                    Panel(series: [Series("a", x: [value, value.nextUp], y: [value, value])])
+                    Panel(
+                        x: Axis("x"), y: Axis("y"),
+                        series: [Series("a", x: [1, 2], y: [value, value.nextUp])])
                 ])
             try figure.drawn { check in #expect(check.faults() == []) }
         }

@@ -6,7 +6,7 @@ extension Figure {
     /// same name and panel.
     /// - Parameter file: the points of the other.
     /// - Throws: `RecurrentError` if there are none, or none that can be told on this figure's axes.
-    func over(_ file: URL) throws -> Figure {
+    package func over(_ file: URL) throws -> Figure {
         let table = try Table(file)
         var figure = self
         for index in panels.indices {

@@ -61,8 +61,8 @@ struct Scale {
         let low = data.min() ?? 1
         let high = data.max() ?? low
         let size = max(abs(low), abs(high))
-        // Numbers closer together than this have no numbers between them to put at an axis.
-        if high - low > 1e-12 * size { return low...high }
+        // Those that are closer together have no numbers between them to put at an axis.
+        if high - low > max(1e-8 * size, 1e-100) { return low...high }
         let room = max(0.5, 1e-6 * size)
         return isLog ? (low / 1.5)...(high * 1.5) : (low - room)...(high + room)
     }
