@@ -60,6 +60,30 @@ import Testing
         #expect(recorded.mapValues { $0.map { $0.line() } } == judged)
     }
 
+    /// Each table without its last rows, down to none: what a claim compares may not be there.
+    @Test(arguments: ChapterSource.all)
+    func `of tables that were cut short claims fail, and nothing else`(
+        source: ChapterSource
+    ) throws {
+        try withFolder { copy in
+            let place = copy.appending(path: "Figures")
+            try FileManager.default.copyItem(atPath: Self.folder.path, toPath: place.path)
+            for share in [0.6, 0] {
+                for name in try files(in: place.appending(path: "data")) where name.hasSuffix("csv")
+                {
+                    let file = place.appending(path: "data/\(name)")
+                    let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+                    let left = lines.prefix(1 + Int(share * Double(lines.count - 1)))
+                    try Data((left.joined(separator: "\n") + "\n").utf8).write(to: file)
+                }
+                let ran = try Chapter(source.program).run(
+                    ["--check", "--figures", place.path], in: copy)
+                #expect(ran.status == 1 && ran.errors.contains(" of the text's claims fail: "))
+                #expect(ran.errors.split(separator: "\n").count == 1, "\(ran.errors)")
+            }
+        }
+    }
+
     /// Drawings aside, in which versions of gnuplot differ.
     @Test(
         .enabled(if: d2lsTexts != nil, "RECURRENT_DATA names no folder with D2L's texts"),
