@@ -15,7 +15,7 @@ extension Notebook {
         for index in 0..<Int(CommandLine.argc) {
             let argument = CommandLine.unsafeArgv[index]!
             guard String(validatingCString: argument) == nil else { continue }
-            refuse("\(String(cString: argument)): not UTF-8, as names of files have to be here")
+            refuse("\(String(cString: argument)): not UTF-8, as options and names have to be here")
         }
         do {
             return try Command.parse(arguments)

@@ -140,9 +140,7 @@ private struct SentenceFile {
         if line.count > longestLine { throw tooLong("over \(longestLine) bytes") }
         read = read.dropFirst(line.count + 1)
         guard let text = String(validating: line, as: UTF8.self) else {
-            throw RecurrentError(
-                place: "\(name):\(number)", problem: "not UTF-8 text",
-                remedy: "convert it, for instance with iconv -f latin1 -t utf-8")
+            throw TextFile.notUTF8("\(name):\(number)", in: Data(line))
         }
         try throwUnless(
             !line.contains(0), "\(name):\(number)",

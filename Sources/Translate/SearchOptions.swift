@@ -66,11 +66,12 @@ struct SearchOptions: ParsableArguments {
     @Option(
         1...1_000,
         """
-        The most tokens of a translation, its end counted (default: twice those of the source and 10).
+        The most tokens of a translation, its end counted (default: twice those of the source
+        and 10; at least 10 more than those of --prefix).
         """)
     var maxLength: Int?
 
-    @Option(help: ArgumentHelp("Never write this word; may be repeated.", valueName: "word"))
+    @Option(help: ArgumentHelp("Never write this word, or any of these; may be repeated.", valueName: "word"))
     var ban: [String] = []
 
     @Option(help: ArgumentHelp("Begin every translation so.", valueName: "text"))
@@ -143,6 +144,10 @@ extension SearchOptions {
     private func tokens(
         of text: String, _ option: String, _ vocabularies: TranslationVocabularies
     ) throws -> [Int32] {
+        try throwUnless(
+            ![Vocabulary.start, Vocabulary.end, Vocabulary.padding].contains(text),
+            "\(option) '\(text)'", "is no word",
+            remedy: "--min-length and --max-length say where a translation may end")
         if text == Vocabulary.unknown { return [Int32(vocabularies.target.unknownIndex)] }
         let words = vocabularies.encode(target: text)
         try throwUnless(

@@ -121,7 +121,7 @@ func places(
             #expect(
                 message { try TextFile.text(at: file.path) }
                     == "\(file.path):2: not UTF-8 text; "
-                    + "convert the file, for instance with iconv -f latin1 -t utf-8")
+                    + "convert it, for instance with iconv -f latin1 -t utf-8")
         }
     }
 

@@ -190,12 +190,16 @@ package enum Format: String, Codable, Sendable, CaseIterable {
     private func table(in folder: URL) -> Loader {
         let file = folder.appendingPathComponent("one.csv")
         let sound =
-            "panel,series,x,y,low,high\n1,\"a, b\",1,2,1,3\n1,c,1,nan,nan,1\n2,c,1,2,,\n"
+            "panel,series,x,y,low,high\n1,\"a, b\",1,2,1,3\n1,c,1,nan,0,1\n2,c,1,2,,\n"
+        let own = Series("a, b", x: [1, 2], y: [2, 2])
+        let figure = Figure(
+            title: "own", panels: [Panel(x: Axis("x"), y: Axis("y"), series: [own])])
         return Loader(sound: Data(sound.utf8)) {
             try $0.write(to: file)
             let table = try Table(file)
             for series in table.series { _ = series.rows }
             _ = table["c"].rises
+            _ = try figure.over(file)
         }
     }
 }

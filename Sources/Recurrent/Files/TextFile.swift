@@ -69,10 +69,15 @@ public enum TextFile {
         if let text = String(validating: bytes, as: UTF8.self) { return text }
         let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         let bad = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0
+        throw notUTF8("\(path):\(bad + 1)", in: bytes)
+    }
+
+    /// - Parameter bytes: the text's first, which tell UTF-16 by its mark.
+    package static func notUTF8(_ place: String, in bytes: Data) -> RecurrentError {
         let isWide = [[0xFF, 0xFE], [0xFE, 0xFF]].contains([UInt8](bytes.prefix(2)))
-        throw RecurrentError(
-            place: "\(path):\(bad + 1)", problem: "not UTF-8 text",
-            remedy: "convert the file, for instance with iconv -f "
+        return RecurrentError(
+            place: place, problem: "not UTF-8 text",
+            remedy: "convert it, for instance with iconv -f "
                 + "\(isWide ? "utf-16" : "latin1") -t utf-8")
     }
 }
