@@ -52,8 +52,35 @@ enum Limits {
         return isMade == 0 ? thread : nil
     }
 
-    /// The bytes of memory that may be had.
-    static var addresses: rlim_t { limit(of: RLIMIT_AS) }
+    /// The bytes of memory that may be had: the machine's, or fewer where a limit on addresses or on a
+    /// group of programs, as of a container or of a cluster's job, says so.
+    static var memory: Double {
+        ([Double(ProcessInfo.processInfo.physicalMemory), Double(addresses)] + ofGroups).min()!
+    }
+
+    private static var addresses: rlim_t { limit(of: RLIMIT_AS) }
+
+    /// What Linux's control groups, of either version, leave this program: each group's limit holds for
+    /// those within it.
+    private static var ofGroups: [Double] {
+        func text(_ path: String) -> String {
+            (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+        }
+        return text("/proc/self/cgroup").split(separator: "\n").flatMap { line -> [Double] in
+            let fields = line.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
+            guard fields.count == 3, ["", "memory"].contains(fields[1]) else { return [] }
+            let (root, name) =
+                fields[1].isEmpty
+                ? ("/sys/fs/cgroup", "memory.max")
+                : ("/sys/fs/cgroup/memory", "memory.limit_in_bytes")
+            let groups = fields[2].split(separator: "/")
+            return (0...groups.count).compactMap { depth in
+                let file = ([root] + groups.prefix(depth).map(String.init) + [name])
+                    .joined(separator: "/")
+                return Double(text(file).trimmingCharacters(in: .whitespacesAndNewlines))
+            }
+        }
+    }
 
     #if os(Linux)
         private typealias Resource = __rlimit_resource

@@ -127,7 +127,7 @@ public final class Notebook {
 
     /// Makes sure, before anything is trained, that the folder and its results can be used.
     private func open() throws {
-        guard !options.check, !options.plan else { return }
+        guard !options.check, !options.plan, !options.onlySaves else { return }
         try makeFolder(folder)
         try makeFolder(folder.appendingPathComponent("data"))
         _ = try Results.load(resultsFile)

@@ -154,9 +154,7 @@ public struct Options: ParsableCommand, Sendable {
         if let special = specials.first(where: { Options.chapter.heeds[$0] == nil }) {
             throw ValidationError("Unknown option '--\(special.rawValue)'")
         }
-        // A chapter that has no folder for its model by default keeps it with `--save` alone, and then
-        // does nothing else.
-        let savesAlone = Options.chapter.heeds[.save]?.isEmpty == true
+        let savesAlone = Options.savesAlone
         for (one, other, isAlone) in [
             ("--validation", "--text", validation != nil && text == nil),
             ("--test", "--validation", test != nil && validation == nil),
@@ -196,13 +194,19 @@ public struct Options: ParsableCommand, Sendable {
         try validateMemory()
     }
 
+    /// Whether the chapter, which has no folder for its model by default, keeps it with `--save` alone,
+    /// and then does nothing else.
+    private static var savesAlone: Bool { chapter.heeds[.save]?.isEmpty == true }
+
+    /// Whether a model is kept, and nothing else is done.
+    var onlySaves: Bool { Options.savesAlone && save != nil }
+
     /// Refuses models that cannot fit: an LSTM's weights, those of its input counted as many as those
     /// of its state, are there at least four times while it is trained.
     private func validateMemory() throws {
         let weights = 8 * Double(layers ?? 1) * Double(hidden ?? 1) * Double(hidden ?? 1)
         let need = 4 * 4 * weights
-        let there = min(
-            Double(ProcessInfo.processInfo.physicalMemory), Double(Limits.addresses))
+        let there = Limits.memory
         guard need > there else { return }
         func gigabytes(_ bytes: Double) -> String { String(format: "%.1f GB", bytes / 1e9) }
         throw ValidationError(

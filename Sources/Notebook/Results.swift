@@ -10,9 +10,12 @@ public struct Results: Codable {
 
     package init() {}
 
-    /// Adds the verdicts on claims about a figure, in the place of those there are or after them.
+    /// Adds the verdicts on claims about a figure, in the place of those there are or after them; of a
+    /// claim that another run has recorded meanwhile, in its place.
     package mutating func record(_ new: [Verdict], of figure: String?, replaces: Bool) {
+        let texts = Set(new.map(\.text))
         var all = claims ?? []
+        if !replaces { all.removeAll { $0.figure == figure && texts.contains($0.text) } }
         let place = all.lastIndex { $0.figure == figure }
         all.insert(contentsOf: new, at: place.map { $0 + 1 } ?? all.count)
         if replaces, let place {

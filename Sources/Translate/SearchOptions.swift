@@ -71,7 +71,10 @@ struct SearchOptions: ParsableArguments {
         """)
     var maxLength: Int?
 
-    @Option(help: ArgumentHelp("Never write this word, or any of these; may be repeated.", valueName: "word"))
+    @Option(
+        help: ArgumentHelp(
+            "Never write this word, or any of these; may be repeated.",
+            valueName: "word"))
     var ban: [String] = []
 
     @Option(help: ArgumentHelp("Begin every translation so.", valueName: "text"))

@@ -120,6 +120,25 @@ import Testing
         }
     }
 
+    @Test func `a state from another computation's folder is not gone on with`() throws {
+        try withFolder { folder in
+            func train(_ name: String, epochs: Int) throws -> (Run, told: String) {
+                let told = Told()
+                let kept = KeptTraining(folder.appending(path: name), identity: name, every: 0) {
+                    line in told.lines.withLock { $0.append(line) }
+                }
+                var run = run(epochs: epochs)
+                try KeptTraining.$current.withValue(kept) { try run.train() }
+                return (run, told.last)
+            }
+            _ = try train("a", epochs: 2)
+            try FileManager.default.copyItem(
+                at: folder.appending(path: "a"), to: folder.appending(path: "b"))
+            #expect(try train("b", epochs: 2).told.hasSuffix("this training begins anew"))
+            #expect(try train("a", epochs: 3).told == "")
+        }
+    }
+
     @Test func `where nothing can be kept a line says so, and training goes on`() throws {
         try withFolder { folder in
             let place = folder.appending(path: "file")

@@ -14,7 +14,9 @@ package struct UnfinishedRun: Sendable {
         let folder = file.deletingLastPathComponent()
             .appendingPathComponent(file.lastPathComponent + ".training", isDirectory: true)
         let own = folder.appendingPathComponent(Fingerprint(code ?? "").text, isDirectory: true)
-        training = code == nil ? nil : KeptTraining(own, tell: Streams.warn)
+        let identity = "\(file.lastPathComponent)/\(own.lastPathComponent)"
+        training =
+            code == nil ? nil : KeptTraining(own, identity: identity, tell: Streams.warn)
         (self.folder, self.own) = (folder, own)
     }
 

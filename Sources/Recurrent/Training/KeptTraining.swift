@@ -12,6 +12,7 @@ public final class KeptTraining: Sendable {
     @TaskLocal public static var current: KeptTraining?
 
     private let folder: URL
+    private let identity: String
     private let interval: Double
     private let mustGoOn: Bool
     private let tell: @Sendable (String) -> Void
@@ -19,21 +20,26 @@ public final class KeptTraining: Sendable {
 
     /// - Parameters:
     ///   - folder: made when there is something to keep.
+    ///   - identity: what tells the computation from others: a state that came from another's folder is
+    ///     as one that is damaged.
     ///   - interval: seconds that pass at least before a run is kept, and from one time to the next.
     ///   - mustGoOn: whether a run of which no state can be used fails, rather than begins anew.
     ///   - tell: told of a state that is damaged, or cannot be written.
     public init(
-        _ folder: URL, every interval: Double = 3, mustGoOn: Bool = false,
+        _ folder: URL, identity: String = "", every interval: Double = 3, mustGoOn: Bool = false,
         tell: @escaping @Sendable (String) -> Void
     ) {
-        (self.folder, self.interval, self.mustGoOn) = (folder, interval, mustGoOn)
+        (self.folder, self.identity) = (folder, identity)
+        (self.interval, self.mustGoOn) = (interval, mustGoOn)
         self.tell = tell
     }
 
     /// Whether nothing was kept.
-    public var isEmpty: Bool { KeptStates(run(1)).newestFirst.isEmpty }
+    public var isEmpty: Bool { states(ofRun: 1).newestFirst.isEmpty }
 
-    private func run(_ number: Int) -> URL { folder.appendingPathComponent("\(number)") }
+    private func states(ofRun number: Int) -> KeptStates {
+        KeptStates(folder.appendingPathComponent("\(number)"), identity: identity)
+    }
 
     /// What keeps the next run of the computation.
     func nextRun() -> RunKeeper {
@@ -42,7 +48,7 @@ public final class KeptTraining: Sendable {
             return $0
         }
         return RunKeeper(
-            states: KeptStates(run(number)), interval: interval, mustGoOn: mustGoOn, tell: tell)
+            states: states(ofRun: number), interval: interval, mustGoOn: mustGoOn, tell: tell)
     }
 }
 
@@ -104,8 +110,11 @@ struct RunKeeper {
 /// The last two states of a training run, each in a folder named for its epoch.
 struct KeptStates: Sendable {
     let folder: URL
+    private let identity: String
 
-    init(_ folder: URL) { self.folder = folder }
+    init(_ folder: URL, identity: String = "") {
+        (self.folder, self.identity) = (folder, identity)
+    }
 
     private static let (prefix, sum) = ("epoch-", "sum")
 
@@ -144,6 +153,7 @@ struct KeptStates: Sendable {
     /// Of all files in it but that of the sum.
     private func fingerprint(of state: URL) throws -> String {
         var fingerprint = Fingerprint()
+        if !identity.isEmpty { fingerprint.add("\(identity)/\(folder.lastPathComponent)") }
         let names = try FileManager.default.contentsOfDirectory(atPath: state.path).sorted()
         for name in names where name != Self.sum {
             fingerprint.add(name)
