@@ -49,6 +49,34 @@ import Testing
         }
     }
 
+    /// As a program that shares them may have set them: the text comes late, and is answered by more
+    /// than a pipe holds, to a reader who comes late too.
+    @Test func `streams that would rather fail than wait are waited for`() throws {
+        try withFolder { folder in
+            try Chapter("LSTM").succeeds(
+                ["--quick", "--quiet", "--epochs", "1", "--hidden", "8", "--save", "m"], in: folder)
+            let (input, output, process) = (Pipe(), Pipe(), Process())
+            for end in [input.fileHandleForReading, output.fileHandleForWriting] {
+                let flags = fcntl(end.fileDescriptor, F_GETFL)
+                #expect(fcntl(end.fileDescriptor, F_SETFL, flags | O_NONBLOCK) == 0)
+            }
+            process.executableURL = try Chapter("Write").program
+            process.arguments = [
+                "--model", "m", "--prompt", "-", "--length", "100000",
+            ]
+            process.currentDirectoryURL = folder
+            (process.standardInput, process.standardOutput) = (input, output)
+            try process.run()
+            usleep(500_000)
+            try input.fileHandleForWriting.write(contentsOf: Data("the time".utf8))
+            try input.fileHandleForWriting.close()
+            sleep(1)
+            let words = try output.fileHandleForReading.readToEnd() ?? Data()
+            process.waitUntilExit()
+            #expect(process.terminationStatus == 0 && words.count > 90_000)
+        }
+    }
+
     @Test func `wrong usage is told apart from failure by its status`() throws {
         try withFolder { folder in
             let wrong = [
