@@ -52,8 +52,7 @@ static inline void rest(void) {
 #endif
 }
 
-/// Keeps memory that the program frees for its next use, by whatever thread, rather than give it back
-/// to the system.
+/// Keeps memory that the program frees for its next use, rather than give it back to the system.
 static inline void keepFreedMemory(void) {
 #ifdef M_TRIM_THRESHOLD
     mallopt(M_MMAP_THRESHOLD, 1 << 30);

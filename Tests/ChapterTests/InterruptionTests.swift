@@ -73,17 +73,16 @@ import Testing
     /// Ctrl-\, which a reader presses where Ctrl-C seems not to help.
     @Test func `SIGQUIT ends a program, with no report of a crash`() throws {
         try withFolder { folder in
-            let (process, errors) = (Process(), Pipe())
-            process.executableURL = try Chapter("Write").program
-            process.arguments = ["--help"]
-            process.currentDirectoryURL = folder
-            let (held, full) = (Pipe(), Pipe())
-            (process.standardInput, process.standardOutput) = (held, full)
-            process.standardError = errors
             try Chapter("LSTM").succeeds(
                 ["--quick", "--quiet", "--epochs", "1", "--hidden", "8", "--save", "m"], in: folder)
-            // It waits for the rest of a text.
+            let (process, input, errors) = (Process(), Pipe(), Pipe())
+            process.executableURL = try Chapter("Write").program
+            // It waits for a text.
             process.arguments = ["--model", "m", "--evaluate", "-"]
+            process.currentDirectoryURL = folder
+            process.standardInput = input
+            process.standardOutput = FileHandle.nullDevice
+            process.standardError = errors
             try process.run()
             usleep(500_000)
             kill(process.processIdentifier, SIGQUIT)

@@ -93,7 +93,7 @@ public struct Evidence {
         self =
             all.first { !$0.holds && !$0.leans } ?? all.first { !$0.holds }
             ?? all.min { $0.slack < $1.slack }
-            ?? Evidence(holds: false, lack, slack: 0)
+            ?? Evidence(holds: false, lack, slack: 0, lacks: true)
         count = all.reduce(0) { $0 + $1.count }
     }
 

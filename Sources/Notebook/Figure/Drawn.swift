@@ -108,6 +108,7 @@ extension Panel {
         try throwUnless(
             one.y.contains(where: \.isFinite), figure, "\(name) has no finite point",
             remedy: "train for longer, or at a lower rate")
+        // Far beyond, the room that an axis leaves at its ends is no number any more.
         func isDrawn(_ value: Double) -> Bool { abs(value) <= 1e100 }
         for (x, y) in zip(one.x, one.y) {
             try throwUnless(

@@ -4,7 +4,8 @@ import Recurrent
 /// What a run has trained so far, in a folder beside the file, or the model's folder, that is to keep
 /// its outcome: one that was ended goes on there.
 package struct UnfinishedRun: Sendable {
-    /// What other code, or with other settings for the same place, has trained is beside `own`.
+    /// That of all that is trained for the file, and in it that of this run, so named that what other
+    /// code trains, or the same with other settings, has one of its own.
     private let folder, own: URL
     private let training: KeptTraining?
 
@@ -24,12 +25,12 @@ package struct UnfinishedRun: Sendable {
         try KeptTraining.$current.withValue(training, operation: compute)
     }
 
-    /// Of what is of other settings or code nothing is touched.
+    /// Removes what was kept of this run; what others have kept for the same file stays.
     package func remove() {
         try? FileManager.default.removeItem(at: own)
         rmdir(folder.path)
     }
 
-    /// Removes also what other code has trained of the run.
+    /// Removes what others have kept as well, as for a file that one run alone can make.
     func removeAll() { try? FileManager.default.removeItem(at: folder) }
 }
