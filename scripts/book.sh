@@ -13,6 +13,8 @@ fi
 case $kind in
 html)
     swift build -c release --product weave --quiet
+    # Pages of files that were moved or removed since would stay.
+    rm -rf "$book"
     exec .build/release/weave --into "$book" "$@"
     ;;
 epub)
