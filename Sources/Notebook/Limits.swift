@@ -20,6 +20,9 @@ enum Limits {
             "lets a program have \(addresses >> 20) MB of addresses, 800 are needed",
             remedy: "raise it")
         try throwUnless(
+            data >= 256 << 20, "ulimit -d",
+            "lets a program have \(data >> 20) MB of data, 256 are needed", remedy: "raise it")
+        try throwUnless(
             canMakeThreads(8), "ulimit -u",
             "or a limit on its group, lets a program have no 8 threads", remedy: "raise it")
     }
@@ -52,13 +55,16 @@ enum Limits {
         return isMade == 0 ? thread : nil
     }
 
-    /// The bytes of memory that may be had: the machine's, or fewer where a limit on addresses or on a
-    /// group of programs, as of a container or of a cluster's job, says so.
+    /// The bytes of memory that may be had: the machine's, or fewer where a limit on addresses, on data or
+    /// on a group of programs, as of a container or of a cluster's job, says so.
     static var memory: Double {
-        ([Double(ProcessInfo.processInfo.physicalMemory), Double(addresses)] + ofGroups).min()!
+        ([Double(ProcessInfo.processInfo.physicalMemory), Double(addresses), Double(data)]
+            + ofGroups).min()!
     }
 
     private static var addresses: rlim_t { limit(of: RLIMIT_AS) }
+
+    private static var data: rlim_t { limit(of: RLIMIT_DATA) }
 
     /// What Linux's control groups, of either version, leave this program: each group's limit holds for
     /// those within it.

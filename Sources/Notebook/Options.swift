@@ -201,17 +201,24 @@ public struct Options: ParsableCommand, Sendable {
     /// Whether a model is kept, and nothing else is done.
     var onlySaves: Bool { Options.savesAlone && save != nil }
 
-    /// Refuses models that cannot fit: an LSTM's weights, those of its input counted as many as those
-    /// of its state, are there at least four times while it is trained.
+    /// Refuses models that cannot fit. An LSTM's weights, those of its input counted as many as those
+    /// of its state, are there at least four times while it is trained. Of each step of the sequences
+    /// that the threads have at a time it remembers seven numbers a unit, a GRU as many; the gradients
+    /// of a layer's gates are four more.
     private func validateMemory() throws {
-        let weights = 8 * Double(layers ?? 1) * Double(hidden ?? 1) * Double(hidden ?? 1)
-        let need = 4 * 4 * weights
+        func usual(_ special: Special) -> Int? { Options.chapter.heeds[special].flatMap { Int($0) } }
+        let (units, layerCount) = (Double(hidden ?? usual(.hidden) ?? 1), Double(layers ?? 1))
+        let sequences = min(batch ?? usual(.batch) ?? 1, threads * shardSize)
+        let states = Double(sequences * (steps ?? usual(.steps) ?? 1)) * units
+        let need = 4 * (4 * 8 * layerCount * units * units + (7 * layerCount + 4) * states)
         let there = Limits.memory
         guard need > there else { return }
         func gigabytes(_ bytes: Double) -> String { String(format: "%.1f GB", bytes / 1e9) }
+        let asked = [("--hidden", hidden), ("--layers", layers), ("--steps", steps), ("--batch", batch)]
+            .compactMap { name, value in value.map { "\(name) \($0)" } }
         throw ValidationError(
-            "--hidden \(hidden ?? 1)\(layers.map { " with --layers \($0)" } ?? ""): takes more than "
-                + "\(gigabytes(need)) of memory, there are \(gigabytes(there)); take fewer")
+            "\(asked.joined(separator: " with ")): takes more than \(gigabytes(need)) of memory, "
+                + "there are \(gigabytes(there)); take fewer")
     }
 }
 

@@ -12,6 +12,11 @@ package enum Streams {
             _ = open("/dev/null", O_RDONLY)
         }
         signal(SIGPIPE, SIG_IGN)
+        // Help leaves its explanations out where there is hardly room beside the options' names.
+        var size = winsize()
+        let isTerminal = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+        let asked = getenv("COLUMNS").flatMap { Int(String(cString: $0)) }
+        if asked ?? (isTerminal ? Int(size.ws_col) : .max) < 40 { setenv("COLUMNS", "40", 1) }
     }
 
     /// Prints a text at once, with a replacement character for whatever a terminal would obey, but for
@@ -47,7 +52,7 @@ package enum Streams {
     /// - Throws: `RecurrentError` if something that was printed could not be written.
     static func check() throws {
         guard hasLost.load(ordering: .relaxed) else { return }
-        throw RecurrentError.cannotPrint
+        throw RecurrentError.cannotPrint()
     }
 
     /// Columns of the terminal at the standard error stream; nil where it does not say.
@@ -61,7 +66,9 @@ package enum Streams {
 }
 
 extension RecurrentError {
-    package static let cannotPrint = RecurrentError(
-        place: "standard output", problem: "cannot be written",
-        remedy: "send it to a disk that is not full, or a program that reads to its end")
+    package static func cannotPrint(on stream: String = "standard output") -> RecurrentError {
+        RecurrentError(
+            place: stream, problem: "cannot be written",
+            remedy: "send it to a disk that is not full, or a program that reads to its end")
+    }
 }

@@ -40,21 +40,25 @@ struct Answers {
         }
         if !output.reference.isEmpty {
             let score = bleu.score(of: counts, referenceCount: output.reference.count)
-            Streams.report("\(score)\n")
+            try print("\(score)\n", STDERR_FILENO, "standard error")
         }
     }
 
     private mutating func write(_ group: [(Request, Answer?)]) throws {
         let report = Report(options: options, translator: translator)
         let text = try group.map(report.lines).joined()
-        do {
-            try writeWaiting(Data(text.utf8), to: STDOUT_FILENO)
-        } catch {
-            throw RecurrentError.cannotPrint
-        }
+        try print(text, STDOUT_FILENO, "standard output")
         for (request, answer) in group where !request.references.isEmpty {
             let best = answer.map { report.text(of: $0.found.hypotheses[0]) } ?? ""
             counts += bleu.counts(of: best, references: request.references)
+        }
+    }
+
+    private func print(_ text: String, _ stream: Int32, _ name: String) throws {
+        do {
+            try writeWaiting(Data(text.utf8), to: stream)
+        } catch {
+            throw RecurrentError.cannotPrint(on: name)
         }
     }
 

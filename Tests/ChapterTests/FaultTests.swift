@@ -176,13 +176,17 @@ import Testing
         }
     }
 
-    @Test func `a model that memory cannot hold is refused before it is made`() throws {
+    @Test(arguments: [
+        "--hidden 4096 --layers 64", "--hidden 256 --steps 5000",
+        "--layers 2 --steps 10000 --batch 100000",
+    ])
+    func `what memory cannot hold is refused before it is made`(options: String) throws {
         try withFolder { folder in
             let program = try Chapter("DeepRNN").program.path
             let ran = try Chapter.shell.run(
-                ["-c", "ulimit -v 2000000; '\(program)' --quick --hidden 4096 --layers 64"],
-                in: folder)
+                ["-c", "ulimit -v 2000000; '\(program)' --quick \(options)"], in: folder)
             #expect(ran.status == EX_USAGE && ran.errors.contains("take fewer"), "\(ran.errors)")
+            #expect(ran.errors.contains(options.replacing(" --", with: " with --")))
             #expect(try files(in: folder) == [])
         }
     }

@@ -36,6 +36,25 @@ import Testing
         return (process.terminationStatus, String(decoding: words, as: UTF8.self))
     }
 
+    /// Thirty times, or in the soak 300 times, while a run makes its folders and draws.
+    @Test func `a signal at any early moment leaves nothing unfinished`() throws {
+        try withFolder { folder in
+            let program = try Chapter("GRU").program.path
+            let ran = try Chapter.shell.run(
+                [
+                    "-c",
+                    """
+                    for turn in $(seq \(isSoak ? 300 : 30)); do
+                        '\(program)' --quick --only gru-cell --figures F --again >/dev/null 2>&1 &
+                        sleep 0.0$((turn % 10))$((turn % 7)); kill -TERM $!; wait $!
+                    done
+                    find F -name '.recurrent*'
+                    """,
+                ], in: folder)
+            #expect(ran.output == "", "\(ran.errors)")
+        }
+    }
+
     @Test(arguments: [SIGINT, SIGTERM])
     func `the same command goes on, to the same figure`(signal: Int32) throws {
         let options = [

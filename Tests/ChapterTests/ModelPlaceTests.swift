@@ -15,6 +15,41 @@ import Testing
         }
     }
 
+    @Test func `a folder that has the name of a model's file is not removed`() throws {
+        try withFolder { folder in
+            let file = folder.appending(path: "m/model.safetensors/kept")
+            try write(Data(), to: file)
+            try Chapter("LSTM").fails(
+                quick + ["1", "--replace"],
+                ["m/model.safetensors: is a folder, and would be a model's file"], in: folder)
+            #expect(FileManager.default.fileExists(atPath: file.path))
+        }
+    }
+
+    @Test(.enabled(if: canMount, "needs root, to mount a file system"))
+    func `what is mounted within a model's folder stays, and stays there`() throws {
+        try withFolder { folder in
+            try Chapter("LSTM").succeeds(quick + ["1"], in: folder)
+            try write(Data(), to: folder.appending(path: "m/sub name/below"))
+            let ran = try Chapter.shell.run(
+                [
+                    "-c",
+                    """
+                    exec unshare --mount sh -ec '
+                        mount -t tmpfs none "m/sub name"
+                        echo kept >"m/sub name/file"
+                        "$0" "$@" 2 --replace >/dev/null
+                        "$0" "$@" 3 --replace >/dev/null
+                        cat "m/sub name/file"
+                    ' "$0" "$@"
+                    """, try Chapter("LSTM").program.path,
+                ] + quick, in: folder)
+            #expect(ran.status == 0 && ran.output == "kept\n", "\(ran.errors)")
+            let left = try files(in: folder)
+            #expect(left.contains("m/sub name/below") && !left.contains { $0.contains("draft") })
+        }
+    }
+
     @Test func `a model that came while another was trained is not replaced`() throws {
         try withFolder { folder in
             let (process, errors) = (Process(), Pipe())
@@ -38,3 +73,9 @@ import Testing
         }
     }
 }
+
+private let canMount: Bool = {
+    let ran = try? Chapter.shell.run(
+        ["-c", "exec unshare --mount mount -t tmpfs none /mnt"], in: projectFolder)
+    return ran?.status == 0
+}()

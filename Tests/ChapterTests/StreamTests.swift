@@ -49,6 +49,17 @@ import Testing
         }
     }
 
+    @Test func `help explains its options on the narrowest terminal`() throws {
+        try withFolder { folder in
+            for columns in ["0", "25", "80"] {
+                let ran = try Chapter("LSTM").run(
+                    ["--help"], in: folder, environment: ["COLUMNS": columns])
+                let words = ran.output.split { " \n".contains($0) }.joined(separator: " ")
+                #expect(ran.status == 0 && words.contains("Seed of the random numbers"))
+            }
+        }
+    }
+
     /// As a program that shares them may have set them: the text comes late, and is answered by more
     /// than a pipe holds, to a reader who comes late too.
     @Test func `streams that would rather fail than wait are waited for`() throws {

@@ -147,6 +147,26 @@ import Testing
             input: Data("she reads .\n".utf8), after: "")
     }
 
+    @Test(arguments: ["2>/dev/full", "2>&-"])
+    func `a score that cannot be told is a failure`(redirected: String) throws {
+        try model.write("elle lit .\n", to: "score.txt")
+        let program = try Chapter("Translate").program.path
+        let ran = try Chapter.shell.run(
+            ["-c", "exec '\(program)' --model model --reference score.txt - \(redirected)"],
+            in: model.folder, input: Data("she reads .\n".utf8))
+        #expect(ran.status == 1 && !ran.output.isEmpty)
+    }
+
+    @Test func `more references than may be open are told so`() throws {
+        try model.write("elle lit .\n", to: "many.txt")
+        let program = try Chapter("Translate").program.path
+        let references = String(repeating: " --reference many.txt", count: 70)
+        let ran = try Chapter.shell.run(
+            ["-c", "ulimit -n 64; exec '\(program)' --model model many.txt \(references)"],
+            in: model.folder)
+        #expect(ran.status == 1 && ran.errors.contains("too many files are open; give fewer"))
+    }
+
     @Test func `a hundred thousand lines of anything take a steady memory`() throws {
         let lines = (0..<100_000).map { ["she reads .", "", "\u{1F600} — zut", "we"][$0 % 4] }
         let ran = try Chapter.shell.run(

@@ -31,6 +31,20 @@ enum Book {
         #expect(normalized("猫である。時間ー", .all) == "猫である 時間ー")
     }
 
+    /// A vowel sign or a point without its consonant, and a letter that clings to what follows it.
+    @Test(arguments: ["\u{93E}", "\u{E33}", "\u{5B9}", "\u{345}", "\u{D4E}"])
+    func `a letter that would join a space is none`(letter: String) throws {
+        for space in ["\n", "\t", "\u{200B}", " ", "\r\n"] {
+            let text = "ab\(space)\(letter)\(space)cd"
+            #expect(normalized(text, .all) == "ab cd")
+            for unit in [TextEncoding.Unit.characters, .words] {
+                let corpus = try Corpus(text: text, letters: .all, unit: unit)
+                let tokens = corpus.vocabulary.tokens.filter { $0 != Vocabulary.unknown }
+                #expect(tokens.allSatisfy { corpus.encode($0).count == 1 }, "\(tokens)")
+            }
+        }
+    }
+
     @Test func `characters become indices of the sorted vocabulary`() throws {
         let corpus = try Corpus(text: "A bab!")
         #expect(corpus.vocabulary.tokens == [" ", "<unk>", "a", "b"])

@@ -86,16 +86,20 @@ func places(
         }
     }
 
-    @Test(arguments: ["exec sleep 60", "sleep 60", "exec 1>&- 2>&-; exec sleep 60"])
-    func `a program that hangs is ended`(body: String) throws {
+    /// It hangs, or its child does, or it does so with nothing to hear of it, or never stops writing.
+    @Test(arguments: [
+        ("exec sleep 60", 0.3), ("sleep 60", 0.3), ("exec 1>&- 2>&-; exec sleep 60", 0.3),
+        ("exec cat /dev/zero", 60),
+    ])
+    func `a program without an end is ended`(body: String, seconds: Double) throws {
         try withFolder { folder in
             let file = folder.appending(path: "hang")
             try write(Data("#!/bin/sh\n\(body)\n".utf8), to: file)
             chmod(file.path, 0o755)
             let program = try #require(Program("hang", searchPath: [folder.path]))
             let start = ContinuousClock.now
-            #expect(throws: Program.Overtime.self) {
-                try program.run([], seconds: 0.3, hearing: \.standardOutput)
+            #expect(throws: Program.Endless.self) {
+                try program.run([], seconds: seconds, hearing: \.standardOutput)
             }
             #expect(ContinuousClock.now - start < .seconds(20))
         }

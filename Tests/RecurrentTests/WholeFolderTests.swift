@@ -61,6 +61,72 @@ import Testing
         }
     }
 
+    /// Files are made, and one is changed as an editor saves, while the folder is replaced.
+    @Test func `what comes into a folder meanwhile stays`() throws {
+        try withFolder { place in
+            let folder = place.appending(path: "model")
+            try FileManager.default.createDirectory(
+                at: folder.appending(path: "sub"), withIntermediateDirectories: true)
+            try write("0", to: folder)
+            let isOver = Atomic(false)
+            let writer = Thread {
+                for number in 1...40 { try? write("\(number)", to: folder) }
+                isOver.store(true, ordering: .relaxed)
+            }
+            writer.start()
+            var made = 0
+            while !isOver.load(ordering: .relaxed) {
+                let text = Data("\(made + 1)".utf8)
+                // While it is being exchanged, the folder's name may lead to the one that goes.
+                guard (try? text.write(to: folder.appending(path: "\(made + 1)"))) != nil,
+                    (try? text.write(to: folder.appending(path: "sub/\(made + 1)"))) != nil,
+                    (try? text.write(to: folder.appending(path: "new"))) != nil,
+                    rename(folder.path + "/new", folder.path + "/last") == 0
+                else { continue }
+                made += 1
+                usleep(5_000)
+            }
+            #expect(made > 0)
+            let left = try Set(files(in: folder))
+            let wanted = (1...made).flatMap { ["\($0)", "sub/\($0)"] }
+            #expect(wanted.filter { !left.contains($0) } == [])
+            let last = try String(contentsOf: folder.appending(path: "last"), encoding: .utf8)
+            #expect(last == "\(made)")
+            #expect(try files(in: place).filter { $0.contains("draft") } == [])
+        }
+    }
+
+    @Test func `who may read a folder and its files stays the same`() throws {
+        func mode(_ file: URL) -> mode_t {
+            var status = stat()
+            stat(file.path, &status)
+            return status.st_mode & 0o7777
+        }
+        try withFolder { place in
+            let folder = place.appending(path: "model")
+            try write("old", to: folder)
+            chmod(folder.path, 0o2750)
+            chmod(folder.appending(path: "a").path, 0o600)
+            try write("new", to: folder)
+            #expect(mode(folder) == 0o2750)
+            #expect(mode(folder.appending(path: "a")) == 0o600)
+            try writeWhole(Data("newer".utf8), to: folder.appending(path: "a"))
+            #expect(mode(folder.appending(path: "a")) == 0o600)
+        }
+    }
+
+    @Test func `a name that is not UTF-8 is no obstacle`() throws {
+        try withFolder { place in
+            let folder = place.appending(path: "model")
+            try write("old", to: folder)
+            let strange = Array((folder.path + "/bad").utf8CString.dropLast()) + [-1, 0]
+            close(open(strange, O_CREAT | O_WRONLY, 0o600))
+            try write("new", to: folder)
+            #expect(try read(folder) == ["new", "new"])
+            #expect(access(strange, F_OK) == 0)
+        }
+    }
+
     @Test func `the current folder keeps its identity and gets its files one by one`() async {
         await #expect(processExitsWith: .success) {
             let tests = WholeFolderTests()
@@ -95,6 +161,7 @@ import Testing
         try withFolder { place in
             let dead = place.appending(path: "\(Draft.prefix)dead")
             try TestSupport.write(Data(), to: dead.appending(path: "a"))
+            mkfifo(place.appending(path: "\(Draft.prefix)pipe").path, 0o600)
             let living = try Draft(.folder, in: place)
             try write("new", to: place.appending(path: "model"))
             try writeWhole(Data(), to: place.appending(path: "file"))

@@ -86,15 +86,9 @@ extension Figure {
 package func makeFolder(_ folder: URL, option: String = "--figures") throws {
     do {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        // The right to write is not all that it takes: see /proc.
+        _ = try Draft(.file, in: folder)
     } catch {
         throw RecurrentError.cannotWrite(folder.relativePath, option: option)
     }
-    // The right to write is not all that it takes: see /proc.
-    let trial = folder.appendingPathComponent(".recurrent-draft-\(UUID().uuidString)")
-    let file = open(trial.path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
-    guard file >= 0 else {
-        throw RecurrentError.cannotWrite(folder.relativePath, option: option)
-    }
-    close(file)
-    unlink(trial.path)
 }

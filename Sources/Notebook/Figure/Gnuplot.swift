@@ -25,8 +25,8 @@ struct Gnuplot {
                 ["--default-settings", script.lastPathComponent],
                 in: script.deletingLastPathComponent(),
                 environment: ["LC_ALL": "C.UTF-8", "GNUTERM": "svg"], hearing: \.standardError)
-        } catch let overtime as Program.Overtime {
-            throw failure(script, "gnuplot does not end in \(Int(overtime.seconds)) s")
+        } catch let endless as Program.Endless {
+            throw failure(script, "gnuplot \(endless)")
         } catch {
             throw failure(script, "\(program.path) does not run")
         }

@@ -14,8 +14,8 @@ func sha256(ofFileAt path: String, searchPath: [String]) throws -> String {
     let answer: Data?
     do {
         answer = try program.output(readingFileAt: path)
-    } catch let overtime as Program.Overtime {
-        throw failure("\(program.path) does not end in \(Int(overtime.seconds)) s")
+    } catch let endless as Program.Endless {
+        throw failure("\(program.path) \(endless)")
     } catch {
         throw failure("\(program.path) does not run")
     }

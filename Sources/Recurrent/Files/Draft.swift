@@ -16,19 +16,20 @@ package struct Draft: ~Copyable {
     /// - Throws: `CocoaError` when the folder cannot be written.
     package init(_ kind: Kind, in folder: URL) throws {
         Draft.removeAbandoned(in: folder)
+        Draft.begin()
         while true {
             let draft = folder.appendingPathComponent(Draft.prefix + UUID().uuidString)
             let isMade = kind == .file || mkdir(draft.path, 0o777) == 0
             let flags = kind == .file ? O_RDWR | O_CREAT | O_EXCL : O_RDONLY | O_DIRECTORY
             let descriptor = isMade ? open(draft.path, flags | O_CLOEXEC, 0o666) : -1
             guard descriptor >= 0 || kind == .folder && isMade else {
+                Draft.living.withLock { $0.count -= 1 }
                 throw CocoaError(.fileWriteUnknown)
             }
             // Until it is locked, another process may take it for abandoned and remove it.
             if flock(descriptor, LOCK_EX) == 0, FileIdentity(descriptor) == FileIdentity(draft.path)
             {
                 (url, self.descriptor) = (draft, descriptor)
-                Draft.living.withLock { $0 += 1 }
                 return
             }
             close(descriptor)
@@ -38,14 +39,32 @@ package struct Draft: ~Copyable {
     deinit {
         try? FileManager.default.removeItem(at: url)
         close(descriptor)
-        Draft.living.withLock { $0 -= 1 }
+        Draft.living.withLock { $0.count -= 1 }
     }
 
-    private static let living = Mutex(0)
+    private static let living = Mutex((count: 0, areLast: false))
 
-    /// Waits until none is left, or at most 5 seconds.
+    /// Counts one more; does not return where there are to be no more.
+    private static func begin() {
+        func isCounted() -> Bool {
+            living.withLock {
+                if $0.areLast { return false }
+                $0.count += 1
+                return true
+            }
+        }
+        while !isCounted() { sleep(1) }
+    }
+
+    /// Waits until none is left, and at most 5 seconds; then nobody gets another.
     package static func finishAll() {
-        for _ in 0..<5_000 where living.withLock({ $0 }) > 0 { usleep(1_000) }
+        func isOver() -> Bool {
+            living.withLock {
+                $0.areLast = $0.count == 0
+                return $0.areLast
+            }
+        }
+        for _ in 0..<5_000 where !isOver() { usleep(1_000) }
     }
 
     static let prefix = ".recurrent-draft-"
@@ -54,7 +73,7 @@ package struct Draft: ~Copyable {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         for name in names where name.hasPrefix(prefix) {
             let draft = folder.appendingPathComponent(name)
-            let descriptor = open(draft.path, O_RDONLY | O_CLOEXEC)
+            let descriptor = open(draft.path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC)
             guard descriptor >= 0 else { continue }
             if flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
                 try? FileManager.default.removeItem(at: draft)

@@ -3,6 +3,8 @@ import Foundation
 /// A program of the machine's, run without a shell.
 package struct Program {
     package let path: String
+    /// The most that is read of what it writes; a text to unpack has less.
+    fileprivate static let mostBytes = 1 << 25
 
     /// Nil when no folder of the search path has such a program.
     package init?(_ name: String, searchPath: [String]) {
@@ -22,13 +24,13 @@ package struct Program {
         return process.terminationStatus == 0 ? output : nil
     }
 
-    /// Runs it to its end, or ends it when it takes too long.
+    /// Runs it to its end, or ends it when it takes too long or writes too much.
     /// - Parameters:
     ///   - file: goes through standard input, so that its name cannot change what is written.
     ///   - environment: what differs from the environment of this program.
     ///   - seconds: the most it may take.
     ///   - stream: the one to return what is written to.
-    /// - Throws: ``Overtime``; an error of the system's when the program or the file cannot be opened.
+    /// - Throws: ``Endless``; an error of the system's when the program or the file cannot be opened.
     package func run(
         _ arguments: [String], readingFileAt file: String? = nil, in folder: URL? = nil,
         environment: [String: String] = [:], seconds: Double = 120,
@@ -50,34 +52,44 @@ package struct Program {
         process[keyPath: stream] = pipe
         try process.run()
         let deadline = ContinuousClock.now + .seconds(seconds)
-        let words = pipe.fileHandleForReading.readToEnd(by: deadline)
-        // Foundation tells of the end through this thread's run loop.
-        while process.isRunning {
-            guard words != nil, ContinuousClock.now < deadline else {
-                kill(process.processIdentifier, SIGKILL)
-                throw Overtime(seconds: seconds)
+        do {
+            let words = try pipe.fileHandleForReading.readToEnd(by: deadline, seconds: seconds)
+            // Foundation tells of the end through this thread's run loop.
+            while process.isRunning {
+                guard ContinuousClock.now < deadline else { throw Endless.runs(seconds: seconds) }
+                _ = RunLoop.current.run(mode: .default, before: Date(timeIntervalSinceNow: 0.05))
             }
-            _ = RunLoop.current.run(mode: .default, before: Date(timeIntervalSinceNow: 0.05))
+            process.waitUntilExit()
+            return (words, process)
+        } catch {
+            if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+            throw error
         }
-        process.waitUntilExit()
-        return (words ?? Data(), process)
     }
 
-    /// A program was ended because it took too long.
-    package struct Overtime: Error {
-        package let seconds: Double
+    /// Why a program was ended.
+    package enum Endless: Error, CustomStringConvertible {
+        case runs(seconds: Double)
+        case writes(bytes: Int)
+
+        package var description: String {
+            switch self {
+            case .runs(let seconds): "does not end in \(Int(seconds)) s"
+            case .writes(let bytes): "writes more than \(bytes) bytes"
+            }
+        }
     }
 }
 
 extension FileHandle {
-    /// All that is written to a pipe, or nil if its end does not come in time.
-    fileprivate func readToEnd(by deadline: ContinuousClock.Instant) -> Data? {
+    /// All that is written to a pipe.
+    fileprivate func readToEnd(by deadline: ContinuousClock.Instant, seconds: Double) throws -> Data {
         var (all, chunk) = (Data(), [UInt8](repeating: 0, count: 1 << 16))
-        while true {
+        while all.count <= Program.mostBytes {
             let left = (deadline - ContinuousClock.now) / .milliseconds(1)
             var pipe = pollfd(fd: fileDescriptor, events: Int16(POLLIN), revents: 0)
             let found = poll(&pipe, 1, Int32(max(0, left)))
-            if found == 0 { return nil }
+            if found == 0 { throw Program.Endless.runs(seconds: seconds) }
             let count = found < 0 ? -1 : Foundation.read(fileDescriptor, &chunk, chunk.count)
             if count == 0 { return all }
             if count > 0 {
@@ -86,5 +98,6 @@ extension FileHandle {
                 return all
             }
         }
+        throw Program.Endless.writes(bytes: Program.mostBytes)
     }
 }

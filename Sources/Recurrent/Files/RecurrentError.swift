@@ -20,6 +20,11 @@ public struct RecurrentError: Error, CustomStringConvertible, Equatable {
     /// Of a file that is not there or may not be read.
     /// - Parameter descriptor: where it could be opened, as standard input always is.
     package static func cannotRead(_ path: String, _ descriptor: Int32? = nil) -> RecurrentError {
+        guard errno != EMFILE && errno != ENFILE else {
+            return RecurrentError(
+                place: path, problem: "cannot be read, too many files are open",
+                remedy: "give fewer, or raise ulimit -n")
+        }
         var status = stat()
         let exists = (descriptor.map { fstat($0, &status) } ?? stat(path, &status)) == 0
         if exists, status.st_mode & S_IFMT == S_IFDIR {

@@ -6,6 +6,7 @@ import Foundation
 /// - Throws: `CocoaError` or an error of the system's when it cannot be written.
 package func writeWhole(_ bytes: Data, to file: URL) throws {
     let draft = try Draft(.file, in: file.deletingLastPathComponent())
+    keepPermissions(of: file, for: draft.url)
     let stream = FileHandle(fileDescriptor: draft.descriptor)
     try stream.write(contentsOf: bytes)
     try stream.synchronize()
@@ -25,11 +26,24 @@ package func moveTogether(_ files: [(new: URL, place: URL)]) -> URL? {
     return nil
 }
 
+/// Lets those who may read and write an old file or folder do so with the new one; nothing where there
+/// is no old one.
+func keepPermissions(of old: URL, for new: URL) {
+    var status = stat()
+    guard stat(old.path, &status) == 0 else { return }
+    // Only root can give a file away; its group may be another of one's own.
+    if chown(new.path, status.st_uid, status.st_gid) != 0 {
+        _ = chown(new.path, uid_t.max, status.st_gid)
+    }
+    chmod(new.path, status.st_mode & 0o7777)
+}
+
 /// Exchanges a new file and an old one, or moves it where there is none; whether that was possible.
 private func put(_ new: URL, in place: URL) -> Bool {
     var isFolder: ObjCBool = false
     let isThere = FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder)
     if isFolder.boolValue { return false }
+    keepPermissions(of: place, for: new)
     return isThere && exchangeNames(new.path, place.path) == 0
         || rename(new.path, place.path) == 0
 }

@@ -4,9 +4,10 @@ import Foundation
 /// Replaces the files of a folder in one step: whoever opens them together, see ``OpenFiles``, finds
 /// the old ones or the new ones at any moment, never some of both.
 ///
-/// What else is in the folder stays. Where a folder has to keep its identity, being a mount point or
-/// the current folder, or where the file system has no such step, its files are removed and the new
-/// ones, safe on the disk by then, moved into it one by one.
+/// What else is in the folder stays, and so does what comes into it meanwhile; who may read and write
+/// it and its files stays the same. Where a folder has to keep its identity, being a mount point or the
+/// current folder, or where the file system has no such step or something in it cannot be linked, its
+/// files are removed and the new ones, safe on the disk by then, moved into it one by one.
 /// - Parameter write: writes the new files into the empty folder that it is given.
 /// - Throws: what `write` throws, or `CocoaError` or an error of the system's; the folder is then as
 ///   it was.
@@ -19,28 +20,56 @@ package func writeWholeFolder(_ folder: URL, _ write: (URL) throws -> Void) thro
         return
     }
     let draft = try Draft(.folder, in: parent)
-    try write(draft.url)
-    try synchronize(draft.url)
-    try link(othersOf: folder, into: draft.url)
-    if rename(draft.url.path, folder.path) != 0, exchangeNames(draft.url.path, folder.path) != 0 {
-        try moveInto(folder, write)
+    keepPermissions(of: folder, for: draft.url)
+    try fill(draft, for: folder, write)
+    let new = Set(try names(in: draft.url))
+    guard (try? link(othersOf: folder, into: draft.url)) != nil else {
+        return try moveInto(folder, write)
+    }
+    if rename(draft.url.path, folder.path) != 0 {
+        guard exchangeNames(draft.url.path, folder.path) == 0 else {
+            return try moveInto(folder, write)
+        }
+        empty(draft.url, into: folder, except: new)
     }
     fsync(parent)
 }
 
-/// Whether no other folder can take its place.
+/// Whether no other folder can take its place: it is the current one or above it, it or something in it
+/// is a mount point, or it is where no other can come to be.
 private func hasToStay(_ folder: URL) -> Bool {
     guard let identity = FileIdentity(folder.path) else { return false }
-    let here = FileManager.default.currentDirectoryPath + "/"
     let parent = folder.deletingLastPathComponent().path
-    return identity.device != FileIdentity(parent)?.device || here.hasPrefix(folder.path + "/")
-        || access(parent, W_OK) != 0
+    let fixed = mountPoints() + [FileManager.default.currentDirectoryPath]
+    return identity.device != FileIdentity(parent)?.device || access(parent, W_OK) != 0
+        || fixed.contains { ($0 + "/").hasPrefix(folder.path + "/") }
+}
+
+/// Where something is mounted, as Linux lists it.
+private func mountPoints() -> [String] {
+    let list = (try? String(contentsOfFile: "/proc/self/mountinfo", encoding: .utf8)) ?? ""
+    // Of a name, spaces and such are written as three octal digits.
+    let escapes = ["\\040": " ", "\\011": "\t", "\\012": "\n", "\\134": "\\"]
+    return list.split(separator: "\n").compactMap { line -> String? in
+        let fields = line.split(separator: " ")
+        guard fields.count > 4 else { return nil }
+        return escapes.reduce(String(fields[4])) { $0.replacing($1.key, with: $1.value) }
+    }
+}
+
+/// Writes the new files, until they are safe on the disk.
+private func fill(_ draft: borrowing Draft, for folder: URL, _ write: (URL) throws -> Void) throws {
+    try write(draft.url)
+    for name in try names(in: draft.url) {
+        keepPermissions(
+            of: folder.appendingPathComponent(name), for: draft.url.appendingPathComponent(name))
+    }
+    try synchronize(draft.url)
 }
 
 private func moveInto(_ folder: URL, _ write: (URL) throws -> Void) throws {
     let draft = try Draft(.folder, in: folder)
-    try write(draft.url)
-    try synchronize(draft.url)
+    try fill(draft, for: folder, write)
     let pairs = try names(in: draft.url).map {
         (draft.url.appendingPathComponent($0), folder.appendingPathComponent($0))
     }
@@ -48,19 +77,42 @@ private func moveInto(_ folder: URL, _ write: (URL) throws -> Void) throws {
     for (new, old) in pairs { try FileManager.default.moveItem(at: new, to: old) }
 }
 
-/// Links what a folder has and its draft has not, or copies it where there are no links.
+/// Links what a folder has and its draft has not.
 private func link(othersOf folder: URL, into draft: URL) throws {
     guard FileIdentity(folder.path) != nil else { return }
     let own = Set(try names(in: draft))
     for name in try names(in: folder) where !own.contains(name) {
-        let (old, new) = (folder.appendingPathComponent(name), draft.appendingPathComponent(name))
-        do {
-            try FileManager.default.linkItem(at: old, to: new)
-        } catch {
-            try? FileManager.default.removeItem(at: new)
-            try FileManager.default.copyItem(at: old, to: new)
-        }
+        try FileManager.default.linkItem(
+            at: folder.appendingPathComponent(name), to: draft.appendingPathComponent(name))
     }
+}
+
+/// Removes a folder whose place another has taken, with what is in both or was replaced. What came into
+/// it since the other was made, or was changed, goes over: nothing is removed that is not looked at.
+private func empty(_ old: URL, into new: URL, except replaced: Set<String> = []) {
+    var tries = 0
+    repeat {
+        let left = (try? FileManager.default.contentsOfDirectory(atPath: old.path)) ?? []
+        for name in left {
+            let (file, place) = (old.appendingPathComponent(name), new.appendingPathComponent(name))
+            let (one, other) = (status(of: file), status(of: place))
+            if let one, let other, one.isFolder && other.isFolder {
+                empty(file, into: place)
+            } else if replaced.contains(name) || one?.number == other?.number {
+                unlink(file.path)
+            } else {
+                rename(file.path, place.path)
+            }
+        }
+        tries += 1
+    } while rmdir(old.path) != 0 && errno == ENOTEMPTY && tries < 100
+}
+
+/// Of a file, folder or link itself.
+private func status(of file: URL) -> (number: ino_t, isFolder: Bool)? {
+    var status = stat()
+    guard lstat(file.path, &status) == 0 else { return nil }
+    return (status.st_ino, status.st_mode & S_IFMT == S_IFDIR)
 }
 
 private func names(in folder: URL) throws -> [String] {

@@ -78,7 +78,7 @@ extension TextEncoding.Letters {
     private func every(_ text: String) -> String {
         var result = ""
         for character in text.precomposedStringWithCanonicalMapping.lowercased() {
-            if character.isLetter {
+            if character.isLetter && character.standsAlone {
                 result.append(character)
             } else if result.last != " " {
                 result.append(" ")
@@ -90,5 +90,13 @@ extension TextEncoding.Letters {
     /// What a text without any is said to lack.
     var lack: String {
         self == .latin ? "holds no letter from A to Z" : "holds no letter"
+    }
+}
+
+extension Character {
+    /// Whether spaces beside it stay characters of their own: a vowel sign without its consonant, as at
+    /// the beginning of a line, would become one with the space before it.
+    fileprivate var standsAlone: Bool {
+        isASCII || !unicodeScalars.contains(" ") && " \(self) ".count == 3
     }
 }
