@@ -206,7 +206,9 @@ public struct Options: ParsableCommand, Sendable {
     /// that the threads have at a time it remembers seven numbers a unit, a GRU as many; the gradients
     /// of a layer's gates are four more.
     private func validateMemory() throws {
-        func usual(_ special: Special) -> Int? { Options.chapter.heeds[special].flatMap { Int($0) } }
+        func usual(_ special: Special) -> Int? {
+            Options.chapter.heeds[special].flatMap { Int($0) }
+        }
         let (units, layerCount) = (Double(hidden ?? usual(.hidden) ?? 1), Double(layers ?? 1))
         let sequences = min(batch ?? usual(.batch) ?? 1, threads * shardSize)
         let states = Double(sequences * (steps ?? usual(.steps) ?? 1)) * units
@@ -214,8 +216,9 @@ public struct Options: ParsableCommand, Sendable {
         let there = Limits.memory
         guard need > there else { return }
         func gigabytes(_ bytes: Double) -> String { String(format: "%.1f GB", bytes / 1e9) }
-        let asked = [("--hidden", hidden), ("--layers", layers), ("--steps", steps), ("--batch", batch)]
-            .compactMap { name, value in value.map { "\(name) \($0)" } }
+        let asked = [
+            ("--hidden", hidden), ("--layers", layers), ("--steps", steps), ("--batch", batch),
+        ].compactMap { name, value in value.map { "\(name) \($0)" } }
         throw ValidationError(
             "\(asked.joined(separator: " with ")): takes more than \(gigabytes(need)) of memory, "
                 + "there are \(gigabytes(there)); take fewer")

@@ -34,7 +34,8 @@ public struct ModelPlace: Sendable {
             let place = folder.appendingPathComponent(name)
             let isThere = files.fileExists(atPath: place.path, isDirectory: &isFolder)
             try throwUnless(
-                !isThere || !isFolder.boolValue, place.relativePath, "is a folder, and would be a model's file",
+                !isThere || !isFolder.boolValue, place.relativePath,
+                "is a folder, and would be a model's file",
                 remedy: "rename it, or choose another place with --save")
         }
         guard !replaces, holdsSome else { return }

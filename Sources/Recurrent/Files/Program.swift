@@ -83,7 +83,9 @@ package struct Program {
 
 extension FileHandle {
     /// All that is written to a pipe.
-    fileprivate func readToEnd(by deadline: ContinuousClock.Instant, seconds: Double) throws -> Data {
+    fileprivate func readToEnd(
+        by deadline: ContinuousClock.Instant, seconds: Double
+    ) throws -> Data {
         var (all, chunk) = (Data(), [UInt8](repeating: 0, count: 1 << 16))
         while all.count <= Program.mostBytes {
             let left = (deadline - ContinuousClock.now) / .milliseconds(1)
