@@ -108,7 +108,8 @@ public struct Options: ParsableCommand, Sendable {
     public var hidden: Int?
 
     @Option(
-        "above 0", where: { $0 > 0 && $0.isFinite }, "Learning rate of the models.",
+        "above 0 and below 3.4e38", where: { $0 > 0 && $0.isFinite },
+        "Learning rate of the models.",
         heededAs: .learningRate)
     public var learningRate: Float?
 

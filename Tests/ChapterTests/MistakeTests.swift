@@ -136,6 +136,10 @@ private let gnuplots =
             "#!/bin/sh\necho '<svg><g>' >lstm-late-output-gate.svg\n",
             ["lstm-late-output-gate.svg: gnuplot wrote only a part of it", "full"]
         ),
+        (
+            "losing its folder", "#!/bin/sh\nrm -rf \"$PWD\"\n",
+            ["went away while a figure was drawn", "run it again"]
+        ),
         ("not a program", "\u{7f}ELF", ["bin/gnuplot does not run", "5.4 or later"]),
     ].map { name, program, says in
         Mistake(

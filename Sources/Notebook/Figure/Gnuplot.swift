@@ -54,7 +54,13 @@ struct Gnuplot {
     }
 
     private func failure(_ script: URL, _ problem: String) -> RecurrentError {
-        RecurrentError(
+        let folder = script.deletingLastPathComponent().deletingLastPathComponent()
+        guard FileManager.default.fileExists(atPath: script.path) else {
+            return RecurrentError(
+                place: folder.relativePath, problem: "went away while a figure was drawn",
+                remedy: "run it again")
+        }
+        return RecurrentError(
             place: script.lastPathComponent, problem: problem,
             remedy: "try another gnuplot, version 5.4 or later, on a disk that is not full")
     }
