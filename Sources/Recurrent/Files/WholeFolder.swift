@@ -22,15 +22,16 @@ package func writeWholeFolder(_ folder: URL, _ write: (URL) throws -> Void) thro
     let draft = try Draft(.folder, in: parent)
     keepPermissions(of: folder, for: draft.url)
     try fill(draft, for: folder, write)
-    let new = Set(try names(in: draft.url))
+    let replaced = Set(try names(in: draft.url))
     guard (try? link(othersOf: folder, into: draft.url)) != nil else {
         return try moveInto(folder, write)
     }
+    let linked = numbers(ofFilesIn: draft.url)
     if rename(draft.url.path, folder.path) != 0 {
         guard exchangeNames(draft.url.path, folder.path) == 0 else {
             return try moveInto(folder, write)
         }
-        empty(draft.url, into: folder, except: new)
+        empty(draft.url, into: folder, linked: linked, replaced: replaced)
     }
     fsync(parent)
 }
@@ -87,25 +88,36 @@ private func link(othersOf folder: URL, into draft: URL) throws {
     }
 }
 
-/// Removes a folder whose place another has taken, with what is in both or was replaced. What came into
-/// it since the other was made, or was changed, goes over: nothing is removed that is not looked at.
-private func empty(_ old: URL, into new: URL, except replaced: Set<String> = []) {
+/// Removes a folder whose place another has taken, with what was linked or replaced. What came into it
+/// since goes over, unless something newer is there: nothing is removed that is not looked at.
+private func empty(
+    _ old: URL, into new: URL, linked: Set<ino_t>, replaced: Set<String> = []
+) {
     var tries = 0
     repeat {
         let left = (try? FileManager.default.contentsOfDirectory(atPath: old.path)) ?? []
         for name in left {
             let (file, place) = (old.appendingPathComponent(name), new.appendingPathComponent(name))
-            let (one, other) = (status(of: file), status(of: place))
-            if let one, let other, one.isFolder && other.isFolder {
-                empty(file, into: place)
-            } else if replaced.contains(name) || one?.number == other?.number {
-                unlink(file.path)
-            } else {
+            guard let one = status(of: file) else { continue }
+            let other = status(of: place)
+            let isNewest = other.map { linked.contains($0.number) } ?? true
+            if one.isFolder, other?.isFolder == true {
+                empty(file, into: place, linked: linked)
+            } else if isNewest, !linked.contains(one.number), !replaced.contains(name) {
                 rename(file.path, place.path)
+            } else {
+                unlink(file.path)
             }
         }
         tries += 1
     } while rmdir(old.path) != 0 && errno == ENOTEMPTY && tries < 100
+}
+
+/// Of all files and links in a folder, and those in it.
+private func numbers(ofFilesIn folder: URL) -> Set<ino_t> {
+    let paths = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []
+    let found = paths.compactMap { status(of: folder.appendingPathComponent($0)) }
+    return Set(found.lazy.filter { !$0.isFolder }.map(\.number))
 }
 
 /// Of a file, folder or link itself.
