@@ -2,12 +2,17 @@
 #include <immintrin.h>
 #endif
 #ifdef __linux__
+#include <errno.h>
 #include <linux/fs.h>
+#include <linux/stat.h>
 #include <malloc.h>
 #include <sys/syscall.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 #else
+#include <copyfile.h>
 #include <stdio.h>
+#include <sys/stat.h>
 #endif
 
 /// How many floats a vector register holds on the machine that is compiled for. Swift cannot ask;
@@ -69,5 +74,44 @@ static inline int exchangeNames(const char *one, const char *other) {
     return (int)syscall(SYS_renameat2, here, one, here, other, RENAME_EXCHANGE);
 #else
     return renamex_np(one, other, RENAME_SWAP);
+#endif
+}
+
+/// Gives a new file the access control list of an old one, which says what a mode cannot; where there
+/// is none, takes away what it has from its folder.
+static inline void keepAccessList(const char *old, const char *new) {
+#ifdef __linux__
+    const char *const name = "system.posix_acl_access";
+    char list[1 << 16];
+    const ssize_t size = getxattr(old, name, list, sizeof list);
+    if (size >= 0) setxattr(new, name, list, (size_t)size, 0);
+    else if (errno == ENODATA) removexattr(new, name);
+#else
+    copyfile(old, new, NULL, COPYFILE_ACL);
+#endif
+}
+
+/// Whether a file or folder, not what a link leads to, is one that nobody may change or remove as long
+/// as it is marked so.
+static inline int isUnchangeable(const char *path) {
+#ifdef __linux__
+    struct statx status;
+    return syscall(SYS_statx, -100, path, 0x100 /* AT_SYMLINK_NOFOLLOW */, 0, &status) == 0
+        && status.stx_attributes & (STATX_ATTR_IMMUTABLE | STATX_ATTR_APPEND);
+#else
+    struct stat status;
+    return lstat(path, &status) == 0
+        && status.st_flags & (UF_IMMUTABLE | UF_APPEND | SF_IMMUTABLE | SF_APPEND);
+#endif
+}
+
+/// Whether something is mounted there, as far as the system tells.
+static inline int isMountPoint(const char *path) {
+#if defined(__linux__) && defined(STATX_ATTR_MOUNT_ROOT)
+    struct statx status;
+    return syscall(SYS_statx, -100, path, 0x100 /* AT_SYMLINK_NOFOLLOW */, 0, &status) == 0
+        && status.stx_attributes & STATX_ATTR_MOUNT_ROOT;
+#else
+    return 0;
 #endif
 }

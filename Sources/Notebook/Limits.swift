@@ -20,8 +20,8 @@ enum Limits {
             "lets a program have \(addresses >> 20) MB of addresses, 800 are needed",
             remedy: "raise it")
         try throwUnless(
-            data >= 256 << 20, "ulimit -d",
-            "lets a program have \(data >> 20) MB of data, 256 are needed", remedy: "raise it")
+            data >= 400 << 20, "ulimit -d",
+            "lets a program have \(data >> 20) MB of data, 400 are needed", remedy: "raise it")
         try throwUnless(
             canMakeThreads(8), "ulimit -u",
             "or a limit on its group, lets a program have no 8 threads", remedy: "raise it")

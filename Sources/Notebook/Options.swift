@@ -281,6 +281,10 @@ package let version = "0.2.0"
 /// the name of a file; Foundation would take it for a home folder.
 package func path(_ text: String) throws -> String {
     guard !text.isEmpty else { throw ValidationError("expected a path") }
+    let own = text.split(separator: "/").first { $0.hasPrefix(Draft.ownNames) }
+    guard own == nil else {
+        throw ValidationError("names that begin with '\(Draft.ownNames)' are the programs' own")
+    }
     return text.hasPrefix("~") ? "./\(text)" : text
 }
 

@@ -17,6 +17,12 @@ extension Notebook {
             guard String(validatingCString: argument) == nil else { continue }
             refuse("\(String(cString: argument)): not UTF-8, as options and names have to be here")
         }
+        let place = getcwd(nil, 0)
+        if let place, String(validatingCString: place) == nil {
+            refuse(
+                "\(String(cString: place)): not UTF-8, as the current folder's name has to be here")
+        }
+        free(place)
         do {
             return try Command.parse(arguments)
         } catch {

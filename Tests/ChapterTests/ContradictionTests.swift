@@ -18,6 +18,7 @@ import Testing
         ("DeepRNN", "--list --run any", "--list and --run exclude each other"),
         ("LSTM", "--quick --data any", "--quick and --data exclude each other"),
         ("GRU", "--plan --only gru-gates", "--plan and --only exclude each other"),
+        ("LSTM", "--save a/.recurrent-draft-b", "begin with '.recurrent-' are the programs' own"),
         ("Write", "--prompt a --temperature 0 --seed 3", "--temperature 0 draws nothing"),
         ("Write", "--evaluate f --seed 3", "--seed is for writing"),
         ("Write", "--evaluate f --top-k 3", "--top-k is for writing"),

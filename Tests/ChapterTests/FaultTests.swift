@@ -206,10 +206,15 @@ import Testing
     @Test func `a name that is not UTF-8 is refused, not changed`() throws {
         try withFolder { folder in
             let program = try Chapter("TranslationData").program.path
-            let ran = try Chapter.shell.run(
-                ["-c", "'\(program)' --quick --figures \"$(printf 'a\\377')\""], in: folder)
-            #expect(ran.status == EX_USAGE && ran.errors.contains("not UTF-8"), "\(ran.errors)")
-            #expect(try files(in: folder) == [])
+            for script in [
+                "'\(program)' --quick --figures \"$(printf 'a\\377')\"",
+                "name=$(printf 'a\\377'); mkdir $name; cd $name; '\(program)' --quick; "
+                    + "status=$?; rmdir ../$name; exit $status",
+            ] {
+                let ran = try Chapter.shell.run(["-c", script], in: folder)
+                #expect(ran.status == EX_USAGE && ran.errors.contains("not UTF-8"), "\(ran.errors)")
+                #expect(try files(in: folder) == [])
+            }
         }
     }
 

@@ -21,7 +21,7 @@ import Testing
             try write(Data(), to: file)
             try Chapter("LSTM").fails(
                 quick + ["1", "--replace"],
-                ["m/model.safetensors: is a folder, and would be a model's file"], in: folder)
+                ["m/model.safetensors: cannot be replaced, being a folder"], in: folder)
             #expect(FileManager.default.fileExists(atPath: file.path))
         }
     }
@@ -47,6 +47,87 @@ import Testing
             #expect(ran.status == 0 && ran.output == "kept\n", "\(ran.errors)")
             let left = try files(in: folder)
             #expect(left.contains("m/sub name/below") && !left.contains { $0.contains("draft") })
+        }
+    }
+
+    @Test(.enabled(if: canMount, "needs root, to mount a file"))
+    func `a model of which a file cannot be replaced stays as it is`() throws {
+        try withFolder { folder in
+            try Chapter("LSTM").succeeds(quick + ["1"], in: folder)
+            let old = try contents(of: folder)
+            for (make, undo, place) in [
+                ("mount --bind m/config.json m/vocabulary.txt", ":", "m/vocabulary.txt"),
+                ("chattr +i m/config.json", "chattr -i m/config.json", "m/config.json"),
+                ("chattr +a m", "chattr -a m", "m"),
+                ("touch m/.recurrent-new", "rm m/.recurrent-new", "m/.recurrent-new"),
+            ] {
+                let script = """
+                    exec unshare --mount sh -c '
+                        \(make) 2>/dev/null || exit 100
+                        "$0" "$@" 2 --replace >/dev/null
+                        status=$?
+                        \(undo)
+                        exit $status
+                    ' "$0" "$@"
+                    """
+                let ran = try Chapter.shell.run(
+                    ["-c", script, try Chapter("LSTM").program.path] + quick, in: folder)
+                // Not every file system has such marks.
+                if ran.status == 100, make.hasPrefix("chattr") { continue }
+                #expect(ran.status == 1)
+                #expect(
+                    ran.errors.hasPrefix("error: \(place): cannot be replaced"), "\(ran.errors)")
+                #expect(try contents(of: folder) == old)
+            }
+        }
+    }
+
+    @Test(.enabled(if: canMount, "needs root, to mount a folder"))
+    func `what is mounted in a folder called a draft, or as one, stays`() throws {
+        try withFolder { folder in
+            for name in ["kept", ".recurrent-draft-a/in", ".recurrent-draft-b"] {
+                try write(Data(), to: folder.appending(path: "\(name)/file"))
+            }
+            let script = """
+                exec unshare --mount sh -ec '
+                    mount --bind kept .recurrent-draft-a/in
+                    mount --bind kept .recurrent-draft-b
+                    "$0" "$@" 1 >/dev/null
+                ' "$0" "$@"
+                """
+            let ran = try Chapter.shell.run(
+                ["-c", script, try Chapter("LSTM").program.path] + quick, in: folder)
+            #expect(ran.status == 0, "\(ran.errors)")
+            #expect(try files(in: folder).contains("kept/file"))
+        }
+    }
+
+    @Test func `files keep their access control lists, and get none from their folder`() throws {
+        let lists = """
+            import os, struct, sys
+            # The owner may read and write, user 1234 and the group read, others nothing.
+            entries = (1, 6, -1), (2, 4, 1234), (4, 4, -1), (16, 4, -1), (32, 0, -1)
+            list = struct.pack("<I", 2) + b"".join(struct.pack("<HHi", *entry) for entry in entries)
+            access, default = "system.posix_acl_access", "system.posix_acl_default"
+            if sys.argv[1] == "set":
+                os.setxattr("m/config.json", access, list)
+                os.setxattr("m", default, list)
+            else:
+                assert os.getxattr("m/config.json", access) == list
+                assert os.getxattr("m", default) == list
+                assert access not in os.listxattr("m/vocabulary.txt")
+            """
+        try withFolder { folder in
+            func python(_ argument: String) throws -> Chapter.Ran {
+                try Chapter.shell.run(
+                    ["-c", "python3 -c \"$0\" \"$1\"", lists, argument], in: folder)
+            }
+            try Chapter("LSTM").succeeds(quick + ["1"], in: folder)
+            // Not every file system has such lists.
+            guard try python("set").status == 0 else { return }
+            try Chapter("LSTM").succeeds(quick + ["2", "--replace"], in: folder)
+            let ran = try python("compare")
+            #expect(ran.status == 0, "\(ran.errors)")
         }
     }
 

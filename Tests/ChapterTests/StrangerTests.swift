@@ -254,7 +254,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["-n 20", "-v 400000", "-d 50000"])
+    @Test(arguments: ["-n 20", "-v 400000", "-d 300000"])
     func `a limit too tight to say so later is named at once`(_ limit: String) throws {
         try withFolder { folder in
             let program = try Chapter("EncoderDecoder").program.path

@@ -76,14 +76,12 @@ import Testing
             writer.start()
             var made = 0
             while !isOver.load(ordering: .relaxed) {
-                let text = Data("\(made + 1)".utf8)
-                // While it is being exchanged, the folder's name may lead to the one that goes.
-                guard (try? text.write(to: folder.appending(path: "\(made + 1)"))) != nil,
-                    (try? text.write(to: folder.appending(path: "sub/\(made + 1)"))) != nil,
-                    (try? text.write(to: folder.appending(path: "new"))) != nil,
-                    rename(folder.path + "/new", folder.path + "/last") == 0
-                else { continue }
                 made += 1
+                let text = Data("\(made)".utf8)
+                try text.write(to: folder.appending(path: "\(made)"))
+                try text.write(to: folder.appending(path: "sub/\(made)"))
+                try text.write(to: folder.appending(path: "new"))
+                #expect(rename(folder.path + "/new", folder.path + "/last") == 0)
                 usleep(5_000)
             }
             #expect(made > 0)
@@ -127,18 +125,48 @@ import Testing
         }
     }
 
-    @Test func `the current folder keeps its identity and gets its files one by one`() async {
-        await #expect(processExitsWith: .success) {
-            let tests = WholeFolderTests()
-            try withFolder { place in
-                try tests.write("old", to: place)
-                _ = FileManager.default.changeCurrentDirectoryPath(place.path)
-                let identity = FileIdentity(place.path)
-                try tests.write("new", to: URL(fileURLWithPath: "."))
-                guard FileIdentity(place.path) == identity,
-                    try tests.read(place) == ["new", "new"], try files(in: place) == ["a", "b"]
-                else { throw Fault("it is another folder") }
-            }
+    @Test func `a folder keeps its identity`() throws {
+        try withFolder { folder in
+            let identity = FileIdentity(folder.path)
+            try write("old", to: folder)
+            try write("new", to: folder)
+            #expect(FileIdentity(folder.path) == identity)
+            #expect(try files(in: folder) == ["a", "b"])
+        }
+    }
+
+    /// A kill comes after the first file has moved: `a` is the new one, and outside `b` still the old.
+    @Test func `new files that have not moved yet count, and the next that writes moves them`()
+        throws
+    {
+        try withFolder { folder in
+            try write("old", to: folder)
+            try TestSupport.write(Data("new".utf8), to: folder.appending(path: "a"))
+            try TestSupport.write(Data("new".utf8), to: folder.appending(path: ".recurrent-new/b"))
+            #expect(try read(folder) == ["new", "new"])
+            try write("newer", to: folder, ["a"])
+            #expect(try read(folder) == ["newer", "new"])
+            #expect(try files(in: folder) == ["a", "b"])
+        }
+    }
+
+    @Test func `where a file cannot be replaced the new ones count all the same`() throws {
+        try withFolder { folder in
+            try write("old", to: folder)
+            try write("old", to: folder, ["c"])
+            unlink(folder.path + "/b")
+            try TestSupport.write(Data(), to: folder.appending(path: "b/kept"))
+            #expect(obstacle(toReplacing: ["a", "b"], in: folder)?.lastPathComponent == "b")
+            #expect(obstacle(toReplacing: ["a", "c"], in: folder) == nil)
+            let error = #expect(throws: RecurrentError.self) { try write("new", to: folder) }
+            #expect(error?.problem == "cannot be replaced; the new one is in .recurrent-new")
+            #expect(try read(folder) == ["new", "new"])
+            #expect(throws: RecurrentError.self) { try write("newer", to: folder) }
+            #expect(try read(folder) == ["new", "new"])
+            #expect(rename(folder.path + "/b", folder.path + "/d") == 0)
+            try write("newest", to: folder)
+            #expect(try read(folder) == ["newest", "newest"])
+            #expect(try files(in: folder) == ["a", "b", "c", "d", "d/kept"])
         }
     }
 
@@ -154,6 +182,15 @@ import Testing
             }
             #expect(try read(folder) == ["old", "old"])
             #expect(try files(in: place) == ["model", "model/a", "model/b"])
+        }
+    }
+
+    @Test func `what a folder called a draft has in folders of its own stays`() throws {
+        try withFolder { place in
+            let kept = place.appending(path: "\(Draft.prefix)dead/folder/file")
+            try TestSupport.write(Data(), to: kept)
+            try writeWhole(Data(), to: place.appending(path: "file"))
+            #expect(FileManager.default.fileExists(atPath: kept.path))
         }
     }
 

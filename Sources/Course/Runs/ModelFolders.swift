@@ -55,14 +55,17 @@ extension Notebook {
 
     /// A short name for the model in a folder, to tell it from any other; nil if there is none.
     public static func modelFingerprint(in folder: URL) -> String? {
-        func bytes(_ name: String) -> Data? {
-            try? Data(contentsOf: folder.appendingPathComponent(name), options: .alwaysMapped)
-        }
-        guard let configuration = bytes("config.json"), let weights = bytes("model.safetensors")
-        else { return nil }
+        let (configuration, weights) = ("config.json", "model.safetensors")
+        let names = [configuration] + wordLists + [weights]
+        let files = OpenFiles(names, in: folder)
         var fingerprint = Fingerprint()
-        for part in [configuration] + wordLists.compactMap(bytes) + [weights] {
-            fingerprint.add(part)
+        for name in names {
+            let file = try? files.file(name, atMost: Safetensors.greatestSize, remedy: "")
+            if let bytes = try? file?.bytes() {
+                fingerprint.add(bytes)
+            } else if !wordLists.contains(name) {
+                return nil
+            }
         }
         return fingerprint.text
     }

@@ -30,14 +30,11 @@ public struct ModelPlace: Sendable {
         let holdsSome = names.contains {
             files.fileExists(atPath: folder.appendingPathComponent($0).path)
         }
-        for name in names {
-            let place = folder.appendingPathComponent(name)
-            let isThere = files.fileExists(atPath: place.path, isDirectory: &isFolder)
-            try throwUnless(
-                !isThere || !isFolder.boolValue, place.relativePath,
-                "is a folder, and would be a model's file",
-                remedy: "rename it, or choose another place with --save")
-        }
+        let obstacle = obstacle(toReplacing: names, in: folder)
+        try throwUnless(
+            obstacle == nil, obstacle?.relativePath ?? "",
+            "cannot be replaced, being a folder, mounted, immutable or another's",
+            remedy: "move it away, or choose another place with --save")
         guard !replaces, holdsSome else { return }
         let old = TrainingRecord(in: folder)
         if old.map({ $0.isSameTraining(as: record) }) ?? !isNamed { return }

@@ -4,8 +4,8 @@ import Synchronization
 /// A file or folder under a name of its own, beside the one whose place it is to take.
 ///
 /// It is locked as long as it lives, so that those of a process that was ended are told from the
-/// others; the next draft in the same folder removes them. What lies under its name at the end, such
-/// as an unfinished file or the folder that it took the place of, is removed.
+/// others; the next draft in the same folder removes them. What lies under its name at the end is
+/// removed: an unfinished file, or a folder with the files in it.
 package struct Draft: ~Copyable {
     package let url: URL
     let descriptor: Int32
@@ -37,7 +37,7 @@ package struct Draft: ~Copyable {
     }
 
     deinit {
-        try? FileManager.default.removeItem(at: url)
+        Draft.remove(url)
         close(descriptor)
         Draft.living.withLock { $0.count -= 1 }
     }
@@ -67,7 +67,10 @@ package struct Draft: ~Copyable {
         for _ in 0..<5_000 where !isOver() { usleep(1_000) }
     }
 
-    static let prefix = ".recurrent-draft-"
+    /// How names begin that the programs give for a moment, and nobody else may.
+    package static let ownNames = ".recurrent-"
+
+    static let prefix = ownNames + "draft-"
 
     private static func removeAbandoned(in folder: URL) {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
@@ -76,10 +79,19 @@ package struct Draft: ~Copyable {
             let descriptor = open(draft.path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC)
             guard descriptor >= 0 else { continue }
             if flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
-                try? FileManager.default.removeItem(at: draft)
+                remove(draft)
             }
             close(descriptor)
         }
+    }
+
+    /// Leaves what no draft is: a mount point, and a folder that holds one or other folders.
+    private static func remove(_ draft: URL) {
+        guard unlink(draft.path) != 0, rmdir(draft.path) != 0, errno == ENOTEMPTY else { return }
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: draft.path)) ?? [] {
+            unlink(draft.appendingPathComponent(name).path)
+        }
+        rmdir(draft.path)
     }
 }
 

@@ -1,33 +1,46 @@
 import Foundation
 
-/// Files of a folder that were opened together: whoever replaces the folder meanwhile, see
+/// Files of a folder that were opened together: whoever replaces them meanwhile, see
 /// ``writeWholeFolder(_:_:)``, does not change them.
 package final class OpenFiles {
     private let folder: URL
     private var descriptors: [String: Int32] = [:]
 
-    /// Those that are there of some names.
+    /// Those that are there of some names, all old or all new.
     package init(_ names: [String], in folder: URL) {
         self.folder = folder
-        var isOld = true
-        while isOld {
-            closeAll()
-            // Held open, so that no other folder is given its identity.
-            let place = open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-            for name in names where place >= 0 {
-                let descriptor = openat(place, name, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-                if descriptor >= 0 { descriptors[name] = descriptor }
-            }
-            isOld = place >= 0 && FileIdentity(place) != FileIdentity(folder.path)
-            if place >= 0 { close(place) }
+        // What was opened before some of it was replaced is not what is found again.
+        var isSame = false
+        while !isSame {
+            let again = Self.opened(names, in: folder)
+            isSame = Self.identities(again) == Self.identities(descriptors)
+            Self.close(descriptors)
+            descriptors = again
         }
     }
 
-    deinit { closeAll() }
+    deinit { Self.close(descriptors) }
 
-    private func closeAll() {
-        for descriptor in descriptors.values { close(descriptor) }
-        descriptors = [:]
+    private static func opened(_ names: [String], in folder: URL) -> [String: Int32] {
+        let flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC
+        let place = open(folder.path, flags | O_DIRECTORY)
+        let new = open(newFiles(of: folder).path, flags | O_DIRECTORY | O_NOFOLLOW)
+        var descriptors: [String: Int32] = [:]
+        for name in names {
+            let ofNew = openat(new, name, flags)
+            let descriptor = ofNew >= 0 ? ofNew : openat(place, name, flags)
+            if descriptor >= 0 { descriptors[name] = descriptor }
+        }
+        close(["": place, "new": new])
+        return descriptors
+    }
+
+    private static func identities(_ descriptors: [String: Int32]) -> [String: FileIdentity] {
+        descriptors.compactMapValues { FileIdentity($0) }
+    }
+
+    private static func close(_ descriptors: [String: Int32]) {
+        for descriptor in descriptors.values where descriptor >= 0 { Foundation.close(descriptor) }
     }
 
     /// One of them.

@@ -26,8 +26,8 @@ package func moveTogether(_ files: [(new: URL, place: URL)]) -> URL? {
     return nil
 }
 
-/// Lets those who may read and write an old file or folder do so with the new one; nothing where there
-/// is no old one.
+/// Lets those who may read and write an old file do so with the new one, as far as its writer can;
+/// nothing where there is no old one.
 func keepPermissions(of old: URL, for new: URL) {
     var status = stat()
     guard stat(old.path, &status) == 0 else { return }
@@ -36,6 +36,7 @@ func keepPermissions(of old: URL, for new: URL) {
         _ = chown(new.path, uid_t.max, status.st_gid)
     }
     chmod(new.path, status.st_mode & 0o7777)
+    keepAccessList(old.path, new.path)
 }
 
 /// Exchanges a new file and an old one, or moves it where there is none; whether that was possible.

@@ -44,6 +44,8 @@ extension Writer {
                     .write(to: WriterFile.weights.url(in: folder))
                 try record.save(in: folder)
             }
+        } catch let error as RecurrentError {
+            throw error
         } catch {
             throw RecurrentError.cannotWrite(folder.relativePath)
         }

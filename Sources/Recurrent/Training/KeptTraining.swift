@@ -130,8 +130,10 @@ struct KeptStates: Sendable {
         folder.appendingPathComponent("\(Self.prefix)\(epoch)", isDirectory: true)
     }
 
-    /// Writes a state whole or not at all, then removes all but the last two.
+    /// Writes a state whole or not at all, in the place of a damaged one, then removes all but the last
+    /// two.
     func add(_ epoch: Int, _ save: (URL) throws -> Void) throws {
+        try? FileManager.default.removeItem(at: state(after: epoch))
         try writeWholeFolder(state(after: epoch)) { state in
             try save(state)
             let sum = try fingerprint(of: state)

@@ -18,7 +18,7 @@ public struct Safetensors: Sendable, Equatable {
     public var metadata: [String: String]
 
     /// The most bytes of a file that are read, 16 GB, and of its header, as the format has it.
-    static let greatestSize = 1 << 34
+    package static let greatestSize = 1 << 34
     private static let greatestHeaderSize: UInt64 = 100_000_000
 
     public init(tensors: [String: Tensor], metadata: [String: String] = [:]) {

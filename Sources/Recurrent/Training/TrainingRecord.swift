@@ -48,8 +48,8 @@ public struct TrainingRecord: Codable, Sendable, Equatable {
 
     /// That of a model's folder; nil if it has none.
     public init?(in folder: URL) {
-        let file = folder.appendingPathComponent(Self.fileName)
-        let read = try? PlainFile(file.path, atMost: 1 << 26).bytes()
+        let file = OpenFiles([Self.fileName], in: folder)
+        let read = try? file.file(Self.fileName, atMost: 1 << 26, remedy: "").bytes()
         guard let bytes = read, !isLoose(bytes),
             let record = try? JSONDecoder().decode(TrainingRecord.self, from: bytes)
         else { return nil }

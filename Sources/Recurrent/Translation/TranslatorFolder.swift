@@ -73,6 +73,8 @@ extension Translator {
                     .write(to: TranslatorFile.weights.url(in: folder))
                 try record?.save(in: folder)
             }
+        } catch let error as RecurrentError {
+            throw error
         } catch {
             throw RecurrentError.cannotWrite(folder.relativePath)
         }
