@@ -105,6 +105,28 @@ func places(
         }
     }
 
+    @Test func `a program that is ended leaves no child`() throws {
+        try withFolder { folder in
+            let file = folder.appending(path: "hang")
+            try write(Data("#!/bin/sh\nsleep 60 & echo $! >child; wait\n".utf8), to: file)
+            chmod(file.path, 0o755)
+            let program = try #require(Program("hang", searchPath: [folder.path]))
+            #expect(throws: Program.Endless.self) {
+                try program.run([], in: folder, seconds: 1, hearing: \.standardOutput)
+            }
+            let child = try String(contentsOf: folder.appending(path: "child"), encoding: .utf8)
+            // Of a process that was ended, and perhaps not taken note of yet, no words are left.
+            let number = child.trimmingCharacters(in: .whitespacesAndNewlines)
+            let words = URL(fileURLWithPath: "/proc/\(number)/cmdline")
+            var tries = 0
+            while tries < 100, (try? Data(contentsOf: words))?.isEmpty == false {
+                usleep(10_000)
+                tries += 1
+            }
+            #expect(tries < 100)
+        }
+    }
+
     @Test func `what has no end is not read to it`() {
         let text = message { _ = try TextFile.bytes(at: "/dev/zero", atMost: 100) }
         #expect(text == "/dev/zero: too large, at most 100 bytes are read; give a part of it")

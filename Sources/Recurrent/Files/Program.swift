@@ -24,7 +24,7 @@ package struct Program {
         return process.terminationStatus == 0 ? output : nil
     }
 
-    /// Runs it to its end, or ends it when it takes too long or writes too much.
+    /// Runs it to its end, or ends it and its children when it takes too long or writes too much.
     /// - Parameters:
     ///   - file: goes through standard input, so that its name cannot change what is written.
     ///   - environment: what differs from the environment of this program.
@@ -62,7 +62,8 @@ package struct Program {
             process.waitUntilExit()
             return (words, process)
         } catch {
-            if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+            // Foundation makes it the first of a group, in which its children are too.
+            if process.isRunning { kill(-process.processIdentifier, SIGKILL) }
             throw error
         }
     }
