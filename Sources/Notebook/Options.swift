@@ -172,6 +172,7 @@ public struct Options: ParsableCommand, Sendable {
             ("--list", "--check", list && check), ("--list", "--redraw", list && redraw),
             ("--list", "--again", list && again), ("--list", "--over", list && over),
             ("--list", "--plan", list && plan), ("--list", "--run", list && singleRun != nil),
+            ("--text", "--data", text != nil && data != nil),
             ("--text", "--check", text != nil && check),
             ("--save", "--check", save != nil && check),
             ("--save", "--run", savesAlone && save != nil && singleRun != nil),

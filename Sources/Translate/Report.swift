@@ -83,7 +83,7 @@ struct Report {
         if options.search.exact {
             remarks.append(isProven ? "proven best" : "not proven: the steps ran out")
         }
-        if !hypothesis.hasEnded { remarks.append("cut at \(hypothesis.tokens.count) tokens") }
+        if !hypothesis.hasEnded { remarks.append("cut at length \(hypothesis.tokens.count)") }
         if let steps = translator.configuration.sourceStepCount,
             request.source.indices.count > steps
         {

@@ -13,6 +13,7 @@ import Testing
         ("GRU", "--list --redraw", "--list and --redraw exclude each other"),
         ("LSTM", "--save m --plan", "--save and --plan exclude each other"),
         ("LSTM", "--save m --run any", "--save and --run exclude each other"),
+        ("LSTM", "--text t --data d", "--text and --data exclude each other"),
         ("GRU", "--text t --check", "--text and --check exclude each other"),
         ("LSTM", "--list --plan", "--list and --plan exclude each other"),
         ("DeepRNN", "--list --run any", "--list and --run exclude each other"),

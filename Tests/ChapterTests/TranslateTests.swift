@@ -116,7 +116,7 @@ import Testing
     @Test func `a translation that reaches the most tokens says so`() throws {
         let rows = try model.rows(
             "they sing with us in the garden .", ["--max-length", "1", "--scores"])
-        #expect(rows[0].last == "cut at 1 tokens")
+        #expect(rows[0].last == "cut at length 1")
     }
 
     @Test func `without a name the model is the one that the chapter keeps`() throws {

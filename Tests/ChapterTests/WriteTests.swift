@@ -46,9 +46,12 @@ private struct WriterRun: Decodable {
             ] {
                 try writer.fails(options + prompt, [says], in: folder)
             }
-            try writer.fails(
-                ["--model", fixture, "--prompt", ""],
-                ["holds nothing that the model knows"], in: folder)
+            for prompt in ["", "12!", "中"] {
+                try writer.fails(
+                    ["--model", fixture, "--prompt", prompt],
+                    ["holds nothing that the model knows"], in: folder)
+            }
+            try writer.succeeds(["--model", fixture, "--prompt", " "], in: folder)
         }
     }
 

@@ -27,9 +27,11 @@ public struct Writer: Sendable {
         after beginning: String, by sampler: Sampler, using generator: inout Generator
     ) throws -> String {
         let tokens = encoding.encode(beginning)
-        let unknown = Int32(encoding.vocabulary.unknownIndex)
+        let known = tokens.filter { $0 != encoding.vocabulary.unknownIndex }
+        // Other characters than letters become spaces: one is known in a beginning of spaces alone.
+        let isBlank = encoding.decode(known).allSatisfy(\.isWhitespace)
         try throwUnless(
-            tokens.contains { $0 != unknown }, "the beginning",
+            !known.isEmpty && (!isBlank || beginning.allSatisfy(\.isWhitespace)), "the beginning",
             "holds nothing that the model knows", remedy: "begin as its text might")
         let start = model.start(after: tokens)
         let found = try sampler(model.keepingPanels(), from: start, using: &generator)
@@ -43,7 +45,7 @@ extension LanguageModel {
     /// - Throws: ``RecurrentError`` for fewer than two tokens, and for a model whose numbers overflow.
     public func perplexity(of text: [Int32], name: String = "text") throws -> Double {
         try throwUnless(
-            text.count > 1, name, "has \(text.count) tokens, and the first is not predicted",
+            text.count > 1, name, "has no token after the first, which is not predicted",
             remedy: "give a longer text")
         var loss = 0.0
         _ = read(text.dropLast()) { logits, range in

@@ -20,7 +20,8 @@ private struct TranslatorDescription: Codable {
                 remedy: Translator.remedy)
         }
         try throwUnless(
-            !isLoose(bytes), file.path, "says something twice, or nothing behind a comma",
+            !isLoose(bytes), file.path,
+            "is not UTF-8, or says something twice, or nothing behind a comma",
             remedy: Translator.remedy)
         let problem = model.problem
         try throwUnless(problem == nil, file.path, problem ?? "", remedy: Translator.remedy)
