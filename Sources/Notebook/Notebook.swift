@@ -74,8 +74,8 @@ public final class Notebook {
         }
         let isLong = options.full && specials[.resume] != nil && !options.resume
         Interruption.prepare(
-            goingOn: "what is finished is kept: the same command"
-                + (isLong ? " with --resume goes on" : " goes on"))
+            goingOn: "the same command" + (isLong ? " with --resume" : "")
+                + " goes on from what is kept")
         if !Processes.isFirst { options.quiet = true }
         printout.withLock {
             $0.isMuted = options.check || isPlanning || !Processes.isFirst

@@ -75,7 +75,7 @@ import Testing
             }
             #expect(status == 128 + signal)
             #expect(
-                errors.hasSuffix("stopped; what is finished is kept: the same command goes on\n"))
+                errors.hasSuffix("stopped; the same command goes on from what is kept\n"))
             let left = try files(in: folder)
             #expect(!left.contains { $0.contains("draft") || $0.hasSuffix(".svg") })
             let kept = left.filter {
