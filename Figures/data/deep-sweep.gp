@@ -23,19 +23,19 @@ $panel1_3 << e
 3 8.53925896 8.43888997 8.79701907
 e
 $panel2_1 << e
-1 5.938
-2 8.314
-3 10.451
+1 9.364
+2 13.292
+3 17.211
 e
 $panel2_2 << e
-1 6.822
-2 9.973
-3 13.003
+1 11.096
+2 16.591
+3 22.209
 e
 $panel2_3 << e
-1 11.224
-2 20.174
-3 29.112
+1 19.635
+2 37.541
+3 55.341
 e
 
 set multiplot
@@ -82,17 +82,17 @@ set tics nomirror out scale 0.5
 set xrange [1:3]
 set xtics ('1' 1, '2' 2, '3' 3) offset 0,0.4 tc rgb '#555555'
 set logscale y
-set yrange [5.48426713:31.520539]
-set ytics ('10' 10, '20' 20) offset 0.3,0 tc rgb '#555555'
+set yrange [8.56805262:60.4820193]
+set ytics ('10' 10, '20' 20, '50' 50) offset 0.3,0 tc rgb '#555555'
 set label 21 '{/:Bold time}' at screen 0.51477,0.86885 left font ',16' tc rgb '#222222'
 set label 23 'processor time a minibatch (ms)' at screen 0.51477,0.81265 left font ',15' tc rgb '#555555'
 set label 22 'depth (layers)' at screen 0.72368,0.11007 center font ',15' tc rgb '#555555'
 set label 31 '64 units' at screen 0.91335,0.74026 left font ',15' tc rgb '#0B2F5B'
-set label 32 '32 units' at screen 0.91335,0.48122 left font ',15' tc rgb '#00629A'
-set label 33 '16 units' at screen 0.91335,0.41099 left font ',15' tc rgb '#1A76AB'
+set label 32 '32 units' at screen 0.91335,0.47768 left font ',15' tc rgb '#00629A'
+set label 33 '16 units' at screen 0.91335,0.40435 left font ',15' tc rgb '#1A76AB'
 set arrow from screen 0.89858,0.74026 to screen 0.90994,0.74026 nohead lw 1 dt 1 lc rgb '#6D829D'
-set arrow from screen 0.89858,0.48122 to screen 0.90994,0.48122 nohead lw 1 dt 1 lc rgb '#66AAD1'
-set arrow from screen 0.89858,0.41099 to screen 0.90994,0.41099 nohead lw 1 dt 1 lc rgb '#9AD2F2'
+set arrow from screen 0.89858,0.47768 to screen 0.90994,0.47768 nohead lw 1 dt 1 lc rgb '#66AAD1'
+set arrow from screen 0.89858,0.40435 to screen 0.90994,0.40435 nohead lw 1 dt 1 lc rgb '#9AD2F2'
 plot $panel2_1 with linespoints lw 2.4 dt 1 lc rgb '#56B4E9' pt 7 ps 0.55 title '16 units', \
      $panel2_2 with linespoints lw 2.4 dt 1 lc rgb '#0072B2' pt 7 ps 0.55 title '32 units', \
      $panel2_3 with linespoints lw 2.4 dt 1 lc rgb '#0B2F5B' pt 7 ps 0.55 title '64 units'

@@ -74,8 +74,8 @@ public final class Notebook {
         }
         let isLong = options.full && specials[.resume] != nil && !options.resume
         Interruption.prepare(
-            goingOn: "the same command" + (isLong ? " with --resume" : "")
-                + " goes on from what is kept")
+            goingOn: "the same command goes on from what is kept"
+                + (isLong ? ", with --resume once the training of --full has begun" : ""))
         if !Processes.isFirst { options.quiet = true }
         printout.withLock {
             $0.isMuted = options.check || isPlanning || !Processes.isFirst
