@@ -82,7 +82,7 @@ static inline int exchangeNames(const char *one, const char *other) {
 static inline void keepAccessList(const char *old, const char *new) {
 #ifdef __linux__
     const char *const name = "system.posix_acl_access";
-    char list[1 << 16];
+    char list[1 << 12];  // of 500 users and groups
     const ssize_t size = getxattr(old, name, list, sizeof list);
     if (size >= 0) setxattr(new, name, list, (size_t)size, 0);
     else if (errno == ENODATA) removexattr(new, name);

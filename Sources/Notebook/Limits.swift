@@ -22,6 +22,10 @@ enum Limits {
         try throwUnless(
             data >= 400 << 20, "ulimit -d",
             "lets a program have \(data >> 20) MB of data, 400 are needed", remedy: "raise it")
+        let stack = limit(of: RLIMIT_STACK)
+        try throwUnless(
+            stack >= 256 << 10, "ulimit -s",
+            "lets a program have \(stack >> 10) kB of stack, 256 are needed", remedy: "raise it")
         try throwUnless(
             canMakeThreads(8), "ulimit -u",
             "or a limit on its group, lets a program have no 8 threads", remedy: "raise it")

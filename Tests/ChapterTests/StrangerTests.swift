@@ -254,7 +254,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["-n 20", "-v 400000", "-d 300000"])
+    @Test(arguments: ["-n 20", "-v 400000", "-d 300000", "-s 128"])
     func `a limit too tight to say so later is named at once`(_ limit: String) throws {
         try withFolder { folder in
             let program = try Chapter("EncoderDecoder").program.path
@@ -263,6 +263,28 @@ import Testing
             #expect(ran.status == 1)
             #expect(ran.errors.hasPrefix("error: ulimit \(limit.prefix(2)): lets a program"))
             #expect(ran.errors.split(separator: "\n").count == 1)
+        }
+    }
+
+    /// As those of some clusters are; a library stands in for one.
+    @Test(.enabled(if: hasCompiler, "needs cc, to make a library without locks"))
+    func `a file system without locks is named at once`() throws {
+        try withFolder { folder in
+            let source =
+                "#include <errno.h>\nint flock(int a, int b) { errno = ENOSYS; return -1; }"
+            try write(Data(source.utf8), to: folder.appending(path: "c/none.c"))
+            let made = try Chapter.shell.run(
+                ["-c", "cc -shared -fPIC -o none.so none.c"], in: folder.appending(path: "c"))
+            #expect(made.status == 0, "\(made.errors)")
+            for (options, place) in [("--save m", "."), ("--only lstm-cell --figures f", "f")] {
+                let ran = try Chapter("LSTM").run(
+                    quick + options.split(separator: " ").map(String.init), in: folder,
+                    environment: ["LD_PRELOAD": folder.appending(path: "c/none.so").path],
+                    seconds: 60)
+                let error = "error: \(place): is on a file system without locks; choose another"
+                #expect(ran.status == 1 && ran.errors.hasPrefix(error), "\(ran.errors)")
+            }
+            #expect(try files(in: folder).filter { $0.contains("draft") } == [])
         }
     }
 
@@ -312,3 +334,6 @@ import Testing
         }
     }
 }
+
+private let hasCompiler =
+    (try? Chapter.shell.run(["-c", "command -v cc"], in: projectFolder))?.status == 0

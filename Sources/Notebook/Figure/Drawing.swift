@@ -86,9 +86,33 @@ extension Figure {
 package func makeFolder(_ folder: URL, option: String = "--figures") throws {
     do {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try throwUnless(
+            canLock(folder), folder.relativePath, "is on a file system without locks",
+            remedy: "choose another with \(option)")
         // The right to write is not all that it takes: see /proc.
         _ = try Draft(.file, in: folder)
+    } catch let error as RecurrentError {
+        throw error
     } catch {
         throw RecurrentError.cannotWrite(folder.relativePath, option: option)
     }
+}
+
+/// Whether a folder, and a file in it, can be locked, as drafts are: on some network file systems none
+/// can.
+private func canLock(_ folder: URL) -> Bool {
+    var file: Int32 = -1
+    #if os(Linux)
+        // It has no name that a signal could leave behind.
+        file = open(folder.path, __O_TMPFILE | O_RDWR | O_CLOEXEC, 0o600)
+    #endif
+    if file < 0 {
+        let name = folder.appendingPathComponent("\(Draft.ownNames)draft-\(UUID())").path
+        file = open(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        unlink(name)
+    }
+    let descriptors = [file, open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)]
+        .filter { $0 >= 0 }
+    defer { for descriptor in descriptors { close(descriptor) } }
+    return descriptors.allSatisfy { flock($0, LOCK_EX | LOCK_NB) == 0 || errno == EWOULDBLOCK }
 }
