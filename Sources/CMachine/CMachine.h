@@ -91,27 +91,24 @@ static inline void keepAccessList(const char *old, const char *new) {
 #endif
 }
 
-/// Whether a file or folder, not what a link leads to, is one that nobody may change or remove as long
-/// as it is marked so.
-static inline int isUnchangeable(const char *path) {
+static const int marked = 1, mounted = 2;
+
+/// What keeps a file or folder, not what a link leads to, from being replaced: a mark for which nobody
+/// may change or remove it, or something that is mounted there, as far as the system tells.
+static inline int hindrances(const char *path) {
+    int found = 0;
 #ifdef __linux__
     struct statx status;
-    return syscall(SYS_statx, -100, path, 0x100 /* AT_SYMLINK_NOFOLLOW */, 0, &status) == 0
-        && status.stx_attributes & (STATX_ATTR_IMMUTABLE | STATX_ATTR_APPEND);
+    if (syscall(SYS_statx, -100, path, 0x100 /* AT_SYMLINK_NOFOLLOW */, 0, &status) != 0) return 0;
+    if (status.stx_attributes & (STATX_ATTR_IMMUTABLE | STATX_ATTR_APPEND)) found |= marked;
+#ifdef STATX_ATTR_MOUNT_ROOT
+    if (status.stx_attributes & STATX_ATTR_MOUNT_ROOT) found |= mounted;
+#endif
 #else
     struct stat status;
-    return lstat(path, &status) == 0
-        && status.st_flags & (UF_IMMUTABLE | UF_APPEND | SF_IMMUTABLE | SF_APPEND);
+    if (lstat(path, &status) != 0) return 0;
+    const unsigned marks = UF_IMMUTABLE | UF_APPEND | SF_IMMUTABLE | SF_APPEND;
+    if (status.st_flags & marks) found |= marked;
 #endif
-}
-
-/// Whether something is mounted there, as far as the system tells.
-static inline int isMountPoint(const char *path) {
-#if defined(__linux__) && defined(STATX_ATTR_MOUNT_ROOT)
-    struct statx status;
-    return syscall(SYS_statx, -100, path, 0x100 /* AT_SYMLINK_NOFOLLOW */, 0, &status) == 0
-        && status.stx_attributes & STATX_ATTR_MOUNT_ROOT;
-#else
-    return 0;
-#endif
+    return found;
 }

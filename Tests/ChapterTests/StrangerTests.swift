@@ -254,57 +254,6 @@ import Testing
         }
     }
 
-    @Test(arguments: ["-n 20", "-v 400000", "-d 300000", "-s 128"])
-    func `a limit too tight to say so later is named at once`(_ limit: String) throws {
-        try withFolder { folder in
-            let program = try Chapter("EncoderDecoder").program.path
-            let ran = try Chapter.shell.run(
-                ["-c", "ulimit \(limit); exec '\(program)' --quick --quiet"], in: folder)
-            #expect(ran.status == 1)
-            #expect(ran.errors.hasPrefix("error: ulimit \(limit.prefix(2)): lets a program"))
-            #expect(ran.errors.split(separator: "\n").count == 1)
-        }
-    }
-
-    /// As those of some clusters are; a library stands in for one.
-    @Test(.enabled(if: hasCompiler, "needs cc, to make a library without locks"))
-    func `a file system without locks is named at once`() throws {
-        try withFolder { folder in
-            let source =
-                "#include <errno.h>\nint flock(int a, int b) { errno = ENOSYS; return -1; }"
-            try write(Data(source.utf8), to: folder.appending(path: "c/none.c"))
-            let made = try Chapter.shell.run(
-                ["-c", "cc -shared -fPIC -o none.so none.c"], in: folder.appending(path: "c"))
-            #expect(made.status == 0, "\(made.errors)")
-            for (options, place) in [("--save m", "."), ("--only lstm-cell --figures f", "f")] {
-                let ran = try Chapter("LSTM").run(
-                    quick + options.split(separator: " ").map(String.init), in: folder,
-                    environment: ["LD_PRELOAD": folder.appending(path: "c/none.so").path],
-                    seconds: 60)
-                let error = "error: \(place): is on a file system without locks; choose another"
-                #expect(ran.status == 1 && ran.errors.hasPrefix(error), "\(ran.errors)")
-            }
-            #expect(try files(in: folder).filter { $0.contains("draft") } == [])
-        }
-    }
-
-    /// The limit holds for no superuser, who becomes nobody here.
-    @Test(.enabled(if: getuid() == 0, "needs root, to run a program as nobody"))
-    func `too few threads are told, not waited for`() throws {
-        try withFolder { folder in
-            let program = try Chapter("EncoderDecoder").program.path
-            let ran = try Chapter.shell.run(
-                [
-                    "-c",
-                    """
-                    exec setpriv --reuid 65534 --clear-groups \
-                        bash -c 'ulimit -u 1; exec "$0" --quick --list' '\(program)'
-                    """,
-                ], in: folder, seconds: 20)
-            #expect(ran.status == 1 && ran.errors.hasPrefix("error: ulimit -u"), "\(ran.errors)")
-        }
-    }
-
     /// Names of tensors and shapes are the file's own words.
     @Test func `an error is a line of readable length, and no command to the terminal`() throws {
         try withFolder { folder in
@@ -334,6 +283,3 @@ import Testing
         }
     }
 }
-
-private let hasCompiler =
-    (try? Chapter.shell.run(["-c", "command -v cc"], in: projectFolder))?.status == 0

@@ -60,25 +60,34 @@ import Testing
         #expect(recorded.mapValues { $0.map { $0.line() } } == judged)
     }
 
-    /// Each table without its last rows, down to none: what a claim compares may not be there.
+    /// Each table without its last rows, down to none: what a claim compares may not be there. First
+    /// the table alone, then with the mark in its script made anew.
     @Test(arguments: ChapterSource.all)
-    func `of tables that were cut short claims fail, and nothing else`(
+    func `tables that were cut short are refused, or their claims fail, and nothing else`(
         source: ChapterSource
     ) throws {
         try withFolder { copy in
             let place = copy.appending(path: "Figures")
             try FileManager.default.copyItem(atPath: Self.folder.path, toPath: place.path)
-            for share in [0.6, 0] {
+            for (share, isMarked) in [(0.6, false), (0.6, true), (0, true)] {
                 for name in try files(in: place.appending(path: "data")) where name.hasSuffix("csv")
                 {
                     let file = place.appending(path: "data/\(name)")
                     let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
                     let left = lines.prefix(1 + Int(share * Double(lines.count - 1)))
-                    try Data((left.joined(separator: "\n") + "\n").utf8).write(to: file)
+                    let table = Data((left.joined(separator: "\n") + "\n").utf8)
+                    try table.write(to: file)
+                    guard isMarked else { continue }
+                    let script = file.deletingPathExtension().appendingPathExtension("gp")
+                    let text = try String(contentsOf: script, encoding: .utf8)
+                        .replacing(/# Points: .*/) { _ in Table.mark(of: table) }
+                    try Data(text.utf8).write(to: script)
                 }
                 let ran = try Chapter(source.program).run(
                     ["--check", "--figures", place.path], in: copy)
-                #expect(ran.status == 1 && ran.errors.contains(" of the text's claims fail: "))
+                let error =
+                    isMarked ? " of the text's claims fail: " : ".gp was made with; draw the figure"
+                #expect(ran.status == 1 && ran.errors.contains(error), "\(ran.errors)")
                 #expect(ran.errors.split(separator: "\n").count == 1, "\(ran.errors)")
             }
         }

@@ -87,7 +87,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
         },
         Mistake("Windows: no window starts at token 6") {
             let corpus = try Corpus(text: "abcdefgh")
-            try Windows(corpus, stepCount: 2, trainingCount: 2, validationCount: 1).batch([6])
+            _ = try Windows(corpus, stepCount: 2, trainingCount: 2, validationCount: 1).batch([6])
         },
         Mistake("Predictor: hidden size 5, head [4, 7]") {
             let head = Linear(weight: Tensor(zeros: [4, 7]), bias: Tensor(zeros: [7]))
@@ -104,7 +104,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
         },
         Mistake("Sampler: a draw at temperature 1.0 needs a generator") {
             let model = TableModel.bookFirst
-            try Sampler(temperature: 1, within: SearchSpace(maxLength: 1))(
+            _ = try Sampler(temperature: 1, within: SearchSpace(maxLength: 1))(
                 model, from: model.start())
         },
         // BLEU.

@@ -158,6 +158,10 @@ import Testing
             try TestSupport.write(Data(), to: folder.appending(path: "b/kept"))
             #expect(obstacle(toReplacing: ["a", "b"], in: folder)?.lastPathComponent == "b")
             #expect(obstacle(toReplacing: ["a", "c"], in: folder) == nil)
+            try TestSupport.write(Data(), to: folder.appending(path: ".recurrent-new/a/kept"))
+            let left = obstacle(toReplacing: ["a", "c"], in: folder)?.path
+            #expect(left == folder.path + "/.recurrent-new/a")
+            try FileManager.default.removeItem(at: folder.appending(path: ".recurrent-new"))
             let error = #expect(throws: RecurrentError.self) { try write("new", to: folder) }
             #expect(error?.problem == "cannot be replaced; the new one is in .recurrent-new")
             #expect(try read(folder) == ["new", "new"])
@@ -174,7 +178,7 @@ import Testing
         try withFolder { place in
             let folder = place.appending(path: "model")
             try write("old", to: folder)
-            #expect(throws: CocoaError.self) {
+            #expect(throws: RecurrentError.self) {
                 try writeWholeFolder(folder) { folder in
                     try Data("new".utf8).write(to: folder.appending(path: "a"))
                     throw CocoaError(.fileWriteOutOfSpace)

@@ -55,21 +55,16 @@ extension Notebook {
 
     /// A short name for the model in a folder, to tell it from any other; nil if there is none.
     public static func modelFingerprint(in folder: URL) -> String? {
-        let (configuration, weights) = ("config.json", "model.safetensors")
-        let names = [configuration] + wordLists + [weights]
-        let files = OpenFiles(names, in: folder)
+        let parts = ModelFile.allCases.filter { $0 != .record }
+        let files = OpenFiles(parts, in: folder)
         var fingerprint = Fingerprint()
-        for name in names {
-            let file = try? files.file(name, atMost: Safetensors.greatestSize, remedy: "")
-            if let bytes = try? file?.bytes() {
+        for part in parts {
+            if let bytes = try? files.file(part, remedy: "").bytes() {
                 fingerprint.add(bytes)
-            } else if !wordLists.contains(name) {
+            } else if [.configuration, .weights].contains(part) {
                 return nil
             }
         }
         return fingerprint.text
     }
-
-    /// The files of models that hold tokens.
-    static let wordLists = ["vocabulary.txt", "source.txt", "target.txt"]
 }

@@ -26,15 +26,15 @@ public struct ModelPlace: Sendable {
         try throwUnless(
             isThere ? canHold : !isLink, folder.relativePath, "is no folder that can be written to",
             remedy: "choose another with --save")
-        let names = ["config.json", "model.safetensors", "training.json"] + Notebook.wordLists
-        let holdsSome = names.contains {
-            files.fileExists(atPath: folder.appendingPathComponent($0).path)
+        let holdsSome = ModelFile.allCases.contains {
+            files.fileExists(atPath: $0.url(in: folder).path)
         }
-        let obstacle = obstacle(toReplacing: names, in: folder)
+        let obstacle = obstacle(toReplacing: ModelFile.allCases.map(\.rawValue), in: folder)
         try throwUnless(
             obstacle == nil, obstacle?.relativePath ?? "",
             "cannot be replaced, being a folder, mounted, immutable or another's",
             remedy: "move it away, or choose another place with --save")
+        if isThere { try makeFolder(folder, option: "--save") }
         guard !replaces, holdsSome else { return }
         let old = TrainingRecord(in: folder)
         if old.map({ $0.isSameTraining(as: record) }) ?? !isNamed { return }

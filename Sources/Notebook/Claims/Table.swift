@@ -21,14 +21,48 @@ public struct Table {
     package private(set) var series: [Series] = []
 
     /// - Throws: `RecurrentError` if there is no such file or it is no figure's table.
-    package init(_ file: URL) throws {
-        func fault(_ problem: String) -> RecurrentError {
-            RecurrentError(
-                place: file.relativePath, problem: problem, remedy: "draw the figure again")
+    package init(_ file: URL) throws { try self.init(file, Table.bytes(of: file)) }
+
+    /// The table as its figure's script, which lies beside it, was drawn from it.
+    /// - Throws: `RecurrentError` if there are no such files, it is no figure's table, or another.
+    package init(unchanged file: URL) throws {
+        let script = file.deletingPathExtension().appendingPathExtension("gp")
+        var bytes = Data()
+        // A run that draws the figure meanwhile replaces one after the other.
+        for pause in [0, 10_000, 100_000, 1_000_000] as [UInt32] {
+            usleep(pause)
+            bytes = try Table.bytes(of: file)
+            let head = try String(decoding: Table.bytes(of: script), as: UTF8.self)
+                .split(separator: "\n", maxSplits: 2).prefix(2)
+            if head.last == Table.mark(of: bytes)[...] {
+                self = try Table(file, bytes)
+                return
+            }
         }
-        guard let bytes = try? JSON.bytes(of: file),
-            let text = String(validating: bytes, as: UTF8.self)
-        else { throw fault("cannot be read") }
+        throw Table.fault(file, "is not what \(script.lastPathComponent) was made with")
+    }
+
+    /// The line in a figure's script that tells its table from any other.
+    package static func mark(of bytes: Data) -> String {
+        var fingerprint = Fingerprint()
+        fingerprint.add(bytes)
+        return "# Points: those of the table with fingerprint \(fingerprint.text)"
+    }
+
+    private static func bytes(of file: URL) throws -> Data {
+        guard let bytes = try? JSON.bytes(of: file) else { throw fault(file, "cannot be read") }
+        return bytes
+    }
+
+    private static func fault(_ file: URL, _ problem: String) -> RecurrentError {
+        RecurrentError(place: file.relativePath, problem: problem, remedy: "draw the figure again")
+    }
+
+    private init(_ file: URL, _ bytes: Data) throws {
+        func fault(_ problem: String) -> RecurrentError { Table.fault(file, problem) }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw fault("cannot be read")
+        }
         let lines = text.split(separator: "\n")
         let heads = ["panel,series,x,y", "panel,series,x,y,low,high"]
         guard let head = heads.firstIndex(where: { $0 == lines.first ?? "" }) else {

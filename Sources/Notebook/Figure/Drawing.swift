@@ -20,7 +20,12 @@ extension Figure {
         try validate(as: name)
         let data = folder.appendingPathComponent("data")
         try makeFolder(data)
-        guard let workshop = try? Draft(.folder, in: folder) else {
+        let workshop: Draft
+        do {
+            workshop = try Draft(.folder, in: folder)
+        } catch let error as RecurrentError {
+            throw error
+        } catch {
             throw RecurrentError.cannotWrite(folder)
         }
         let svg = workshop.url.appendingPathComponent("\(name).svg")
@@ -28,8 +33,9 @@ extension Figure {
         let script = workshop.url.appendingPathComponent("\(name).gp")
         let layout = Layout(self)
         do {
-            try Data(Figure.table(layout).utf8).write(to: csv)
-            try Script.write(layout, name: name, to: script)
+            let table = Data(Figure.table(layout).utf8)
+            try table.write(to: csv)
+            try Script.write(layout, name: name, points: Table.mark(of: table), to: script)
         } catch {
             throw RecurrentError.cannotWrite(data)
         }
@@ -86,33 +92,12 @@ extension Figure {
 package func makeFolder(_ folder: URL, option: String = "--figures") throws {
     do {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try throwUnless(
-            canLock(folder), folder.relativePath, "is on a file system without locks",
-            remedy: "choose another with \(option)")
         // The right to write is not all that it takes: see /proc.
         _ = try Draft(.file, in: folder)
+        _ = try Draft(.folder, in: folder)
     } catch let error as RecurrentError {
         throw error
     } catch {
         throw RecurrentError.cannotWrite(folder.relativePath, option: option)
     }
-}
-
-/// Whether a folder, and a file in it, can be locked, as drafts are: on some network file systems none
-/// can.
-private func canLock(_ folder: URL) -> Bool {
-    var file: Int32 = -1
-    #if os(Linux)
-        // It has no name that a signal could leave behind.
-        file = open(folder.path, __O_TMPFILE | O_RDWR | O_CLOEXEC, 0o600)
-    #endif
-    if file < 0 {
-        let name = folder.appendingPathComponent("\(Draft.ownNames)draft-\(UUID())").path
-        file = open(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        unlink(name)
-    }
-    let descriptors = [file, open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)]
-        .filter { $0 >= 0 }
-    defer { for descriptor in descriptors { close(descriptor) } }
-    return descriptors.allSatisfy { flock($0, LOCK_EX | LOCK_NB) == 0 || errno == EWOULDBLOCK }
 }

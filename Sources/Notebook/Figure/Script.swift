@@ -8,12 +8,15 @@ struct Script {
     private let file: URL
     private let layout: Layout
 
+    /// - Parameter points: the line that tells the figure's table from any other, see ``Table/mark(of:)``.
     /// - Throws: `RecurrentError` if the file cannot be written.
-    static func write(_ layout: Layout, name: String, to file: URL) throws {
+    static func write(_ layout: Layout, name: String, points: String, to file: URL) throws {
         guard let pointer = gnuplot_script_open(file.path) else {
             throw RecurrentError.cannotWrite(file)
         }
         let script = Script(script: pointer, file: file, layout: layout)
+        script.line("# Draws \(name).svg again, without training: gnuplot \(name).gp")
+        script.line(points)
         script.begin(name)
         for (index, panel) in layout.panels.enumerated() { script.data(panel, index) }
         script.line("")
@@ -32,7 +35,6 @@ struct Script {
     private func line(_ text: String) { gnuplot_script_line(script, text) }
 
     private func begin(_ name: String) {
-        line("# Draws \(name).svg again, without training: gnuplot \(name).gp")
         line(
             "# Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, "
                 + "31 series, 101 notes"

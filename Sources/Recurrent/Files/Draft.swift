@@ -13,27 +13,48 @@ package struct Draft: ~Copyable {
     package enum Kind { case file, folder }
 
     /// - Parameter folder: has to be there.
-    /// - Throws: `CocoaError` when the folder cannot be written.
+    /// - Throws: `CocoaError` when the folder cannot be written, ``RecurrentError`` when nothing in it
+    ///   can be locked, as on some network file systems.
     package init(_ kind: Kind, in folder: URL) throws {
         Draft.removeAbandoned(in: folder)
         Draft.begin()
-        while true {
-            let draft = folder.appendingPathComponent(Draft.prefix + UUID().uuidString)
-            let isMade = kind == .file || mkdir(draft.path, 0o777) == 0
-            let flags = kind == .file ? O_RDWR | O_CREAT | O_EXCL : O_RDONLY | O_DIRECTORY
-            let descriptor = isMade ? open(draft.path, flags | O_CLOEXEC, 0o666) : -1
-            guard descriptor >= 0 || kind == .folder && isMade else {
-                Draft.living.withLock { $0.count -= 1 }
-                throw CocoaError(.fileWriteUnknown)
-            }
-            // Until it is locked, another process may take it for abandoned and remove it.
-            if flock(descriptor, LOCK_EX) == 0, FileIdentity(descriptor) == FileIdentity(draft.path)
-            {
-                (url, self.descriptor) = (draft, descriptor)
-                return
-            }
-            close(descriptor)
+        do {
+            var made: (url: URL, descriptor: Int32)?
+            while made == nil { made = try Draft.make(kind, in: folder) }
+            (url, descriptor) = made!
+        } catch {
+            Draft.living.withLock { $0.count -= 1 }
+            throw error
         }
+    }
+
+    /// Makes and locks one; nil if another process took it for abandoned and removed it, as can be
+    /// until it is locked.
+    private static func make(
+        _ kind: Kind, in folder: URL
+    ) throws -> (url: URL, descriptor: Int32)? {
+        let draft = folder.appendingPathComponent(prefix + UUID().uuidString)
+        guard kind == .file || mkdir(draft.path, 0o777) == 0 else {
+            throw CocoaError(.fileWriteUnknown)
+        }
+        let flags = kind == .file ? O_RDWR | O_CREAT | O_EXCL : O_RDONLY | O_DIRECTORY
+        let descriptor = open(draft.path, flags | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else {
+            if kind == .folder, errno == ENOENT { return nil }
+            remove(draft)
+            throw CocoaError(.fileWriteUnknown)
+        }
+        while flock(descriptor, LOCK_EX) != 0 {
+            if errno == EINTR { continue }
+            remove(draft)
+            close(descriptor)
+            throw RecurrentError(
+                place: folder.relativePath, problem: "is on a file system without locks",
+                remedy: "choose a folder on another")
+        }
+        if FileIdentity(descriptor) == FileIdentity(draft.path) { return (draft, descriptor) }
+        close(descriptor)
+        return nil
     }
 
     deinit {
@@ -78,9 +99,8 @@ package struct Draft: ~Copyable {
             let draft = folder.appendingPathComponent(name)
             let descriptor = open(draft.path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC)
             guard descriptor >= 0 else { continue }
-            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
-                remove(draft)
-            }
+            // Some network file systems give a reader no exclusive lock.
+            if flock(descriptor, LOCK_SH | LOCK_NB) == 0 { remove(draft) }
             close(descriptor)
         }
     }

@@ -9,10 +9,19 @@ import Foundation
 /// one; where a kill comes in between, the next that writes there does it. Nothing else in the folder is
 /// touched. A folder that is not there yet is made with all its files.
 /// - Parameter write: writes the new files into the empty folder that it is given.
-/// - Throws: what `write` throws, or `CocoaError`: the folder is then as it was; or ``RecurrentError``
-///   for an old file that cannot be replaced: the new ones are then where they count.
+/// - Throws: ``RecurrentError`` when the folder cannot be written, and is as it was, or an old file
+///   cannot be replaced, and the new ones are where they count.
 package func writeWholeFolder(_ folder: URL, _ write: (URL) throws -> Void) throws {
-    let folder = folder.resolvingSymlinksInPath()
+    do {
+        try replaceFiles(of: folder.resolvingSymlinksInPath(), write)
+    } catch let error as RecurrentError {
+        throw error
+    } catch {
+        throw RecurrentError.cannotWrite(folder.relativePath)
+    }
+}
+
+private func replaceFiles(of folder: URL, _ write: (URL) throws -> Void) throws {
     let parent = folder.deletingLastPathComponent()
     try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
     let isThere = FileIdentity(folder.path) != nil
@@ -22,15 +31,15 @@ package func writeWholeFolder(_ folder: URL, _ write: (URL) throws -> Void) thro
     for name in try FileManager.default.contentsOfDirectory(atPath: draft.url.path) {
         let file = draft.url.appendingPathComponent(name)
         keepPermissions(of: folder.appendingPathComponent(name), for: file)
-        fsync(file)
+        try sync(file)
     }
-    fsync(draft.url)
-    if !isThere, rename(draft.url.path, folder.path) == 0 { return fsync(parent) }
+    try sync(draft.url)
+    if !isThere, rename(draft.url.path, folder.path) == 0 { return try sync(parent) }
     while rename(draft.url.path, newFiles(of: folder).path) != 0 {
         guard errno == ENOTEMPTY || errno == EEXIST else { throw CocoaError(.fileWriteUnknown) }
         try settle(folder)
     }
-    fsync(folder)
+    try sync(folder)
     try settle(folder)
 }
 
@@ -50,30 +59,37 @@ private func settle(_ folder: URL) throws {
             remedy: "move what is there to here")
     }
     rmdir(new.path)
-    fsync(folder)
+    try sync(folder)
 }
 
 /// The first of a folder's files, or the folder itself, that ``writeWholeFolder(_:_:)`` could not
 /// replace, as far as can be told: folders, mount points, what the system lets nobody change, and what
-/// belongs to another in a folder such as `/tmp`.
+/// belongs to another in a folder such as `/tmp`; the same of the files that a kill left in
+/// `.recurrent-new`.
 package func obstacle(toReplacing names: [String], in folder: URL) -> URL? {
     var status = stat()
     guard stat(folder.path, &status) == 0 else { return nil }
     let isShared = status.st_mode & S_ISVTX != 0 && ![0, status.st_uid].contains(geteuid())
-    if isUnchangeable(folder.path) != 0 { return folder }
-    let new = newFiles(of: folder)
-    if lstat(new.path, &status) == 0, status.st_mode & S_IFMT != S_IFDIR { return new }
-    return names.map { folder.appendingPathComponent($0) }.first {
-        guard lstat($0.path, &status) == 0 else { return false }
-        return status.st_mode & S_IFMT == S_IFDIR || isShared && status.st_uid != geteuid()
-            || isUnchangeable($0.path) != 0 || isMountPoint($0.path) != 0
+    func stays(_ place: URL, isFolder: Bool = false) -> Bool {
+        guard lstat(place.path, &status) == 0 else { return false }
+        return (status.st_mode & S_IFMT == S_IFDIR) != isFolder
+            || isShared && status.st_uid != geteuid() || hindrances(place.path) != 0
     }
+    let new = newFiles(of: folder)
+    if hindrances(folder.path) & marked != 0 { return folder }
+    if stays(new, isFolder: true) || access(new.path, W_OK) != 0 && errno != ENOENT { return new }
+    let places = [folder, new].flatMap { within in names.map(within.appendingPathComponent) }
+    return places.first { stays($0) }
 }
 
 /// Waits until a file or folder is safe on the disk.
-private func fsync(_ file: URL) {
+/// - Throws: `CocoaError` when the disk fails.
+private func sync(_ file: URL) throws {
     let descriptor = open(file.path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
-    Foundation.fsync(descriptor)
-    close(descriptor)
+    defer { close(descriptor) }
+    // Some file systems cannot be told to, for a folder.
+    guard fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP else {
+        throw CocoaError(.fileWriteUnknown)
+    }
 }

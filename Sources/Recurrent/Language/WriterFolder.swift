@@ -7,24 +7,6 @@ private struct WriterDescription: Codable {
     var unit: TextEncoding.Unit
 }
 
-/// The files of a language model's folder.
-private enum WriterFile: String, CaseIterable {
-    case configuration = "config.json"
-    case vocabulary = "vocabulary.txt"
-    case weights = "model.safetensors"
-
-    /// The most bytes of it that are read.
-    var greatestSize: Int {
-        switch self {
-        case .configuration: 1 << 16
-        case .vocabulary: 1 << 26
-        case .weights: 1 << 34
-        }
-    }
-
-    func url(in folder: URL) -> URL { folder.appendingPathComponent(rawValue) }
-}
-
 extension Writer {
     /// Saves the model as a folder: `model.safetensors`, which PyTorch reads, `vocabulary.txt` with a
     /// token a line, `config.json`, and `training.json`, which tells how it was trained.
@@ -34,20 +16,13 @@ extension Writer {
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
         let description = WriterDescription(
             cell: cell, letters: encoding.letters, unit: encoding.unit)
-        do {
-            try writeWholeFolder(folder) { folder in
-                let vocabulary = encoding.vocabulary.tokens.joined(separator: "\n") + "\n"
-                try Data(vocabulary.utf8).write(to: WriterFile.vocabulary.url(in: folder))
-                try encoder.encode(description).write(
-                    to: WriterFile.configuration.url(in: folder))
-                try Safetensors(tensors: model.pyTorchState).bytes
-                    .write(to: WriterFile.weights.url(in: folder))
-                try record.save(in: folder)
-            }
-        } catch let error as RecurrentError {
-            throw error
-        } catch {
-            throw RecurrentError.cannotWrite(folder.relativePath)
+        try writeWholeFolder(folder) { folder in
+            let vocabulary = encoding.vocabulary.tokens.joined(separator: "\n") + "\n"
+            try Data(vocabulary.utf8).write(to: ModelFile.vocabulary.url(in: folder))
+            try encoder.encode(description).write(to: ModelFile.configuration.url(in: folder))
+            try Safetensors(tensors: model.pyTorchState).bytes
+                .write(to: ModelFile.weights.url(in: folder))
+            try record.save(in: folder)
         }
     }
 
@@ -56,11 +31,11 @@ extension Writer {
     /// - Throws: ``RecurrentError`` when a file is missing, cannot be read, or does not fit the
     ///   others.
     public init(folder: URL) throws {
-        let files = OpenFiles(WriterFile.allCases.map(\.rawValue), in: folder)
-        func open(_ file: WriterFile) throws -> PlainFile {
-            try files.file(file.rawValue, atMost: file.greatestSize, remedy: remedy)
+        let files = OpenFiles([.configuration, .vocabulary, .weights], in: folder)
+        func open(_ file: ModelFile) throws -> PlainFile {
+            try files.file(file, remedy: remedy)
         }
-        let path = WriterFile.configuration.url(in: folder).relativePath
+        let path = ModelFile.configuration.url(in: folder).relativePath
         let configuration = try open(.configuration).bytes()
         guard !isLoose(configuration),
             let description = try? JSONDecoder().decode(
@@ -77,7 +52,7 @@ extension Writer {
             encoding.canGiveVocabulary, path, "is of a model with another vocabulary",
             remedy: remedy)
         try self.init(
-            Safetensors(open(.weights)), path: WriterFile.weights.url(in: folder).relativePath,
+            Safetensors(open(.weights)), path: ModelFile.weights.url(in: folder).relativePath,
             cell: description.cell, encoding: encoding)
     }
 

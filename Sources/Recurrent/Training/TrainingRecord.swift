@@ -37,19 +37,16 @@ public struct TrainingRecord: Codable, Sendable, Equatable {
             && seed == other.seed
     }
 
-    static let fileName = "training.json"
-
     func save(in folder: URL) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         try (encoder.encode(self) + Data("\n".utf8))
-            .write(to: folder.appendingPathComponent(Self.fileName))
+            .write(to: ModelFile.record.url(in: folder))
     }
 
     /// That of a model's folder; nil if it has none.
     public init?(in folder: URL) {
-        let file = OpenFiles([Self.fileName], in: folder)
-        let read = try? file.file(Self.fileName, atMost: 1 << 26, remedy: "").bytes()
+        let read = try? OpenFiles([.record], in: folder).file(.record, remedy: "").bytes()
         guard let bytes = read, !isLoose(bytes),
             let record = try? JSONDecoder().decode(TrainingRecord.self, from: bytes)
         else { return nil }

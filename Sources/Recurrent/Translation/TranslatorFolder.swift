@@ -28,25 +28,6 @@ private struct TranslatorDescription: Codable {
     }
 }
 
-/// The files of a model's folder.
-private enum TranslatorFile: String, CaseIterable {
-    case configuration = "config.json"
-    case source = "source.txt"
-    case target = "target.txt"
-    case weights = "model.safetensors"
-
-    /// The most bytes of it that are read.
-    var greatestSize: Int {
-        switch self {
-        case .configuration: 1 << 16
-        case .source, .target: 1 << 26
-        case .weights: 1 << 34
-        }
-    }
-
-    func url(in folder: URL) -> URL { folder.appendingPathComponent(rawValue) }
-}
-
 extension Translator {
     /// Saves the model as a folder: `model.safetensors`, which PyTorch reads, `source.txt` and
     /// `target.txt` with a token a line, and `config.json`.
@@ -58,35 +39,28 @@ extension Translator {
     public func save(to folder: URL, record: TrainingRecord? = nil) throws {
         let description = TranslatorDescription(
             model: configuration, normalization: vocabularies.normalization)
-        do {
-            try writeWholeFolder(folder) { folder in
-                for (file, vocabulary) in [
-                    (TranslatorFile.source, vocabularies.source), (.target, vocabularies.target),
-                ] {
-                    let text = vocabulary.tokens.joined(separator: "\n") + "\n"
-                    try Data(text.utf8).write(to: file.url(in: folder))
-                }
-                let encoder = JSONEncoder()
-                encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-                try encoder.encode(description).write(
-                    to: TranslatorFile.configuration.url(in: folder))
-                try Safetensors(tensors: model.pyTorchState).bytes
-                    .write(to: TranslatorFile.weights.url(in: folder))
-                try record?.save(in: folder)
+        try writeWholeFolder(folder) { folder in
+            for (file, vocabulary) in [
+                (ModelFile.source, vocabularies.source), (.target, vocabularies.target),
+            ] {
+                let text = vocabulary.tokens.joined(separator: "\n") + "\n"
+                try Data(text.utf8).write(to: file.url(in: folder))
             }
-        } catch let error as RecurrentError {
-            throw error
-        } catch {
-            throw RecurrentError.cannotWrite(folder.relativePath)
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+            try encoder.encode(description).write(to: ModelFile.configuration.url(in: folder))
+            try Safetensors(tensors: model.pyTorchState).bytes
+                .write(to: ModelFile.weights.url(in: folder))
+            try record?.save(in: folder)
         }
     }
 
     /// Loads what ``save(to:)`` saved, the four files being of one model whatever is saved meanwhile.
     /// - Throws: ``RecurrentError`` when a file is missing, cannot be read, or does not fit the others.
     public init(folder: URL) throws {
-        let files = OpenFiles(TranslatorFile.allCases.map(\.rawValue), in: folder)
-        func open(_ file: TranslatorFile) throws -> PlainFile {
-            try files.file(file.rawValue, atMost: file.greatestSize, remedy: Self.remedy)
+        let files = OpenFiles([.configuration, .source, .target, .weights], in: folder)
+        func open(_ file: ModelFile) throws -> PlainFile {
+            try files.file(file, remedy: Self.remedy)
         }
         let description = try TranslatorDescription(open(.configuration))
         let vocabularies = TranslationVocabularies(
@@ -95,7 +69,7 @@ extension Translator {
                 open(.source), reserved: Vocabulary.reservedForSource, remedy: Self.remedy),
             target: try Vocabulary(
                 open(.target), reserved: Vocabulary.reservedForTarget, remedy: Self.remedy))
-        let path = TranslatorFile.weights.url(in: folder).path
+        let path = ModelFile.weights.url(in: folder).path
         let file = try Safetensors(open(.weights))
         try description.model.check(file, vocabularies, path: path)
         var generator = Generator(seed: 0)
