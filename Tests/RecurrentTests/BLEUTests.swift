@@ -13,7 +13,7 @@ struct BLEUReference: Decodable {
         let order, hypothesisLength, referenceLength: Int
         let smoothing, tokenization, line: String
         let smoothingValue: Double?
-        let effectiveOrder: Bool
+        let lowercase, effectiveOrder: Bool
         let hypotheses: [String]
         let references: [[String]]
         let score, brevityPenalty: Double
@@ -31,7 +31,7 @@ struct BLEUReference: Decodable {
             return CorpusBLEU(
                 maximumOrder: order, smoothing: smoothing,
                 tokenization: BLEUTokenization(rawValue: tokenization)!,
-                usesEffectiveOrder: effectiveOrder)
+                usesEffectiveOrder: effectiveOrder, ignoresCase: lowercase)
         }
     }
 

@@ -28,6 +28,7 @@ enum Book {
         #expect(normalized("e\u{301}te\u{301}", .all).unicodeScalars.count == 3)
         #expect(normalized("Война и мир 1869", .all) == "война и мир ")
         #expect(normalized("ἄνδρα, μοι", .all) == "ἄνδρα μοι")
+        #expect(normalized("ὉΔΌΣ ΣΟΦΟΣ", .all) == "ὁδός σοφος")
         #expect(normalized("猫である。時間ー", .all) == "猫である 時間ー")
     }
 

@@ -37,6 +37,7 @@ extension ParallelText {
                     "oh", ",", "no", ".", ".", ".", "1", ",5", "?", "!",
                 ])
             #expect(normalization.tokens(of: "ÀÉÎÖÜŒ×ÞßΔЖ") == ["àéîöüœ×þßδж"])
+            #expect(normalization.tokens(of: "ΟΔΟΣ, ΣΑΣ") == ["οδος", ",", "σας"])
             #expect(normalization.tokens(of: " \t\r\n") == [])
             #expect(normalization.normalized("Wait! Why?") == "wait ! why ?")
         }

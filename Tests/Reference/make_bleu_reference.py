@@ -22,6 +22,8 @@ SENTENCES = [
     "&amp;lt; is not &amp;amp;quot; <skipped>here",
     "« Où est-il ? » demanda-t-elle… — « Là-bas ! »",
     "Наша лодка плывёт вниз по реке.",
+    "Ο ΔΡΟΜΟΣ είναι μακρύς, ΦΙΛΕ ΜΟΥ ΟΔΥΣΣΕΥΣ! Σ Σ'Α",
+    "ÇA VA, ŒUVRE? İstanbul ẞ ǅ",
     "船 は 川 を 下る 。",
     "cafe\u0301 café naïve nai\u0308ve",
     "a b a b a b a b a",
@@ -41,7 +43,7 @@ SENTENCES = [
 
 def changed(sentence):
     """A sentence with some words dropped, doubled, swapped or exchanged."""
-    words = sentence.split(" ")
+    words = random.choice([sentence, sentence, sentence.upper(), sentence.lower()]).split(" ")
     for _ in range(random.randrange(4)):
         i = random.randrange(len(words) + 1)
         words[i:i + random.randrange(2)] = random.choice(
@@ -68,7 +70,7 @@ def case():
         ("add-k", None), ("add-k", 0.5)])
     metric = BLEU(
         tokenize=random.choice(["13a", "13a", "none"]), smooth_method=smoothing,
-        smooth_value=value, effective_order=random.random() < 0.4,
+        smooth_value=value, lowercase=random.random() < 0.4, effective_order=random.random() < 0.4,
         max_ngram_order=random.choice([4, 4, 4, 2, 1]), force=True)
     most = max(map(len, references))
     columns = [[r[i] if i < len(r) else None for r in references] for i in range(most)]
@@ -76,6 +78,7 @@ def case():
     signature = str(metric.get_signature()).split("|version")[0]
     return {
         "order": metric.max_ngram_order,
+        "lowercase": metric.lowercase,
         "smoothing": smoothing,
         "smoothingValue": value,
         "tokenization": metric.tokenizer_signature,

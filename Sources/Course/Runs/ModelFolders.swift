@@ -55,7 +55,7 @@ extension Notebook {
 
     /// A short name for the model in a folder, to tell it from any other; nil if there is none.
     public static func modelFingerprint(in folder: URL) -> String? {
-        let parts = ModelFile.allCases.filter { $0 != .record }
+        let parts = ModelFile.allCases.filter { $0 != .trainingRecord }
         let files = OpenFiles(parts, in: folder)
         var fingerprint = Fingerprint()
         for part in parts {

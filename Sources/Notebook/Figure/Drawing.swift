@@ -20,21 +20,14 @@ extension Figure {
         try validate(as: name)
         let data = folder.appendingPathComponent("data")
         try makeFolder(data)
-        let workshop: Draft
-        do {
-            workshop = try Draft(.folder, in: folder)
-        } catch let error as RecurrentError {
-            throw error
-        } catch {
-            throw RecurrentError.cannotWrite(folder)
-        }
+        let workshop = try telling(.cannotWrite(folder)) { try Draft(.folder, in: folder) }
         let svg = workshop.url.appendingPathComponent("\(name).svg")
         let csv = workshop.url.appendingPathComponent("\(name).csv")
         let script = workshop.url.appendingPathComponent("\(name).gp")
         let layout = Layout(self)
         do {
             let table = Data(Figure.table(layout).utf8)
-            try table.write(to: csv)
+            try writeNew(table, to: csv)
             try Script.write(layout, name: name, points: Table.mark(of: table), to: script)
         } catch {
             throw RecurrentError.cannotWrite(data)
@@ -90,14 +83,10 @@ extension Figure {
 /// Makes a folder and those it lies in, if they are not there.
 /// - Throws: `RecurrentError` if it cannot be made or written to.
 package func makeFolder(_ folder: URL, option: String = "--figures") throws {
-    do {
+    try telling(.cannotWrite(folder.relativePath, option: option)) {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         // The right to write is not all that it takes: see /proc.
         _ = try Draft(.file, in: folder)
         _ = try Draft(.folder, in: folder)
-    } catch let error as RecurrentError {
-        throw error
-    } catch {
-        throw RecurrentError.cannotWrite(folder.relativePath, option: option)
     }
 }

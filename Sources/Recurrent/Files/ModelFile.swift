@@ -7,13 +7,13 @@ package enum ModelFile: String, CaseIterable {
     case source = "source.txt"
     case target = "target.txt"
     case weights = "model.safetensors"
-    case record = "training.json"
+    case trainingRecord = "training.json"
 
     /// The most bytes of it that are read.
     package var greatestSize: Int {
         switch self {
         case .configuration: 1 << 16
-        case .vocabulary, .source, .target, .record: 1 << 26
+        case .vocabulary, .source, .target, .trainingRecord: 1 << 26
         case .weights: 1 << 34
         }
     }

@@ -55,3 +55,16 @@ package func throwUnless(
     guard !condition else { return }
     throw RecurrentError(place: place(), problem: problem(), remedy: remedy())
 }
+
+/// Does something of which the errors that are not in a reader's words become one that is.
+package func telling<T: ~Copyable>(
+    _ failure: RecurrentError, _ body: () throws -> T
+) throws -> T {
+    do {
+        return try body()
+    } catch let error as RecurrentError {
+        throw error
+    } catch {
+        throw failure
+    }
+}

@@ -3,19 +3,43 @@ import Foundation
 
 /// Writes a file whole or not at all: what was there stays until the new bytes are safe on the disk,
 /// and a failure leaves nothing behind.
-/// - Throws: `CocoaError` or an error of the system's when it cannot be written.
+/// - Throws: `CocoaError` when it cannot be written.
 package func writeWhole(_ bytes: Data, to file: URL) throws {
     let draft = try Draft(.file, in: file.deletingLastPathComponent())
     keepPermissions(of: file, for: draft.url)
-    let stream = FileHandle(fileDescriptor: draft.descriptor)
-    try stream.write(contentsOf: bytes)
-    try stream.synchronize()
+    try writeWaiting(bytes, to: draft.descriptor)
+    try sync(draft.url)
     guard rename(draft.url.path, file.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
 }
 
-/// Moves files to where others may be, all or none: a move that fails takes those before it back.
+/// Writes a file that is not there yet. Foundation's `Data.write(to:)` starts over where the system
+/// took a part of the bytes, with those that it has already.
+/// - Throws: `CocoaError` when it cannot be written.
+package func writeNew(_ bytes: Data, to file: URL) throws {
+    let descriptor = open(file.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw CocoaError(.fileWriteUnknown) }
+    defer { close(descriptor) }
+    try writeWaiting(bytes, to: descriptor)
+}
+
+/// Waits until a file or folder is safe on the disk.
+/// - Throws: `CocoaError` when the disk fails.
+func sync(_ file: URL) throws {
+    let descriptor = open(file.path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    defer { close(descriptor) }
+    while fsync(descriptor) != 0 {
+        // Some file systems cannot be told to, for a folder.
+        if errno == EINVAL || errno == ENOTSUP { return }
+        guard errno == EINTR else { throw CocoaError(.fileWriteUnknown) }
+    }
+}
+
+/// Moves files to where others may be, safe on the disk, all or none: a move that fails takes those
+/// before it back.
 /// - Returns: the place that cannot be moved to, if there is one.
 package func moveTogether(_ files: [(new: URL, place: URL)]) -> URL? {
+    for (new, place) in files where (try? sync(new)) == nil { return place }
     let wereThere = files.map { FileIdentity($0.place.path) != nil }
     for (index, (new, place)) in files.enumerated() where !put(new, in: place) {
         for (file, wasThere) in zip(files, wereThere).prefix(index).reversed() {

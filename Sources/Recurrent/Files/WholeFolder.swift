@@ -9,38 +9,37 @@ import Foundation
 /// one; where a kill comes in between, the next that writes there does it. Nothing else in the folder is
 /// touched. A folder that is not there yet is made with all its files.
 /// - Parameter write: writes the new files into the empty folder that it is given.
-/// - Throws: ``RecurrentError`` when the folder cannot be written, and is as it was, or an old file
-///   cannot be replaced, and the new ones are where they count.
+/// - Throws: ``RecurrentError`` when the folder cannot be written, and is as it was; another when the
+///   new files are where they count, but an old one cannot be replaced or the disk fails.
 package func writeWholeFolder(_ folder: URL, _ write: (URL) throws -> Void) throws {
-    do {
-        try replaceFiles(of: folder.resolvingSymlinksInPath(), write)
-    } catch let error as RecurrentError {
-        throw error
-    } catch {
-        throw RecurrentError.cannotWrite(folder.relativePath)
-    }
-}
-
-private func replaceFiles(of folder: URL, _ write: (URL) throws -> Void) throws {
+    let (place, folder) = (folder.relativePath, folder.resolvingSymlinksInPath())
     let parent = folder.deletingLastPathComponent()
-    try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
-    let isThere = FileIdentity(folder.path) != nil
-    if isThere { try settle(folder) }
-    let draft = try Draft(.folder, in: isThere ? folder : parent)
-    try write(draft.url)
-    for name in try FileManager.default.contentsOfDirectory(atPath: draft.url.path) {
-        let file = draft.url.appendingPathComponent(name)
-        keepPermissions(of: folder.appendingPathComponent(name), for: file)
-        try sync(file)
+    try telling(.cannotWrite(place)) {
+        try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
+        let isThere = FileIdentity(folder.path) != nil
+        if isThere { try settle(folder) }
+        let draft = try Draft(.folder, in: isThere ? folder : parent)
+        try write(draft.url)
+        for name in try FileManager.default.contentsOfDirectory(atPath: draft.url.path) {
+            let file = draft.url.appendingPathComponent(name)
+            keepPermissions(of: folder.appendingPathComponent(name), for: file)
+            try sync(file)
+        }
+        try sync(draft.url)
+        if !isThere, rename(draft.url.path, folder.path) == 0 { return }
+        while rename(draft.url.path, newFiles(of: folder).path) != 0 {
+            guard errno == ENOTEMPTY || errno == EEXIST else { throw CocoaError(.fileWriteUnknown) }
+            try settle(folder)
+        }
     }
-    try sync(draft.url)
-    if !isThere, rename(draft.url.path, folder.path) == 0 { return try sync(parent) }
-    while rename(draft.url.path, newFiles(of: folder).path) != 0 {
-        guard errno == ENOTEMPTY || errno == EEXIST else { throw CocoaError(.fileWriteUnknown) }
+    let failure = RecurrentError(
+        place: place, problem: "has the new files, but its disk fails",
+        remedy: "keep a copy of them on another")
+    try telling(failure) {
+        try sync(parent)
+        try sync(folder)
         try settle(folder)
     }
-    try sync(folder)
-    try settle(folder)
 }
 
 /// The files in a folder that count more than those of their names beside it.
@@ -49,7 +48,13 @@ func newFiles(of folder: URL) -> URL { folder.appendingPathComponent(Draft.ownNa
 /// Moves a folder's new files to their places. Others may do the same meanwhile.
 private func settle(_ folder: URL) throws {
     let new = newFiles(of: folder)
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: new.path) else { return }
+    let names: [String]
+    do {
+        names = try FileManager.default.contentsOfDirectory(atPath: new.path)
+    } catch {
+        if FileIdentity(new.path) == nil { return }
+        throw error
+    }
     for name in names {
         let place = folder.appendingPathComponent(name)
         let isMoved = rename(new.appendingPathComponent(name).path, place.path) == 0
@@ -80,16 +85,4 @@ package func obstacle(toReplacing names: [String], in folder: URL) -> URL? {
     if stays(new, isFolder: true) || access(new.path, W_OK) != 0 && errno != ENOENT { return new }
     let places = [folder, new].flatMap { within in names.map(within.appendingPathComponent) }
     return places.first { stays($0) }
-}
-
-/// Waits until a file or folder is safe on the disk.
-/// - Throws: `CocoaError` when the disk fails.
-private func sync(_ file: URL) throws {
-    let descriptor = open(file.path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    defer { close(descriptor) }
-    // Some file systems cannot be told to, for a folder.
-    guard fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP else {
-        throw CocoaError(.fileWriteUnknown)
-    }
 }

@@ -77,7 +77,7 @@ extension TextEncoding.Letters {
 
     private func every(_ text: String) -> String {
         var result = ""
-        for character in text.precomposedStringWithCanonicalMapping.lowercased() {
+        for character in text.precomposedStringWithCanonicalMapping.inLowerCase {
             if character.isLetter && character.standsAlone {
                 result.append(character)
             } else if result.last != " " {

@@ -18,10 +18,12 @@ extension Writer {
             cell: cell, letters: encoding.letters, unit: encoding.unit)
         try writeWholeFolder(folder) { folder in
             let vocabulary = encoding.vocabulary.tokens.joined(separator: "\n") + "\n"
-            try Data(vocabulary.utf8).write(to: ModelFile.vocabulary.url(in: folder))
-            try encoder.encode(description).write(to: ModelFile.configuration.url(in: folder))
-            try Safetensors(tensors: model.pyTorchState).bytes
-                .write(to: ModelFile.weights.url(in: folder))
+            try writeNew(Data(vocabulary.utf8), to: ModelFile.vocabulary.url(in: folder))
+            try writeNew(
+                encoder.encode(description), to: ModelFile.configuration.url(in: folder))
+            try writeNew(
+                Safetensors(tensors: model.pyTorchState).bytes,
+                to: ModelFile.weights.url(in: folder))
             try record.save(in: folder)
         }
     }

@@ -137,7 +137,7 @@ struct KeptStates: Sendable {
         try writeWholeFolder(state(after: epoch)) { state in
             try save(state)
             let sum = try fingerprint(of: state)
-            try Data(sum.utf8).write(to: state.appendingPathComponent(Self.sum))
+            try writeNew(Data(sum.utf8), to: state.appendingPathComponent(Self.sum))
         }
         for old in newestFirst.dropFirst(2) { try? FileManager.default.removeItem(at: old) }
     }

@@ -40,13 +40,14 @@ public struct TrainingRecord: Codable, Sendable, Equatable {
     func save(in folder: URL) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        try (encoder.encode(self) + Data("\n".utf8))
-            .write(to: ModelFile.record.url(in: folder))
+        try writeNew(
+            encoder.encode(self) + Data("\n".utf8), to: ModelFile.trainingRecord.url(in: folder))
     }
 
     /// That of a model's folder; nil if it has none.
     public init?(in folder: URL) {
-        let read = try? OpenFiles([.record], in: folder).file(.record, remedy: "").bytes()
+        let read = try? OpenFiles([.trainingRecord], in: folder)
+            .file(.trainingRecord, remedy: "").bytes()
         guard let bytes = read, !isLoose(bytes),
             let record = try? JSONDecoder().decode(TrainingRecord.self, from: bytes)
         else { return nil }

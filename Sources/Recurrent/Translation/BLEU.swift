@@ -106,7 +106,7 @@ public struct CorpusBLEU: Sendable {
 
     /// Tokens as bytes: strings would be equal where only their code points differ.
     private func tokens(_ text: String) -> [[UInt8]] {
-        tokenization.tokens(ignoresCase ? text.lowercased() : text).map { Array($0.utf8) }
+        tokenization.tokens(ignoresCase ? text.inLowerCase : text).map { Array($0.utf8) }
     }
 
     /// The score of a corpus whose sentences' counts add up to these.

@@ -11,6 +11,9 @@ public enum Normalization: String, Codable, Sendable, CaseIterable {
     /// Curly apostrophes become straight ones besides.
     case standard
 
+    /// What becomes a space.
+    static let spaces: Set<Unicode.Scalar> = [" ", "\u{A0}", "\u{202F}"]
+
     /// - Complexity: O(bytes).
     public func normalized(_ text: String) -> String {
         String(decoding: normalizedBytes(text), as: UTF8.self)
@@ -36,7 +39,8 @@ public enum Normalization: String, Codable, Sendable, CaseIterable {
     }
 
     func normalizedBytes(_ text: String) -> [UInt8] {
-        var text = text
+        // All else becomes lower case character by character.
+        var text = text.hasCapitalSigma ? text.inLowerCase : text
         return text.withUTF8 { bytes in
             var result: [UInt8] = []
             result.reserveCapacity(bytes.count + bytes.count / 8)

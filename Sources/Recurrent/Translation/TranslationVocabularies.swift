@@ -76,7 +76,6 @@ extension Vocabulary {
     static let reservedForTarget = [padding, start, end]
 
     fileprivate func words(of sentence: some Sequence<Int32>) -> [String] {
-        tokens(at: sentence).prefix { $0 != Self.end }
-            .filter { $0 != Self.padding && $0 != Self.start }
+        Array(tokens(at: sentence).prefix { $0 != Self.end })
     }
 }

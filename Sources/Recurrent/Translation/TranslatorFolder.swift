@@ -44,13 +44,15 @@ extension Translator {
                 (ModelFile.source, vocabularies.source), (.target, vocabularies.target),
             ] {
                 let text = vocabulary.tokens.joined(separator: "\n") + "\n"
-                try Data(text.utf8).write(to: file.url(in: folder))
+                try writeNew(Data(text.utf8), to: file.url(in: folder))
             }
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-            try encoder.encode(description).write(to: ModelFile.configuration.url(in: folder))
-            try Safetensors(tensors: model.pyTorchState).bytes
-                .write(to: ModelFile.weights.url(in: folder))
+            try writeNew(
+                encoder.encode(description), to: ModelFile.configuration.url(in: folder))
+            try writeNew(
+                Safetensors(tensors: model.pyTorchState).bytes,
+                to: ModelFile.weights.url(in: folder))
             try record?.save(in: folder)
         }
     }
@@ -69,6 +71,16 @@ extension Translator {
                 open(.source), reserved: Vocabulary.reservedForSource, remedy: Self.remedy),
             target: try Vocabulary(
                 open(.target), reserved: Vocabulary.reservedForTarget, remedy: Self.remedy))
+        for (file, vocabulary) in [
+            (ModelFile.source, vocabularies.source), (.target, vocabularies.target),
+        ] {
+            let place = vocabulary.tokens.firstIndex {
+                !Normalization.spaces.isDisjoint(with: $0.unicodeScalars)
+            }
+            try throwUnless(
+                place == nil, file.url(in: folder).path,
+                "line \((place ?? 0) + 1) holds a space, which parts words", remedy: Self.remedy)
+        }
         let path = ModelFile.weights.url(in: folder).path
         let file = try Safetensors(open(.weights))
         try description.model.check(file, vocabularies, path: path)
