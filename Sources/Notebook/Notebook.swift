@@ -163,12 +163,15 @@ public final class Notebook {
             }
             let gnuplot = options.redraw ? try Gnuplot.find() : try? Gnuplot.find()
             try laidOver(make(), name).draw(as: name, in: folder, by: gnuplot)
+            let file = folder.appendingPathComponent("\(name).svg")
             guard gnuplot != nil else {
-                Notebook.tell("\(name): not drawn, as gnuplot is missing; later --redraw draws it")
+                let isOld = FileManager.default.fileExists(atPath: file.path)
+                Notebook.tell(
+                    "\(name): not drawn, as gnuplot is missing; later --redraw draws it"
+                        + (isOld ? "; \(shortPath(file)) is of an earlier run" : ""))
                 return
             }
             let seconds = (ContinuousClock.now - start) / .seconds(1)
-            let file = folder.appendingPathComponent("\(name).svg")
             Notebook.tell("\(shortPath(file))  (\(String(format: "%.1f", seconds)) s)")
         }
     }
