@@ -13,17 +13,17 @@ struct AllPairsPlan: Sendable {
 
     /// Of several processes, all train and the first keeps the model.
     func train(seed: UInt64, threads: Int) throws -> AllPairsTraining {
-        let isFirst = long.ranks?.isFirst ?? true
-        if isFirst { try place.check() }
+        if long.isFirst { try place.check() }
         var setting = setting
         setting.data = try data()
         let trained = try setting.trained(
             seed: seed, threads: threads, long: long, dataName: dataName)
         let translator = trained.translator
-        if isFirst {
+        if long.isFirst {
             try place.keep(after: trained.curve) {
                 try translator.save(to: $0, record: $1)
             }
+            long.kept.hasEnded = true
         }
         let words = setting.data.vocabularies
         return AllPairsTraining(
@@ -44,7 +44,7 @@ extension Notebook {
             setting: setting, data: settings.allPairs,
             long: LongTraining(
                 folder: allPairsFolder.appendingPathExtension("training"),
-                resumes: options.resume,
+                options: options,
                 progress: progress(
                     "all pairs", epochs: setting.training.epochs,
                     metric: "validation loss"), ranks: ranks),
@@ -52,7 +52,7 @@ extension Notebook {
                 for: record(
                     of: setting.training, seed: options.seed,
                     setting.configuration.words), in: allPairsFolder),
-            dataName: dataSet.name)
+            dataName: dataSet.isReal ? dataSet.name : dataSet.checksum)
     }
 }
 
@@ -143,7 +143,11 @@ struct AllPairsScores: Codable {
         let (proven, count) = groups.reduce((0, 0)) {
             ($0.0 + $1.proven, $0.1 + $1.count)
         }
-        show("likeliest proven", "\(proven) of \(count)")
+        if count > 0 {
+            show("likeliest proven", "\(proven) of \(count)")
+        } else {
+            show("No length has 20 test sentences: no figure by length.")
+        }
         if isReal { showFour("all pairs", four) }
     }
 }
@@ -232,42 +236,42 @@ func allPairsFigure(
     let length = Axis("source length (tokens)")
     let pairs = training.pairs.formatted(
         .number.locale(Locale(identifier: "en")))
+    let trained = Panel(
+        title: "training", x: Axis("epoch"), y: Axis("loss (nats a token)"),
+        series: [Series]([training.curve]))
+    let byLength = Panel(
+        title: "by length", x: length, y: Axis("BLEU"),
+        series: [
+            curve("greedy", .blue, of: groups, \.greedy),
+            curve("beam of 5", .vermilion, of: groups, \.beam),
+            Series(
+                "20,000 pairs, greedy", x: others[0].lengths,
+                over: others.map(\.byLength), style: .linePoints,
+                colour: .grey),
+        ])
+    let whereProven = Panel(
+        title: "where the likeliest is proven", x: length, y: Axis("BLEU"),
+        series: [
+            curve("greedy", .blue, of: proven, \.provenGreedy),
+            curve("beam of 5", .vermilion, of: proven, \.provenBeam),
+            curve("exact", .green, of: proven, \.provenExact),
+        ])
+    let howOften = Panel(
+        title: "how often it is proven", x: length,
+        y: Axis("share of sentences (%)", range: 0...105),
+        series: [
+            curve("proven", .green, of: groups) {
+                100 * Double($0.proven) / Double($0.count)
+            }
+        ])
+    // Of few test sentences some panels would be empty.
     return Figure(
         title: "A translator that learned from \(pairs) pairs",
         caption:
             "\(notebook.dataSet.name), one seed; held-out sentences, up to "
             + "150 of each length; grey: 20,000 pairs, median and range of "
             + "\(others.count) seeds",
-        panels: [
-            Panel(
-                title: "training", x: Axis("epoch"),
-                y: Axis("loss (nats a token)"),
-                series: [Series]([training.curve])),
-            Panel(
-                title: "by length", x: length, y: Axis("BLEU"),
-                series: [
-                    curve("greedy", .blue, of: groups, \.greedy),
-                    curve("beam of 5", .vermilion, of: groups, \.beam),
-                    Series(
-                        "20,000 pairs, greedy", x: others[0].lengths,
-                        over: others.map(\.byLength), style: .linePoints,
-                        colour: .grey),
-                ]),
-            Panel(
-                title: "where the likeliest is proven", x: length,
-                y: Axis("BLEU"),
-                series: [
-                    curve("greedy", .blue, of: proven, \.provenGreedy),
-                    curve("beam of 5", .vermilion, of: proven, \.provenBeam),
-                    curve("exact", .green, of: proven, \.provenExact),
-                ]),
-            Panel(
-                title: "how often it is proven", x: length,
-                y: Axis("share of sentences (%)", range: 0...105),
-                series: [
-                    curve("proven", .green, of: groups) {
-                        100 * Double($0.proven) / Double($0.count)
-                    }
-                ]),
-        ], columns: 2)
+        panels: [trained] + (groups.isEmpty ? [] : [byLength])
+            + (proven.isEmpty ? [] : [whereProven])
+            + (groups.isEmpty ? [] : [howOften]), columns: 2)
 }

@@ -18,15 +18,15 @@ struct Trained: Sendable {
 /// with what is kept there, and which processes train it together.
 struct LongTraining: Sendable {
     let folder: URL
-    let resumes: Bool
+    let options: Options
     let progress: Progress
     let ranks: (any Ranks)?
 
-    func kept() throws -> KeptTraining {
-        let kept = KeptTraining(
-            folder, every: 0, mustGoOn: resumes, tell: Streams.warn)
-        try kept.check(folder, resumes: resumes)
-        return kept
+    var isFirst: Bool { ranks?.isFirst ?? true }
+
+    var kept: KeptTraining {
+        KeptTraining(
+            folder, every: 0, mustGoOn: options.resume, tell: Streams.warn)
     }
 }
 
@@ -47,10 +47,14 @@ extension Setting {
             using: &random)
         run.ranks = long?.ranks
         var progress = long?.progress
-        let kept = try long?.kept() ?? KeptTraining.current
+        let kept = long?.kept ?? KeptTraining.current
+        if let long { try kept?.check(long.folder, long.options) }
         try KeptTraining.$current.withValue(kept) {
             try run.train { run in
-                if long != nil { run.notes[run.epoch] = "\(peakMemory())" }
+                if let long {
+                    run.notes[run.epoch] = "\(peakMemory())"
+                    if long.isFirst { kept?.hasEnded = false }
+                }
                 progress?.update(
                     epoch: run.epoch,
                     value: run.curve.validation.last?.value ?? 0,

@@ -25,15 +25,22 @@ import Testing
             }
             try refuses(["--resume"], "no run here to go on with")
             try chapter.succeeds(full + ["--epochs", "1"], in: folder)
-            try refuses(["--epochs", "2"], "--resume")
+            try refuses(["--epochs", "2"], "ended; go on with it by --resume, or begin anew by --again")
             try refuses(["--epochs", "2", "--resume", "--seed", "1"], "other settings")
 
-            let resumed = try chapter.succeeds(full + ["--epochs", "2", "--resume"], in: folder)
-            #expect(resumed.output.contains("after epoch 2"))
+            let resumed = try chapter.succeeds(full + ["--epochs", "3", "--resume"], in: folder)
+            #expect(resumed.output.contains("after epoch 3"))
             try withPairs(1_000) { elsewhere in
-                let whole = try chapter.succeeds(full + ["--epochs", "2"], in: elsewhere)
+                let whole = try chapter.succeeds(full + ["--epochs", "3"], in: elsewhere)
                 #expect(losses(whole) == losses(resumed) && losses(whole) != nil)
             }
+            try refuses(["--epochs", "1", "--resume"], "has done 3 epochs, not 1")
+            let again = try chapter.succeeds(full + ["--epochs", "1", "--again"], in: folder)
+            #expect(again.output.contains("after epoch 1"))
+            let mark = folder.appending(path: "m-full.training/ended")
+            #expect(FileManager.default.fileExists(atPath: mark.path))
+            unlink(mark.path)
+            try refuses(["--epochs", "1", "--again"], "was begun; go on with it by --resume, or")
         }
     }
 

@@ -37,6 +37,27 @@ public final class KeptTraining: Sendable {
     /// Whether nothing was kept.
     public var isEmpty: Bool { states(ofRun: 1).newestFirst.isEmpty }
 
+    /// Whether what the computation came to is kept elsewhere. Its states may stay all the same, to go
+    /// on from with more epochs.
+    public var hasEnded: Bool {
+        get { FileManager.default.fileExists(atPath: endMark.path) }
+        set {
+            if newValue, !isEmpty {
+                try? writeWhole(Data(), to: endMark)
+            } else {
+                unlink(endMark.path)
+            }
+        }
+    }
+
+    private var endMark: URL { folder.appendingPathComponent("ended") }
+
+    /// Removes all states, then the mark of their end. Several processes may do so at once.
+    public func removeAll() {
+        try? FileManager.default.removeItem(at: states(ofRun: 1).folder)
+        if isEmpty { unlink(endMark.path) }
+    }
+
     private func states(ofRun number: Int) -> KeptStates {
         KeptStates(folder.appendingPathComponent("\(number)"), identity: identity)
     }

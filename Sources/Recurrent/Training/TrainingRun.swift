@@ -138,8 +138,8 @@ extension TrainingRun {
 
     /// Takes up what ``save(to:)`` left, so that training goes on as if it had never stopped, to
     /// the bit; with more epochs, if the run asks for more.
-    /// - Throws: ``RecurrentError`` when a file cannot be read or is of another run; nothing is
-    ///   changed then.
+    /// - Throws: ``RecurrentError`` when a file cannot be read, is of another run, or of more epochs
+    ///   than this one has; nothing is changed then.
     public mutating func resume(from folder: URL) throws {
         let files = Self.files(folder)
         var (resumed, kept) = (trainer, best)
@@ -151,6 +151,10 @@ extension TrainingRun {
                 place: files.run, problem: "is of a run with other settings",
                 remedy: "resume it with the options it was begun with, or start without it")
         }
+        let done = note.curve.epochCount
+        try throwUnless(
+            done <= epochs, files.run, "is of a run that has done \(done) epochs, not \(epochs)",
+            remedy: "ask for as many at least, or start without it")
         (trainer, best, curve, order) = (resumed, kept, note.curve, note.order)
         notes = note.notes ?? [:]
     }
