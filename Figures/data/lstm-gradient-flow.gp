@@ -1,4 +1,5 @@
 # Draws lstm-gradient-flow.svg again, without training: gnuplot lstm-gradient-flow.gp
+# Points: those of the table with fingerprint 88fed3502ca6ece8
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
 set term svg enhanced dynamic rounded size 880,475 font 'sans-serif,14' background '#FFFFFF' name 'lstm_gradient_flow'

@@ -25,7 +25,7 @@ import Testing
             }
             try refuses(["--resume"], "no run here to go on with")
             try chapter.succeeds(full + ["--epochs", "1"], in: folder)
-            try refuses(["--epochs", "2"], "ended; go on with it by --resume, or begin anew by --again")
+            try refuses(["--epochs", "2"], "has ended; go on with it by --resume, or begin")
             try refuses(["--epochs", "2", "--resume", "--seed", "1"], "other settings")
 
             let resumed = try chapter.succeeds(full + ["--epochs", "3", "--resume"], in: folder)
