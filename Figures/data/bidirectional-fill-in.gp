@@ -1,4 +1,5 @@
 # Draws bidirectional-fill-in.svg again, without training: gnuplot bidirectional-fill-in.gp
+# Points: those of the table with fingerprint 5b0025cc02f2b1d7
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
 set term svg enhanced dynamic rounded size 720,481 font 'sans-serif,14' background '#FFFFFF' name 'bidirectional_fill_in'

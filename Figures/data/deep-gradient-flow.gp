@@ -1,4 +1,5 @@
 # Draws deep-gradient-flow.svg again, without training: gnuplot deep-gradient-flow.gp
+# Points: those of the table with fingerprint 1957d355731f8dea
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
 set term svg enhanced dynamic rounded size 880,444 font 'sans-serif,14' background '#FFFFFF' name 'deep_gradient_flow'

@@ -1,4 +1,5 @@
 # Draws deep-perplexity.svg again, without training: gnuplot deep-perplexity.gp
+# Points: those of the table with fingerprint cc7661b15c15600b
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
 set term svg enhanced dynamic rounded size 1000,455 font 'sans-serif,14' background '#FFFFFF' name 'deep_perplexity'

@@ -1,4 +1,5 @@
 # Draws gru-cell.svg again, without training: gnuplot gru-cell.gp
+# Points: those of the table with fingerprint 765f90ef9e9e3928
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 # Part H before: 0.0401 0.2307 0.0473 0.0731
 # Part X: 0.1732 0.8819 0.0473 0.0731

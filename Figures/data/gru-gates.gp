@@ -1,4 +1,5 @@
 # Draws gru-gates.svg again, without training: gnuplot gru-gates.gp
+# Points: those of the table with fingerprint 3fe57cdd80faceea
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
 set term svg enhanced dynamic rounded size 880,427 font 'sans-serif,14' background '#FFFFFF' name 'gru_gates'

@@ -1,4 +1,5 @@
 # Draws gru-perplexity.svg again, without training: gnuplot gru-perplexity.gp
+# Points: those of the table with fingerprint e14effcd880629cf
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
 set term svg enhanced dynamic rounded size 880,455 font 'sans-serif,14' background '#FFFFFF' name 'gru_perplexity'

@@ -1,4 +1,5 @@
 # Draws lstm-cell.svg again, without training: gnuplot lstm-cell.gp
+# Points: those of the table with fingerprint c0b8401fc9a2be66
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 # Part H before: 0.0401 0.1492 0.0473 0.0525
 # Part X: 0.3211 0.2805 0.0473 0.0525

@@ -1,4 +1,5 @@
 # Draws lstm-clipping.svg again, without training: gnuplot lstm-clipping.gp
+# Points: those of the table with fingerprint 7b41047b17ef5180
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
 set term svg enhanced dynamic rounded size 880,800 font 'sans-serif,14' background '#FFFFFF' name 'lstm_clipping'

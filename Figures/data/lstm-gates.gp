@@ -1,4 +1,5 @@
 # Draws lstm-gates.svg again, without training: gnuplot lstm-gates.gp
+# Points: those of the table with fingerprint aada455deb7e6cef
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 # Part input: 0.1056 0.7273 0.7905 0.0412
 # Part forget: 0.1056 0.7684 0.7905 0.0412

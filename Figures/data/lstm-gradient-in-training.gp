@@ -1,4 +1,5 @@
 # Draws lstm-gradient-in-training.svg again, without training: gnuplot lstm-gradient-in-training.gp
+# Points: those of the table with fingerprint c13543f99cf83165
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 # Part 0: 0.0776 0.1059 0.7922 0.0254
 # Part 50: 0.0776 0.1314 0.7922 0.0254

@@ -1,4 +1,5 @@
 # Draws lstm-late-output-gate.svg again, without training: gnuplot lstm-late-output-gate.gp
+# Points: those of the table with fingerprint 613391e0414879ce
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 # Part O: 0.0558 0.7176 0.7379 0.1279
 set encoding utf8

@@ -1,4 +1,5 @@
 # Draws lstm-perplexity.svg again, without training: gnuplot lstm-perplexity.gp
+# Points: those of the table with fingerprint 348e33acc2ae2d22
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
 set term svg enhanced dynamic rounded size 880,455 font 'sans-serif,14' background '#FFFFFF' name 'lstm_perplexity'

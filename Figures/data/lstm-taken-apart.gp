@@ -1,4 +1,5 @@
 # Draws lstm-taken-apart.svg again, without training: gnuplot lstm-taken-apart.gp
+# Points: those of the table with fingerprint 73add5ddd5ffbac1
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
 set term svg enhanced dynamic rounded size 720,783 font 'sans-serif,14' background '#FFFFFF' name 'lstm_taken_apart'
