@@ -1,4 +1,5 @@
 # Draws bidirectional-bank.svg again, without training: gnuplot bidirectional-bank.gp
+# Points: those of the table with fingerprint 2b756741f6fde47e
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
 set term svg enhanced dynamic rounded size 880,472 font 'sans-serif,14' background '#FFFFFF' name 'bidirectional_bank'

@@ -1,4 +1,5 @@
 # Draws bidirectional-trap.svg again, without training: gnuplot bidirectional-trap.gp
+# Points: those of the table with fingerprint 6d842ead69f3c313
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
 set term svg enhanced dynamic rounded size 880,487 font 'sans-serif,14' background '#FFFFFF' name 'bidirectional_trap'

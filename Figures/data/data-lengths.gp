@@ -1,4 +1,5 @@
 # Draws data-lengths.svg again, without training: gnuplot data-lengths.gp
+# Points: those of the table with fingerprint eff20944a6531629
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
 set term svg enhanced dynamic rounded size 720,481 font 'sans-serif,14' background '#FFFFFF' name 'data_lengths'

@@ -1,4 +1,5 @@
 # Draws data-vocabulary.svg again, without training: gnuplot data-vocabulary.gp
+# Points: those of the table with fingerprint 01f4703e4710e884
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
 set term svg enhanced dynamic rounded size 880,504 font 'sans-serif,14' background '#FFFFFF' name 'data_vocabulary'

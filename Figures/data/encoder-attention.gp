@@ -1,4 +1,5 @@
 # Draws encoder-attention.svg again, without training: gnuplot encoder-attention.gp
+# Points: those of the table with fingerprint f8e4f87bbdea7253
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 # Part 1: 0.0870 0.2004 0.3291 0.0481
 # Part 2: 0.0870 0.2485 0.3291 0.0481

@@ -1,4 +1,5 @@
 # Draws encoder-bottleneck.svg again, without training: gnuplot encoder-bottleneck.gp
+# Points: those of the table with fingerprint 4e70295fd5e0165c
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
 set term svg enhanced dynamic rounded size 880,783 font 'sans-serif,14' background '#FFFFFF' name 'encoder_bottleneck'

@@ -1,4 +1,5 @@
 # Draws encoder-padding.svg again, without training: gnuplot encoder-padding.gp
+# Points: those of the table with fingerprint 15f30a90674561b4
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
 set term svg enhanced dynamic rounded size 880,401 font 'sans-serif,14' background '#FFFFFF' name 'encoder_padding'

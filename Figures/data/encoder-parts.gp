@@ -1,4 +1,5 @@
 # Draws encoder-parts.svg again, without training: gnuplot encoder-parts.gp
+# Points: those of the table with fingerprint 9709662d9d26fff8
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 # Part encoder: 0.3026 0.3547 0.0473 0.1153
 # Part decoder: 0.7758 0.3547 0.0473 0.1153

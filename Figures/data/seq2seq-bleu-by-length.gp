@@ -1,4 +1,5 @@
 # Draws seq2seq-bleu-by-length.svg again, without training: gnuplot seq2seq-bleu-by-length.gp
+# Points: those of the table with fingerprint ffd2627c96f9c37b
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
 set term svg enhanced dynamic rounded size 720,498 font 'sans-serif,14' background '#FFFFFF' name 'seq2seq_bleu_by_length'

@@ -1,4 +1,5 @@
 # Draws seq2seq-loss.svg again, without training: gnuplot seq2seq-loss.gp
+# Points: those of the table with fingerprint 051646f684108665
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
 set term svg enhanced dynamic rounded size 720,521 font 'sans-serif,14' background '#FFFFFF' name 'seq2seq_loss'

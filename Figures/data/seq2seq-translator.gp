@@ -1,4 +1,5 @@
 # Draws seq2seq-translator.svg again, without training: gnuplot seq2seq-translator.gp
+# Points: those of the table with fingerprint 0f445e23a17cb576
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
 set term svg enhanced dynamic rounded size 880,427 font 'sans-serif,14' background '#FFFFFF' name 'seq2seq_translator'
