@@ -1,4 +1,5 @@
 # Draws beam-alpha.svg again, without training: gnuplot beam-alpha.gp
+# Points: those of the table with fingerprint 346922a1b8495ea9
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
 set term svg enhanced dynamic rounded size 1000,427 font 'sans-serif,14' background '#FFFFFF' name 'beam_alpha'

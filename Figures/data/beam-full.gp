@@ -1,4 +1,5 @@
 # Draws beam-full.svg again, without training: gnuplot beam-full.gp
+# Points: those of the table with fingerprint 41c7f10ae468cdde
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
 set term svg enhanced dynamic rounded size 1000,427 font 'sans-serif,14' background '#FFFFFF' name 'beam_full'

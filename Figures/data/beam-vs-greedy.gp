@@ -1,4 +1,5 @@
 # Draws beam-vs-greedy.svg again, without training: gnuplot beam-vs-greedy.gp
+# Points: those of the table with fingerprint 493fc3fb35c394d3
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
 set term svg enhanced dynamic rounded size 720,501 font 'sans-serif,14' background '#FFFFFF' name 'beam_vs_greedy'
