@@ -145,7 +145,26 @@ import Testing
             try Data().write(to: place)
             let told = Told()
             #expect(try train(in: place, told).trained == 8)
-            #expect(told.count == 2 && told.last.hasSuffix("; training goes on"))
+            #expect(told.count == 2 && told.last.hasSuffix("is kept once it can be"))
+        }
+    }
+
+    /// As on a disk that is full for a moment: here a file stands in the way until the third epoch.
+    @Test func `what could not be written once is tried again`() throws {
+        try withFolder { folder in
+            let place = folder.appending(path: "place")
+            try Data().write(to: place)
+            let told = Told()
+            let kept = KeptTraining(place, every: 0) { line in
+                told.lines.withLock { $0.append(line) }
+            }
+            var run = run(epochs: 4)
+            try KeptTraining.$current.withValue(kept) {
+                try run.train { if $0.epoch == 3 { unlink(place.path) } }
+            }
+            #expect(told.count == 1)
+            let states = try FileManager.default.contentsOfDirectory(atPath: place.path + "/1")
+            #expect(states.sorted() == ["epoch-3", "epoch-4"])
         }
     }
 

@@ -30,10 +30,13 @@ public struct ModelPlace: Sendable {
             files.fileExists(atPath: $0.url(in: folder).path)
         }
         let obstacle = obstacle(toReplacing: ModelFile.allCases.map(\.rawValue), in: folder)
+        // What a kill left there is a part of the model.
+        let isLeft = obstacle?.path.hasPrefix(newFiles(of: folder).path) == true
         try throwUnless(
             obstacle == nil, obstacle?.relativePath ?? "",
             "cannot be replaced, being a folder, mounted, immutable or another's",
-            remedy: "move it away, or choose another place with --save")
+            remedy: (isLeft ? "move what is in it to its place" : "move it away")
+                + ", or choose another place with --save")
         if isThere { try makeFolder(folder, option: "--save") }
         guard !replaces, holdsSome else { return }
         let old = TrainingRecord(in: folder)

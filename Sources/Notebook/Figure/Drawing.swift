@@ -88,5 +88,6 @@ package func makeFolder(_ folder: URL, option: String = "--figures") throws {
         // The right to write is not all that it takes: see /proc.
         _ = try Draft(.file, in: folder)
         _ = try Draft(.folder, in: folder)
+        try withLock(on: folder) {}
     }
 }

@@ -82,7 +82,7 @@ struct RunKeeper {
     private var last = ContinuousClock.now
     /// The seconds that the last state took to write.
     private var cost = 0.0
-    private var isBroken = false
+    private var hasFailed = false
 
     init(
         states: KeptStates, interval: Double, mustGoOn: Bool,
@@ -112,16 +112,19 @@ struct RunKeeper {
     }
 
     /// Keeps the state after an epoch, if it is time: so seldom that it takes a hundredth of the time
-    /// at most. The end of a run of which something was kept is kept too.
+    /// at most. The end of a run of which something was kept is kept too. What cannot be written is told
+    /// of once, and tried again.
     mutating func keep(after epoch: Int, isOver: Bool, _ save: (URL) throws -> Void) {
         let start = ContinuousClock.now
         let isDue = (start - last) / .seconds(1) >= max(interval, 100 * cost)
-        guard !isBroken, isDue || isOver && !states.newestFirst.isEmpty else { return }
+        guard isDue || isOver && !states.newestFirst.isEmpty else { return }
         do {
             try states.add(epoch, save)
+            hasFailed = false
         } catch {
-            tell("\(RecurrentError.cannotWrite(states.folder.relativePath)); training goes on")
-            isBroken = true
+            let failure = RecurrentError.cannotWrite(states.folder.relativePath)
+            if !hasFailed { tell("\(failure); training goes on, and is kept once it can be") }
+            hasFailed = true
         }
         last = .now
         cost = interval == 0 ? 0 : (last - start) / .seconds(1)
