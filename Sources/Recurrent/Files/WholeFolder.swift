@@ -43,7 +43,9 @@ package func writeWholeFolder(_ folder: URL, _ write: (URL) throws -> Void) thro
 }
 
 /// The files in a folder that count more than those of their names beside it.
-package func newFiles(of folder: URL) -> URL { folder.appendingPathComponent(Draft.ownNames + "new") }
+package func newFiles(of folder: URL) -> URL {
+    folder.appendingPathComponent(Draft.ownNames + "new")
+}
 
 /// Moves a folder's new files to their places. Others may do the same meanwhile.
 private func settle(_ folder: URL) throws {
