@@ -218,10 +218,12 @@ extension Translator {
 }
 
 /// The training of a translator on all pairs, and its translations.
-/// - Parameter others: scores of translators that learned from 20,000 pairs.
+/// - Parameters:
+///   - others: scores of translators that learned from fewer pairs.
+///   - fewer: how many.
 func allPairsFigure(
     _ training: AllPairsTraining, _ scores: AllPairsScores,
-    beside others: [Scores], in notebook: Notebook
+    beside others: [Scores], of fewer: String, in notebook: Notebook
 ) -> Figure {
     let groups = scores.groups
     let proven = groups.filter { $0.proven >= 20 }
@@ -245,7 +247,7 @@ func allPairsFigure(
             curve("greedy", .blue, of: groups, \.greedy),
             curve("beam of 5", .vermilion, of: groups, \.beam),
             Series(
-                "20,000 pairs, greedy", x: others[0].lengths,
+                "\(fewer), greedy", x: others[0].lengths,
                 over: others.map(\.byLength), style: .linePoints,
                 colour: .grey),
         ])
@@ -269,7 +271,7 @@ func allPairsFigure(
         title: "A translator that learned from \(pairs) pairs",
         caption:
             "\(notebook.dataSet.name), one seed; held-out sentences, up to "
-            + "150 of each length; grey: 20,000 pairs, median and range of "
+            + "150 of each length; grey: \(fewer), median and range of "
             + "\(others.count) seeds",
         panels: [trained] + (groups.isEmpty ? [] : [byLength])
             + (proven.isEmpty ? [] : [whereProven])

@@ -480,7 +480,8 @@ if full.isThere {
         scores[training.model][0].report(isReal: notebook.dataSet.isReal)
         return allPairsFigure(
             training, scores[training.model][0],
-            beside: translators[.plain].map(\.scores), in: notebook)
+            beside: translators[.plain].map(\.scores),
+            of: settings.translator.data.trainingPairs, in: notebook)
     } claims: { figure in
         let scores = scores[training.model][0]
         Claim(

@@ -196,17 +196,17 @@ func searchOrigin(_ notebook: Notebook, _ count: Int) -> String {
             : "translators of seeds \(first) to \(seeds.last ?? first)")
 }
 
-/// What a wider beam brings the translator of all pairs, and those of 20,000.
+/// What a wider beam brings the translator of all pairs, and those of fewer.
 func fullFigure(
-    _ full: [Searches], beside trained: [Searches], _ plan: SearchPlan,
-    origin: String
+    _ full: [Searches], beside trained: [Searches], of fewer: String,
+    _ plan: SearchPlan, origin: String
 ) -> Figure {
     let x = plan.sizes.map(Double.init)
     func panel(
         _ title: String, _ y: Axis, _ number: (Searches.Score) -> Double
     ) -> Panel {
         let sides = [
-            ("all pairs", full, Colour.blue), ("20,000 pairs", trained, .grey),
+            ("all pairs", full, Colour.blue), (fewer, trained, .grey),
         ]
         return Panel(
             title: title, x: Axis("beam size", scale: .log), y: y,

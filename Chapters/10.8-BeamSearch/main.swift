@@ -551,7 +551,8 @@ if full.isThere {
         show("gain from α = 0 to 1", full.described(.alpha))
         show("gain at the optimum", full.described(.exact))
         show("likeliest proven, %", 100 * full[0].provenShare)
-        return fullFigure(full, beside: trained, plan, origin: origin)
+        return fullFigure(
+            full, beside: trained, of: data.trainingPairs, plan, origin: origin)
     } claims: { figure in
         Claim(
             "each wider beam misses fewer, or as few",

@@ -1,3 +1,4 @@
+import Foundation
 import Notebook
 import Recurrent
 
@@ -34,5 +35,13 @@ extension TranslationData {
         return try TranslationData(
             splitting: text, maximumLength: 30, validationCount: 1_000, testCount: 5_000,
             using: &generator)
+    }
+}
+
+extension TranslationData {
+    /// How many pairs it trains on, for a figure: `20,000 pairs`.
+    public var trainingPairs: String {
+        let count = training.count.formatted(.number.locale(Locale(identifier: "en")))
+        return "\(count) pairs"
     }
 }
