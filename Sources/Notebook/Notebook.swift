@@ -37,6 +37,8 @@ public final class Notebook {
     private var wasTold = false
     /// What this run came to.
     private var results = Results()
+    /// The figures that the chapter has come to, drawn or not.
+    private var met: Set<String> = []
     /// The figures whose claims were judged, and what failed.
     private var judged: Set<String?> = []
     private var lastJudged: String?
@@ -152,6 +154,7 @@ public final class Notebook {
         _ name: String, line: Int = #line, in function: String = #function,
         _ make: () throws -> Figure
     ) {
+        met.insert(name)
         guard wants(name) else { return }
         printout.withLock { $0.move(to: line, in: function) }
         run {
@@ -274,6 +277,10 @@ public final class Notebook {
         }
         run {
             if let name = options.singleRun { throw RunPlan.unknown(name) }
+            let missed = options.only.first { !met.contains($0) }
+            try throwUnless(
+                missed == nil, missed ?? "", "there is no run of it here",
+                remedy: "run it with --full")
             try Streams.check()
         }
         Processes.leave()

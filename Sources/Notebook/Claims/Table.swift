@@ -32,9 +32,9 @@ public struct Table {
         for pause in [0, 10_000, 100_000, 1_000_000] as [UInt32] {
             usleep(pause)
             bytes = try Table.bytes(of: file)
-            let head = try String(decoding: Table.bytes(of: script), as: UTF8.self)
-                .split(separator: "\n", maxSplits: 2).prefix(2)
-            if head.last == Table.mark(of: bytes)[...] {
+            let name = file.deletingPathExtension().lastPathComponent
+            let head = Script.head(name, Table.mark(of: bytes)) + "\n"
+            if try Table.bytes(of: script).starts(with: Data(head.utf8)) {
                 self = try Table(file, bytes)
                 return
             }

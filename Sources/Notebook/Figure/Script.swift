@@ -15,8 +15,7 @@ struct Script {
             throw RecurrentError.cannotWrite(file)
         }
         let script = Script(script: pointer, file: file, layout: layout)
-        script.line("# Draws \(name).svg again, without training: gnuplot \(name).gp")
-        script.line(points)
+        script.line(head(name, points))
         script.begin(name)
         for (index, panel) in layout.panels.enumerated() { script.data(panel, index) }
         script.line("")
@@ -30,6 +29,11 @@ struct Script {
         }
         script.line(layout.panels.count > 1 ? "unset multiplot" : "")
         guard gnuplot_script_close(pointer) else { throw RecurrentError.cannotWrite(file) }
+    }
+
+    /// Its first two lines.
+    static func head(_ name: String, _ points: String) -> String {
+        "# Draws \(name).svg again, without training: gnuplot \(name).gp\n\(points)"
     }
 
     private func line(_ text: String) { gnuplot_script_line(script, text) }
