@@ -79,7 +79,7 @@ extension Tokens {
         let batch = data.batch(examples)
         for (row, pair) in examples.map(data.pair).enumerated() {
             let source = data.vocabularies.decode(source: batch.source.sequence(row))
-            let target = data.vocabularies.decode(batch.inputs.sequence(row))
+            let target = data.vocabularies.decode(batch.targets.sequence(row))
             #expect(source == known(pair.source, data.sourceVocabulary))
             #expect(target == known(pair.target, data.targetVocabulary))
         }
