@@ -23,7 +23,7 @@ struct AllPairsPlan: Sendable {
             try place.keep(after: trained.curve) {
                 try translator.save(to: $0, record: $1)
             }
-            long.kept.hasEnded = true
+            long.kept.mark(asEnded: true)
         }
         let words = setting.data.vocabularies
         return AllPairsTraining(

@@ -53,7 +53,7 @@ extension Setting {
             try run.train { run in
                 if let long {
                     run.notes[run.epoch] = "\(peakMemory())"
-                    if long.isFirst { kept?.hasEnded = false }
+                    if long.isFirst { kept?.mark(asEnded: false) }
                 }
                 progress?.update(
                     epoch: run.epoch,

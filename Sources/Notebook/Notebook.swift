@@ -2,22 +2,6 @@ import ArgumentParser
 import Foundation
 import Recurrent
 
-/// What a chapter trains on.
-public struct DataSet: Sendable {
-    /// As captions say it: "The Time Machine".
-    public var name: String
-    /// Whether this is the chapter's real data, rather than a stand-in for it.
-    public var isReal: Bool
-    /// What tells this data from any other.
-    public var checksum: String
-
-    public init(name: String, isReal: Bool, checksum: String = "") {
-        self.name = name
-        self.isReal = isReal
-        self.checksum = checksum
-    }
-}
-
 /// A chapter as it runs: its options, its figures, the numbers it records.
 ///
 /// Whatever goes wrong ends the run with one line on the standard error stream and status 1, or 64 for

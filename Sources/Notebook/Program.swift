@@ -10,7 +10,7 @@ extension Notebook {
         do { try Limits.prepare() } catch { stop(error) }
         // Swift finds none behind a library that changed the environment before it.
         if CommandLine.argc == 0 {
-            refuse("the command line cannot be read; run without LD_PRELOAD")
+            refuse("the command line cannot be read; run without LD_PRELOAD and with /proc")
         }
         for index in 0..<Int(CommandLine.argc) {
             let argument = CommandLine.unsafeArgv[index]!

@@ -39,10 +39,8 @@ public struct Results: Codable {
 
     /// Writes the file whole or not at all.
     package func save(_ file: URL) throws {
-        do {
+        try telling(.cannotWrite(file)) {
             try writeWhole(JSON.encoder.encode(self) + Data("\n".utf8), to: file)
-        } catch {
-            throw RecurrentError.cannotWrite(file)
         }
     }
 }

@@ -25,12 +25,10 @@ extension Figure {
         let csv = workshop.url.appendingPathComponent("\(name).csv")
         let script = workshop.url.appendingPathComponent("\(name).gp")
         let layout = Layout(self)
-        do {
+        try telling(.cannotWrite(data)) {
             let table = Data(Figure.table(layout).utf8)
             try writeNew(table, to: csv)
             try Script.write(layout, name: name, points: Table.mark(of: table), to: script)
-        } catch {
-            throw RecurrentError.cannotWrite(data)
         }
         try gnuplot?.run(script)
         try gnuplot?.check(svg, of: script)

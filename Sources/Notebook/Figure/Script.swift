@@ -9,10 +9,10 @@ struct Script {
     private let layout: Layout
 
     /// - Parameter points: the line that tells the figure's table from any other, see ``Table/mark(of:)``.
-    /// - Throws: `RecurrentError` if the file cannot be written.
+    /// - Throws: `CocoaError` if the file cannot be written.
     static func write(_ layout: Layout, name: String, points: String, to file: URL) throws {
         guard let pointer = gnuplot_script_open(file.path) else {
-            throw RecurrentError.cannotWrite(file)
+            throw CocoaError(.fileWriteUnknown)
         }
         let script = Script(script: pointer, file: file, layout: layout)
         script.line(head(name, points))
@@ -28,7 +28,7 @@ struct Script {
             script.line("unset label; unset arrow; \(objects)unset logscale")
         }
         script.line(layout.panels.count > 1 ? "unset multiplot" : "")
-        guard gnuplot_script_close(pointer) else { throw RecurrentError.cannotWrite(file) }
+        guard gnuplot_script_close(pointer) else { throw CocoaError(.fileWriteUnknown) }
     }
 
     /// Its first two lines.

@@ -37,6 +37,7 @@ package struct KeptRun<Outcome: Codable>: Codable {
     /// Of the machine that ran it, see ``Pace``.
     var pace: Double?
     package var outcome: Outcome
+
     /// What the file holds; nil if there is no such file, it is damaged or of another run.
     package static func load(_ file: URL, _ identity: RunIdentity) -> KeptRun? {
         guard let data = try? JSON.bytes(of: file), isWhole(data),
@@ -46,16 +47,15 @@ package struct KeptRun<Outcome: Codable>: Codable {
         return kept
     }
 
-    /// Writes the file whole or not at all.
+    /// Writes the file whole or not at all, in a folder that is made if it is not there.
     package func save(to file: URL) throws {
-        try makeFolder(file.deletingLastPathComponent())
         let encoder = JSON.encoder
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        do {
+        try telling(.cannotWrite(file)) {
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             let fields = try encoder.encode(self).dropLast()
             try writeWhole(fields + Data(Self.end(of: fields).utf8), to: file)
-        } catch {
-            throw RecurrentError.cannotWrite(file)
         }
     }
 

@@ -39,14 +39,14 @@ public final class KeptTraining: Sendable {
 
     /// Whether what the computation came to is kept elsewhere. Its states may stay all the same, to go
     /// on from with more epochs.
-    public var hasEnded: Bool {
-        get { FileManager.default.fileExists(atPath: endMark.path) }
-        set {
-            if newValue, !isEmpty {
-                try? writeWhole(Data(), to: endMark)
-            } else {
-                unlink(endMark.path)
-            }
+    public var hasEnded: Bool { FileManager.default.fileExists(atPath: endMark.path) }
+
+    /// Marks the computation as ended, or as begun again.
+    public func mark(asEnded hasEnded: Bool) {
+        if hasEnded, !isEmpty {
+            try? writeWhole(Data(), to: endMark)
+        } else {
+            unlink(endMark.path)
         }
     }
 

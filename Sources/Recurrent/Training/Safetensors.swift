@@ -36,11 +36,7 @@ public struct Safetensors: Sendable, Equatable {
     /// Writes a file, which is either there as a whole afterwards or as it was before.
     /// - Throws: ``RecurrentError`` when it cannot be written.
     public func write(to path: String) throws {
-        do {
-            try writeWhole(bytes, to: URL(fileURLWithPath: path))
-        } catch {
-            throw RecurrentError.cannotWrite(path)
-        }
+        try telling(.cannotWrite(path)) { try writeWhole(bytes, to: URL(fileURLWithPath: path)) }
     }
 }
 

@@ -121,14 +121,13 @@ extension TrainingRun {
         )
     }
 
-    /// Saves all that the next epoch depends on, and the best model so far, in a folder.
+    /// Saves all that the next epoch depends on, and the best model so far, in a folder, which is
+    /// made if it is not there.
     /// - Throws: ``RecurrentError`` when the folder cannot be written.
     public func save(to folder: URL) throws {
         let files = Self.files(folder)
-        do {
+        try telling(.cannotWrite(folder.relativePath)) {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        } catch {
-            throw RecurrentError.cannotWrite(folder.relativePath)
         }
         try best.save(to: files.best)
         let note = Note(curve: curve, order: order, setting: identity, notes: notes)

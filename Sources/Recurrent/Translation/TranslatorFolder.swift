@@ -68,19 +68,11 @@ extension Translator {
         let vocabularies = TranslationVocabularies(
             normalization: description.normalization,
             source: try Vocabulary(
-                open(.source), reserved: Vocabulary.reservedForSource, remedy: Self.remedy),
+                open(.source), reserved: Vocabulary.reservedForSource, isOfWords: true,
+                remedy: Self.remedy),
             target: try Vocabulary(
-                open(.target), reserved: Vocabulary.reservedForTarget, remedy: Self.remedy))
-        for (file, vocabulary) in [
-            (ModelFile.source, vocabularies.source), (.target, vocabularies.target),
-        ] {
-            let place = vocabulary.tokens.firstIndex {
-                !Normalization.spaces.isDisjoint(with: $0.unicodeScalars)
-            }
-            try throwUnless(
-                place == nil, file.url(in: folder).path,
-                "line \((place ?? 0) + 1) holds a space, which parts words", remedy: Self.remedy)
-        }
+                open(.target), reserved: Vocabulary.reservedForTarget, isOfWords: true,
+                remedy: Self.remedy))
         let path = ModelFile.weights.url(in: folder).path
         let file = try Safetensors(open(.weights))
         try description.model.check(file, vocabularies, path: path)
