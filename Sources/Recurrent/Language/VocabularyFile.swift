@@ -4,11 +4,13 @@ extension Vocabulary {
     /// Reads a model's vocabulary: a token a line, in the order of their indices.
     /// - Parameters:
     ///   - reserved: tokens that have to be there
-    ///   - isOfWords: whether no token may hold a space
+    ///   - spaces: what no token may hold, as it parts them
     /// - Throws: ``RecurrentError`` when the file is no such list, or holds a token that a terminal
     ///   would obey or a line could not.
-    init(_ file: PlainFile, reserved: [String] = [], isOfWords: Bool = false, remedy: String) throws
-    {
+    init(
+        _ file: PlainFile, reserved: [String] = [], partedBy spaces: Set<Unicode.Scalar> = [],
+        remedy: String
+    ) throws {
         func check(_ holds: Bool, _ problem: String) throws {
             try throwUnless(holds, file.path, problem, remedy: remedy)
         }
@@ -30,7 +32,7 @@ extension Vocabulary {
             throw RecurrentError(
                 place: file.path, problem: "holds a token twice, or no <unk>", remedy: remedy)
         }
-        let place = isOfWords ? tokens.firstIndex(where: Normalization.holdsSpace) : nil
+        let place = tokens.firstIndex { !spaces.isDisjoint(with: $0.unicodeScalars) }
         try check(place == nil, "line \((place ?? 0) + 1) holds a space, which parts words")
         for token in reserved { try check(vocabulary.contains(token), "lacks \(token)") }
         self = vocabulary

@@ -11,10 +11,8 @@ public enum Normalization: String, Codable, Sendable, CaseIterable {
     /// Curly apostrophes become straight ones besides.
     case standard
 
-    /// Whether no sentence can hold the token, as a space parts it.
-    static func holdsSpace(_ token: String) -> Bool {
-        token.unicodeScalars.contains { $0 == " " || $0 == "\u{A0}" || $0 == "\u{202F}" }
-    }
+    /// What parts tokens, in any text, so that none can hold it.
+    static let spaces: Set<Unicode.Scalar> = [" ", "\u{A0}", "\u{202F}"]
 
     /// - Complexity: O(bytes).
     public func normalized(_ text: String) -> String {

@@ -64,15 +64,15 @@ extension Translator {
         func open(_ file: ModelFile) throws -> PlainFile {
             try files.file(file, remedy: Self.remedy)
         }
+        func words(_ file: ModelFile, reserved: [String]) throws -> Vocabulary {
+            try Vocabulary(
+                open(file), reserved: reserved, partedBy: Normalization.spaces, remedy: Self.remedy)
+        }
         let description = try TranslatorDescription(open(.configuration))
         let vocabularies = TranslationVocabularies(
             normalization: description.normalization,
-            source: try Vocabulary(
-                open(.source), reserved: Vocabulary.reservedForSource, isOfWords: true,
-                remedy: Self.remedy),
-            target: try Vocabulary(
-                open(.target), reserved: Vocabulary.reservedForTarget, isOfWords: true,
-                remedy: Self.remedy))
+            source: try words(.source, reserved: Vocabulary.reservedForSource),
+            target: try words(.target, reserved: Vocabulary.reservedForTarget))
         let path = ModelFile.weights.url(in: folder).path
         let file = try Safetensors(open(.weights))
         try description.model.check(file, vocabularies, path: path)
