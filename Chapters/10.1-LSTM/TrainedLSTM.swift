@@ -83,7 +83,8 @@ struct Memories: Codable {
     /// a step, and the weights in a minibatch of training.
     let changeOfH, changeOfC, changeOfWeights: Double
     let largestH, largestC: Double
-    let wordCell: WordCell
+    /// Nil where the text is read in words, which have no letters to count.
+    let wordCell: WordCell?
 
     init(of model: LanguageModel<LSTM>, on task: TextTask, threads: Int) throws
     {
@@ -96,8 +97,10 @@ struct Memories: Codable {
         changeOfWeights = try weightChange(
             of: model, on: task, threads: threads)
         let text = task.corpus.indices[windows.validationTokens].prefix(4000)
-        wordCell = WordCell(
-            of: model.layer, reading: Array(text), task.corpus)
+        wordCell =
+            task.corpus.encoding.unit == .words
+            ? nil
+            : WordCell(of: model.layer, reading: Array(text), task.corpus)
     }
 }
 
@@ -151,10 +154,15 @@ extension Notebook {
         }
     }
 
-    /// Draws the cell of a trained model that counts the letters of a word.
+    /// Draws the cell of a trained model that counts the letters of a word, where
+    /// it reads letters.
     func drawWordCell(
         of trained: Experiment<String, TrainedLSTM>, _ kind: String
     ) {
+        guard !options.words else {
+            return leaveOut(
+                "lstm-word-cell", because: "a word is read in one step")
+        }
         figure("lstm-word-cell") {
             let cells = trained[kind].compactMap(\.memories?.wordCell)
             show(

@@ -10,12 +10,14 @@ enum Reading: String, Codable, CaseIterable {
 
     /// The perplexity of the unread text.
     func perplexity(
-        _ corpus: Corpus, hiddenSize: Int, depth: Int,
-        _ training: TrainingSettings, seed: UInt64
+        _ corpus: Corpus, stepCount: Int, name: String, hiddenSize: Int,
+        depth: Int, _ training: TrainingSettings, seed: UInt64
     ) throws -> Double {
         let more = try Windows(
-            corpus, trainingCount: 40_000, validationCount: 5_000)
-        let some = try Windows(corpus, trainingCount: 10_000)
+            corpus, stepCount: stepCount, trainingCount: 40_000,
+            validationCount: 5_000, name: name)
+        let some = try Windows(
+            corpus, stepCount: stepCount, trainingCount: 10_000, name: name)
         let ratio = Double(more.training.count) / Double(some.training.count)
         var (training, generator) = (training, Generator(seed: seed))
         if self == .some {
@@ -37,17 +39,24 @@ enum Author: String, Codable, CaseIterable {
 
     /// The perplexities of unread text of the book and of the grammar.
     func perplexities(
-        _ book: Corpus, hiddenSize: Int, depth: Int,
-        _ training: TrainingSettings, seed: UInt64
+        _ book: Corpus, stepCount: Int, name: String, hiddenSize: Int,
+        depth: Int, _ training: TrainingSettings, seed: UInt64
     ) throws -> [Double] {
         var generator = Generator(seed: seed)
         let grammar = try Corpus(
             text: Grammar.text(sentenceCount: 900, using: &generator),
+            letters: book.encoding.letters, unit: book.encoding.unit,
             vocabulary: book.vocabulary)
         let share = min(
-            10_032, grammar.indices.count / 2, book.indices.count / 2)
-        let both = [book, grammar].map { $0.decode($0.indices.prefix(share)) }
-        let ownText = [try Windows(book), try Windows(grammar)]
+            10_032, (grammar.indices.count + 1) / 2,
+            (book.indices.count + 1) / 2)
+        let both = [book, grammar].flatMap { $0.indices.prefix(share) }
+        let ownText = [
+            try Windows(book, stepCount: stepCount, name: name),
+            try Windows(
+                grammar, stepCount: stepCount, name: "the grammar's text",
+                remedy: "take fewer steps, with --steps"),
+        ]
         var training = training
         let windows: Windows
         switch self {
@@ -55,8 +64,9 @@ enum Author: String, Codable, CaseIterable {
         case .grammar: windows = ownText[1]
         case .both:
             windows = try Windows(
-                Corpus(text: both.joined(), vocabulary: book.vocabulary),
-                trainingCount: 20_000, validationCount: 1)
+                Corpus(encoding: book.encoding, indices: both),
+                stepCount: stepCount, trainingCount: 20_000,
+                validationCount: 1, name: "\(name) and the grammar's text")
             training.epochs = max(1, training.epochs / 2)
         }
         var model = LanguageModel(

@@ -449,10 +449,13 @@ same number of steps. Both are judged by the 5,000 windows after those, which
 neither has seen: four times the text leaves a lower perplexity.
 */
 let reading = notebook.experiment("more-text", of: Reading.allCases, seeds: 3) {
-    [corpus, h, depth, epochs = options.epochs ?? (quick ? 1 : 10)]
-    reading, seed, threads in
+    [
+        corpus, windows, h, depth, name = notebook.dataSet.name,
+        epochs = options.epochs ?? (quick ? 1 : 10)
+    ] reading, seed, threads in
     try reading.perplexity(
-        corpus, hiddenSize: h, depth: depth,
+        corpus, stepCount: windows.stepCount, name: name, hiddenSize: h,
+        depth: depth,
         TrainingSettings(
             epochs: epochs, learningRate: 2, threadCount: threads), seed: seed)
 }
@@ -477,10 +480,13 @@ The mixture is behind each specialist on its own text, and with every seed a
 fifth or more below its perplexity on the other's.
 */
 let authors = notebook.experiment("authors", of: Author.allCases, seeds: 3) {
-    [corpus, h, depth, epochs = options.epochs ?? (quick ? 2 : 30)]
-    author, seed, threads in
+    [
+        corpus, windows, h, depth, name = notebook.dataSet.name,
+        epochs = options.epochs ?? (quick ? 2 : 30)
+    ] author, seed, threads in
     try author.perplexities(
-        corpus, hiddenSize: h, depth: depth,
+        corpus, stepCount: windows.stepCount, name: name, hiddenSize: h,
+        depth: depth,
         TrainingSettings(
             epochs: epochs, learningRate: 2, threadCount: threads), seed: seed)
 }

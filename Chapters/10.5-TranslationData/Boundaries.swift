@@ -5,6 +5,9 @@ import Recurrent
 
 /// Finds the words of a text without spaces: of all ways to cut it, the one
 /// whose words are likeliest, each on its own.
+///
+/// No word of more than 40 characters is considered, so that the time a text
+/// takes grows with its length, however long the words that are known.
 struct Segmenter {
     /// −ln of each word's share of the text.
     private let costs: [String: Double]
@@ -18,7 +21,7 @@ struct Segmenter {
         costs = vocabulary.counts.reduce(into: [:]) {
             $0[$1.token] = log(total / Double($1.count))
         }
-        longest = vocabulary.tokens.lazy.map(\.count).max() ?? 1
+        longest = min(40, vocabulary.tokens.lazy.map(\.count).max() ?? 1)
         unknown = log(total)
         let alphabet = Set(vocabulary.counts.lazy.flatMap(\.token))
         character = log(Double(alphabet.count))

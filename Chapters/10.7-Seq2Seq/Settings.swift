@@ -90,11 +90,15 @@ extension Notebook {
 
     fileprivate func smallSetting(_ text: ParallelText) throws -> Setting {
         var generator = Generator(seed: 0)
+        func split(_ text: ParallelText) throws -> TranslationData {
+            try TranslationData(
+                splitting: text, maximumLength: 24, trainingCount: 5_000,
+                validationCount: 500, testCount: 1_000, using: &generator)
+        }
+        // Of pairs in rare words too few may be left to split.
+        let common = try? split(text.inCommonWords(500, 700))
         var setting = Setting(
-            data: try TranslationData(
-                splitting: text.inCommonWords(500, 700), maximumLength: 24,
-                trainingCount: 5_000, validationCount: 500, testCount: 1_000,
-                using: &generator),
+            data: try common ?? split(text),
             training: .translation(epochs: 8, threadCount: 1))
         setting.configuration.setSizes(96)
         setting.sortsByLength = false

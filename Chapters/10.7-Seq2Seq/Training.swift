@@ -48,7 +48,11 @@ extension Setting {
         run.ranks = long?.ranks
         var progress = long?.progress
         let kept = long?.kept ?? KeptTraining.current
-        if let long { try kept?.check(long.folder, long.options) }
+        if let long {
+            if long.isFirst { try kept?.check(long.folder, long.options) }
+            // The others look at the folder once the first is done with it.
+            _ = long.ranks?.agree(on: [])
+        }
         try KeptTraining.$current.withValue(kept) {
             try run.train { run in
                 if let long {

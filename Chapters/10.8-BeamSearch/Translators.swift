@@ -111,6 +111,11 @@ extension Notebook {
         return Translators([], data, small, seedCount: 3)
     }
 
+    /// Where 10.7 keeps the one that it trains on these data by `--full`.
+    var allPairsFolder: URL {
+        modelFolder(of: "seq2seq", seed: options.seed, ["full"])
+    }
+
     /// What is drawn from here on replaces no figure of the real translators.
     private func useAsTrial() {
         use(
@@ -148,14 +153,21 @@ extension Notebook {
     }
 }
 
-/// The one that 10.7 trains by `--full`.
-func theTranslatorOfAllPairs() throws -> Translator {
-    try Translator(
-        folder: Notebook.trainedModelFolder(
-            of: "seq2seq-full", named: nil, remedy: "run Seq2Seq --full"))
-}
-
 extension Translator {
+    /// The one that 10.7 trains on all pairs.
+    init(of data: TranslationData, in folder: URL) throws {
+        let folder = try Notebook.trainedModelFolder(
+            of: folder.lastPathComponent, named: nil,
+            remedy: "run Seq2Seq --full")
+        try self.init(folder: folder)
+        guard isOf(data) else {
+            throw RecurrentError(
+                place: folder.relativePath,
+                problem: "was trained on other pairs",
+                remedy: "run Seq2Seq --full on these")
+        }
+    }
+
     /// Whether it knows the very words that these data do, as one trained on
     /// them.
     fileprivate func isOf(_ data: TranslationData) -> Bool {

@@ -535,11 +535,14 @@ for sentences of its own test. A wider beam misses its likeliest translation
 less often, and the likeliest are shorter than what greedy search finds: so says
 one model, trained once.
 */
-let full = notebook.experiment("full", seeds: 1, isLong: true) {
-    [text, plan] seed, threads in
-    try Searches(
+let full = notebook.experiment(
+    "full", seeds: 1, isLong: true,
+    basis: Notebook.modelFingerprint(in: notebook.allPairsFolder) ?? "none"
+) { [text, plan, folder = notebook.allPairsFolder] seed, threads in
+    let data = try TranslationData.whole(text)
+    return try Searches(
         Bench(
-            theTranslatorOfAllPairs(), .whole(text), count: plan.sentences,
+            Translator(of: data, in: folder), data, count: plan.sentences,
             threadCount: threads), plan, .trained, seed: seed)
 }
 if full.isThere {

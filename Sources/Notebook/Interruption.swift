@@ -44,7 +44,8 @@ enum Interruption {
             while read(end, &byte, 1) != 1 {}
             Draft.finishAll()
             let start = isatty(STDERR_FILENO) == 1 ? "\n" : ""
-            if Processes.isFirst { Streams.report("\(start)stopped; \(advice)\n") }
+            let lack = KeptTraining.isBehind ? ", but the last state could not be written" : ""
+            if Processes.isFirst { Streams.report("\(start)stopped; \(advice)\(lack)\n") }
             Processes.forget()
             _exit(128 + Int32(byte))
         }

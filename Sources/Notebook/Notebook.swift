@@ -13,6 +13,7 @@ public final class Notebook {
     public private(set) var dataSet = DataSet(name: "embedded corpus", isReal: false)
     package let chapter: String
     private let figures: [String]
+    private let specials: [Options.Special: String]
     private let fullAdds: Bool
     /// The processes that `mpirun` started with this one, if it started several. The first reads and
     /// writes what is kept, draws and tells; the others share its work.
@@ -47,6 +48,7 @@ public final class Notebook {
         self.title = title
         self.fullAdds = fullAdds
         self.figures = figures.map(\.key)
+        self.specials = specials
         options = Options.$chapter.withValue((title, specials)) { Notebook.parse(arguments) }
         ranks = run { try Processes.join() }
         if options.list {
@@ -60,7 +62,8 @@ public final class Notebook {
         }
         let isLong = options.full && specials[.resume] != nil && !options.resume
         Interruption.prepare(
-            goingOn: "the same command goes on from what is kept"
+            goingOn: "the same command" + (options.again ? " without --again" : "")
+                + " goes on from what is kept"
                 + (isLong ? ", with --resume once the training of --full has begun" : ""))
         if !Processes.isFirst { options.quiet = true }
         printout.withLock {
@@ -71,6 +74,9 @@ public final class Notebook {
         let isTrial = options.quick || options.figures != nil && !options.namesTextsFolder
         if isTrial { run { try open() } }
     }
+
+    /// Whether the chapter has this option, which not every chapter has a use for.
+    package func heeds(_ option: Options.Special) -> Bool { specials[option] != nil }
 
     /// Runs on this from here on.
     ///
@@ -161,6 +167,18 @@ public final class Notebook {
             let seconds = (ContinuousClock.now - start) / .seconds(1)
             Notebook.tell("\(shortPath(file))  (\(String(format: "%.1f", seconds)) s)")
         }
+    }
+
+    /// Leaves out a figure that would mean nothing here, and says why where the options ask for it.
+    public func leaveOut(
+        _ name: String, because reason: String, file: String = #fileID, line: Int = #line,
+        in function: String = #function
+    ) {
+        met.insert(name)
+        guard wants(name) else { return }
+        printout.withLock { $0.isDrawing = true }
+        defer { printout.withLock { $0.isDrawing = false } }
+        show("\(name): left out, as \(reason)", file: file, line: line, in: function)
     }
 
     /// With `--over`, the figure over the text's; alone, with a line that says so, where that cannot

@@ -54,7 +54,7 @@ extension Notebook {
     static func stop(_ message: String, status: Int32 = EXIT_FAILURE) -> Never {
         Processes.waitForFirst()
         Interruption.waitForEnd()
-        Streams.report("error: \(Processes.name)\(shortened(oneLine(message)))\n")
+        Streams.reportLine("error: \(Processes.name)\(shortened(oneLine(message)))")
         Processes.endAll(status: status)
         exit(status)
     }

@@ -39,12 +39,20 @@ package enum Streams {
 
     /// Says something on the standard error stream, if anybody hears it.
     package static func report(_ text: String) {
+        isWithinLine.store(!text.hasSuffix("\n"), ordering: .relaxed)
         try? writeWaiting(Data(text.utf8), to: STDERR_FILENO)
     }
 
-    /// Says what is wrong though the program goes on, in a line.
+    /// The same in a line of its own, below one of ``Progress`` that is not ended.
+    static func reportLine(_ line: String) {
+        report((isWithinLine.load(ordering: .relaxed) ? "\n" : "") + line + "\n")
+    }
+
+    private static let isWithinLine = Atomic(false)
+
+    /// Says what is wrong though the program goes on.
     package static let warn: @Sendable (String) -> Void = {
-        if Processes.isFirst { report("warning: \(oneLine($0))\n") }
+        if Processes.isFirst { reportLine("warning: \(oneLine($0))") }
     }
 
     private static let hasLost = Atomic(false)

@@ -48,6 +48,37 @@ import Testing
         }
     }
 
+    @Test func `with --full only the translator of all these pairs is searched with`() throws {
+        try withPairs(300) { folder in
+            let full = ["--full", "--quiet", "--epochs", "1", "--hidden", "8", "--seeds", "1"]
+            let search = full + ["--only", "beam-full", "--text"]
+            try FileManager.default.copyItem(
+                at: folder.appending(path: "pairs.txt"), to: folder.appending(path: "other.txt"))
+            for (name, model) in [("pairs", "pairs"), ("other", "lent")] {
+                try Chapter("Seq2Seq").succeeds(
+                    full + [
+                        "--text", "\(name).txt", "--only", "seq2seq-full", "--save",
+                        "Models/seq2seq-\(model)",
+                    ], in: folder)
+            }
+            try chapter.succeeds(search + ["pairs.txt"], in: folder)
+            let lacking = try chapter.run(search + ["other.txt"], in: folder)
+            #expect(lacking.status == 1)
+            #expect(lacking.errors.contains("Models/seq2seq-other-full: there is no trained model"))
+
+            let file = folder.appending(path: "other.txt")
+            let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+            try Data((lines.dropLast(9) + ["what\tquoi"]).joined(separator: "\n").utf8)
+                .write(to: file)
+            try FileManager.default.moveItem(
+                at: folder.appending(path: "Models/seq2seq-lent-full"),
+                to: folder.appending(path: "Models/seq2seq-other-full"))
+            let wrong = try chapter.run(search + ["other.txt"], in: folder)
+            #expect(wrong.status == 1)
+            #expect(wrong.errors.contains("seq2seq-other-full: was trained on other pairs"))
+        }
+    }
+
     @Test func `where a better search finds nothing, its figure is drawn all the same`() throws {
         try withPairs(6) { folder in
             _ = try chapter.draws(

@@ -1,6 +1,9 @@
 import Foundation
+import Recurrent
 import TestSupport
 import Testing
+
+@testable import DeepRNN
 
 @Suite struct DeepRNNRunTests {
     @Test(arguments: [
@@ -19,5 +22,30 @@ import Testing
     func `a stack of three layers trains with dropout`(figure: String) throws {
         let options = ["--quick", "--layers", "3", "--dropout", "0.2", "--hidden", "4"]
         try withFolder { _ = try Chapter("DeepRNN").draws(figure, options, in: $0) }
+    }
+
+    @Test(arguments: TextEncoding.Unit.allCases)
+    func `a mixture is read as the book is, in its script and unit`(
+        unit: TextEncoding.Unit
+    ) throws {
+        let text = String(repeating: "кошка видит дом и собака тоже ", count: 60)
+        let book = try Corpus(text: text, letters: .all, unit: unit)
+        let training = TrainingSettings(
+            epochs: 20, learningRate: 1, batchSize: 16, threadCount: 1)
+        let perplexities = try Author.both.perplexities(
+            book, stepCount: 32, name: "text", hiddenSize: 8, depth: 1, training, seed: 0)
+        #expect(perplexities[0] < 0.8 * Double(book.vocabulary.count), "\(perplexities)")
+    }
+
+    @Test func `a short text goes through in short windows`() throws {
+        try withFolder { folder in
+            try write(
+                Data("The time traveller was in it.".utf8), to: folder.appending(path: "my.txt"))
+            let ran = try Chapter("DeepRNN").succeeds(
+                [
+                    "--text", "my.txt", "--steps", "4", "--quick", "--epochs", "1", "--hidden", "4",
+                ], in: folder)
+            #expect(ran.output.contains("has read: both"))
+        }
     }
 }

@@ -70,12 +70,15 @@ import Testing
             return try table(folder)
         }
         try withFolder { folder in
-            let (status, errors) = try interrupt("LSTM", options, in: folder, with: signal) {
+            let again = signal == SIGINT ? ["--again"] : []
+            let (status, errors) = try interrupt(
+                "LSTM", options + again, in: folder, with: signal
+            ) {
                 $0.contains { $0.contains("runs/lstm/perplexity/") && $0.hasSuffix(".json") }
             }
             #expect(status == 128 + signal)
-            #expect(
-                errors.hasSuffix("stopped; the same command goes on from what is kept\n"))
+            let command = "the same command" + (again.isEmpty ? "" : " without --again")
+            #expect(errors.hasSuffix("stopped; \(command) goes on from what is kept\n"))
             let left = try files(in: folder)
             #expect(!left.contains { $0.contains("draft") || $0.hasSuffix(".svg") })
             let kept = left.filter {

@@ -88,9 +88,11 @@ import Testing
         try withFolder { folder in
             let figures = ["lstm-perplexity", "lstm-cell", "lstm-gradient-flow"]
             for name in figures.dropLast() {
-                try write(
-                    Data(contentsOf: projectFolder.appending(path: "Figures/data/\(name).csv")),
-                    to: folder.appending(path: "Figures/data/\(name).csv"))
+                for file in ["Figures/data/\(name).csv", "Figures/data/\(name).gp"] {
+                    try write(
+                        Data(contentsOf: projectFolder.appending(path: file)),
+                        to: folder.appending(path: file))
+                }
             }
             let options = figures.flatMap { ["--only", $0] } + ["--quick", "--seed", "1"]
             let place = folder.appending(path: ".build/figures")
@@ -179,6 +181,17 @@ import Testing
             let likeliest = ran.output.split(separator: "\n").filter { $0.contains("likeliest") }
             let beginning = text.joined(separator: " ").prefix(8)
             #expect(likeliest.count == 2 && likeliest.allSatisfy { $0.contains(beginning) })
+        }
+    }
+
+    @Test func `who reads words is told why no cell counts letters`() throws {
+        try withFolder { folder in
+            let options = ["--quick", "--quiet", "--words", "--epochs", "1", "--hidden", "4"]
+            let ran = try chapter.succeeds(
+                options + ["--only", "lstm-word-cell", "--only", "lstm-perplexity"], in: folder)
+            let line = "lstm-word-cell: left out, as a word is read in one step\n"
+            #expect(ran.output.contains(line) && !ran.output.contains("correlation"))
+            #expect(try !files(in: folder).contains { $0.contains("word-cell") })
         }
     }
 

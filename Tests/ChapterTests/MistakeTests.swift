@@ -8,6 +8,18 @@ import Testing
     func `a run that cannot go on says why, and how it could`(mistake: Mistake) throws {
         try mistake.check()
     }
+
+    @Test(arguments: [("DeepRNN", true), ("BidirectionalRNN", false)])
+    func `a text too short is advised --steps where the chapter has it`(
+        name: String, hasSteps: Bool
+    ) throws {
+        try withFolder { folder in
+            try write(Data("It was the time.".utf8), to: folder.appending(path: "my.txt"))
+            let ran = try Chapter(name).run(["--text", "my.txt"], in: folder)
+            #expect(ran.status == 1 && ran.errors.contains("; give a longer text"))
+            #expect(ran.errors.contains("--steps") == hasSteps, "\(ran.errors)")
+        }
+    }
 }
 
 /// A wrong option is named, with what would be right.

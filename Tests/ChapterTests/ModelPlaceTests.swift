@@ -15,6 +15,40 @@ import Testing
         }
     }
 
+    @Test func `a link that leads to the folder it lies in is refused at once`() throws {
+        try withFolder { folder in
+            try FileManager.default.createSymbolicLink(
+                atPath: folder.appending(path: "m").path, withDestinationPath: ".")
+            let ran = try Chapter("LSTM").run(quick + ["1"], in: folder)
+            #expect(ran.status == 1 && ran.errors.contains("m: is no folder that can"))
+        }
+    }
+
+    /// As a kill leaves one whose files were not moved out yet.
+    @Test func `a model that lies in .recurrent-new alone is not replaced unasked`() throws {
+        try withFolder { folder in
+            try Chapter("LSTM").succeeds(quick + ["1"], in: folder)
+            let (model, left) = (folder.appending(path: "m"), folder.appending(path: "left"))
+            try FileManager.default.moveItem(at: model, to: left)
+            try FileManager.default.createDirectory(
+                at: model, withIntermediateDirectories: true)
+            try FileManager.default.moveItem(at: left, to: model.appending(path: ".recurrent-new"))
+            try Chapter("LSTM").fails(
+                quick + ["2"], ["m: holds a model of other data or settings"], in: folder)
+        }
+    }
+
+    @Test func `a slash behind a folder's name changes no other's`() throws {
+        try withPairs(300) { folder in
+            try Chapter("Seq2Seq").succeeds(
+                ["--quick", "--quiet", "--epochs", "1", "--hidden", "8", "--text", "pairs.txt"]
+                    + ["--only", "seq2seq-translator", "--save", "m/"], in: folder)
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+            #expect(names.contains("m-attention"))
+            #expect(try files(in: folder).filter { $0.hasPrefix("m/") }.count == 5)
+        }
+    }
+
     @Test func `a folder that has the name of a model's file is not removed`() throws {
         try withFolder { folder in
             let file = folder.appending(path: "m/model.safetensors/kept")

@@ -120,6 +120,27 @@ struct ProcessesTests {
         }
     }
 
+    /// As where `mpirun` goes to a machine of which the environment names no data.
+    @Test(arguments: [["--full", "--only", "seq2seq-full"], ["--only", "seq2seq-loss"]])
+    func `processes that have other data end the run`(_ options: [String]) throws {
+        try withPairs(300) { folder in
+            let other = folder.appending(path: "other/pairs.txt")
+            try FileManager.default.createDirectory(
+                at: other.deletingLastPathComponent(), withIntermediateDirectories: true)
+            let text = try Data(contentsOf: folder.appending(path: "pairs.txt"))
+            try (text + Data("what ?\tquoi ?\n".utf8)).write(to: other)
+            let all = ["--quiet", "--epochs", "1", "--hidden", "8", "--seeds", "2", "--save", "m"]
+            func command(_ text: String) -> [String] {
+                ["-n", "1", program] + all + options + ["--text", text]
+            }
+            let ran = try Chapter.shell.run(
+                ["-c", "exec mpirun --oversubscribe \"$@\"", "sh"] + command("pairs.txt") + [":"]
+                    + command("other/pairs.txt"), in: folder, environment: asRoot)
+            #expect(ran.status != 0)
+            #expect(ran.errors.contains("has other data, options or code here"), "\(ran.errors)")
+        }
+    }
+
     /// Ten kills, at moments drawn from the whole of a run.
     @Test func `killed at any moment, it goes on with another number to the same bytes`() throws {
         try withPairs(1_500) { folder in

@@ -86,6 +86,25 @@ import Testing
         }
     }
 
+    @Test func `pairs of rare words alone are trained on too`() throws {
+        try withFolder { folder in
+            let pairs = (0..<1_500).map { pair in
+                let sides = ["a", "b"].map { side in
+                    (10..<25).map { "\(side)\($0)w\(pair)" }.joined(separator: " ")
+                }
+                return sides.joined(separator: "\t")
+            }
+            try write(
+                Data(pairs.joined(separator: "\n").utf8), to: folder.appending(path: "my.txt"))
+            let ran = try chapter.succeeds(
+                [
+                    "--quick", "--text", "my.txt", "--epochs", "1", "--hidden", "8", "--only",
+                    "seq2seq-translator",
+                ], in: folder)
+            #expect(ran.output.contains(/training pairs +9/))
+        }
+    }
+
     /// Short sentences, so that none is of a length that the figure has.
     private let short = (0..<60).map { "zq\($0) xx\($0)\tyy\($0) pp\($0)" }
 

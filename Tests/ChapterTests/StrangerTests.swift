@@ -261,7 +261,7 @@ import Testing
             let name = "\u{1B}[31m\u{9B}31m\u{202E}" + String(repeating: "x", count: 100_000)
             try Safetensors(tensors: [
                 name: Tensor([1]), "rnn.weight_ih_l0": Tensor(zeros: [32, 28]),
-                "rnn.weight_hh_l0": Tensor(zeros: [32, 8]),
+                "rnn.weight_hh_l0": Tensor(zeros: [32, 8]), "head.weight": Tensor(zeros: [28, 8]),
             ]).write(to: weights.path)
             let ran = try Chapter("Write").run(
                 ["--model", weights.path, "--prompt", "the"], in: folder)

@@ -122,6 +122,28 @@ import Testing
         }
     }
 
+    /// A file stands where the training is to be kept.
+    @Test func `on a terminal a warning is a line of its own, and the end says what was not kept`()
+        throws
+    {
+        try withFolder { folder in
+            let program = try Chapter("LSTM").program.path
+            let options = "--quick --epochs 1000000 --hidden 4 --save m --text my.txt"
+            try write(text(ofLength: 2000), to: folder.appending(path: "my.txt"))
+            try Data().write(to: folder.appending(path: "m.training"))
+            let ran = try Chapter.shell.run(
+                [
+                    "-c",
+                    "script -qec \"stty cols 80; timeout -s INT 5 '\(program)' \(options)\" /dev/null",
+                ], in: folder)
+            let lines = ran.output.split { $0 == "\r" || $0 == "\n" || $0 == "\r\n" }
+            let warnings = lines.filter { $0.contains("warning: ") }
+            #expect(warnings.count == 2 && warnings.allSatisfy { $0.hasPrefix("warning: ") })
+            #expect(lines.last?.hasPrefix("stopped; ") == true)
+            #expect(lines.last?.hasSuffix("but the last state could not be written") == true)
+        }
+    }
+
     /// Each shell is asked, where it is installed, what it would complete by once it has the script.
     @Test(arguments: [
         ("bash", "#!/bin/bash", "source ./script && complete -p TranslationData"),

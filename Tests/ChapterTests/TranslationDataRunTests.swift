@@ -28,6 +28,18 @@ import Testing
         #expect(line?.hasSuffix(" \(count)") == true)
     }
 
+    @Test func `words of 2,000 letters are cut within seconds`() throws {
+        let letters = Array("abcdefghij")
+        let pairs = (0..<20).map { number in
+            let word = (0..<2_000).map { letters[($0 * $0 / 7 + $0 * number) % 10] }
+            return "\(String(word))\tmot \(number)\n"
+        }
+        try withText(pairs.joined().utf8) {
+            let ran = try $0.succeeds($1, in: $2, seconds: 60)
+            #expect(ran.output.contains("words found without spaces"))
+        }
+    }
+
     @Test(arguments: [
         ("a\tb\nc\n", "my.txt:2: expected a tab between source and target; write a sentence"),
         ("a\tb\nc\t\n", "my.txt:2: the target is empty; write a sentence"),

@@ -56,6 +56,11 @@ import Testing
         }
     }
 
+    private func isDamaged(_ line: String, _ state: String) -> Bool {
+        line.contains("\(state): is damaged, another run's or cannot be read; ")
+            && line.hasSuffix("; the one before is used")
+    }
+
     @Test func `only what was not kept is trained again, to the same bits`() throws {
         try withFolder { folder in
             let whole = try train(in: folder.appending(path: "whole"))
@@ -89,7 +94,7 @@ import Testing
             let told = Told()
             let resumed = try train(in: place, told)
             #expect(resumed.trained == 3 && told.count == 1)
-            #expect(told.last.hasSuffix("2/epoch-3: is damaged; delete it; the one before is used"))
+            #expect(isDamaged(told.last, "2/epoch-3"))
             expectSame(resumed.runs, whole.runs)
 
             try damage(4)
@@ -115,7 +120,7 @@ import Testing
             }
             let (told, start) = (Told(), ContinuousClock.now)
             #expect(try train(in: folder, told).trained == 3)
-            #expect(told.last.hasSuffix("2/epoch-3: is damaged; delete it; the one before is used"))
+            #expect(isDamaged(told.last, "2/epoch-3"))
             #expect(ContinuousClock.now - start < .seconds(10))
         }
     }
@@ -139,13 +144,67 @@ import Testing
         }
     }
 
+    /// As of a training whose folder was renamed: what it comes to until it has done as many epochs.
+    @Test func `beside states that are another's a training is kept all the same`() throws {
+        try withFolder { folder in
+            #expect(throws: Killed.self) { try train(in: folder, epochs: 9, endingAfter: 8) }
+            for epoch in 7...8 {
+                let sum = folder.appending(path: "2/epoch-\(epoch)/sum")
+                try Data("another's".utf8).write(to: sum)
+            }
+            #expect(throws: Killed.self) { try train(in: folder, epochs: 9, endingAfter: 3) }
+            let states = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/2")
+            #expect(states.sorted() == ["epoch-2", "epoch-3", "epoch-7", "epoch-8"])
+            #expect(try train(in: folder, epochs: 9).trained == 6)
+        }
+    }
+
+    /// Whether one that is trained together goes on where the first process does, though the second
+    /// finds what it would go on with itself.
+    @Test(arguments: [true, false])
+    func `other processes take up what the first does, or none`(isThere: Bool) throws {
+        try withFolder { folder in
+            for name in ["0", "1"] {
+                let place = folder.appending(path: name)
+                #expect(throws: Killed.self) { try train(in: place, endingAfter: 3) }
+            }
+            let damaged = folder.appending(path: "0/2/epoch-3/sum")
+            try Data().write(to: damaged)
+            if !isThere {
+                try FileManager.default.removeItem(at: folder.appending(path: "1/2/epoch-2"))
+            }
+            let taken = ThreadRank.all(2) { rank -> Int? in
+                let kept = KeptTraining(
+                    folder.appending(path: "\(rank.rank)"), every: 0, mustGoOn: true
+                ) { _ in }
+                _ = kept.nextRun()
+                var (keeper, epoch) = (kept.nextRun(), 0)
+                let isTaken: Void? = try? keeper.takeUp(with: rank) { state in
+                    epoch = Int(state.lastPathComponent.dropFirst("epoch-".count))!
+                }
+                return isTaken.map { epoch }
+            }
+            #expect(taken == [2, isThere ? 2 : nil])
+        }
+    }
+
+    @Test(arguments: [(0.001, 3.0), (0.1, 10), (60, 300)])
+    func `writing takes a hundredth of the time, and five minutes pass at most`(
+        cost: Double, pause: Double
+    ) {
+        #expect(RunKeeper.pause(after: cost, interval: 3) == pause)
+        #expect(RunKeeper.pause(after: cost, interval: 0) == 0)
+    }
+
     @Test func `where nothing can be kept a line says so, and training goes on`() throws {
         try withFolder { folder in
             let place = folder.appending(path: "file")
             try Data().write(to: place)
             let told = Told()
             #expect(try train(in: place, told).trained == 8)
-            #expect(told.count == 2 && told.last.hasSuffix("is kept once it can be"))
+            #expect(told.count == 4 && told.last.hasSuffix("is kept once it can be"))
+            let first = told.lines.withLock { $0[0] }
+            #expect(first.contains("1: cannot be listed") && first.hasSuffix("begins anew"))
         }
     }
 
@@ -162,7 +221,7 @@ import Testing
             try KeptTraining.$current.withValue(kept) {
                 try run.train { if $0.epoch == 3 { unlink(place.path) } }
             }
-            #expect(told.count == 1)
+            #expect(told.count == 2)
             let states = try FileManager.default.contentsOfDirectory(atPath: place.path + "/1")
             #expect(states.sorted() == ["epoch-3", "epoch-4"])
         }

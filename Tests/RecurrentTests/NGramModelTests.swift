@@ -44,6 +44,12 @@ import Testing
         }
     }
 
+    @Test func `contexts of many tokens among many have no numbers`() {
+        #expect(NGramModel.isPossible(order: 5, vocabularySize: 65_535))
+        #expect(!NGramModel.isPossible(order: 5, vocabularySize: 65_536))
+        #expect(NGramModel.isPossible(order: 4, vocabularySize: 65_536))
+    }
+
     @Test func `without a text every token is as likely as any other`() {
         let model = NGramModel(order: 3, indices: [], vocabularySize: 28)
         #expect(abs(model.perplexity(of: [3, 1, 4, 1, 5], at: 0..<5) - 28) < 1e-10)

@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 import Testing
 
@@ -32,6 +33,19 @@ struct ParallelTests {
             }
         }
         #expect(isRight == [true, true, true, true])
+    }
+
+    @Test func `after a failure nothing more is begun`() {
+        struct Failure: Error {}
+        let begun = Atomic(0)
+        #expect(throws: Failure.self) {
+            try parallelMap(1_000, threadCount: 2) { index in
+                begun.add(1, ordering: .relaxed)
+                usleep(1_000)
+                if index == 3 { throw Failure() }
+            }
+        }
+        #expect(begun.load(ordering: .relaxed) < 20)
     }
 
     @Test func `a parallel sum throws the error of the first that fails`() {

@@ -5,7 +5,7 @@ import Testing
 @testable import Recurrent
 
 /// Processes that are threads of this one.
-private struct ThreadRank: Ranks {
+struct ThreadRank: Ranks {
     /// What was sent and not received yet, by sender and receiver.
     final class Post: Sendable {
         let letters = Mutex<[[Int]: [Data]]>([:])

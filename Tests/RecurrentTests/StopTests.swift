@@ -85,6 +85,9 @@ struct Mistake: Sendable, CustomTestStringConvertible {
             var (model, rule) = ([Tensor([1, 2])], SGD(learningRate: 1))
             rule.update(&model, along: [Tensor([1])])
         },
+        Mistake("Corpus: an index beyond the vocabulary") {
+            _ = Corpus(encoding: try Corpus(text: "abc").encoding, indices: [0, 4])
+        },
         Mistake("Windows: no window starts at token 6") {
             let corpus = try Corpus(text: "abcdefgh")
             _ = try Windows(corpus, stepCount: 2, trainingCount: 2, validationCount: 1).batch([6])

@@ -113,6 +113,27 @@ private func translator(_ change: (inout Seq2SeqConfiguration) -> Void = { _ in 
         #expect(error.problem.contains(says), "\(error)")
     }
 
+    @Test func `a bridge of other sizes is told before a model is made`() throws {
+        try withFolder { folder in
+            var configuration = Seq2SeqConfiguration(size: 4, layerCount: 2)
+            configuration.isBidirectional = true
+            var generator = Generator(seed: 0)
+            for cell in CellKind.allCases {
+                configuration.cell = cell
+                let saved = Translator(
+                    configuration, try translator().vocabularies, using: &generator)
+                try saved.save(to: folder)
+                #expect(try Translator(folder: folder).model.parameters == saved.model.parameters)
+            }
+            let weights = folder.appending(path: "model.safetensors")
+            var tensors = try Safetensors(file: weights.path).tensors
+            tensors["decoder.bridge.weight"] = Tensor(zeros: [1, 1])
+            try Safetensors(tensors: tensors).write(to: weights.path)
+            let error = try #require(throws: RecurrentError.self) { try Translator(folder: folder) }
+            #expect(error.problem.contains("decoder.bridge.weight is [1, 1], where ["), "\(error)")
+        }
+    }
+
     /// An axis of no length makes room for others of any.
     @Test func `weights of no bytes are told before a model of their sizes is made`() throws {
         try withFolder { folder in

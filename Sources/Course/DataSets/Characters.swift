@@ -21,7 +21,10 @@ extension Notebook {
     }
 
     func windows(of corpus: Corpus, name: String) throws -> Windows {
-        try Windows(corpus, stepCount: options.steps ?? 32, name: name)
+        try Windows(
+            corpus, stepCount: options.steps ?? 32, name: name,
+            remedy: "give a longer text"
+                + (heeds(.steps) ? ", or take fewer steps, with --steps" : ""))
     }
 }
 

@@ -84,13 +84,16 @@ extension Notebook {
     /// Windows in a minibatch of a language model.
     public var batchSize: Int { options.batch ?? (options.quick ? 64 : 1024) }
 
-    /// Validation perplexities of the 1-gram to the 5-gram model of the same windows.
+    /// Validation perplexities of the 1-gram to the 5-gram model of the same windows, but of those that
+    /// cannot number their contexts, as with a large vocabulary of words.
     public func nGrams(_ windows: Windows, _ corpus: Corpus) -> Experiment<String, [Double]> {
         experiment("n-grams", seeds: 1) { _, _ in
-            (1...5).map { order in
+            let size = corpus.vocabulary.count
+            let orders = (1...5).filter { NGramModel.isPossible(order: $0, vocabularySize: size) }
+            return orders.map { order in
                 NGramModel(
                     order: order, indices: corpus.indices[windows.trainingTokens],
-                    vocabularySize: corpus.vocabulary.count
+                    vocabularySize: size
                 ).perplexity(of: corpus.indices, at: windows.validationTokens)
             }
         }

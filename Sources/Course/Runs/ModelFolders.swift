@@ -15,7 +15,7 @@ extension Notebook {
     public func modelFolder(seed: UInt64, kind: String? = nil) -> URL {
         let kind = kind.map { [$0] } ?? []
         if let named = options.save {
-            let path = ([named] + kind).joined(separator: "-")
+            let path = ([URL(fileURLWithPath: named).relativePath] + kind).joined(separator: "-")
             return Notebook.folder(path, seed: seed, first: options.seed)
         }
         let choices = options.determining.sorted { $0.key < $1.key }.flatMap {

@@ -21,13 +21,15 @@ public struct ModelPlace: Sendable {
         var isFolder: ObjCBool = false
         let isThere = files.fileExists(atPath: folder.path, isDirectory: &isFolder)
         let isLink = (try? files.destinationOfSymbolicLink(atPath: folder.path)) != nil
+        let parent = folder.deletingLastPathComponent()
         let canHold =
-            isFolder.boolValue && files.isWritableFile(atPath: folder.path) && folder.path != "/"
+            isFolder.boolValue && files.isWritableFile(atPath: folder.path)
+            && folder.resolvingSymlinksInPath() != parent.resolvingSymlinksInPath()
         try throwUnless(
             isThere ? canHold : !isLink, folder.relativePath, "is no folder that can be written to",
             remedy: "choose another with --save")
-        let holdsSome = ModelFile.allCases.contains {
-            files.fileExists(atPath: $0.url(in: folder).path)
+        let holdsSome = [folder, newFiles(of: folder)].contains { place in
+            ModelFile.allCases.contains { files.fileExists(atPath: $0.url(in: place).path) }
         }
         let obstacle = obstacle(toReplacing: ModelFile.allCases.map(\.rawValue), in: folder)
         // What a kill left there is a part of the model.

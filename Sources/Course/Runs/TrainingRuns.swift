@@ -8,6 +8,7 @@ extension KeptTraining {
     /// - Parameter folder: what is told of as its place.
     public func check(_ folder: URL, _ options: Options) throws {
         if options.again, !options.resume, hasEnded { removeAll() }
+        let isEmpty = try isEmpty
         let problem =
             isEmpty
             ? "there is no run here to go on with"

@@ -77,8 +77,10 @@ public struct Table {
             if series.last?.panel != panel || series.last?.name != fields[1] {
                 series.append(Series(panel: panel, name: fields[1]))
             }
-            let range = fields[4...].compactMap(Double.init)
-            guard x.isFinite, !y.isInfinite, range.allSatisfy(\.isFinite),
+            let ends = fields[4...].filter { !$0.isEmpty }
+            let range = ends.compactMap(Double.init)
+            guard range.count == ends.count, range.count != 1, x.isFinite, !y.isInfinite,
+                range.allSatisfy(\.isFinite),
                 range.count < 2 || range[0] <= range[1]
             else { throw fault("holds what no figure shows: \(line)") }
             series[series.count - 1].x.append(x)

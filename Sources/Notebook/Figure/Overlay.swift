@@ -7,7 +7,7 @@ extension Figure {
     /// - Parameter file: the points of the other.
     /// - Throws: `RecurrentError` if there are none, or none that can be told on this figure's axes.
     package func over(_ file: URL) throws -> Figure {
-        let table = try Table(file)
+        let table = try Table(unchanged: file)
         var figure = self
         for index in panels.indices {
             let others = panels[index].others(among: table.series.filter { $0.panel == index + 1 })

@@ -88,6 +88,7 @@ public final class Experiment<Setting: Codable & Hashable & Sendable, Outcome: C
 
     private func find() throws {
         let runs = try runs()
+        try agree(on: runs)
         var outcomes = Processes.isFirst ? runs.map(kept) : runs.map { _ in nil }
         let missing = try notebook.agree(on: runs.indices.filter { outcomes[$0] == nil })
         if !missing.isEmpty, notebook.isPlanning {
@@ -108,6 +109,21 @@ public final class Experiment<Setting: Codable & Hashable & Sendable, Outcome: C
             let own = index * seeds.count..<(index + 1) * seeds.count
             found[setting] = outcomes[own].compactMap(\.self)
         }
+    }
+
+    /// - Throws: `RecurrentError` in a process that does not have the first one's data, options and code:
+    ///   its outcomes would pass for those of the first.
+    func agree(on runs: [Run]) throws {
+        let own = Basis(runs: runs.map(\.identity), code: code)
+        try throwUnless(
+            try notebook.agree(on: own) == own, name,
+            "has other data, options or code here than in the first process",
+            remedy: "give all processes the same, as by mpirun -x RECURRENT_DATA")
+    }
+
+    private struct Basis: Codable, Equatable {
+        let runs: [RunIdentity]
+        let code: String?
     }
 
     func file(_ run: Run) -> URL {

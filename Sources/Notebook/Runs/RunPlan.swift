@@ -114,7 +114,10 @@ extension Experiment {
         let runs = try runs()
         if let name = notebook.options.singleRun {
             guard let run = runs.first(where: { self.name(of: $0) == name }) else { return }
-            if kept(run) == nil { _ = try computed([run]) }
+            if try !notebook.agree(on: kept(run) != nil) {
+                try agree(on: [run])
+                _ = try computed([run])
+            }
             Notebook.tell("kept: \(file(run).relativePath)")
             Notebook.end()
         }

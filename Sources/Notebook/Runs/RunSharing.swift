@@ -26,7 +26,14 @@ struct RunSharing {
             served.leave()
         }
         _ = try parallelMap(threads, threadCount: threads) { _ in
-            while let run = left.withLock({ $0.popFirst() }) { try keep(run, compute(run)) }
+            while let run = left.withLock({ $0.popFirst() }) {
+                do {
+                    try keep(run, compute(run))
+                } catch {
+                    left.withLock { $0 = [] }
+                    throw error
+                }
+            }
         }
         served.wait()
     }

@@ -44,13 +44,12 @@ package struct Draft: ~Copyable {
             remove(draft)
             throw CocoaError(.fileWriteUnknown)
         }
-        while flock(descriptor, LOCK_EX) != 0 {
-            if errno == EINTR { continue }
+        do {
+            try lock(descriptor, of: folder)
+        } catch {
             remove(draft)
             close(descriptor)
-            throw RecurrentError(
-                place: folder.relativePath, problem: "is on a file system without locks",
-                remedy: "choose a folder on another")
+            throw error
         }
         if FileIdentity(descriptor) == FileIdentity(draft.path) { return (draft, descriptor) }
         close(descriptor)

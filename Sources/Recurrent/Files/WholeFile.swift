@@ -8,7 +8,7 @@ package func writeWhole(_ bytes: Data, to file: URL) throws {
     let draft = try Draft(.file, in: file.deletingLastPathComponent())
     keepPermissions(of: file, for: draft.url)
     try writeWaiting(bytes, to: draft.descriptor)
-    try sync(draft.url)
+    try sync(draft.descriptor)
     guard rename(draft.url.path, file.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
 }
 
@@ -26,8 +26,13 @@ package func writeNew(_ bytes: Data, to file: URL) throws {
 /// - Throws: `CocoaError` when the disk fails.
 func sync(_ file: URL) throws {
     let descriptor = open(file.path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
+    // What its owner may not read was written by another way.
+    guard descriptor >= 0 || errno == EACCES else { throw CocoaError(.fileWriteUnknown) }
     defer { close(descriptor) }
+    if descriptor >= 0 { try sync(descriptor) }
+}
+
+private func sync(_ descriptor: Int32) throws {
     while fsync(descriptor) != 0 {
         // Some file systems cannot be told to, for a folder.
         if errno == EINVAL || errno == ENOTSUP { return }

@@ -14,7 +14,8 @@ import Foundation
 package func writeWholeFolder(_ folder: URL, _ write: (URL) throws -> Void) throws {
     let (place, folder) = (folder.relativePath, folder.resolvingSymlinksInPath())
     let parent = folder.deletingLastPathComponent()
-    try telling(.cannotWrite(place)) {
+    // It lives to the end: whoever waits for all drafts waits until the files are in their places.
+    let draft = try telling(.cannotWrite(place)) {
         try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
         let isThere = FileIdentity(folder.path) != nil
         if isThere { try settle(folder) }
@@ -26,11 +27,12 @@ package func writeWholeFolder(_ folder: URL, _ write: (URL) throws -> Void) thro
             try sync(file)
         }
         try sync(draft.url)
-        if !isThere, rename(draft.url.path, folder.path) == 0 { return }
+        if !isThere, rename(draft.url.path, folder.path) == 0 { return draft }
         while rename(draft.url.path, newFiles(of: folder).path) != 0 {
             guard errno == ENOTEMPTY || errno == EEXIST else { throw CocoaError(.fileWriteUnknown) }
             try settle(folder)
         }
+        return draft
     }
     let failure = RecurrentError(
         place: place, problem: "has the new files, but its disk fails",
@@ -40,6 +42,7 @@ package func writeWholeFolder(_ folder: URL, _ write: (URL) throws -> Void) thro
         try sync(folder)
         try settle(folder)
     }
+    _ = consume draft
 }
 
 /// The files in a folder that count more than those of their names beside it.

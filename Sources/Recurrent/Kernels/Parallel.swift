@@ -3,15 +3,17 @@ import Synchronization
 
 /// Computes `count` results on up to `threadCount` threads and returns them in order.
 ///
-/// Throws the error of the first failing index, after all have ended.
+/// Throws the error of the first failing index, after all that were begun have ended: after a failure
+/// none is begun.
 package func parallelMap<Value: Sendable, Failure: Error>(
     _ count: Int, threadCount: Int, _ compute: @Sendable (Int) throws(Failure) -> Value
 ) throws(Failure) -> [Value] {
     guard threadCount > 1, count > 1 else { return try (0..<count).map(compute) }
     let next = Atomic(0)
+    let hasFailed = Atomic(false)
     let results = Mutex([Result<Value, Failure>?](repeating: nil, count: count))
     DispatchQueue.concurrentPerform(iterations: min(threadCount, count)) { _ in
-        while true {
+        while !hasFailed.load(ordering: .relaxed) {
             let index = next.add(1, ordering: .relaxed).oldValue
             guard index < count else { return }
             let result: Result<Value, Failure>
@@ -19,6 +21,7 @@ package func parallelMap<Value: Sendable, Failure: Error>(
                 result = .success(try compute(index))
             } catch {
                 result = .failure(error)
+                hasFailed.store(true, ordering: .relaxed)
             }
             results.withLock { $0[index] = result }
         }

@@ -32,6 +32,14 @@ public struct Corpus: Sendable, Equatable {
         indices = encoding.vocabulary.indices(of: tokens)
     }
 
+    /// A text that is encoded already.
+    /// - Precondition: the vocabulary has every index.
+    public init(encoding: TextEncoding, indices: [Int32]) {
+        let range = 0..<Int32(encoding.vocabulary.count)
+        require(indices.allSatisfy(range.contains), "Corpus: an index beyond the vocabulary")
+        (self.encoding, self.indices) = (encoding, indices)
+    }
+
     /// Reads a text of the reader's own.
     /// - Throws: ``RecurrentError`` when the file cannot be read, is not UTF-8 or holds no letter.
     public init(

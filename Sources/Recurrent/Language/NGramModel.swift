@@ -42,13 +42,18 @@ public struct NGramModel: Sendable {
         require(order > 0, "NGramModel: order \(order)")
         require((0...1).contains(discount), "NGramModel: discount \(discount) is not in 0...1")
         require(
-            pow(Double(vocabularySize), Double(order - 1)) < 0x1p64,
+            Self.isPossible(order: order, vocabularySize: vocabularySize),
             "NGramModel: contexts of \(order - 1) among \(vocabularySize) tokens are too many")
         self.order = order
         self.vocabularySize = vocabularySize
         self.discount = discount
         tables = Array(repeating: [:], count: order)
         count(Array(indices))
+    }
+
+    /// Whether each context can have a number in 64 bits.
+    package static func isPossible(order: Int, vocabularySize: Int) -> Bool {
+        pow(Double(vocabularySize), Double(order - 1)) < 0x1p64
     }
 
     private mutating func count(_ text: [Int32]) {

@@ -77,7 +77,7 @@ extension TextEncoding.Letters {
 
     private func every(_ text: String) -> String {
         var result = ""
-        for character in text.precomposedStringWithCanonicalMapping.inLowerCase {
+        for character in text.inLowerCase.precomposedStringWithCanonicalMapping {
             if character.isLetter && character.standsAlone {
                 result.append(character)
             } else if result.last != " " {

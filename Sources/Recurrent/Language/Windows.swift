@@ -27,11 +27,14 @@ public struct Windows: Sendable {
     ///   - trainingCount: windows to train on.
     ///   - validationCount: windows to validate on. A text too short for both counts is shared
     ///     out in their proportion, at least one window to each.
+    ///   - name: what an error calls the text, such as its file.
+    ///   - remedy: what an error advises.
     /// - Throws: ``RecurrentError`` when the text does not hold one window of each kind.
     /// - Precondition: all three numbers are positive.
     public init(
         _ corpus: Corpus, stepCount: Int = 32, trainingCount: Int = 10_000,
-        validationCount: Int = 5_000, name: String = "text"
+        validationCount: Int = 5_000, name: String = "text",
+        remedy: String = "give a longer text"
     ) throws {
         require(
             stepCount > 0 && trainingCount > 0 && validationCount > 0,
@@ -41,7 +44,7 @@ public struct Windows: Sendable {
             available >= 2, name,
             "\(corpus.indices.count) \(corpus.encoding.unit.rawValue), but \(stepCount + 2) are needed for "
                 + "two windows of \(stepCount) steps",
-            remedy: "give a longer text, or take fewer steps, with --steps")
+            remedy: remedy)
         let asked = trainingCount + validationCount
         let total = min(asked, available)
         let share = Int(Double(total) * Double(trainingCount) / Double(asked))

@@ -61,7 +61,8 @@ extension LanguageModel {
         return perplexity
     }
 
-    /// Reads a text in pieces, each from the state after the one before.
+    /// Reads a text in pieces, each from the state after the one before: of 1,024 tokens, or of so many
+    /// that their predictions take 64 MB.
     /// - Parameter visit: takes a piece's predictions, `[stepCount, 1, vocabularySize]`, and place
     /// - Returns: the predictions of the last piece and the state after it.
     /// - Precondition: the text has a token.
@@ -70,6 +71,7 @@ extension LanguageModel {
     ) -> Recurrence<Layer.State> {
         require(!text.isEmpty, "a sequence without a step")
         var last: Recurrence<Layer.State>?
+        let pieceLength = max(1, min(1024, (1 << 24) / vocabularySize))
         for first in stride(from: text.startIndex, to: text.endIndex, by: pieceLength) {
             let range = first..<min(first + pieceLength, text.endIndex)
             let tokens = Tokens(
@@ -81,6 +83,3 @@ extension LanguageModel {
         return last!
     }
 }
-
-/// Tokens that are read at once: few enough for the memory that their predictions take.
-private let pieceLength = 1024

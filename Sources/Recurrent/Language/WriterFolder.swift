@@ -99,6 +99,19 @@ extension Writer {
                 problem: "is larger than \(ModelLimit.layers) layers of \(ModelLimit.units) units",
                 remedy: remedy)
         }
+        func check(_ name: String, columns: Int, rows: Int? = nil) throws {
+            let (shape, fitting) = (
+                try file.matrix(name, path: path, remedy: remedy), [rows ?? hidden[0], columns]
+            )
+            try throwUnless(
+                shape == fitting, path, "\(name) is \(shape), where \(fitting) belongs",
+                remedy: remedy)
+        }
+        for layer in 0..<layers {
+            try check("rnn.weight_ih_l\(layer)", columns: layer == 0 ? size : hidden[1])
+            try check("rnn.weight_hh_l\(layer)", columns: hidden[1])
+        }
+        try check("head.weight", columns: hidden[1], rows: size)
         var generator = Generator(seed: 0)
         self.init(
             found, layerCount: layers, hiddenSize: hidden[1], encoding: encoding,

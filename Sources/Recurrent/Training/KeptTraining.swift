@@ -11,6 +11,10 @@ public final class KeptTraining: Sendable {
     /// That of the computation that runs now on this thread; nil if it is not worth keeping.
     @TaskLocal public static var current: KeptTraining?
 
+    /// Whether the last state that any training of this program was to keep could not be written.
+    package static var isBehind: Bool { behind.load(ordering: .relaxed) }
+    fileprivate static let behind = Atomic(false)
+
     private let folder: URL
     private let identity: String
     private let interval: Double
@@ -35,7 +39,9 @@ public final class KeptTraining: Sendable {
     }
 
     /// Whether nothing was kept.
-    public var isEmpty: Bool { states(ofRun: 1).newestFirst.isEmpty }
+    public var isEmpty: Bool {
+        get throws { try states(ofRun: 1).newestFirst.isEmpty }
+    }
 
     /// Whether what the computation came to is kept elsewhere. Its states may stay all the same, to go
     /// on from with more epochs.
@@ -43,7 +49,7 @@ public final class KeptTraining: Sendable {
 
     /// Marks the computation as ended, or as begun again.
     public func mark(asEnded hasEnded: Bool) {
-        if hasEnded, !isEmpty {
+        if hasEnded, (try? isEmpty) == false {
             try? writeWhole(Data(), to: endMark)
         } else {
             unlink(endMark.path)
@@ -55,7 +61,7 @@ public final class KeptTraining: Sendable {
     /// Removes all states, then the mark of their end. Several processes may do so at once.
     public func removeAll() {
         try? FileManager.default.removeItem(at: states(ofRun: 1).folder)
-        if isEmpty { unlink(endMark.path) }
+        if (try? isEmpty) == true { unlink(endMark.path) }
     }
 
     private func states(ofRun number: Int) -> KeptStates {
@@ -80,27 +86,49 @@ struct RunKeeper {
     let mustGoOn: Bool
     let tell: @Sendable (String) -> Void
     private var last = ContinuousClock.now
-    /// The seconds that the last state took to write.
-    private var cost = 0.0
+    /// Seconds that pass at least from then on.
+    private var pause: Double
     private var hasFailed = false
+    /// Those of this training, newest first; others' may lie beside them.
+    private var own: [URL] = []
 
     init(
         states: KeptStates, interval: Double, mustGoOn: Bool,
         tell: @escaping @Sendable (String) -> Void
     ) {
         (self.states, self.interval, self.mustGoOn) = (states, interval, mustGoOn)
-        self.tell = tell
+        (self.tell, pause) = (tell, interval)
     }
 
     /// Tries the last state, and if it is damaged the one before.
+    /// - Parameter ranks: the processes that train it together: the others take up what the first does.
     /// - Throws: what was wrong with the last, if none will do and the run must go on.
-    func takeUp(_ resume: (URL) throws -> Void) throws {
-        var errors: [any Error] = []
-        for state in states.newestFirst {
+    mutating func takeUp(with ranks: (any Ranks)?, _ resume: (URL) throws -> Void) throws {
+        guard let ranks else { return try takeUpNewest(resume) }
+        if ranks.isFirst { try takeUpNewest(resume) }
+        let name = ranks.agree(on: Array((own.first?.lastPathComponent ?? "").utf8))
+        guard !ranks.isFirst, !name.isEmpty else { return }
+        let state = states.folder.appendingPathComponent(String(decoding: name, as: UTF8.self))
+        let cannot = RecurrentError(
+            place: state.relativePath, problem: "cannot be read here as in the first process",
+            remedy: "let all processes have the same folder")
+        do {
+            try states.check(state)
+            try resume(state)
+        } catch {
+            throw cannot
+        }
+    }
+
+    private mutating func takeUpNewest(_ resume: (URL) throws -> Void) throws {
+        var (newestFirst, errors): ([URL], [any Error]) = ([], [])
+        do { newestFirst = try states.newestFirst } catch { errors.append(error) }
+        for (index, state) in newestFirst.enumerated() {
             do {
                 try states.check(state)
                 try resume(state)
                 for error in errors { tell("\(error); the one before is used") }
+                own = Array(newestFirst[index...])
                 return
             } catch {
                 errors.append(error)
@@ -111,27 +139,35 @@ struct RunKeeper {
         tell("\(error); this training begins anew")
     }
 
-    /// Keeps the state after an epoch, if it is time: so seldom that it takes a hundredth of the time
-    /// at most. The end of a run of which something was kept is kept too. What cannot be written is told
-    /// of once, and tried again.
+    /// Keeps the state after an epoch, if it is time. The end of a run of which something was kept is
+    /// kept too. What cannot be written is told of once, and tried again.
     mutating func keep(after epoch: Int, isOver: Bool, _ save: (URL) throws -> Void) {
         let start = ContinuousClock.now
-        let isDue = (start - last) / .seconds(1) >= max(interval, 100 * cost)
-        guard isDue || isOver && !states.newestFirst.isEmpty else { return }
+        let isDue = (start - last) / .seconds(1) >= pause
+        guard isDue || isOver && !own.isEmpty else { return }
         do {
-            try states.add(epoch, save)
+            own.insert(try states.add(epoch, save), at: 0)
             hasFailed = false
+            while own.count > 2 { try? FileManager.default.removeItem(at: own.removeLast()) }
         } catch {
             let failure = RecurrentError.cannotWrite(states.folder.relativePath)
             if !hasFailed { tell("\(failure); training goes on, and is kept once it can be") }
             hasFailed = true
         }
+        KeptTraining.behind.store(hasFailed, ordering: .relaxed)
         last = .now
-        cost = interval == 0 ? 0 : (last - start) / .seconds(1)
+        pause = Self.pause(after: (last - start) / .seconds(1), interval: interval)
+    }
+
+    /// Seconds until the next state: so many that writing takes a hundredth of the time, but five minutes
+    /// at most, as a disk may stall once; none where each epoch is to be kept.
+    /// - Parameter cost: the seconds that the last one took to write.
+    static func pause(after cost: Double, interval: Double) -> Double {
+        interval == 0 ? 0 : max(interval, min(100 * cost, 300))
     }
 }
 
-/// The last two states of a training run, each in a folder named for its epoch.
+/// The states of a training run, each in a folder named for its epoch.
 struct KeptStates: Sendable {
     let folder: URL
     private let identity: String
@@ -143,27 +179,34 @@ struct KeptStates: Sendable {
     private static let (prefix, sum) = ("epoch-", "sum")
 
     var newestFirst: [URL] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        let epochs = names.compactMap {
-            $0.hasPrefix(Self.prefix) ? Int($0.dropFirst(Self.prefix.count)) : nil
+        get throws {
+            if FileIdentity(folder.path) == nil, errno == ENOENT { return [] }
+            let cannot = RecurrentError(
+                place: folder.relativePath, problem: "cannot be listed",
+                remedy: "let it be a folder that you may read")
+            let names = try telling(cannot) {
+                try FileManager.default.contentsOfDirectory(atPath: folder.path)
+            }
+            let epochs = names.compactMap {
+                $0.hasPrefix(Self.prefix) ? Int($0.dropFirst(Self.prefix.count)) : nil
+            }
+            return epochs.sorted(by: >).map { state(after: $0) }
         }
-        return epochs.sorted(by: >).map { state(after: $0) }
     }
 
     private func state(after epoch: Int) -> URL {
         folder.appendingPathComponent("\(Self.prefix)\(epoch)", isDirectory: true)
     }
 
-    /// Writes a state whole or not at all, in the place of a damaged one, then removes all but the last
-    /// two.
-    func add(_ epoch: Int, _ save: (URL) throws -> Void) throws {
+    /// Writes a state whole or not at all, in the place of a damaged one.
+    func add(_ epoch: Int, _ save: (URL) throws -> Void) throws -> URL {
         try? FileManager.default.removeItem(at: state(after: epoch))
         try writeWholeFolder(state(after: epoch)) { state in
             try save(state)
             let sum = try fingerprint(of: state)
             try writeNew(Data(sum.utf8), to: state.appendingPathComponent(Self.sum))
         }
-        for old in newestFirst.dropFirst(2) { try? FileManager.default.removeItem(at: old) }
+        return state(after: epoch)
     }
 
     /// - Throws: ``RecurrentError`` when a state is not as it was written.
@@ -173,7 +216,9 @@ struct KeptStates: Sendable {
             return try sum.bytes() == Data(fingerprint(of: state).utf8)
         }
         try throwUnless(
-            (try? isWhole()) == true, state.relativePath, "is damaged", remedy: "delete it")
+            (try? isWhole()) == true, state.relativePath,
+            "is damaged, another run's or cannot be read",
+            remedy: "move it away")
     }
 
     /// Of all files in it but that of the sum.

@@ -96,7 +96,7 @@ public struct TrainingRun<Model: Module, Rule: Optimizer>: Sendable {
     /// - Parameter report: called after every epoch
     public mutating func train(report: (inout TrainingRun) throws -> Void = { _ in }) throws {
         var keeper = KeptTraining.current?.nextRun()
-        try keeper?.takeUp { try resume(from: $0) }
+        try keeper?.takeUp(with: ranks) { try resume(from: $0) }
         while !isOver {
             try trainEpoch()
             try report(&self)

@@ -116,6 +116,13 @@ extension Seq2SeqConfiguration {
                     columns: layer == 0 ? embeddingSize : size, isLeast: true)
             }
         }
+        // Of an LSTM, states hold memory cells beside what is hidden.
+        let parts = cell == .lstm ? 2 : 1
+        let left = parts * encoderLayerCount * encoderHiddenSize * (isBidirectional ? 2 : 1)
+        let first = parts * decoderLayerCount * decoderHiddenSize
+        if left != first || encoderLayerCount != decoderLayerCount || isBidirectional {
+            try check("decoder.bridge.weight", rows: first, columns: left)
+        }
         try check(
             "decoder.dense.weight", rows: vocabularies.target.count, columns: decoderHiddenSize,
             isLeast: true)
