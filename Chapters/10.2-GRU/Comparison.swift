@@ -11,7 +11,7 @@ struct EpochTimes: Codable {
     /// Measures ten rounds; the first, which warms up, does not count.
     init(
         hiddenSize h: Int, vocabularySize v: Int, on windows: Windows,
-        seed: UInt64, threads: Int
+        batchSize: Int, seed: UInt64, threads: Int
     ) throws {
         var generator = Generator(seed: seed)
         func epochs(_ layer: some RecurrentLayer) -> () throws -> Double {
@@ -19,7 +19,8 @@ struct EpochTimes: Codable {
             var run = TrainingRun(
                 model,
                 TrainingSettings(
-                    epochs: 10, learningRate: 1, threadCount: threads),
+                    epochs: 10, learningRate: 1, batchSize: batchSize,
+                    threadCount: threads),
                 on: windows, using: &generator)
             return {
                 try run.trainEpoch()

@@ -434,10 +434,10 @@ let others = notebook.experiment("compared", of: ["RNN", "LSTM"]) {
         of: settings, on: windows, corpus: corpus, using: &random)
 }
 let times = notebook.experiment("epoch-times", seeds: 1, isTimed: true) {
-    [windows, v, h] seed, threads in
+    [windows, v, h, batchSize = notebook.batchSize] seed, threads in
     try EpochTimes(
-        hiddenSize: h, vocabularySize: v, on: windows, seed: seed,
-        threads: threads)
+        hiddenSize: h, vocabularySize: v, on: windows, batchSize: batchSize,
+        seed: seed, threads: threads)
 }
 let compared = {
     [

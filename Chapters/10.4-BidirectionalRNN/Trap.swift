@@ -16,6 +16,24 @@ struct ByPlace: Codable {
     }
 }
 
+extension ByPlace {
+    /// Over the windows that validate, a few at a time.
+    /// - Parameter logits: those of each place.
+    init(on windows: Windows, logits: (Tokens) -> [Tensor]) {
+        var losses = [Double](repeating: 0, count: windows.stepCount)
+        for few in minibatches(of: Array(windows.validation), size: 64) {
+            let batch = windows.batch(few)
+            for (t, logits) in logits(batch.inputs).enumerated() {
+                let loss = crossEntropy(
+                    .stacked([logits]), batch.targets.step(t))
+                losses[t] += Double(loss.sum.item)
+            }
+        }
+        let count = Double(windows.validation.count)
+        self.init(losses: losses.map { $0 / count })
+    }
+}
+
 /// A language model that may be trapped.
 enum Direction: String, Codable, CaseIterable { case forward, bidirectional }
 
@@ -37,9 +55,8 @@ struct Trapped: Codable {
         var model = LanguageModel(
             layer, outputSize: corpus.vocabulary.count, using: &generator)
         curve = try model.train(training, on: windows, using: &generator)
-        let unseen = windows.batch(windows.validation)
-        reported = ByPlace(reported: model, on: unseen)
-        withheld = ByPlace(withheld: model, on: unseen)
+        reported = ByPlace(reported: model, on: windows)
+        withheld = ByPlace(withheld: model, on: windows)
         let start = corpus.beginning(usual: "time traveller")
         readAnew = corpus.decode(
             model.texts(after: start, in: corpus, count: 1, length: 20) {

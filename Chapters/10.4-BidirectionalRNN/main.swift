@@ -249,23 +249,18 @@ the loss is that of
 $$P(x_{t+1} \mid x_1, \ldots, x_t)$$
 */
 extension ByPlace {
-    init<Layer>(reported model: LanguageModel<Layer>, on batch: Windows.Batch) {
-        let logits = model(batch.inputs).outputs.unstacked()  // T of [n, V]
-        self.init(
-            losses: logits.enumerated().map { t, logits in
-                crossEntropy(.stacked([logits]), batch.targets.step(t)).mean
-            })
+    init<Layer>(reported model: LanguageModel<Layer>, on windows: Windows) {
+        self.init(on: windows) { inputs in
+            model(inputs).outputs.unstacked()  // T of [n, V]
+        }
     }
 
-    init<Layer>(withheld model: LanguageModel<Layer>, on batch: Windows.Batch) {
-        self.init(
-            losses: (0..<batch.inputs.stepCount).map { t in
-                let read = batch.inputs.prefix(t + 1)
-                let logits = model(read).outputs.unstacked()[t]  // [n, V]
-                return crossEntropy(
-                    .stacked([logits]), batch.targets.step(t)
-                ).mean
-            })
+    init<Layer>(withheld model: LanguageModel<Layer>, on windows: Windows) {
+        self.init(on: windows) { inputs in
+            (0..<inputs.stepCount).map { t in
+                model(inputs.prefix(t + 1)).outputs.unstacked()[t]  // [n, V]
+            }
+        }
     }
 }
 

@@ -53,7 +53,7 @@ struct SmallTraining: Sendable {
 
     init(_ options: Options, epochs: Int) {
         size = options.hidden ?? (options.quick ? 64 : 128)
-        self.epochs = options.epochs ?? epochs
+        self.epochs = epochs
         batchSize = options.quick ? 64 : 128
         learningRate = options.learningRate ?? 0.005
     }
@@ -81,7 +81,8 @@ extension Notebook {
     /// run, at most three; where there is none, small ones, whose figures
     /// replace none in `Figures`.
     func translators(_ data: TranslationData) throws -> Translators {
-        let small = SmallTraining(options, epochs: options.quick ? 25 : 6)
+        let small = SmallTraining(
+            options, epochs: options.epochs ?? (options.quick ? 25 : 6))
         // What is drawn from kept runs needs no model.
         if drawsFromKept {
             return Translators(
@@ -156,9 +157,13 @@ extension Notebook {
 extension Translator {
     /// The one that 10.7 trains on all pairs.
     init(of data: TranslationData, in folder: URL) throws {
-        let folder = try Notebook.trainedModelFolder(
-            of: folder.lastPathComponent, named: nil,
-            remedy: "run Seq2Seq --full")
+        guard Notebook.modelFingerprint(in: folder) != nil else {
+            throw RecurrentError(
+                place: folder.relativePath,
+                problem: "there is no trained model here",
+                remedy: "run Seq2Seq --full on the same data with the same "
+                    + "seed, or move the model here that it kept elsewhere")
+        }
         try self.init(folder: folder)
         guard isOf(data) else {
             throw RecurrentError(

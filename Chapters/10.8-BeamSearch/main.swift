@@ -250,6 +250,7 @@ which read many sentences side by side and remember the decoder's state in place
 of reading a prefix again at every step.
 */
 let data = notebook.translationData(of: text)
+let allPairsFolder = notebook.allPairsFolder
 let translators = notebook.run { try notebook.translators(data) }
 let (models, first) = (translators.seedCount, notebook.options.seed)
 let basis = translators.fingerprint
@@ -537,13 +538,14 @@ one model, trained once.
 */
 let full = notebook.experiment(
     "full", seeds: 1, isLong: true,
-    basis: Notebook.modelFingerprint(in: notebook.allPairsFolder) ?? "none"
-) { [text, plan, folder = notebook.allPairsFolder] seed, threads in
+    basis: Notebook.modelFingerprint(in: allPairsFolder) ?? "none"
+) { [text, plan, allPairsFolder] seed, threads in
     let data = try TranslationData.whole(text)
     return try Searches(
         Bench(
-            Translator(of: data, in: folder), data, count: plan.sentences,
-            threadCount: threads), plan, .trained, seed: seed)
+            Translator(of: data, in: allPairsFolder), data,
+            count: plan.sentences, threadCount: threads), plan, .trained,
+        seed: seed)
 }
 if full.isThere {
     notebook.figure("beam-full") {

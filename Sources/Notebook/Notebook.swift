@@ -18,6 +18,7 @@ public final class Notebook {
     /// The processes that `mpirun` started with this one, if it started several. The first reads and
     /// writes what is kept, draws and tells; the others share its work.
     public private(set) var ranks: (any Ranks)?
+    private var hasStandIn = false
     /// Whether it was said that the figures go elsewhere than into `Figures`.
     private var wasTold = false
     /// What this run came to.
@@ -51,6 +52,7 @@ public final class Notebook {
         self.specials = specials
         options = Options.$chapter.withValue((title, specials)) { Notebook.parse(arguments) }
         ranks = run { try Processes.join() }
+        run { try compareOptions(arguments) }
         if options.list {
             let width = 2 + (figures.map(\.key.count).max() ?? 0)
             for (name, text) in figures { show(name.padding(to: width) + text) }
@@ -62,7 +64,7 @@ public final class Notebook {
         }
         let isLong = options.full && specials[.resume] != nil && !options.resume
         Interruption.prepare(
-            goingOn: "the same command" + (options.again ? " without --again" : "")
+            goingOn: "the same command" + (options.again && !options.full ? " without --again" : "")
                 + " goes on from what is kept"
                 + (isLong ? ", with --resume once the training of --full has begun" : ""))
         if !Processes.isFirst { options.quiet = true }
@@ -77,6 +79,21 @@ public final class Notebook {
 
     /// Whether the chapter has this option, which not every chapter has a use for.
     package func heeds(_ option: Options.Special) -> Bool { specials[option] != nil }
+
+    /// - Throws: `RecurrentError` in a process whose options are not the first one's, but for its threads
+    ///   and where its data are: it would wait for what the first never does.
+    private func compareOptions(_ arguments: [String]) throws {
+        var own: [String] = []
+        for (index, argument) in arguments.enumerated() {
+            let isFree = ["--threads", "--data"].contains { name in
+                argument.hasPrefix(name) || index > 0 && arguments[index - 1] == name
+            }
+            if !isFree { own.append(argument) }
+        }
+        try throwUnless(
+            try agree(on: own) == own, "mpirun", "starts this process with other options",
+            remedy: "give all processes the same, but for --threads and --data")
+    }
 
     /// Runs on this from here on.
     ///
@@ -115,7 +132,10 @@ public final class Notebook {
 
     /// Says and notes nothing from here on: what the chapter runs on is a stand-in, for code that
     /// draws from kept runs.
-    package func mute() { printout.withLock { $0.isMuted = true } }
+    package func mute() {
+        hasStandIn = true
+        printout.withLock { $0.isMuted = true }
+    }
 
     /// Makes sure, before anything is trained, that the folder and its results can be used.
     private func open() throws {
@@ -202,11 +222,12 @@ public final class Notebook {
         self.claims(of: name, line: line, in: function, claims)
     }
 
-    /// Runs what draws no figure, unless `--only` asks for figures alone.
+    /// Runs what draws no figure, unless `--only` asks for figures alone. Of several processes all do, as
+    /// they come to the same experiments in the same order.
     public func aside(
         line: Int = #line, in function: String = #function, _ body: () throws -> Void
     ) {
-        guard options.only.isEmpty, !printout.withLock(\.isMuted) else { return }
+        guard options.only.isEmpty, !options.check, !isPlanning, !hasStandIn else { return }
         printout.withLock { $0.move(to: line, in: function) }
         run(body)
     }
@@ -228,6 +249,7 @@ public final class Notebook {
         guard names(figure), !isPlanning else { return }
         printout.withLock { $0.move(to: line, in: function) }
         run {
+            let folder = options.check ? firstsFolder : folder
             let file = folder.appendingPathComponent("data/\(figure).csv")
             let table = options.check ? try Table(unchanged: file) : try Table(file)
             judge(claims(table), of: figure)

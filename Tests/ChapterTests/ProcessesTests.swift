@@ -141,6 +141,19 @@ struct ProcessesTests {
         }
     }
 
+    /// What a chapter prints beside its figures asks for experiments too.
+    @Test func `several processes run a whole chapter, and judge its claims again`() throws {
+        try withFolder { folder in
+            let chapter = try Chapter("DeepRNN").program.path
+            let quick = ["--quick", "--quiet", "--hidden", "4", "--epochs", "1", "--figures", "f"]
+            let ran = try run(chapter, 2, quick, in: folder)
+            #expect(ran.status == 0, "\(ran.errors)")
+            let judged = try run(
+                chapter, 2, quick + ["--check", "--only", "deep-sweep"], in: folder)
+            #expect(judged.status == 0, "\(judged.errors)")
+        }
+    }
+
     /// Ten kills, at moments drawn from the whole of a run.
     @Test func `killed at any moment, it goes on with another number to the same bytes`() throws {
         try withPairs(1_500) { folder in

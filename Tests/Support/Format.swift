@@ -196,6 +196,10 @@ package enum Format: String, Codable, Sendable, CaseIterable {
             title: "own", panels: [Panel(x: Axis("x"), y: Axis("y"), series: [own])])
         return Loader(sound: Data(sound.utf8)) {
             try $0.write(to: file)
+            // As if it had been drawn so.
+            let head = "# Draws one.svg again, without training: gnuplot one.gp\n"
+            try Data("\(head)\(Table.mark(of: $0))\n".utf8)
+                .write(to: folder.appendingPathComponent("one.gp"))
             let table = try Table(file)
             for series in table.series { _ = series.rows }
             _ = table["c"].rises
