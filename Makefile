@@ -45,7 +45,7 @@ figures: ## draw the figures whose chapter, library or data changed (minutes a c
 
 # What takes hours, into Figures: see docs/cluster.md for more than one machine.
 full: build $(stamps)/data ## train on all pairs too, and search with that translator (hours)
-	.build/release/Seq2Seq --full $(into_figures) $(if $(wildcard Models/seq2seq-full.training),--resume)
+	.build/release/Seq2Seq --full $(into_figures) $(if $(wildcard Models/seq2seq-full.training/1/epoch-*),--resume)
 	.build/release/BeamSearch --full $(into_figures)
 
 redraw: build ## draw the figures again from kept runs, training nothing (seconds)

@@ -122,22 +122,28 @@ struct ProcessesTests {
 
     /// As where `mpirun` goes to a machine of which the environment names no data.
     @Test(arguments: [["--full", "--only", "seq2seq-full"], ["--only", "seq2seq-loss"]])
-    func `processes that have other data end the run`(_ options: [String]) throws {
+    func `processes that have other data or options end the run`(_ options: [String]) throws {
         try withPairs(300) { folder in
-            let other = folder.appending(path: "other/pairs.txt")
+            let place = folder.appending(path: "other/pairs.txt")
             try FileManager.default.createDirectory(
-                at: other.deletingLastPathComponent(), withIntermediateDirectories: true)
+                at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
             let text = try Data(contentsOf: folder.appending(path: "pairs.txt"))
-            try (text + Data("what ?\tquoi ?\n".utf8)).write(to: other)
-            let all = ["--quiet", "--epochs", "1", "--hidden", "8", "--seeds", "2", "--save", "m"]
-            func command(_ text: String) -> [String] {
-                ["-n", "1", program] + all + options + ["--text", text]
+            try (text + Data("what ?\tquoi ?\n".utf8)).write(to: place)
+            let all =
+                ["--quiet", "--epochs", "1", "--hidden", "8", "--seeds", "2", "--save", "m"]
+                + options + ["--text", "pairs.txt"]
+            let elsewhere = ["sh", "-c", "cd other && exec \"$0\" \"$@\""]
+            func run(_ second: [String]) throws -> Chapter.Ran {
+                try Chapter.shell.run(
+                    ["-c", "exec mpirun --oversubscribe \"$@\"", "sh", "-n", "1", program] + all
+                        + [":", "-n", "1"] + second, in: folder, environment: asRoot)
             }
-            let ran = try Chapter.shell.run(
-                ["-c", "exec mpirun --oversubscribe \"$@\"", "sh"] + command("pairs.txt") + [":"]
-                    + command("other/pairs.txt"), in: folder, environment: asRoot)
+            let ran = try run(elsewhere + [program] + all)
             #expect(ran.status != 0)
             #expect(ran.errors.contains("has other data, options or code here"), "\(ran.errors)")
+            let other = try run([program] + all + ["--seed", "1"])
+            #expect(other.status != 0)
+            #expect(other.errors.contains("starts this process with other options"))
         }
     }
 
