@@ -179,12 +179,25 @@ import Testing
         }
     }
 
-    @Test func `a language model whose training diverged is not kept`() throws {
+    @Test(arguments: [
+        ["--learning-rate", "10000"],
+        // By its only step, of which no curve tells.
+        ["--learning-rate", "40", "--batch", "100000", "--seed", "2"],
+    ])
+    func `a language model whose training diverged is not kept`(arguments: [String]) throws {
         try withFolder { folder in
             try Chapter("LSTM").fails(
-                quick + ["--save", "m", "--learning-rate", "10000"], ["smaller learning rate"],
-                in: folder)
+                quick + ["--save", "m"] + arguments, ["smaller learning rate"], in: folder)
             #expect(try !files(in: folder).contains { $0.hasPrefix("m/") })
+        }
+    }
+
+    @Test(arguments: [["--hidden", "1"], ["--words"], ["--words", "--batch", "100000"]])
+    func `one that has hardly learned is kept`(arguments: [String]) throws {
+        try withFolder { folder in
+            try Chapter("LSTM").succeeds(
+                ["--quick", "--quiet", "--epochs", "1", "--save", "m"] + arguments, in: folder)
+            #expect(try files(in: folder).contains("m/model.safetensors"))
         }
     }
 

@@ -32,19 +32,31 @@ extension Notebook {
             let curve = try unfinished.outcome {
                 try train(&writer.model, training, on: windows, using: &generator)
             }
-            let perplexity = curve.validation.last?.value ?? .nan
-            let guess = Double(corpus.vocabulary.count)
-            // One that knows its text by heart is sure of what is wrong in another.
-            let isLearned = curve.training.last.map { $0.value < guess } ?? false
-            try throwUnless(
-                perplexity < (isLearned ? pow(guess, 10) : 2 * guess), "the trained model",
-                String(format: "its validation perplexity is %.3g, above any guess", perplexity),
-                remedy: "it has diverged; try a smaller learning rate")
-            show("validation perplexity", perplexity)
+            try check(writer.model, training, on: windows, guess: corpus.vocabulary.count)
+            show("validation perplexity", curve.validation.last?.value ?? .nan)
             try place.keep(after: curve) { try writer.save(to: $0, record: $1) }
             unfinished.remove()
         }
         Notebook.end()
+    }
+
+    /// Asks of a trained model that it does better than to guess on what it was trained on: one that
+    /// knows its text by heart is sure of what is wrong in another, and the curve of its training ends
+    /// before the last step.
+    private func check(
+        _ model: LanguageModel<AnyRecurrentLayer>, _ training: TrainingSettings,
+        on windows: Windows, guess: Int
+    ) throws {
+        var training = training
+        training.threadCount = options.threads
+        let perplexity = try model.perplexity(
+            on: windows, at: windows.training.prefix(1024), training)
+        try throwUnless(
+            perplexity < Double(guess), "the trained model",
+            String(
+                format: "its perplexity on its own training text is %.3g, no better than a guess",
+                perplexity),
+            remedy: "it has diverged, or hardly begun; try a smaller learning rate, or more epochs")
     }
 
     private func train(

@@ -33,12 +33,15 @@ extension LanguageModel {
         return run.curve
     }
 
-    /// The mean of exp(loss) over minibatches of 1,024 of any windows' validation examples, the book's
-    /// way.
-    /// - Parameter settings: of which the threads count
-    public func perplexity(on windows: Windows, _ settings: TrainingSettings) throws -> Double {
+    /// The mean of exp(loss) over minibatches of 1,024 of any windows' examples, the book's way.
+    /// - Parameters:
+    ///   - starts: the examples' first tokens; if nil, those of the validation examples
+    ///   - settings: of which the threads count
+    public func perplexity(
+        on windows: Windows, at starts: Range<Int>? = nil, _ settings: TrainingSettings
+    ) throws -> Double {
         try Trainer.languageModel(self, settings, on: windows, generator: Generator(seed: 0))
-            .meanPerplexity(of: Array(windows.validation))
+            .meanPerplexity(of: Array(starts ?? windows.validation))
     }
 }
 
