@@ -139,8 +139,9 @@ extension LSTM {
     /// The state after each step.
     func states(on tokens: Tokens) -> [LSTMState] {
         var state = cell.initialState(batchSize: tokens.batchSize)
-        return Tensor.oneHot(tokens, size: inputSize).unstacked().map { X in
-            state = cell(X, state)
+        return (0..<tokens.stepCount).map { t in
+            let X = Tensor.oneHot(tokens.step(t), size: inputSize)  // [1, n, V]
+            state = cell(X.unstacked()[0], state)
             return state
         }
     }

@@ -37,6 +37,20 @@ import Testing
         #expect(largestDifference(state.cell, truth.cell) < 1e-6)
     }
 
+    /// All at once they would be 800 MB.
+    @Test func `the states of a layer that reads many words need a step's memory`() async {
+        await #expect(processExitsWith: .success) {
+            var generator = Generator(seed: 0)
+            let layer = LSTM(100_000, 1, using: &generator)
+            let tokens = Tokens(
+                stepCount: 32, batchSize: 64, indices: (0..<2048).map { 40 * Int32($0) })
+            let before = peakMemory()
+            let last = layer.states(on: tokens)[31]
+            try #require(peakMemory() - before < 3e8)
+            try #require(largestDifference(last.hidden, layer(tokens).state.hidden) < 1e-6)
+        }
+    }
+
     @Test func `a gate held open is 1, and coupled gates add up to 1`() {
         expect(PartialLSTM(whole, without: .nothing), is: step { _ in })
         expect(PartialLSTM(whole, without: .inputGate), is: step { $0.I = 1 })
