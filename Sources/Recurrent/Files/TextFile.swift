@@ -6,8 +6,8 @@ public enum TextFile {
     package static let greatestSize = 1 << 28
 
     /// The text of a file or of a pipe, without a byte order mark.
-    /// - Throws: ``RecurrentError`` when it cannot be read, is larger than 256 MB, holds a NUL, or is
-    ///   not UTF-8, with the line.
+    /// - Throws: ``RecurrentError`` when it cannot be read, is larger than 256 MB, holds a NUL or more
+    ///   than a thousand accents on one letter, or is not UTF-8, with the line.
     public static func text(at path: String) throws -> String {
         try text(bytes(at: path), path: path)
     }
@@ -23,6 +23,9 @@ public enum TextFile {
         try throwUnless(
             !text.utf8.contains(0), path, "holds a NUL, as UTF-16 does and no text in UTF-8",
             remedy: "convert the file, for instance with iconv -f utf-16le -t utf-8")
+        try throwUnless(
+            !text.unicodeScalars.holdsRun(ofMarks: 1_000), path,
+            "holds a letter with more than 1,000 accents", remedy: "give a text of words")
         let mark: Unicode.Scalar = "\u{FEFF}"
         return text.unicodeScalars.first == mark
             ? String(text.unicodeScalars.dropFirst()) : text
@@ -79,5 +82,20 @@ public enum TextFile {
             place: place, problem: "not UTF-8 text",
             remedy: "convert it, for instance with iconv -f "
                 + "\(isWide ? "utf-16" : "latin1") -t utf-8")
+    }
+}
+
+extension String.UnicodeScalarView {
+    /// Whether more marks than so many follow one another: to put them in the order that Unicode wants
+    /// takes the square of their number.
+    fileprivate func holdsRun(ofMarks limit: Int) -> Bool {
+        var run = 0
+        return contains { scalar in
+            let isMark =
+                scalar.value >= 0x300
+                && scalar.properties.canonicalCombiningClass != .notReordered
+            run = isMark ? run + 1 : 0
+            return run > limit
+        }
     }
 }
