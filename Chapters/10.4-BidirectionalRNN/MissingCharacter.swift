@@ -27,7 +27,7 @@ struct FilledIn: Codable {
     private(set) var accuracy: [Double] = []
     /// Of an unseen gap at the end, in nats.
     private(set) var loss = 0.0
-    /// How often the most frequent character, the space, is right.
+    /// How often the text's most frequent character is right.
     let guess: Double
 
     var right: Double { accuracy.last ?? .nan }
@@ -58,7 +58,7 @@ struct MissingCharacter {
     fileprivate let task: FillInTask
     fileprivate let vocabularySize: Int
     fileprivate let epochs: Int
-    /// How often the most frequent character, the space, is right.
+    /// How often the text's most frequent character is right.
     fileprivate let guess: Double
 
     /// - Parameter reach: how many characters are shown on either side.
@@ -80,8 +80,8 @@ struct MissingCharacter {
         }
         vocabularySize = corpus.vocabulary.count
         self.epochs = epochs
-        let space = Int32(corpus.vocabulary[" "])
-        let right = unseen.count { corpus.indices[$0 + reach] == space }
+        let usual = Int32(corpus.vocabulary[corpus.vocabulary.counts[0].token])
+        let right = unseen.count { corpus.indices[$0 + reach] == usual }
         guess = Double(right) / Double(unseen.count)
     }
 

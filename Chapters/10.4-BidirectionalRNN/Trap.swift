@@ -71,12 +71,20 @@ struct Trapped: Codable {
                 generator.index(weights: row.scalars.map { Double($0) })
             }
         }.flatMap {
-            // The beginning is not its own, the last word may not be whole.
-            corpus.decode($0).split(separator: " ").dropFirst(2).dropLast()
+            Self.ownWords(of: corpus.decode($0), after: start)
         }
         words =
             Double(drawn.count { known.contains($0) })
             / Double(max(1, drawn.count))
+    }
+
+    /// The words of a text but for the beginning's, which are not its own, and
+    /// the last, which may not be whole.
+    static func ownWords(
+        of text: String, after beginning: String
+    ) -> [Substring] {
+        let given = beginning.split(separator: " ").count
+        return text.split(separator: " ").dropFirst(given).dropLast()
     }
 }
 
@@ -141,7 +149,22 @@ func trapFigure(
             name, x: curves[0].indices.map { Double($0 + 1) }, over: curves,
             style: style, colour: colour(model))
     }
-    let range = 0.9...40.0
+    let reported = Direction.allCases.flatMap {
+        [
+            curve($0, "training", .dashed, \.training),
+            curve($0, "validation", .line, \.validation),
+        ]
+    }
+    let byPlace = [
+        .reference("2-gram", at: pairs),
+        places(
+            .bidirectional, "bidirectional, future withheld", .line, \.withheld),
+        places(.forward, "forward", .line, \.reported),
+        places(
+            .bidirectional, "bidirectional, as reported", .dashed, \.reported),
+    ]
+    let highest = (reported + byPlace).flatMap(\.y).max() ?? 1
+    let range = 0.9...max(40, 1.05 * highest)
     return Figure(
         title: "A bidirectional language model has read the answer",
         caption: "\(origin). LSTM language models on windows of 32 characters",
@@ -149,26 +172,12 @@ func trapFigure(
             Panel(
                 title: "as reported", x: Axis("epoch"),
                 y: Axis("perplexity", scale: .log, range: range),
-                series: Direction.allCases.flatMap {
-                    [
-                        curve($0, "training", .dashed, \.training),
-                        curve($0, "validation", .line, \.validation),
-                    ]
-                }),
+                series: reported),
             Panel(
                 title: "character by character, validation",
                 x: Axis("characters read before it"),
                 y: Axis("perplexity", scale: .log, range: range),
-                series: [
-                    .reference("2-gram", at: pairs),
-                    places(
-                        .bidirectional, "bidirectional, future withheld", .line,
-                        \.withheld),
-                    places(.forward, "forward", .line, \.reported),
-                    places(
-                        .bidirectional, "bidirectional, as reported", .dashed,
-                        \.reported),
-                ]),
+                series: byPlace),
         ],
         columns: 2)
 }
