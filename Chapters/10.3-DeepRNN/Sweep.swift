@@ -71,8 +71,10 @@ struct Sweep {
 
     /// Milliseconds of processor time that a minibatch of training takes each of
     /// the stacks: the fastest of six, measured in turn.
-    func times(on windows: Windows, of size: Int) throws -> [Double] {
-        let minibatch = Array(windows.training.prefix(1024))
+    func times(
+        on windows: Windows, of size: Int, batchSize: Int
+    ) throws -> [Double] {
+        let minibatch = Array(windows.training.prefix(batchSize))
         var fastest = stacks.map { _ in Double.infinity }
         for _ in 0..<3 {
             for (index, stack) in stacks.enumerated() {
@@ -105,7 +107,7 @@ extension Notebook {
         experiment(
             "sweep", of: stacks, seeds: seeds,
             work: { $0.work(training, on: windows, of: size) }
-        ) { [batchSize] stack, seed, threads in
+        ) { [batchSize = bookBatchSize] stack, seed, threads in
             var training = training
             training.threadCount = threads
             training.batchSize = batchSize

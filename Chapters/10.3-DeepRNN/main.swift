@@ -339,7 +339,9 @@ let perplexities = { (stacks: [SweptStack], seeds: Int) in
 let tried = perplexities(sweep.settings, 1)
 let sweepTimes = notebook.experiment(
     "sweep-times", of: [sweep.name], seeds: 1, isTimed: true
-) { [sweep, windows] _, _, _ in try sweep.times(on: windows, of: v) }
+) { [sweep, windows, batchSize = notebook.bookBatchSize] _, _, _ in
+    try sweep.times(on: windows, of: v, batchSize: batchSize)
+}
 let swept = {
     Swept(sweep, tried, sweepTimes) {
         perplexities($0, notebook.options.full ? 1 : .max)

@@ -1,4 +1,6 @@
+import Course
 import Foundation
+import Notebook
 import Recurrent
 import TestSupport
 import Testing
@@ -35,6 +37,30 @@ import Testing
         let perplexities = try Author.both.perplexities(
             book, stepCount: 32, name: "text", hiddenSize: 8, depth: 1, training, seed: 0)
         #expect(perplexities[0] < 0.8 * Double(book.vocabulary.count), "\(perplexities)")
+    }
+
+    @Test func `a sweep's rates go with minibatches of its own size`() throws {
+        func perplexities(_ options: String...) throws -> [Double] {
+            try withFolder { folder in
+                let notebook = Notebook(
+                    chapter: "c", title: "C", figures: [:], specials: .languageModels(),
+                    arguments: ["--quick", "--quiet", "--figures", folder.path] + options)
+                let (corpus, windows) = notebook.characters(
+                    of: String(repeating: "the time traveller ", count: 20))
+                let size = corpus.vocabulary.count
+                let sweep = notebook.sweep(on: windows, corpus: corpus) {
+                    RNN(size, $0, using: &$1)
+                }
+                let stack = SweptStack(width: 4, depth: 1)
+                let deep = notebook.perplexities(
+                    of: [stack], seeds: 1,
+                    TrainingSettings(epochs: 1, learningRate: 1, threadCount: 1), on: windows,
+                    of: size)
+                return [sweep[SweepSetting(size: 8, rate: 4)][0].validation, deep[stack][0]]
+            }
+        }
+        let usual = try perplexities()
+        #expect(try perplexities("--batch", "7") == usual)
     }
 
     @Test func `a short text goes through in short windows`() throws {

@@ -82,7 +82,10 @@ extension Notebook {
     }
 
     /// Windows in a minibatch of a language model.
-    public var batchSize: Int { options.batch ?? (options.quick ? 64 : 1024) }
+    public var batchSize: Int { options.batch ?? bookBatchSize }
+
+    /// The same where learning rates are set, which suit no other size.
+    public var bookBatchSize: Int { options.quick ? 64 : 1024 }
 
     /// Validation perplexities of the 1-gram to the 5-gram model of the same windows, but of those that
     /// cannot number their contexts, as with a large vocabulary of words.
@@ -156,7 +159,7 @@ extension Notebook {
         on windows: Windows, corpus: Corpus, source: String = #filePath,
         _ layer: @escaping @Sendable (_ size: Int, inout Generator) -> Layer
     ) -> Experiment<SweepSetting, LanguageModelOutcome> {
-        let (epochs, batchSize) = (options.quick ? 1 : 10, batchSize)
+        let (epochs, batchSize) = (options.quick ? 1 : 10, bookBatchSize)
         return experiment("sweep", of: SweepSetting.all, seeds: 3, source: source) {
             setting, seed, threads in
             var generator = Generator(seed: seed)
