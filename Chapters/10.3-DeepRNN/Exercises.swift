@@ -37,6 +37,15 @@ enum Reading: String, Codable, CaseIterable {
 enum Author: String, Codable, CaseIterable {
     case book, grammar, both
 
+    /// Whether the book's vocabulary has most of the grammar's text. What it has
+    /// not is `<unk>`, and easy to predict.
+    static func comparable(_ book: Corpus) -> Bool {
+        var generator = Generator(seed: 0)
+        let text = Grammar.text(sentenceCount: 100, using: &generator)
+        let (read, unknown) = (book.encode(text), book.vocabulary.unknownIndex)
+        return 2 * read.count { $0 == Int32(unknown) } < read.count
+    }
+
     /// The perplexities of unread text of the book and of the grammar.
     func perplexities(
         _ book: Corpus, stepCount: Int, name: String, hiddenSize: Int,

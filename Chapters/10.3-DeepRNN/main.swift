@@ -481,7 +481,9 @@ the book, one the grammar's text, one as much of both. Each is judged by both.
 The mixture is behind each specialist on its own text, and with every seed a
 fifth or more below its perplexity on the other's.
 */
-let authors = notebook.experiment("authors", of: Author.allCases, seeds: 3) {
+let authors = notebook.experiment(
+    "authors", of: Author.comparable(corpus) ? Author.allCases : [], seeds: 3
+) {
     [
         corpus, windows, h, depth, name = notebook.dataSet.name,
         epochs = options.epochs ?? (quick ? 2 : 30)
@@ -496,10 +498,14 @@ let judged = { (author: Author, text: Int) in
     authors.sample(author) { $0[text] }
 }
 notebook.aside {
+    let text = notebook.dataSet.isReal ? "book" : "text"
+    if authors.settings.isEmpty {
+        show("authors: left out, as the \(text) knows little of the grammar")
+    }
     for author in authors.settings {
         show(
-            "has read: \(author)",
-            "perplexity \(judged(author, 0).summary) on the book, "
+            "has read: \(author == .book ? text : author.rawValue)",
+            "perplexity \(judged(author, 0).summary) on the \(text), "
                 + "\(judged(author, 1).summary) on the grammar")
     }
 } claims: {

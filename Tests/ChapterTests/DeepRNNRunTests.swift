@@ -71,7 +71,22 @@ import Testing
                 [
                     "--text", "my.txt", "--steps", "4", "--quick", "--epochs", "1", "--hidden", "4",
                 ], in: folder)
-            #expect(ran.output.contains("has read: both"))
+            #expect(ran.output.contains("has read: both") && ran.output.contains(" on the text, "))
+            #expect(!ran.output.contains("has read: book") && !ran.output.contains("on the book"))
+        }
+    }
+
+    @Test func `authors of other scripts are not mixed, and words are counted as words`() throws {
+        let text = String(repeating: "кошка видит дом и собака тоже ", count: 20)
+        try withFolder { folder in
+            try write(Data(text.utf8), to: folder.appending(path: "my.txt"))
+            let ran = try Chapter("DeepRNN").succeeds(
+                ["--text", "my.txt", "--words", "--quick", "--epochs", "1", "--hidden", "4"],
+                in: folder)
+            #expect(ran.output.contains("authors: left out, as the text knows little"))
+            #expect(!ran.output.contains("has read: "))
+            let lines = ran.output.split(separator: "\n")
+            #expect(lines.contains { $0.hasPrefix("words  ") && $0.hasSuffix(" 120") })
         }
     }
 }
