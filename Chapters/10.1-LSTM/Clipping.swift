@@ -23,7 +23,7 @@ struct ClippedTraining: Codable {
     /// The norm of the gradient at every minibatch, before any clipping.
     private(set) var norms: [Double] = []
     /// The loss on text it was not trained on, after every epoch: nats a
-    /// character.
+    /// token.
     private(set) var losses: [Double] = []
 
     init(
@@ -69,7 +69,7 @@ extension Notebook {
         }
         figure("lstm-clipping") {
             clippingFigure(
-                runs,
+                runs, loss: "loss (nats a \(tokenName))",
                 caption: "\(origin): median and range. 32 hidden units, "
                     + "gradient descent at 1 (RNN) and 4 (LSTM), minibatches "
                     + "of 1,024")
@@ -115,7 +115,7 @@ extension ClippedTraining {
 /// clipping.
 private func clippingFigure(
     _ runs: Experiment<ClippedTraining.Setting, ClippedTraining>,
-    caption: String
+    loss: String, caption: String
 ) -> Figure {
     func panel(
         _ network: ClippedTraining.Network, _ x: String, _ y: Axis,
@@ -140,8 +140,7 @@ private func clippingFigure(
                     network, "minibatch",
                     Axis("norm of the gradient", scale: .log)
                 ) { $0.norms.map { max($0, 1e-12) } },
-                panel(
-                    network, "epoch", Axis("loss (nats a character)"), \.losses),
+                panel(network, "epoch", Axis(loss), \.losses),
             ]
         },
         columns: 2)

@@ -243,6 +243,30 @@ import Testing
         }
     }
 
+    @Test func `who reads words is told of words, and not judged by characters`() throws {
+        try withFolder { folder in
+            let options = ["--quick", "--quiet", "--words", "--epochs", "1", "--hidden", "4"]
+            let ran = try Chapter("LSTM").succeeds(
+                options + ["--only", "lstm-clipping", "--only", "lstm-perplexity"], in: folder)
+            #expect(!ran.output.contains("2-gram"), "\(ran.output)")
+            let script = folder.appending(path: ".build/figures/data/lstm-clipping.gp")
+            #expect(try String(contentsOf: script, encoding: .utf8).contains("nats a word"))
+        }
+    }
+
+    @Test(.enabled(if: bookFolder != nil, "the book is not here"))
+    func `beside curves of words stand no points of characters`() throws {
+        let book = try #require(bookFolder)
+        let options = ["--words", "--epochs", "1", "--hidden", "1", "--steps", "2", "--seeds", "1"]
+        try withFolder { folder in
+            let (ran, figure) = try chapter.draws(
+                "lstm-perplexity", ["--data", book] + options, in: folder)
+            let table = try String(contentsOf: figure.tableFile, encoding: .utf8)
+            #expect(!table.contains("D2L") && table.contains("validation"))
+            #expect(!ran.output.contains("2-gram"), "\(ran.output)")
+        }
+    }
+
     @Test(.enabled(if: bookFolder != nil, "the book is not here"))
     func `on the book D2L's points stand beside the curves`() throws {
         let book = try #require(bookFolder)

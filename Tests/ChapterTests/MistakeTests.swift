@@ -4,7 +4,7 @@ import Testing
 
 /// Whatever goes wrong ends the run with one line, and nothing that was there is harmed.
 @Suite struct MistakeTests {
-    @Test(arguments: options + books + texts + divergences + folders + gnuplots)
+    @Test(arguments: options + books + texts + words + divergences + folders + gnuplots)
     func `a run that cannot go on says why, and how it could`(mistake: Mistake) throws {
         try mistake.check()
     }
@@ -74,6 +74,13 @@ private let texts = [
         testDescription: name, arguments: ["--text", "my.txt"],
         files: bytes.map { ["my.txt": $0] } ?? [:], says: says)
 }
+
+private let words = [
+    Mistake(
+        testDescription: "without a word that recurs", arguments: ["--text", "my.txt", "--words"],
+        files: ["my.txt": Data("the time of the machine ".utf8)],
+        says: ["my.txt: no word occurs three times", "--words"])
+]
 
 /// With 1,500 characters an epoch is one minibatch, and only the validation can tell.
 private let divergences = [

@@ -14,11 +14,18 @@ extension Notebook {
     /// Of the book's text the letters that the book keeps; of another text all.
     /// - Parameter name: what errors call the text.
     public func corpus(of text: String, name: String) throws -> Corpus {
-        try Corpus(
+        let corpus = try Corpus(
             text: text, letters: options.letters ?? (options.text == nil ? .latin : .all),
             unit: options.words ? .words : .characters,
             minimumFrequency: options.words ? 3 : 1, name: name)
+        try throwUnless(
+            corpus.vocabulary.count > 1, name, "no word occurs three times",
+            remedy: "give a longer text, or read it in characters, without --words")
+        return corpus
     }
+
+    /// What one token of a text is here.
+    public var tokenName: String { options.words ? "word" : "character" }
 
     func windows(of corpus: Corpus, name: String) throws -> Windows {
         try Windows(

@@ -103,14 +103,14 @@ extension Notebook {
     }
 
     /// A panel for each model: perplexity against epochs, with D2L's points where the text is
-    /// D2L's, before the n-gram models of the same windows.
+    /// D2L's and read in characters, before the n-gram models of the same windows.
     public func perplexityFigure(
         title: String, _ models: [TrainedLayer], nGrams: [Double]
     ) -> Figure {
         let counts = nGrams.enumerated().map { Series.reference("\($0 + 1)-gram", at: $1) }
         let panels = models.map { model in
             counts + [Series](model.outcomes.map(\.curve))
-                + (dataSet.isReal ? [Series](model.published) : [])
+                + (dataSet.isReal && !options.words ? [Series](model.published) : [])
         }
         let values = panels.joined().flatMap(\.y)
         let range = 0.95 * (values.min() ?? 1)...1.05 * (values.max() ?? 1)

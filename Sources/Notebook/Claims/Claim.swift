@@ -112,5 +112,6 @@ public func every<Thing>(_ things: [Thing], _ evidence: (Thing) -> Evidence) -> 
     public static func buildExpression(_ claim: Claim) -> [Claim] { [claim] }
     public static func buildExpression(_ claims: [Claim]) -> [Claim] { claims }
     public static func buildBlock(_ claims: [Claim]...) -> [Claim] { Array(claims.joined()) }
+    public static func buildOptional(_ claims: [Claim]?) -> [Claim] { claims ?? [] }
     public static func buildArray(_ claims: [[Claim]]) -> [Claim] { Array(claims.joined()) }
 }
