@@ -43,6 +43,9 @@ enum Interruption {
             var byte: UInt8 = 0
             while read(end, &byte, 1) != 1 {}
             Draft.finishAll()
+            // One that hangs holds a draft, which goes with it.
+            Program.endAll()
+            Draft.finishAll()
             let start = isatty(STDERR_FILENO) == 1 ? "\n" : ""
             let lack = KeptTraining.isBehind ? ", but the last state could not be written" : ""
             if Processes.isFirst { Streams.report("\(start)stopped; \(advice)\(lack)\n") }

@@ -83,12 +83,11 @@ public final class Notebook {
     /// - Throws: `RecurrentError` in a process whose options are not the first one's, but for its threads
     ///   and where its data are: it would wait for what the first never does.
     private func compareOptions(_ arguments: [String]) throws {
-        var own: [String] = []
-        for (index, argument) in arguments.enumerated() {
-            let isFree = ["--threads", "--data"].contains { name in
-                argument.hasPrefix(name) || index > 0 && arguments[index - 1] == name
-            }
-            if !isFree { own.append(argument) }
+        let words = arguments.flatMap { $0.split(separator: "=", maxSplits: 1).map(String.init) }
+        let free = ["--threads", "--data"]
+        let own = words.indices.compactMap { index in
+            let isFree = free.contains(words[index]) || index > 0 && free.contains(words[index - 1])
+            return isFree ? nil : words[index]
         }
         try throwUnless(
             try agree(on: own) == own, "mpirun", "starts this process with other options",

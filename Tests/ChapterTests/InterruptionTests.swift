@@ -55,6 +55,28 @@ import Testing
         }
     }
 
+    @Test func `a signal ends a gnuplot that hangs`() throws {
+        try withFolder { folder in
+            let program = try Chapter("GRU").program.path
+            let ran = try Chapter.shell.run(
+                [
+                    "-c",
+                    """
+                    mkdir bin
+                    printf '#!/bin/sh\\necho $$ > ../../hanging; sleep 98\\n' > bin/gnuplot
+                    chmod +x bin/gnuplot
+                    PATH="$PWD/bin:$PATH"
+                    '\(program)' --quick --only gru-cell --figures F >/dev/null &
+                    while [ ! -s hanging ]; do sleep 0.01; done
+                    kill -TERM $!; wait $!; echo $?
+                    ls -A F
+                    ps -o args= -g "$(cat hanging)"
+                    """,
+                ], in: folder)
+            #expect(ran.output == "143\ndata\n", "\(ran.errors)")
+        }
+    }
+
     @Test(arguments: [SIGINT, SIGTERM])
     func `the same command goes on, to the same figure`(signal: Int32) throws {
         let options = [

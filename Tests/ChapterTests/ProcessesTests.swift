@@ -144,6 +144,9 @@ struct ProcessesTests {
             let other = try run([program] + all + ["--seed", "1"])
             #expect(other.status != 0)
             #expect(other.errors.contains("starts this process with other options"))
+            let joined = ["--quiet", "--epochs=1"] + all.dropFirst(3)
+            let same = try run([program] + joined + ["--threads=1"])
+            #expect(same.status == 0, "\(same.errors)")
         }
     }
 

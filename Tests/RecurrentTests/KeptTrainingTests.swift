@@ -159,6 +159,16 @@ import Testing
         }
     }
 
+    @Test func `an older state that is another's stays`() throws {
+        try withFolder { folder in
+            #expect(throws: Killed.self) { try train(in: folder, endingAfter: 3) }
+            try Data("another's".utf8).write(to: folder.appending(path: "2/epoch-2/sum"))
+            #expect(try train(in: folder).trained == 2)
+            let states = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/2")
+            #expect(states.sorted() == ["epoch-2", "epoch-4", "epoch-5"])
+        }
+    }
+
     /// Whether one that is trained together goes on where the first process does, though the second
     /// finds what it would go on with itself.
     @Test(arguments: [true, false])

@@ -1,10 +1,12 @@
 import Foundation
+import Synchronization
 
 /// A program of the machine's, run without a shell.
 package struct Program {
     package let path: String
     /// The most that is read of what it writes; a text to unpack has less.
     fileprivate static let mostBytes = 1 << 25
+    private static let running = Mutex<Set<pid_t>>([])
 
     /// Nil when no folder of the search path has such a program.
     package init?(_ name: String, searchPath: [String]) {
@@ -51,6 +53,9 @@ package struct Program {
         process.standardError = FileHandle.nullDevice
         process[keyPath: stream] = pipe
         try process.run()
+        let group = process.processIdentifier
+        Program.running.withLock { _ = $0.insert(group) }
+        defer { Program.running.withLock { _ = $0.remove(group) } }
         let deadline = ContinuousClock.now + .seconds(seconds)
         do {
             let words = try pipe.fileHandleForReading.readToEnd(by: deadline, seconds: seconds)
@@ -62,10 +67,17 @@ package struct Program {
             process.waitUntilExit()
             return (words, process)
         } catch {
-            // Foundation makes it the first of a group, in which its children are too.
-            if process.isRunning { kill(-process.processIdentifier, SIGKILL) }
+            if process.isRunning { Program.end(group) }
             throw error
         }
+    }
+
+    /// Foundation makes a program the first of a group, in which its children are too.
+    private static func end(_ group: pid_t) { kill(-group, SIGKILL) }
+
+    /// Ends all that run now, with their children.
+    package static func endAll() {
+        running.withLock { for group in $0 { end(group) } }
     }
 
     /// Why a program was ended.

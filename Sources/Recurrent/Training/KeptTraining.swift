@@ -128,7 +128,8 @@ struct RunKeeper {
                 try states.check(state)
                 try resume(state)
                 for error in errors { tell("\(error); the one before is used") }
-                own = Array(newestFirst[index...])
+                let older = newestFirst[(index + 1)...]
+                own = [state] + older.filter { (try? states.check($0)) != nil }
                 return
             } catch {
                 errors.append(error)
