@@ -26,6 +26,7 @@ import Testing
         #expect(ran.status == 0 && told.allSatisfy { $0.contains(" runs") }, "\(ran.errors)")
         let line = ran.output.split(separator: "\n").first { $0.hasPrefix("sentence pairs ") }
         #expect(line?.hasSuffix(" \(count)") == true)
+        #expect(ran.output.contains("targets of the first \(count) with"))
     }
 
     @Test func `words of 2,000 letters are cut within seconds`() throws {
