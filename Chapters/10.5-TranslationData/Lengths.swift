@@ -35,9 +35,10 @@ struct Lengths: Codable {
 }
 
 /// How many sequences have how many tokens, on either side.
-func lengthsFigure(_ source: Lengths, _ target: Lengths, origin: String)
-    -> Figure
-{
+/// - Parameter areShort: whether most are known to be short.
+func lengthsFigure(
+    _ source: Lengths, _ target: Lengths, areShort: Bool, origin: String
+) -> Figure {
     let longest = 20
     func series(_ name: String, _ lengths: Lengths, _ colour: Colour) -> Series
     {
@@ -51,7 +52,8 @@ func lengthsFigure(_ source: Lengths, _ target: Lengths, origin: String)
             }, style: .linePoints, colour: colour)
     }
     return Figure(
-        title: "Most sentences are short",
+        title: areShort
+            ? "Most sentences are short" : "How long sentences are",
         caption: "<eos> included. Left out are the sequences of more than "
             + "\(longest) tokens. \(origin)",
         x: Axis("tokens in a sequence", range: 0...Double(longest) + 0.5),

@@ -104,8 +104,9 @@ these for two words. The library's `.standard` way of reading, which the next
 chapters use, makes all apostrophes straight. Here is how many different words
 that leaves.
 */
-show("targets of the first 641 with ’", whole.curly)
-show("targets of the first 641 with '", whole.straight)
+let few = min(641, text.pairs.count)
+show("targets of the first \(few) with ’", whole.curly)
+show("targets of the first \(few) with '", whole.straight)
 show("target words, as in the book", whole.bookWords)
 show("target words, one apostrophe", whole.standardWords)
 notebook.claims {
@@ -138,7 +139,8 @@ for (side, lengths) in zip(sides.settings, lengths) {
 }
 notebook.figure("data-lengths") {
     lengthsFigure(
-        lengths[0], lengths[1], origin: "\(notebook.dataSet.name), all pairs")
+        lengths[0], lengths[1], areShort: notebook.dataSet.isReal,
+        origin: "\(notebook.dataSet.name), all pairs")
 } claims: { figure in
     let shares = sides.settings.map { figure[$0] }
     Claim("M1", "most sentences are short", every(shares) { $0.sum > 99 })

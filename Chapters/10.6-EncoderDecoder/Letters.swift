@@ -103,7 +103,8 @@ extension Experiment<LetterSetting, LetterOutcome> {
                     }),
                 Claim(
                     "E2",
-                    "\(task): every size does well on 3 letters, fails on 12",
+                    "\(task): every size does well on 3 letters, fails on "
+                        + "\(longest)",
                     every(sizes) {
                         Numbers(right($0, \.sequences, 3)) > 80
                     },
@@ -137,12 +138,13 @@ extension Experiment<LetterSetting, LetterOutcome> {
             return [
                 Claim(
                     "E1",
-                    "\(task): the additive score gets most right, of 3 to 12",
+                    "\(task): the additive score gets most right, of 3 to "
+                        + "\(longest)",
                     every(Array(3...longest)) {
                         Numbers(right(task, size, .additive, length: $0)) > 50
                     }),
                 Claim(
-                    "\(task): of the largest context's 12 hardly any",
+                    "\(task): of the largest context's \(longest) hardly any",
                     Numbers(context) < 10),
                 Claim(
                     "\(task): the dot product lies between",

@@ -147,8 +147,12 @@ func paddingFigure(_ outcomes: [PaddingOutcome], caption: String) -> Figure {
 }
 
 /// What the text says of padding.
-/// - Parameter figure: the medians' points.
-func paddingClaims(_ outcomes: [PaddingOutcome], _ figure: Table) -> [Claim] {
+/// - Parameters:
+///   - figure: the medians' points.
+///   - pads: behind these sequences in training, where they are read.
+func paddingClaims(
+    _ outcomes: [PaddingOutcome], _ figure: Table, pads: Int
+) -> [Claim] {
     func right(
         _ effect: KeyPath<PaddingOutcome, PaddingEffect>, _ pads: Int
     ) -> Numbers {
@@ -174,13 +178,13 @@ func paddingClaims(_ outcomes: [PaddingOutcome], _ figure: Table) -> [Claim] {
             "E2", "after one few answers are right",
             every(some) { right(\.read, $0) < 20 }),
         Claim(
-            "a model trained with 6 pads is at home near 6 alone",
-            right(\.trained, 6) > 50, right(\.trained, 0) < 20,
+            "a model trained with \(pads) pads is at home near \(pads) alone",
+            right(\.trained, pads) > 50, right(\.trained, 0) < 20,
             right(\.trained, 20) < 20),
         Claim(
-            "the further from 6, the less it gets right",
-            trained.wherever { $0 <= 6 }.neverFalls,
-            trained.wherever { $0 >= 6 }.neverRises),
+            "the further from \(pads), the less it gets right",
+            trained.wherever { $0 <= Double(pads) }.neverFalls,
+            trained.wherever { $0 >= Double(pads) }.neverRises),
     ]
 }
 

@@ -220,7 +220,8 @@ notebook.aside {
     }
 } claims: {
     Claim(
-        "E1", "up to 10 letters most answers end where they should",
+        "E1",
+        "up to \(practice.longest - 2) letters most answers end where they should",
         every(LetterTask.allCases) { task in
             every(Array(3..<practice.longest - 1)) {
                 Numbers(letters.right(task, h, nil, \.ends, length: $0)) > 50
@@ -403,7 +404,8 @@ notebook.figure("encoder-padding") {
             "Sequences of \(practice.longest / 2) letters to reverse, held "
             + "out; GRUs of \(h) units; \(notebook.origin): median and range")
 } claims: { figure in
-    paddingClaims(padding.outcomes, figure)
+    paddingClaims(
+        padding.outcomes, figure, pads: practice.longest - practice.longest / 2)
 }
 
 /*:
@@ -433,7 +435,7 @@ notebook.aside {
     show("right in reverse, %: GRUs", letters.right(.reverse, h).summary)
 } claims: {
     Claim(
-        "S7", "with a bridge about as many are right as with 64 GRUs",
+        "S7", "with a bridge about as many are right as with \(h) GRUs",
         Numbers(bridged() / letters.right(.reverse, h)).lies(in: 0.8...1.25))
 }
 

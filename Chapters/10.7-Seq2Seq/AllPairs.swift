@@ -35,6 +35,15 @@ struct AllPairsPlan: Sendable {
     }
 }
 
+extension AllPairsPlan {
+    /// Whether the model of a kept training is still in its folder, and none
+    /// was begun since.
+    func holds(_ training: AllPairsTraining) -> Bool {
+        (long.kept.hasEnded || (try? long.kept.isEmpty) == true)
+            && training.model == Notebook.modelFingerprint(in: place.folder)
+    }
+}
+
 extension Notebook {
     var allPairsFolder: URL { modelFolder(seed: options.seed, kind: "full") }
 
@@ -146,7 +155,7 @@ struct AllPairsScores: Codable {
         if count > 0 {
             show("likeliest proven", "\(proven) of \(count)")
         } else {
-            show("No length has 20 test sentences: no figure by length.")
+            show("No length has 20 sentences held out: no figure by length.")
         }
         if isReal { showFour("all pairs", four) }
     }
@@ -236,8 +245,6 @@ func allPairsFigure(
             style: .linePoints, colour: colour)
     }
     let length = Axis("source length (tokens)")
-    let pairs = training.pairs.formatted(
-        .number.locale(Locale(identifier: "en")))
     let trained = Panel(
         title: "training", x: Axis("epoch"), y: Axis("loss (nats a token)"),
         series: [Series]([training.curve]))
@@ -268,11 +275,12 @@ func allPairsFigure(
         ])
     // Of few test sentences some panels would be empty.
     return Figure(
-        title: "A translator that learned from \(pairs) pairs",
+        title: "A translator that learned from "
+            + TranslationData.pairs(training.pairs),
         caption:
             "\(notebook.dataSet.name), one seed; held-out sentences, up to "
             + "150 of each length; grey: \(fewer), median and range of "
-            + "\(others.count) seeds",
+            + "\(others.count) seeds\(notebook.choiceOfEpoch)",
         panels: [trained] + (groups.isEmpty ? [] : [byLength])
             + (proven.isEmpty ? [] : [whereProven])
             + (groups.isEmpty ? [] : [howOften]), columns: 2)

@@ -8,7 +8,7 @@ struct HeldOut: Sendable {
     /// The numbers of the test's pairs.
     let test: [Int]
     /// What they ask.
-    let drawn: [Asked]
+    private(set) var drawn: [Asked]
     /// From the whole text, of like length: as many of each as there are, up to
     /// 150. Those of no such length are one group where there are no others.
     let byLength: [(lengths: ClosedRange<Int>, asked: [Asked])]
@@ -26,15 +26,16 @@ struct HeldOut: Sendable {
             data.test.isEmpty
             ? (data.training, data.validation)
             : (data.training + data.validation, data.test)
+        let part = data.test.isEmpty ? "validation" : "test"
         let known = Set(learned.map { data.pair($0).source })
         test = asked.filter { !known.contains(data.pair($0).source) }
         if test.count < asked.count {
             Notebook.tell(
-                "left out of the test: \(asked.count - test.count) of "
+                "left out of the \(part): \(asked.count - test.count) of "
                     + "\(asked.count) pairs, whose sources are learned from")
         }
         try throwUnless(
-            !test.isEmpty, "the test", "asks only what is learned from",
+            !test.isEmpty, "the \(part)", "asks only what is learned from",
             remedy: "give pairs of other sources, with --test or --validation")
         drawn = data.queries(test).map(Asked.init)
         var references: [[String]: [[String]]] = [:]
@@ -63,6 +64,13 @@ struct HeldOut: Sendable {
             ? [group((all.min() ?? 0)...(all.max() ?? 0))] : groups
     }
 
+    /// The same with so many of the drawn at most.
+    func first(_ count: Int) -> HeldOut {
+        var some = self
+        some.drawn = Array(drawn.prefix(count))
+        return some
+    }
+
     /// The mean over groups of sentences whose lengths are wanted.
     static func mean(
         _ numbers: [Double], at lengths: [Double],
@@ -87,11 +95,20 @@ extension TranslationData {
     /// Shows how many pairs and words there are.
     func report(testing count: Int) {
         show("training pairs", training.count)
-        show("test sentences", count)
+        show(
+            test.isEmpty ? "validation sentences" : "test sentences", count)
         let vocabularies = [sourceVocabulary, targetVocabulary]
         show(
             "vocabularies", "\(vocabularies[0].count), \(vocabularies[1].count)"
         )
+    }
+}
+
+extension Notebook {
+    /// What a caption says of sentences that are no test, if they are not.
+    var choiceOfEpoch: String {
+        options.validation != nil && options.test == nil
+            ? "; by those of --validation the epoch was chosen" : ""
     }
 }
 
@@ -258,7 +275,8 @@ func bleuByLengthFigure(
         title: "Translations of sentences that were held out",
         caption: "\(notebook.dataSet.name), median and range of "
             + "\(translators[0].1.count) seeds; greedy search; each point is "
-            + "of two lengths or more, up to 150 sentences",
+            + "of two lengths or more, up to 150 sentences"
+            + notebook.choiceOfEpoch,
         x: Axis("source length (tokens)"), y: Axis("BLEU"),
         series: translators.map { kind, scores in
             Series(

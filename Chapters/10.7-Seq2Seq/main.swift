@@ -414,13 +414,17 @@ the nearest English sentence learned from: what a good memory can do. A
 translator with the context alone does no better, as far as three seeds tell;
 one with attention does.
 */
-let nearest = notebook.experiment("nearest", seeds: 1) { [main, held] _, _ in
+let looked = held.first(1_000)  // each is compared with all pairs
+let nearest = notebook.experiment("nearest", seeds: 1) { [main, looked] _, _ in
     let memory = NearestSentence(
         main.data.training.map { main.data.pair($0) })
-    return Scores(of: held) { $0.map { memory($0.source).target } }
+    return Scores(of: looked) { $0.map { memory($0.source).target } }
 }
 notebook.figure("seq2seq-bleu-by-length") {
-    show("nearest sentence: BLEU", nearest.outcomes[0].bleu)
+    let isAll = looked.drawn.count == held.drawn.count
+    show(
+        "nearest sentence: BLEU" + (isAll ? "" : " of \(looked.drawn.count)"),
+        nearest.outcomes[0].bleu)
     for kind in kinds { report(translators[kind], as: kind.title) }
     return bleuByLengthFigure(
         kinds.map { ($0, translators[$0].map(\.scores)) },
@@ -459,12 +463,11 @@ does better than each of those of 20,000 pairs, and translates long sentences
 worse than short ones, as they do: its context is as narrow. It was trained
 once, so it is a case, not a mean.
 */
+let plan = notebook.allPairsPlan(for: settings)
 let full = notebook.experiment(
     "full", of: [""], seeds: 1, isLong: true, isJoint: true,
-    isWhole: { [folder = notebook.allPairsFolder] _, _, training in
-        Notebook.modelFingerprint(in: folder) == training.model
-    }
-) { [plan = notebook.allPairsPlan(for: settings)] _, seed, threads in
+    isWhole: { _, _, training in plan.holds(training) }
+) { [plan] _, seed, threads in
     try plan.train(seed: seed, threads: threads)
 }
 if full.isThere {

@@ -1,4 +1,5 @@
 import Course
+import Foundation
 import Notebook
 import Recurrent
 
@@ -127,6 +128,7 @@ func sizeFigure(
 func alphaFigure(_ searches: [Searches], _ plan: SearchPlan, origin: String)
     -> Figure
 {
+    let hasLong = searches.allSatisfy { $0.scores[0].longBLEU != nil }
     func curves(_ number: (Searches.Score) -> Double) -> [Series] {
         zip(plan.alphaSizes, [Colour.sky, .blue]).map { size, colour in
             Series(
@@ -142,14 +144,21 @@ func alphaFigure(_ searches: [Searches], _ plan: SearchPlan, origin: String)
         panels: [
             Panel(
                 title: "worth", x: Axis("α"), y: Axis("BLEU"),
-                series: curves(\.bleu)),
-            Panel(
-                title: "worth, more than 10 words", x: Axis("α"),
-                y: Axis("BLEU"), series: curves(\.longBLEU)),
-            Panel(
-                title: "length", x: Axis("α"), y: Axis("words / references'"),
-                series: curves(\.lengthRatio) + [.reference("equal", at: 1)]),
-        ], columns: 3)
+                series: curves(\.bleu))
+        ]
+            + (hasLong
+                ? [
+                    Panel(
+                        title: "worth, more than 10 words", x: Axis("α"),
+                        y: Axis("BLEU"), series: curves { $0.longBLEU ?? 0 })
+                ] : [])
+            + [
+                Panel(
+                    title: "length", x: Axis("α"),
+                    y: Axis("words / references'"),
+                    series: curves(\.lengthRatio)
+                        + [.reference("equal", at: 1)])
+            ], columns: 3)
 }
 
 /// What a wider beam does to BLEU and length, of trained translators and of
@@ -187,8 +196,13 @@ func curseFigure(
         ], columns: 2)
 }
 
-/// What a caption says of the data and the translators' seeds.
+/// What a caption says of the data and the translators' seeds; of a model that
+/// the reader named the seed is not known.
 func searchOrigin(_ notebook: Notebook, _ count: Int) -> String {
+    if let model = notebook.options.model {
+        let name = URL(fileURLWithPath: model).lastPathComponent
+        return "\(notebook.dataSet.name), model in \(name)"
+    }
     let (first, seeds) = (notebook.seeds[0], notebook.seeds.prefix(count))
     return "\(notebook.dataSet.name), "
         + (seeds.count == 1

@@ -46,8 +46,9 @@ struct Searches: Codable, Sendable {
     struct Score: Codable {
         let size: Int
         let alpha: Double
-        /// Of all sentences, and of those of more than ten words.
-        let bleu, longBLEU: Double
+        let bleu: Double
+        /// Of the sentences of more than ten words, if there are any.
+        let longBLEU: Double?
         /// Words of the translations to words of the closest references.
         let lengthRatio: Double
         let meanLogProbability: Double
@@ -101,7 +102,8 @@ struct Searches: Codable, Sendable {
             }
             return Score(
                 size: size, alpha: alpha, bleu: found.bleu,
-                longBLEU: found.bleu(of: long), lengthRatio: found.lengthRatio,
+                longBLEU: long.isEmpty ? nil : found.bleu(of: long),
+                lengthRatio: found.lengthRatio,
                 meanLogProbability: found.mean(\.best.logProbability),
                 errors: Double(missed) / Double(max(1, proven.count)),
                 rows: found.mean { Double($0.cost.rows) })

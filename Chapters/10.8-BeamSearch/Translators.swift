@@ -119,9 +119,9 @@ extension Notebook {
 
     /// What is drawn from here on replaces no figure of the real translators.
     private func useAsTrial() {
-        use(
-            DataSet(
-                name: dataSet.name, isReal: false, checksum: dataSet.checksum))
+        var trial = dataSet
+        trial.isReal = false
+        use(trial)
     }
 
     /// Names a trained model, and the options of training given in vain; false
@@ -148,6 +148,9 @@ extension Notebook {
         ].filter(\.1).map(\.0).joined(separator: ", ")
         Notebook.tell(
             "model in \(path)"
+                + (options.full && options.model != nil
+                    ? ", but for beam-full that in "
+                        + allPairsFolder.relativePath : "")
                 + (given.isEmpty
                     ? "" : "; not used, as it is trained: \(given)"))
         return true

@@ -66,11 +66,10 @@ struct BeamTree: Codable {
         func below(_ step: Int, _ parent: Int) -> [String] {
             nodes.filter { $0.step == step && $0.parent == parent }.flatMap {
                 let indent = String(repeating: "   ", count: step)
-                let word = (indent + $0.word + ($0.isChosen ? " *" : ""))
-                    .padding(toLength: 44, withPad: " ", startingAt: 0)
-                let line = String(
-                    format: "%@ %@  %@", word, $0.shownProbability,
-                    $0.fate.rawValue)
+                let word = indent + $0.word + ($0.isChosen ? " *" : "")
+                let gap = String(repeating: " ", count: max(0, 44 - word.count))
+                let line =
+                    "\(word)\(gap) \($0.shownProbability)  \($0.fate.rawValue)"
                 return $0.fate == .kept
                     ? [line] + below(step + 1, $0.rank) : [line]
             }

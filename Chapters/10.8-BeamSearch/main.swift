@@ -252,9 +252,11 @@ of reading a prefix again at every step.
 let data = notebook.translationData(of: text)
 let allPairsFolder = notebook.allPairsFolder
 let translators = notebook.run { try notebook.translators(data) }
-let (models, first) = (translators.seedCount, notebook.options.seed)
+let first = notebook.options.seed
 let basis = translators.fingerprint
-show("pairs they learned from", data.training.count)
+if notebook.options.model == nil {
+    show("pairs they learned from", data.training.count)
+}
 
 let scratch = notebook.experiment("from-scratch", seeds: 1, basis: basis) {
     [translators, data, quick] seed, threads in
@@ -298,7 +300,7 @@ notebook.figure("beam-tree") {
     show("references", tree.references.joined(separator: " / "))
     show("greedy", tree.greedy)
     for line in tree.lines { show("    \(line)") }
-    return treeFigure(tree, origin: "\(notebook.dataSet.name), seed \(first)")
+    return treeFigure(tree, origin: searchOrigin(notebook, 1))
 } claims: { figure in
     // A line begins before the middle of a step and ends after it.
     let starts = { (name: String) in
@@ -336,7 +338,8 @@ open what the other decides.
 let plan = SearchPlan(quick: quick)
 let widest = plan.widest
 let searched = notebook.experiment(
-    "searches", of: Searched.allCases, seeds: models, basis: basis
+    "searches", of: Searched.allCases, seeds: translators.seedCount,
+    mayLackSeeds: true, basis: basis
 ) {
     [translators, data, plan, first, options = notebook.options]
     which, seed, threads in
@@ -351,15 +354,14 @@ let searched = notebook.experiment(
             translator, data, count: plan.sentences, threadCount: threads),
         plan, which, seed: seed)
 }
-let origin = searchOrigin(notebook, models)
+let origin = searchOrigin(notebook, searched.seeds.count)
 notebook.figure("beam-vs-greedy") {
     let trained = searched[.trained]
     show(
         "translated the same, %",
         (100 * Sample(trained.map(\.sameShare))).summary)
     show("gain in BLEU, by model", trained.described(.beam))
-    return gainsFigure(
-        trained[0], origin: "\(notebook.dataSet.name), seed \(first)")
+    return gainsFigure(trained[0], origin: searchOrigin(notebook, 1))
 } claims: { figure in
     let trained = searched[.trained]
     Claim(
@@ -557,7 +559,9 @@ if full.isThere {
         show("gain at the optimum", full.described(.exact))
         show("likeliest proven, %", 100 * full[0].provenShare)
         return fullFigure(
-            full, beside: trained, of: data.trainingPairs, plan, origin: origin)
+            full, beside: trained,
+            of: notebook.options.model == nil
+                ? data.trainingPairs : "the model named", plan, origin: origin)
     } claims: { figure in
         Claim(
             "each wider beam misses fewer, or as few",

@@ -48,6 +48,30 @@ import Testing
         }
     }
 
+    @Test func `what is said of a model that was named is true of it`() throws {
+        try withFolder { folder in
+            let lines = (0..<60).map { "zq\($0) xx\($0)\tyy\($0) pp\($0)" }
+            try write(
+                Data(lines.joined(separator: "\n").utf8), to: folder.appending(path: "my.txt"))
+            let quick = ["--quick", "--epochs", "1", "--hidden", "8", "--text", "my.txt"]
+            try Chapter("Seq2Seq").succeeds(
+                quick + ["--only", "seq2seq-translator", "--save", "m"], in: folder)
+            let named = ["--text", "my.txt", "--model", "m", "--only", "beam-alpha"]
+            let ran = try chapter.succeeds(named + ["--quick"], in: folder)
+            #expect(ran.output.contains("model in m\n"))
+            #expect(!ran.output.contains("pairs they learned from"))
+            let drawn = try String(
+                contentsOf: folder.appending(path: ".build/figures/beam-alpha.svg"), encoding: .utf8
+            )
+            #expect(drawn.contains("model in m") && !drawn.contains("seed 0"))
+            #expect(!drawn.contains("more than 10 words"), "there are none of so many")
+            let full = try chapter.succeeds(named + ["--full"], in: folder)
+            #expect(
+                full.output.contains(
+                    "model in m, but for beam-full that in Models/seq2seq-my-full\n"))
+        }
+    }
+
     @Test func `with --full only the translator of all these pairs is searched with`() throws {
         try withPairs(300) { folder in
             let full = ["--full", "--quiet", "--epochs", "1", "--hidden", "8", "--seeds", "1"]

@@ -34,6 +34,17 @@ import Testing
         }
     }
 
+    @Test func `a long word of a tree is not cut`() throws {
+        let word = String(repeating: "long", count: 20)
+        let tree = """
+            {"source": "", "greedy": "", "references": [], "size": 1, "width": 1, "nodes": [
+            {"word": "\(word)", "probability": 0.5, "step": 0, "rank": 0, "parent": 0,
+            "fate": "ended", "isChosen": true, "isGreedy": true}]}
+            """
+        let lines = try JSONDecoder().decode(BeamTree.self, from: Data(tree.utf8)).lines
+        #expect(lines == ["\(word) * 0.500  ended"])
+    }
+
     @Test func `the beam in the book's picture keeps its six candidates`() throws {
         let model = TableModel(vocabularySize: 5, end: 3, after: BookTables.nextInPicture)
         let search = Recurrent.BeamSearch(

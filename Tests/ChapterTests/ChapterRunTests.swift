@@ -124,9 +124,9 @@ private let lessons = [
     ],
     "TranslationData": [],
     "EncoderDecoder": [
-        "up to 10 letters most answers end where they should",
-        "copy: the additive score gets most right, of 3 to 12",
-        "reverse: the additive score gets most right, of 3 to 12",
+        "up to 4 letters most answers end where they should",
+        "copy: the additive score gets most right, of 3 to 6",
+        "reverse: the additive score gets most right, of 3 to 6",
     ],
     "Seq2Seq": [
         "attention lowers the validation loss", "with attention a translator does better",

@@ -1,5 +1,5 @@
 import Foundation
-import Notebook
+@testable import Notebook
 import TestSupport
 import Testing
 
@@ -32,6 +32,13 @@ import Testing
             }
             let table = try Table(place.appending(path: "data/encoder-bottleneck.csv"))
             #expect(Set(table.series.map(\.name)) == ["5 units", "5, dot", "5, additive"])
+            let claims =
+                try Results.load(place.appending(path: "encoder-decoder.json")).claims ?? []
+            for text in [
+                "with a bridge about as many are right as with 5 GRUs",
+                "a model trained with 3 pads is at home near 3 alone",
+                "copy: of the largest context's 6 hardly any",
+            ] { #expect(claims.contains { $0.text == text }, "\(text)") }
         }
     }
 

@@ -41,6 +41,7 @@ import Testing
             #expect(FileManager.default.fileExists(atPath: mark.path))
             unlink(mark.path)
             try refuses(["--epochs", "1", "--again"], "was begun; go on with it by --resume, or")
+            try refuses(["--epochs", "1"], "was begun; go on with it by --resume, or")
         }
     }
 
@@ -128,6 +129,39 @@ import Testing
             try chapter.fails(
                 options + ["b", "--test", "a"], ["the test: asks only what is learned from"],
                 in: folder, isLate: true)
+        }
+    }
+
+    @Test func `what validates may come by a pipe, and alone is called no test`() throws {
+        try withFolder { folder in
+            for (name, lines) in [
+                ("a", short[...39]), ("b", short[40...]),
+                ("c", (0..<1_100).map { "rr\($0) ss\($0)\ttt\($0)" }[...]),
+            ] {
+                try write(
+                    Data(lines.joined(separator: "\n").utf8), to: folder.appending(path: name))
+            }
+            func run(_ options: String) throws -> Chapter.Ran {
+                let ran = try Chapter.shell.run(
+                    [
+                        "-c",
+                        "cat b | '\(chapter.program.path)' --quick --epochs 1 --hidden 8 --text a "
+                            + "--validation /dev/stdin \(options)",
+                    ], in: folder)
+                #expect(ran.status == 0, "\(ran.errors)")
+                return ran
+            }
+            let figures = "--only seq2seq-bleu-by-length --only seq2seq-translator"
+            let alone = try run(figures)
+            #expect(alone.output.contains(/validation sentences +20\n/))
+            #expect(alone.output.contains("no --test: ") && !alone.output.contains("test sent"))
+            let place = folder.appending(path: ".build/figures/seq2seq-bleu-by-length.svg")
+            let drawn = { try String(contentsOf: place, encoding: .utf8) }
+            #expect(try drawn().contains("the epoch was chosen"))
+            let tested = try run("--test c \(figures)")
+            #expect(tested.output.contains(/[^n] sentences +1,?100\n/))
+            #expect(tested.output.contains(/nearest sentence: BLEU of 1,?000\b/))
+            #expect(try !drawn().contains("the epoch was chosen"))
         }
     }
 

@@ -21,11 +21,20 @@ import Testing
     func `a small file goes through, whatever its line ends and further columns`(
         text: String, count: String
     ) throws {
-        let ran = try withText(text.utf8) { try $0.run($1, in: $2) }
+        let (ran, drawn) = try withText(text.utf8) { chapter, options, folder in
+            (
+                try chapter.run(options, in: folder),
+                try String(
+                    contentsOf: folder.appending(path: "figures/data-lengths.svg"),
+                    encoding: .utf8)
+            )
+        }
+        #expect(drawn.contains("How long sentences are"))
         let told = ran.errors.split(separator: "\n")
         #expect(ran.status == 0 && told.allSatisfy { $0.contains(" runs") }, "\(ran.errors)")
         let line = ran.output.split(separator: "\n").first { $0.hasPrefix("sentence pairs ") }
         #expect(line?.hasSuffix(" \(count)") == true)
+        #expect(ran.output.contains("targets of the first \(count) with"))
     }
 
     @Test func `words of 2,000 letters are cut within seconds`() throws {

@@ -111,6 +111,31 @@ import Testing
         }
     }
 
+    @Test func `what it depends on is read when an outcome is asked for`() throws {
+        try withFolder { folder in
+            let log = Log()
+            func basis() -> String {
+                log.add("read")
+                return ""
+            }
+            let notebook = Self.notebook(folder, "--seeds", "1")
+            let experiment = notebook.experiment("e", basis: basis()) { seed, _ in seed }
+            #expect(log.entries == [])
+            #expect(experiment.outcomes == [0] && log.entries == ["read"])
+        }
+    }
+
+    @Test func `the first seeds that were kept are drawn again, where that will do`() throws {
+        try withFolder { folder in
+            _ = Self.squares(Self.notebook(folder, "--seeds", "2"), Log())[2]
+            let notebook = Self.notebook(folder, "--seeds", "3", "--redraw")
+            let again = notebook.experiment("squares", of: [2, 3], mayLackSeeds: true) {
+                _, _, _ in 0.0
+            }
+            #expect(again.seeds == [0, 1] && again[3] == [9, 9.1])
+        }
+    }
+
     @Test func `the outcomes are the same on any number of threads, a thread each or all for one`()
         throws
     {

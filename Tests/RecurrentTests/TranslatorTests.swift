@@ -101,8 +101,8 @@ private func translator(_ change: (inout Seq2SeqConfiguration) -> Void = { _ in 
         (#""reversesSource""#, #""sourceStepCount" : 10000, "reversesSource""#, "not in 1 to 1001"),
         (#""dropout" : 0.2"#, #""dropout" : 1"#, "dropout is 1"),
         (#"Bidirectional" : false"#, #"Bidirectional" : true, "attention" : "dot""#, "of 8 and 4"),
-        (#""embeddingSize" : 3"#, #""embeddingSize" : 8192"#, "does not fit config.json"),
-        (#""encoderHiddenSize" : 4"#, #""encoderHiddenSize" : 8192"#, "does not fit config.json"),
+        (#""embeddingSize" : 3"#, #""embeddingSize" : 8192"#, "8192] belongs"),
+        (#""encoderHiddenSize" : 4"#, #""encoderHiddenSize" : 8192"#, "8192] belongs"),
         (#""decoderLayerCount" : 2"#, #""decoderLayerCount" : 64"#, "has no matrix decoder.rnn."),
     ])
     func `sizes that cannot be are told`(part: String, other: String, says: String) throws {

@@ -69,11 +69,16 @@ extension Notebook {
                 let text = try TextFile.text(at: path)
                 try checkOwn(text, path)
                 let name = URL(fileURLWithPath: path).lastPathComponent
-                var fingerprint = Fingerprint(text)
-                for other in [options.validation, options.test].compactMap(\.self) {
-                    fingerprint.add(try TextFile.text(at: other))
+                // A pipe can be read once.
+                let apart = try [options.validation, options.test].map {
+                    try $0.map(TextFile.text(at:))
                 }
-                use(DataSet(name: name, isReal: false, checksum: fingerprint.text), as: label)
+                var fingerprint = Fingerprint(text)
+                for other in apart.compactMap(\.self) { fingerprint.add(other) }
+                use(
+                    DataSet(
+                        name: name, isReal: false, checksum: fingerprint.text,
+                        validation: apart[0], test: apart[1]), as: label)
                 return text
             }
             var generator = Generator(seed: 0)

@@ -13,11 +13,19 @@ extension Notebook {
     /// With `--validation` the split is the reader's own.
     public func translationData(of text: ParallelText) -> TranslationData {
         var generator = Generator(seed: 0)
+        func apart(_ text: String?, _ path: String?) throws -> ParallelText? {
+            try text.map { try ParallelText(text: $0, name: path ?? dataSet.name) }
+        }
         return run {
-            if let validation = options.validation {
+            if let validation = try apart(dataSet.validation, options.validation) {
+                if options.test == nil {
+                    Notebook.tell(
+                        "no --test: BLEU is that of the sentences of --validation, by which the "
+                            + "epoch is chosen")
+                }
                 return try TranslationData(
-                    training: text, validation: ParallelText(file: validation),
-                    test: options.test.map { try ParallelText(file: $0) }, maximumLength: 24,
+                    training: text, validation: validation,
+                    test: apart(dataSet.test, options.test), maximumLength: 24,
                     minimumFrequency: 3)
             }
             return try TranslationData(
@@ -40,8 +48,10 @@ extension TranslationData {
 
 extension TranslationData {
     /// How many pairs it trains on, for a figure: `20,000 pairs`.
-    public var trainingPairs: String {
-        let count = training.count.formatted(.number.locale(Locale(identifier: "en")))
-        return "\(count) pairs"
+    public var trainingPairs: String { Self.pairs(training.count) }
+
+    /// `20,000 pairs`
+    public static func pairs(_ count: Int) -> String {
+        "\(count.formatted(.number.locale(Locale(identifier: "en")))) pairs"
     }
 }

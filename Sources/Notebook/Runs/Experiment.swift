@@ -14,18 +14,21 @@ public final class Experiment<Setting: Codable & Hashable & Sendable, Outcome: C
 
     public let name: String
     public let settings: [Setting]
-    public let seeds: [UInt64]
+    public private(set) var seeds: [UInt64]
     let notebook: Notebook
     private let isTimed, isLong, isJoint: Bool
     let work: ((Setting) -> Work)?
-    private let code: String?
+    /// What it depends on may be large to read, and need not be read where nothing runs.
+    private lazy var code: String? = readCode()
+    private let readCode: () -> String?
     private let isWhole: (Setting, UInt64, Outcome) -> Bool
     private let compute: Compute
     private var found: [Setting: [Outcome]] = [:]
 
     init(
         _ name: String, of settings: [Setting], seeds: [UInt64], isTimed: Bool, isLong: Bool,
-        isJoint: Bool, basis: String, source: String, in notebook: Notebook,
+        isJoint: Bool, mayLackSeeds: Bool, basis: @escaping () -> String, source: String,
+        in notebook: Notebook,
         work: ((Setting) -> Work)?, isWhole: @escaping (Setting, UInt64, Outcome) -> Bool,
         _ compute: @escaping Compute
     ) {
@@ -33,7 +36,18 @@ public final class Experiment<Setting: Codable & Hashable & Sendable, Outcome: C
         (self.isTimed, self.isLong, self.isJoint) = (isTimed, isLong, isJoint)
         (self.notebook, self.work) = (notebook, work)
         (self.isWhole, self.compute) = (isWhole, compute)
-        code = Code.fingerprint(chapter: source).map { basis.isEmpty ? $0 : "\($0) \(basis)" }
+        readCode = {
+            Code.fingerprint(chapter: source).map { code in
+                let basis = basis()
+                return basis.isEmpty ? code : "\(code) \(basis)"
+            }
+        }
+        if mayLackSeeds, notebook.options.redraw {
+            let lacking = notebook.run { Set(try runs().filter { kept($0) == nil }.map(\.seed)) }
+            let count = self.seeds.prefix { !lacking.contains($0) }.count
+            self.seeds.removeLast(
+                self.seeds.count - max(1, notebook.run { try notebook.agree(on: count) }))
+        }
         if notebook.isPlanning, isAskedFor { notebook.run { try plan() } }
     }
 
@@ -193,8 +207,10 @@ extension Notebook {
     ///   - isLong: whether it takes hours: it runs by `--full` only, and else its outcomes are those
     ///     that were kept, whatever code made them, see ``Experiment/isThere``.
     ///   - isJoint: whether all processes do each run together, rather than each its own.
+    ///   - mayLackSeeds: whether `--redraw` takes the first seeds that were kept, if not all were.
     ///   - basis: a fingerprint of what else the outcomes depend on, such as a trained model; like
-    ///     the code's, it does not count when figures are drawn from kept runs.
+    ///     the code's, it does not count when figures are drawn from kept runs. It is asked for when
+    ///     an outcome is.
     ///   - source: any source file of the chapter.
     ///   - work: what a run takes, for an estimate before any has run.
     ///   - isWhole: whether what a kept run left besides its outcome, such as a trained model, is
@@ -202,7 +218,8 @@ extension Notebook {
     ///     runs.
     public func experiment<Setting: Codable & Hashable & Sendable, Outcome: Codable & Sendable>(
         _ name: String, of settings: [Setting], seeds most: Int = .max, isTimed: Bool = false,
-        isLong: Bool = false, isJoint: Bool = false, basis: String = "",
+        isLong: Bool = false, isJoint: Bool = false, mayLackSeeds: Bool = false,
+        basis: @autoclosure @escaping () -> String = "",
         source: String = #filePath, work: ((Setting) -> Work)? = nil,
         isWhole: @escaping (_ setting: Setting, _ seed: UInt64, _ outcome: Outcome) -> Bool = {
             _, _, _ in true
@@ -211,19 +228,20 @@ extension Notebook {
     ) -> Experiment<Setting, Outcome> {
         Experiment(
             name, of: settings, seeds: Array(seeds.prefix(most)), isTimed: isTimed, isLong: isLong,
-            isJoint: isJoint, basis: basis, source: source, in: self, work: work,
-            isWhole: isWhole, compute)
+            isJoint: isJoint, mayLackSeeds: mayLackSeeds, basis: basis, source: source, in: self,
+            work: work, isWhole: isWhole, compute)
     }
 
     /// An experiment of one setting.
     public func experiment<Outcome: Codable & Sendable>(
         _ name: String, seeds most: Int = .max, isTimed: Bool = false, isLong: Bool = false,
-        isJoint: Bool = false, basis: String = "", source: String = #filePath,
+        isJoint: Bool = false, basis: @autoclosure @escaping () -> String = "",
+        source: String = #filePath,
         _ compute: @escaping @Sendable (_ seed: UInt64, _ threads: Int) throws -> Outcome
     ) -> Experiment<String, Outcome> {
         experiment(
             name, of: [""], seeds: most, isTimed: isTimed, isLong: isLong, isJoint: isJoint,
-            basis: basis, source: source
+            basis: basis(), source: source
         ) { try compute($1, $2) }
     }
 

@@ -100,12 +100,8 @@ extension Writer {
                 remedy: remedy)
         }
         func check(_ name: String, columns: Int, rows: Int? = nil) throws {
-            let (shape, fitting) = (
-                try file.matrix(name, path: path, remedy: remedy), [rows ?? hidden[0], columns]
-            )
-            try throwUnless(
-                shape == fitting, path, "\(name) is \(shape), where \(fitting) belongs",
-                remedy: remedy)
+            try file.checkMatrix(
+                name, rows: rows ?? hidden[0], columns: columns, path: path, remedy: remedy)
         }
         for layer in 0..<layers {
             try check("rnn.weight_ih_l\(layer)", columns: layer == 0 ? size : hidden[1])
@@ -129,6 +125,20 @@ extension Safetensors {
             throw RecurrentError(place: path, problem: "has no matrix \(name)", remedy: remedy)
         }
         return shape
+    }
+
+    /// - Parameter isLeast: whether it may have more columns.
+    /// - Throws: ``RecurrentError`` when the file has no such matrix of this shape.
+    func checkMatrix(
+        _ name: String, rows: Int, columns: Int, isLeast: Bool = false, path: String,
+        remedy: String
+    ) throws {
+        let shape = try matrix(name, path: path, remedy: remedy)
+        try throwUnless(
+            shape[0] == rows && (isLeast ? shape[1] >= columns : shape[1] == columns), path,
+            "does not fit what else is known of its model: \(name) is \(shape), where "
+                + "[\(rows), \(columns)\(isLeast ? " or more" : "")] belongs",
+            remedy: remedy)
     }
 }
 

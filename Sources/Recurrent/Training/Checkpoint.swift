@@ -11,6 +11,11 @@ extension Trainer {
     /// - Parameter note: kept in the file for whoever resumes.
     /// - Throws: ``RecurrentError`` when the file cannot be written.
     public func save(to path: String, note: String = "") throws {
+        try checkpoint(note: note).write(to: path)
+    }
+
+    /// What ``save(to:note:)`` writes.
+    func checkpoint(note: String) throws -> Safetensors {
         var file = Safetensors(tensors: model.pyTorchState(under: "model."))
         let state = optimizer.state
         for (kind, moments) in state.moments where !moments.isEmpty {
@@ -24,7 +29,7 @@ extension Trainer {
             "optimizer.stepCount": "\(state.stepCount)",
             "note": note,
         ]
-        try file.write(to: path)
+        return file
     }
 
     /// Takes up what ``save(to:note:)`` left, so that training goes on as if it had never stopped, to

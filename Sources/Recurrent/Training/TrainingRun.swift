@@ -101,7 +101,12 @@ public struct TrainingRun<Model: Module, Rule: Optimizer>: Sendable {
             try trainEpoch()
             try report(&self)
             guard ranks?.isFirst ?? true else { continue }
-            keeper?.keep(after: epoch, isOver: isOver) { try save(to: $0) }
+            keeper?.keep(after: epoch, isOver: isOver) { state in
+                // The folder is made safe on the disk as a whole.
+                try save(Self.files(state)) {
+                    try writeNew($0.bytes, to: URL(fileURLWithPath: $1))
+                }
+            }
         }
     }
 }
@@ -125,14 +130,21 @@ extension TrainingRun {
     /// made if it is not there.
     /// - Throws: ``RecurrentError`` when the folder cannot be written.
     public func save(to folder: URL) throws {
-        let files = Self.files(folder)
         try telling(.cannotWrite(folder.relativePath)) {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         }
-        try best.save(to: files.best)
+        try save(Self.files(folder)) { try $0.write(to: $1) }
+    }
+
+    private func save(
+        _ files: (best: String, run: String), by write: (Safetensors, String) throws -> Void
+    ) throws {
+        try write(Safetensors(tensors: best.pyTorchState), files.best)
         let note = Note(curve: curve, order: order, setting: identity, notes: notes)
-        try trainer.save(
-            to: files.run, note: String(decoding: try JSONEncoder().encode(note), as: UTF8.self))
+        try write(
+            trainer.checkpoint(
+                note: String(decoding: try JSONEncoder().encode(note), as: UTF8.self)),
+            files.run)
     }
 
     /// Takes up what ``save(to:)`` left, so that training goes on as if it had never stopped, to

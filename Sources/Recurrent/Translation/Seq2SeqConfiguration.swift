@@ -74,6 +74,25 @@ extension Seq2SeqConfiguration {
 }
 
 extension Seq2SeqConfiguration {
+    /// How many numbers a bridge reads and writes.
+    struct BridgeSizes {
+        let input, output: Int
+    }
+
+    /// Those of the states that the encoder leaves and the decoder starts from, where these need a
+    /// bridge.
+    var bridgeSizes: BridgeSizes? {
+        // Of an LSTM, states hold memory cells beside what is hidden.
+        let parts = cell == .lstm ? 2 : 1
+        let sizes = BridgeSizes(
+            input: parts * encoderLayerCount * encoderHiddenSize * (isBidirectional ? 2 : 1),
+            output: parts * decoderLayerCount * decoderHiddenSize)
+        let isNeeded =
+            sizes.input != sizes.output || encoderLayerCount != decoderLayerCount
+            || isBidirectional
+        return isNeeded ? sizes : nil
+    }
+
     /// What makes the configuration impossible, if anything does.
     var problem: String? {
         let sizes = [

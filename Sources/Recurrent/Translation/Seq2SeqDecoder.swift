@@ -29,10 +29,8 @@ public struct Seq2SeqDecoder: Decoder {
         dense = Linear(configuration.decoderHiddenSize, vocabularySize, using: &generator)
         dense.weight = .xavier(
             configuration.decoderHiddenSize, vocabularySize, using: &generator)
-        let sizes = [encoder.rnn, rnn].map { $0.initialState(batchSize: 1).parameters.map(\.count) }
-        if sizes[0] != sizes[1] || configuration.isBidirectional {
-            bridge = Linear(
-                sizes[0].reduce(0, +), sizes[1].reduce(0, +), using: &generator)
+        bridge = configuration.bridgeSizes.map {
+            Linear($0.input, $0.output, using: &generator)
         }
         guard let score = configuration.attention else { return }
         let (found, size) = (encoder.contextSize, configuration.decoderHiddenSize)

@@ -94,13 +94,8 @@ extension Seq2SeqConfiguration {
         _ file: Safetensors, _ vocabularies: TranslationVocabularies, path: String
     ) throws {
         func check(_ name: String, rows: Int, columns: Int, isLeast: Bool = false) throws {
-            let shape = try file.matrix(name, path: path, remedy: Translator.remedy)
-            let fits =
-                shape[0] == rows && (isLeast ? shape[1] >= columns : shape[1] == columns)
-            try throwUnless(
-                fits, path,
-                "does not fit config.json and the vocabularies: \(name) is \(shape), where "
-                    + "[\(rows), \(columns)\(isLeast ? " or more" : "")] belongs",
+            try file.checkMatrix(
+                name, rows: rows, columns: columns, isLeast: isLeast, path: path,
                 remedy: Translator.remedy)
         }
         for (side, count, size, layers) in [
@@ -116,12 +111,8 @@ extension Seq2SeqConfiguration {
                     columns: layer == 0 ? embeddingSize : size, isLeast: true)
             }
         }
-        // Of an LSTM, states hold memory cells beside what is hidden.
-        let parts = cell == .lstm ? 2 : 1
-        let left = parts * encoderLayerCount * encoderHiddenSize * (isBidirectional ? 2 : 1)
-        let first = parts * decoderLayerCount * decoderHiddenSize
-        if left != first || encoderLayerCount != decoderLayerCount || isBidirectional {
-            try check("decoder.bridge.weight", rows: first, columns: left)
+        if let bridge = bridgeSizes {
+            try check("decoder.bridge.weight", rows: bridge.output, columns: bridge.input)
         }
         try check(
             "decoder.dense.weight", rows: vocabularies.target.count, columns: decoderHiddenSize,
