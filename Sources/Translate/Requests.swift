@@ -142,10 +142,7 @@ private struct SentenceFile {
         guard let text = String(validating: line, as: UTF8.self) else {
             throw TextFile.notUTF8("\(name):\(number)", in: Data(line))
         }
-        try throwUnless(
-            !line.contains(0), "\(name):\(number)",
-            "holds a NUL, as UTF-16 does and no text in UTF-8",
-            remedy: "convert it, for instance with iconv -f utf-16le -t utf-8")
+        try TextFile.check(text, "\(name):\(number)")
         try TextFile.checkEnds(of: line, "\(name):\(number)")
         return String(number == 1 ? text.trimmingPrefix("\u{FEFF}") : text[...])
     }

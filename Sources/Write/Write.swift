@@ -77,6 +77,7 @@ struct Write: ParsableCommand {
             return
         }
         let prompt = prompt == "-" ? try text(at: "-") : prompt ?? ""
+        try TextFile.check(prompt, "--prompt")
         let sampler = Sampler(
             temperature: temperature ?? 1, topK: choice.topK, topP: choice.topP,
             within: SearchSpace(

@@ -128,7 +128,7 @@ import Testing
         }
     }
 
-    @Test func `UTF-16 is called so where its mark tells, and a NUL is no letter to translate`()
+    @Test func `UTF-16 is called so where its mark tells, and what is no word is not translated`()
         throws
     {
         try withFolder { folder in
@@ -142,6 +142,11 @@ import Testing
             let ran = try Chapter("Translate").run(
                 ["-", "--model", "m"], in: folder, input: Data("they\0 paint\n".utf8))
             #expect(ran.status == 1 && ran.errors.contains("holds a NUL"), "\(ran.errors)")
+            let marks = String(repeating: "\u{301}\u{316}", count: 200_000)
+            let piled = try Chapter("Translate").run(
+                ["-", "--model", "m"], in: folder, input: Data("they\(marks) paint\n".utf8))
+            #expect(piled.status == 1, "\(piled.errors)")
+            #expect(piled.errors.contains("standard input:1: holds a letter with more than 1,000"))
         }
     }
 

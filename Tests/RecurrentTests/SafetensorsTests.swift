@@ -161,6 +161,13 @@ private func file(_ header: String, dataCount: Int = 0) -> Data {
         (file(#"{"x":{"dtype":"F32","shape":[1]}}"#), "its header is not the JSON of safetensors"),
         (file("\u{FEFF}{}"), "its header is not the JSON of safetensors"),
         (file(" {}"), "its header is not the JSON of safetensors"),
+        // To look such a name up takes half a minute.
+        (
+            file(
+                "{\"__metadata__\":{\"a"
+                    + String(repeating: "\u{301}\u{316}", count: 100_000) + "\":\"\"}}"),
+            "its header is not the JSON of safetensors"
+        ),
         (
             file(#"{"x":{"dtype":"F32","shape":[0],"shape":[0],"data_offsets":[0,0]}}"#),
             "its header says something twice, or what is not of safetensors"

@@ -20,15 +20,21 @@ public enum TextFile {
 
     private static func text(_ bytes: Data, path: String) throws -> String {
         let text = try decode(bytes, path: path)
-        try throwUnless(
-            !text.utf8.contains(0), path, "holds a NUL, as UTF-16 does and no text in UTF-8",
-            remedy: "convert the file, for instance with iconv -f utf-16le -t utf-8")
-        try throwUnless(
-            !text.unicodeScalars.holdsRun(ofMarks: 1_000), path,
-            "holds a letter with more than 1,000 accents", remedy: "give a text of words")
+        try check(text, path)
         let mark: Unicode.Scalar = "\u{FEFF}"
         return text.unicodeScalars.first == mark
             ? String(text.unicodeScalars.dropFirst()) : text
+    }
+
+    /// - Throws: ``RecurrentError`` for what holds a NUL, or so many accents on a letter that reading it
+    ///   would take long.
+    package static func check(_ text: String, _ place: @autoclosure () -> String) throws {
+        try throwUnless(
+            !text.utf8.contains(0), place(), "holds a NUL, as UTF-16 does and no text in UTF-8",
+            remedy: "convert it, for instance with iconv -f utf-16le -t utf-8")
+        try throwUnless(
+            !text.unicodeScalars.holdsRun(ofMarks: 1_000), place(),
+            "holds a letter with more than 1,000 accents", remedy: "give a text of words")
     }
 
     /// The bytes of a file or of a pipe.

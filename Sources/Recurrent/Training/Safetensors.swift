@@ -115,7 +115,7 @@ extension Safetensors {
         let start = 8 + Int(length)
         let json = try Data(read(8..<start))
         guard json.first == UInt8(ascii: "{"), String(validating: json, as: UTF8.self) != nil,
-            let header = try? JSONDecoder().decode(Header.self, from: json)
+            !hasLongName(json), let header = try? JSONDecoder().decode(Header.self, from: json)
         else { throw error("its header is not the JSON of safetensors") }
         guard header.nameCount == colonCount(json), !hasLoneComma(json) else {
             throw error("its header says something twice, or what is not of safetensors")
