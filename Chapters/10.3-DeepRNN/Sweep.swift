@@ -35,13 +35,14 @@ extension SweptStack {
     func work(
         _ training: TrainingSettings, on windows: Windows, of size: Int
     ) -> Work {
+        let (depth, width, size) = (Double(depth), Double(width), Double(size))
         let inputs = size + (2 * depth - 1) * width
-        let weights = Double(inputs * width + width * size)
+        let weights = inputs * width + width * size
         let tokens = Double(windows.training.count * windows.stepCount)
-        let activations = shardSize * windows.stepCount * (depth * width + size)
+        let states = Double(shardSize * windows.stepCount)
         return Work(
             multiplyAdds: 3 * weights * tokens * Double(training.epochs),
-            bytes: 4 * (6 * weights + 6 * Double(activations)))
+            bytes: 4 * (6 * weights + 6 * states * (depth * width + size)))
     }
 }
 

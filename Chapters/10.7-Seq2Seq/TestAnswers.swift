@@ -64,10 +64,11 @@ struct HeldOut: Sendable {
             ? [group((all.min() ?? 0)...(all.max() ?? 0))] : groups
     }
 
-    /// The same with so many of the drawn at most.
-    func first(_ count: Int) -> HeldOut {
+    /// The same with so many of the drawn at most, from their whole order.
+    func some(_ count: Int) -> HeldOut {
         var some = self
-        some.drawn = Array(drawn.prefix(count))
+        let least = min(count, drawn.count)
+        some.drawn = (0..<least).map { drawn[$0 * drawn.count / least] }
         return some
     }
 

@@ -414,7 +414,7 @@ the nearest English sentence learned from: what a good memory can do. A
 translator with the context alone does no better, as far as three seeds tell;
 one with attention does.
 */
-let looked = held.first(1_000)  // each is compared with all pairs
+let looked = held.some(1_000)  // each is compared with all pairs
 let nearest = notebook.experiment("nearest", seeds: 1) { [main, looked] _, _ in
     let memory = NearestSentence(
         main.data.training.map { main.data.pair($0) })

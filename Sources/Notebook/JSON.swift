@@ -21,10 +21,10 @@ package enum JSON: Codable, Equatable {
 
     package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        if let flag = try? container.decode(Bool.self) {
-            self = .flag(flag)
-        } else if let number = try? container.decode(Double.self) {
+        if let number = try? container.decode(Double.self) {
             self = JSON(number)
+        } else if let flag = try? container.decode(Bool.self) {
+            self = .flag(flag)
         } else if let text = try? container.decode(String.self) {
             self = .text(text)
         } else if let list = try? container.decode([JSON].self) {

@@ -151,17 +151,25 @@ func places(
         }
     }
 
-    @Test(arguments: [1_000, 40_000])
+    @Test(arguments: [100, 40_000])
     func `marks that pile up on a letter are ordered or refused, in no time`(count: Int) throws {
         try withFolder { folder in
             let file = folder.appending(path: "my.txt")
             let marks = (0..<count).map { $0 % 2 == 0 ? "\u{301}" : "\u{323}" }
             try Data("a\(marks.joined()) b".utf8).write(to: file)
-            let isFew = count <= 1_000
+            let isFew = count <= 100
             let start = ContinuousClock.now
             let text = try? Corpus(file: file.path, letters: .all)
             #expect((text != nil) == isFew && ContinuousClock.now - start < .seconds(2))
         }
+    }
+
+    @Test(arguments: ["\u{1D165}", #"\u0301"#, #"\uD834\uDD65"#])
+    func `accents are counted as they are and as JSON writes them`(mark: String) {
+        for count in [100, 101] {
+            #expect(("a" + String(repeating: mark, count: count)).pilesAccents == (count > 100))
+        }
+        #expect(!String(repeating: #"\u00e9"# + mark, count: 200).pilesAccents)
     }
 
     @Test func `a text of one's own needs to exist and to hold a letter`() throws {

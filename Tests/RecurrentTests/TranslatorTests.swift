@@ -73,6 +73,10 @@ private func translator(_ change: (inout Seq2SeqConfiguration) -> Void = { _ in 
         ("source.txt", "begins with a byte order mark", "\u{FEFF}<unk>\n<pad>\n<eos>\n"),
         ("source.txt", "line 4 holds a space", "<unk>\n<pad>\n<eos>\nl\u{A0}ami\n"),
         ("target.txt", "line 1 holds a space", " a\n<unk>\n<pad>\n<bos>\n<eos>\n"),
+        (
+            "source.txt", "more than 100 accents",
+            "<unk>\na" + String(repeating: "\u{301}\u{316}", count: 100_000) + "\n"
+        ),
         ("source.txt", "lacks <pad>", "<unk>\npad\n<eos>\n"),
         ("source.txt", "line 2 is empty or holds a control", "<unk>\n<pad>\r\n<eos>\n"),
         ("source.txt", "more than 1000000 tokens", String(repeating: "\n", count: 1_000_001)),

@@ -49,8 +49,10 @@ extension Notebook {
     ) throws {
         var training = training
         training.threadCount = options.threads
-        let perplexity = try model.perplexity(
-            on: windows, at: windows.training.prefix(1024), training)
+        let starts = windows.training
+        let step = starts.count / 1024 + 1
+        let some = Array(stride(from: starts.lowerBound, to: starts.upperBound, by: step))
+        let perplexity = try model.perplexity(on: windows, at: some, training)
         try throwUnless(
             perplexity < Double(guess), "the trained model",
             String(

@@ -42,7 +42,7 @@ public final class Experiment<Setting: Codable & Hashable & Sendable, Outcome: C
                 return basis.isEmpty ? code : "\(code) \(basis)"
             }
         }
-        if mayLackSeeds, notebook.options.redraw {
+        if mayLackSeeds, notebook.drawsFromKept {
             let lacking = notebook.run { Set(try runs().filter { kept($0) == nil }.map(\.seed)) }
             let count = self.seeds.prefix { !lacking.contains($0) }.count
             self.seeds.removeLast(
@@ -207,7 +207,8 @@ extension Notebook {
     ///   - isLong: whether it takes hours: it runs by `--full` only, and else its outcomes are those
     ///     that were kept, whatever code made them, see ``Experiment/isThere``.
     ///   - isJoint: whether all processes do each run together, rather than each its own.
-    ///   - mayLackSeeds: whether `--redraw` takes the first seeds that were kept, if not all were.
+    ///   - mayLackSeeds: whether what draws from kept runs takes the first seeds of them, if not all are
+    ///     there.
     ///   - basis: a fingerprint of what else the outcomes depend on, such as a trained model; like
     ///     the code's, it does not count when figures are drawn from kept runs. It is asked for when
     ///     an outcome is.

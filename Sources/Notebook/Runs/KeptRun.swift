@@ -74,9 +74,14 @@ package struct KeptRun<Outcome: Codable>: Codable {
 
 extension JSON {
     /// What a file of results, points or a kept run holds.
-    /// - Throws: `RecurrentError` if it cannot be read, or is larger than 64 MB, as none is.
+    /// - Throws: `RecurrentError` if it cannot be read, is larger than 64 MB or piles accents, as none
+    ///   does.
     static func bytes(of file: URL) throws -> Data {
-        try PlainFile(file.path, atMost: 1 << 26).bytes()
+        let bytes = try PlainFile(file.path, atMost: 1 << 26).bytes()
+        try throwUnless(
+            !String(decoding: bytes, as: UTF8.self).pilesAccents, file.path,
+            "holds a letter with more than 100 accents", remedy: "delete it")
+        return bytes
     }
 
     /// Its texts and numbers, in the order of their keys.

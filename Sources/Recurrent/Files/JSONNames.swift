@@ -1,9 +1,10 @@
 import Foundation
 
 /// Whether some JSON gives a name twice in one object, of which readers take either, or has a comma
-/// with nothing behind it or is not UTF-8, which others do not read, or a name that is too long.
+/// with nothing behind it or is not UTF-8, which others do not read, or piles accents.
 func isLoose(_ json: Data) -> Bool {
-    if json.contains(0) || hasLoneComma(json) || hasLongName(json) { return true }
+    if json.contains(0) || hasLoneComma(json) { return true }
+    if String(decoding: json, as: UTF8.self).pilesAccents { return true }
     guard let value = try? JSONSerialization.jsonObject(with: json, options: .fragmentsAllowed)
     else { return false }
     return nameCount(value) != colonCount(json)
@@ -20,24 +21,14 @@ private func nameCount(_ value: Any) -> Int {
 /// The colons of some JSON that are not in its strings: one for every name.
 func colonCount(_ json: Data) -> Int {
     var count = 0
-    visitOutsideStrings(json) { byte, _ in if byte == UInt8(ascii: ":") { count += 1 } }
+    visitOutsideStrings(json) { byte in if byte == UInt8(ascii: ":") { count += 1 } }
     return count
-}
-
-/// Whether a name has more than 10,000 bytes: to look it up can take the square of their number.
-func hasLongName(_ json: Data) -> Bool {
-    var (quotes, found) = ((-1, -1), false)
-    visitOutsideStrings(json) { byte, place in
-        if byte == UInt8(ascii: "\"") { quotes = (quotes.1, place) }
-        if byte == UInt8(ascii: ":"), quotes.1 - quotes.0 > 10_000 { found = true }
-    }
-    return found
 }
 
 /// Whether a comma stands before the end of an object or a list.
 func hasLoneComma(_ json: Data) -> Bool {
     var (last, found) = (UInt8(ascii: " "), false)
-    visitOutsideStrings(json) { byte, _ in
+    visitOutsideStrings(json) { byte in
         guard !" \t\r\n".utf8.contains(byte) else { return }
         let isEnd = byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]")
         if isEnd, last == UInt8(ascii: ",") { found = true }
@@ -46,19 +37,19 @@ func hasLoneComma(_ json: Data) -> Bool {
     return found
 }
 
-/// The bytes of some JSON that are not within its strings, with their places.
-private func visitOutsideStrings(_ json: Data, _ visit: (UInt8, Int) -> Void) {
+/// The bytes of some JSON that are not within its strings.
+private func visitOutsideStrings(_ json: Data, _ visit: (UInt8) -> Void) {
     var (isString, isEscaped) = (false, false)
-    for (place, byte) in json.enumerated() {
+    for byte in json {
         if isEscaped {
             isEscaped = false
         } else if byte == UInt8(ascii: "\"") {
             isString.toggle()
-            visit(byte, place)
+            visit(byte)
         } else if isString {
             isEscaped = byte == UInt8(ascii: "\\")
         } else {
-            visit(byte, place)
+            visit(byte)
         }
     }
 }

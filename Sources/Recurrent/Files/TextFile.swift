@@ -6,8 +6,8 @@ public enum TextFile {
     package static let greatestSize = 1 << 28
 
     /// The text of a file or of a pipe, without a byte order mark.
-    /// - Throws: ``RecurrentError`` when it cannot be read, is larger than 256 MB, holds a NUL or more
-    ///   than a thousand accents on one letter, or is not UTF-8, with the line.
+    /// - Throws: ``RecurrentError`` when it cannot be read, is larger than 256 MB, holds a NUL or a
+    ///   hundred accents on one letter, or is not UTF-8, with the line.
     public static func text(at path: String) throws -> String {
         try text(bytes(at: path), path: path)
     }
@@ -26,15 +26,14 @@ public enum TextFile {
             ? String(text.unicodeScalars.dropFirst()) : text
     }
 
-    /// - Throws: ``RecurrentError`` for what holds a NUL, or so many accents on a letter that reading it
-    ///   would take long.
+    /// - Throws: ``RecurrentError`` for what holds a NUL, or too many accents on a letter.
     package static func check(_ text: String, _ place: @autoclosure () -> String) throws {
         try throwUnless(
             !text.utf8.contains(0), place(), "holds a NUL, as UTF-16 does and no text in UTF-8",
             remedy: "convert it, for instance with iconv -f utf-16le -t utf-8")
         try throwUnless(
-            !text.unicodeScalars.holdsRun(ofMarks: 1_000), place(),
-            "holds a letter with more than 1,000 accents", remedy: "give a text of words")
+            !text.pilesAccents, place(), "holds a letter with more than 100 accents",
+            remedy: "give a text of words")
     }
 
     /// The bytes of a file or of a pipe.
@@ -91,17 +90,29 @@ public enum TextFile {
     }
 }
 
-extension String.UnicodeScalarView {
-    /// Whether more marks than so many follow one another: to put them in the order that Unicode wants
-    /// takes the square of their number.
-    fileprivate func holdsRun(ofMarks limit: Int) -> Bool {
-        var run = 0
-        return contains { scalar in
-            let isMark =
-                scalar.value >= 0x300
-                && scalar.properties.canonicalCombiningClass != .notReordered
-            run = isMark ? run + 1 : 0
-            return run > limit
+extension String {
+    /// Whether a letter has more than 100 accents, as they are or as JSON may write them, `\\u0301`.
+    /// Wherever Swift compares texts it orders them, which takes the square of their number.
+    package var pilesAccents: Bool {
+        var (run, rest) = (0, unicodeScalars[...])
+        while let scalar = rest.popFirst() {
+            var read: Unicode.Scalar? = scalar
+            if scalar == "\\", rest.first == "u" {
+                let unit = UInt32(String(rest.prefix(5).dropFirst()), radix: 16) ?? 0
+                rest = rest.dropFirst(5)
+                // The first half of a pair; the second is taken for an accent.
+                if 0xD800..<0xDC00 ~= unit { continue }
+                read = Unicode.Scalar(unit)
+            }
+            run = read?.isAccent ?? true ? run + 1 : 0
+            if run > 100 { return true }
         }
+        return false
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isAccent: Bool {
+        value >= 0x300 && properties.canonicalCombiningClass != .notReordered
     }
 }

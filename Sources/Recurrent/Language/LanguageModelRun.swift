@@ -38,10 +38,10 @@ extension LanguageModel {
     ///   - starts: the examples' first tokens; if nil, those of the validation examples
     ///   - settings: of which the threads count
     public func perplexity(
-        on windows: Windows, at starts: Range<Int>? = nil, _ settings: TrainingSettings
+        on windows: Windows, at starts: [Int]? = nil, _ settings: TrainingSettings
     ) throws -> Double {
         try Trainer.languageModel(self, settings, on: windows, generator: Generator(seed: 0))
-            .meanPerplexity(of: Array(starts ?? windows.validation))
+            .meanPerplexity(of: starts ?? Array(windows.validation))
     }
 }
 

@@ -114,8 +114,8 @@ extension Safetensors {
         }
         let start = 8 + Int(length)
         let json = try Data(read(8..<start))
-        guard json.first == UInt8(ascii: "{"), String(validating: json, as: UTF8.self) != nil,
-            !hasLongName(json), let header = try? JSONDecoder().decode(Header.self, from: json)
+        guard json.first == UInt8(ascii: "{"), let text = String(validating: json, as: UTF8.self),
+            !text.pilesAccents, let header = try? JSONDecoder().decode(Header.self, from: json)
         else { throw error("its header is not the JSON of safetensors") }
         guard header.nameCount == colonCount(json), !hasLoneComma(json) else {
             throw error("its header says something twice, or what is not of safetensors")
