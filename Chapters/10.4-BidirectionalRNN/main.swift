@@ -368,7 +368,7 @@ if notebook.wants("bidirectional-trap") {
     show("forward", honest.readAnew)
     show("bidirectional, read anew", both.readAnew)
     show("bidirectional, states carried", both.carried)
-    for direction in trapped.settings {
+    for direction in trapped.settings where corpus.vocabulary.contains(" ") {
         show(
             "\(direction): share of real words",
             trapped.sample(direction, \.words).summary)

@@ -34,7 +34,7 @@ may come again on the next line with another French.
 */
 let raw = notebook.readRawPairs()
 let sample = raw.prefix(2_000).split { $0 == "\n" || $0 == "\r\n" }
-    .dropLast().filter { $0.contains("\t") }
+    .dropLast().filter { $0.unicodeScalars.contains("\t") }
 for line in sample.prefix(6) { show("    \(line)") }
 
 /*:

@@ -67,22 +67,11 @@ extension Setting {
         }
         progress?.finish()
         translator.model = keepsBest ? run.best : run.model
-        try check(
+        try data.checkLearned(
             keepsBest ? run.curve.least : run.curve.validation.last?.value)
         return Trained(
             translator: translator, curve: run.curve,
             memory: run.notes.values.compactMap(Double.init).max() ?? 0)
-    }
-
-    /// A model whose loss is far above that of a guess among all words has
-    /// diverged, though its numbers may be finite.
-    private func check(_ loss: Double?) throws {
-        let limit = 10 * log(Double(data.vocabularies.target.count))
-        guard let loss, loss > limit else { return }
-        throw RecurrentError(
-            place: "the trained model",
-            problem: String(format: "its validation loss is %.3g", loss),
-            remedy: "it has diverged; try a smaller learning rate")
     }
 }
 

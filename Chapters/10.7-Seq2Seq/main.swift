@@ -478,26 +478,28 @@ if full.isThere {
         try AllPairsScores(
             Translator(folder: folder), on: pairs(), threads: $2)
     }
-    notebook.figure("seq2seq-full") {
-        training.report()
-        scores[training.model][0].report(isReal: notebook.dataSet.isReal)
-        return allPairsFigure(
-            training, scores[training.model][0],
-            beside: translators[.plain].map(\.scores),
-            of: settings.translator.data.trainingPairs, in: notebook)
-    } claims: { figure in
-        let scores = scores[training.model][0]
-        Claim(
-            "it does better than each translator of 20,000 pairs",
-            Numbers(translators.sample(.plain, \.scores.bleu))
-                < Numbers(scores.greedy))
-        Claim(
-            "short sentences are translated better than long ones",
-            Numbers(scores.mean(of: 5...8, \.greedy))
-                > Numbers(scores.mean(of: 13...16, \.greedy)))
-        Claim(
-            "of short sentences nearly all likeliest translations are proven",
-            figure["proven", panel: 4].first > 90)
+    if scores.isThere {
+        notebook.figure("seq2seq-full") {
+            training.report()
+            scores[training.model][0].report(isReal: notebook.dataSet.isReal)
+            return allPairsFigure(
+                training, scores[training.model][0],
+                beside: translators[.plain].map(\.scores),
+                of: settings.translator.data.trainingPairs, in: notebook)
+        } claims: { figure in
+            let scores = scores[training.model][0]
+            Claim(
+                "it does better than each translator of 20,000 pairs",
+                Numbers(translators.sample(.plain, \.scores.bleu))
+                    < Numbers(scores.greedy))
+            Claim(
+                "short sentences are translated better than long ones",
+                Numbers(scores.mean(of: 5...8, \.greedy))
+                    > Numbers(scores.mean(of: 13...16, \.greedy)))
+            Claim(
+                "of short sentences nearly all likeliest translations are proven",
+                figure["proven", panel: 4].first > 90)
+        }
     }
 }
 

@@ -71,6 +71,7 @@ struct SmallTraining: Sendable {
         var run = TrainingRun(
             translator.model, training, on: data, using: &random)
         try run.train()
+        try data.checkLearned(run.curve.validation.last?.value)
         translator.model = run.model
         return translator
     }
@@ -90,7 +91,7 @@ extension Notebook {
         }
         if let named = options.model {
             let folder = URL(fileURLWithPath: named)
-            tell(named, try Translator(folder: folder), data)
+            try tell(named, folder, data)
             return Translators([folder], data, small)
         }
         var folders: [URL] = []
@@ -100,8 +101,7 @@ extension Notebook {
                 folder.relativePath,
                 Notebook.modelFingerprint(in: folder) != nil
             )
-            guard isThere, tell(path, try Translator(folder: folder), data)
-            else { break }
+            guard isThere, try tell(path, folder, data) else { break }
             folders.append(folder)
         }
         if !folders.isEmpty { return Translators(folders, data, small) }
@@ -128,9 +128,10 @@ extension Notebook {
     /// if it was trained on other pairs.
     @discardableResult
     private func tell(
-        _ path: String, _ translator: Translator, _ data: TranslationData
-    ) -> Bool {
-        let isOf = translator.isOf(data)
+        _ path: String, _ folder: URL, _ data: TranslationData
+    ) throws -> Bool {
+        let isOf = try Translator(folder: folder)
+            .isOf(data, text: dataSet.checksum, in: folder)
         guard isOf || options.model != nil else {
             show("\(path) was trained on other pairs.")
             return false
@@ -159,7 +160,8 @@ extension Notebook {
 
 extension Translator {
     /// The one that 10.7 trains on all pairs.
-    init(of data: TranslationData, in folder: URL) throws {
+    init(of data: TranslationData, text checksum: String, in folder: URL) throws
+    {
         guard Notebook.modelFingerprint(in: folder) != nil else {
             throw RecurrentError(
                 place: folder.relativePath,
@@ -168,7 +170,7 @@ extension Translator {
                     + "seed, or move the model here that it kept elsewhere")
         }
         try self.init(folder: folder)
-        guard isOf(data) else {
+        guard isOf(data, text: checksum, in: folder) else {
             throw RecurrentError(
                 place: folder.relativePath,
                 problem: "was trained on other pairs",
@@ -176,12 +178,16 @@ extension Translator {
         }
     }
 
-    /// Whether it knows the very words that these data do, as one trained on
-    /// them.
-    fileprivate func isOf(_ data: TranslationData) -> Bool {
+    /// Whether it knows the very words that these data have, and its record, if
+    /// it has one, names the text that they are of.
+    fileprivate func isOf(
+        _ data: TranslationData, text checksum: String, in folder: URL
+    ) -> Bool {
         let (own, theirs) = (vocabularies, data.vocabularies)
+        let record = TrainingRecord(in: folder)
         return own.normalization == theirs.normalization
             && own.source.tokens == theirs.source.tokens
             && own.target.tokens == theirs.target.tokens
+            && record?.checksum ?? checksum == checksum
     }
 }

@@ -541,12 +541,15 @@ one model, trained once.
 let full = notebook.experiment(
     "full", seeds: 1, isLong: true,
     basis: Notebook.modelFingerprint(in: allPairsFolder) ?? "none"
-) { [text, plan, allPairsFolder] seed, threads in
+) {
+    [text, plan, allPairsFolder, checksum = notebook.dataSet.checksum]
+    seed, threads in
     let data = try TranslationData.whole(text)
     return try Searches(
         Bench(
-            Translator(of: data, in: allPairsFolder), data,
-            count: plan.sentences, threadCount: threads), plan, .trained,
+            Translator(of: data, text: checksum, in: allPairsFolder),
+            data, count: plan.sentences, threadCount: threads),
+        plan, .trained,
         seed: seed)
 }
 if full.isThere {

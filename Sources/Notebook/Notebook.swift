@@ -83,7 +83,10 @@ public final class Notebook {
     /// - Throws: `RecurrentError` in a process whose options are not the first one's, but for its threads
     ///   and where its data are: it would wait for what the first never does.
     private func compareOptions(_ arguments: [String]) throws {
-        let words = arguments.flatMap { $0.split(separator: "=", maxSplits: 1).map(String.init) }
+        let words = arguments.flatMap { argument in
+            argument.hasPrefix("--")
+                ? argument.split(separator: "=", maxSplits: 1).map(String.init) : [argument]
+        }
         let free = ["--threads", "--data"]
         let own = words.indices.compactMap { index in
             let isFree = free.contains(words[index]) || index > 0 && free.contains(words[index - 1])

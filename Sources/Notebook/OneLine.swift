@@ -6,7 +6,9 @@ func oneLine(_ text: String) -> String {
 
 /// At most some lines of a terminal: a name in a stranger's file can be as long as the file.
 func shortened(_ message: String) -> String {
-    message.count <= 1_000 ? message : "\(message.prefix(600)) … \(message.suffix(300))"
+    let scalars = message.unicodeScalars
+    return scalars.count <= 1_000
+        ? message : "\(String(scalars.prefix(600))) … \(String(scalars.suffix(300)))"
 }
 
 extension Unicode.Scalar {

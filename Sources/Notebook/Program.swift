@@ -54,7 +54,7 @@ extension Notebook {
     static func stop(_ message: String, status: Int32 = EXIT_FAILURE) -> Never {
         Processes.waitForFirst()
         Interruption.waitForEnd()
-        Streams.reportLine("error: \(Processes.name)\(shortened(oneLine(message)))")
+        Streams.reportLine("error: \(Processes.name)\(oneLine(shortened(message)))")
         Processes.endAll(status: status)
         exit(status)
     }

@@ -45,6 +45,23 @@ import Testing
         }
     }
 
+    @Test func `without the scores of the long run there is no figure of it`() throws {
+        try withPairs(1_000) { folder in
+            try chapter.succeeds(full + ["--epochs", "1", "--figures", "f"], in: folder)
+            let short = full.filter { $0 != "--full" } + ["--epochs", "1", "--figures", "f"]
+            try chapter.succeeds(short, in: folder)
+            let scores = folder.appending(path: "f/runs/seq2seq/full-scores")
+            try FileManager.default.removeItem(at: scores)
+            for options in [
+                short, short.filter { !["--save", "m", "--replace"].contains($0) } + ["--redraw"],
+            ] {
+                let ran = try chapter.run(options, in: folder)
+                #expect(ran.errors.contains("there is no run of it here"), "\(ran.errors)")
+            }
+            #expect(!FileManager.default.fileExists(atPath: scores.path))
+        }
+    }
+
     @Test func `--only tells of that figure alone, and nothing of the book's sentences elsewhere`()
         throws
     {

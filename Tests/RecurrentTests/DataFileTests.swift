@@ -164,12 +164,16 @@ func places(
         }
     }
 
-    @Test(arguments: ["\u{1D165}", #"\u0301"#, #"\uD834\uDD65"#])
+    @Test(arguments: ["\u{1D165}", "\u{F73}", #"\u0301"#, #"\uD834\uDD65"#])
     func `accents are counted as they are and as JSON writes them`(mark: String) {
         for count in [100, 101] {
-            #expect(("a" + String(repeating: mark, count: count)).pilesAccents == (count > 100))
+            let text = "a" + String(repeating: mark, count: count)
+            #expect(text.pilesAccents(inJSON: true) == (count > 100))
+            #expect(text.pilesAccents() == (count > 100 && !mark.hasPrefix("\\")))
         }
-        #expect(!String(repeating: #"\u00e9"# + mark, count: 200).pilesAccents)
+        for letter in [#"\u00e9"#, #"\ud83d\ude00"#, "e"] {
+            #expect(!String(repeating: letter + mark, count: 200).pilesAccents(inJSON: true))
+        }
     }
 
     @Test func `a text of one's own needs to exist and to hold a letter`() throws {

@@ -131,6 +131,25 @@ import Testing
         #expect(found.best.score >= beam.best.score)
     }
 
+    /// Of tokens that there are no rows left for none is kept.
+    @Test func `with whatever rows there are, what is proven is the best`() throws {
+        let space = SearchSpace(maxLength: 4)
+        for seed in 0..<20 as Range<UInt64> {
+            let model = TableModel.random(seed: seed, vocabularySize: 12, end: 11)
+            func found(_ rowLimit: Int) throws -> SearchResult {
+                try ExactSearch(within: space, bestCount: 2, rowLimit: rowLimit)(
+                    model, from: model.start(), known: [[]])[0]
+            }
+            let best = try found(100_000)
+            #expect(best.isProven)
+            for rowLimit in [4, 5, 8, 16, 32, 64, best.cost.rows - 1, best.cost.rows] {
+                guard let some = try? found(rowLimit) else { continue }
+                #expect(some.isProven == (rowLimit >= best.cost.rows))
+                #expect(!some.isProven || some.hypotheses == best.hypotheses)
+            }
+        }
+    }
+
     @Test func `no sentences give no results`() throws {
         let model = TableModel.bookFirst
         let nothing = model.start(sequenceCount: 0)

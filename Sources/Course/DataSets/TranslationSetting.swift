@@ -20,8 +20,8 @@ extension Notebook {
             if let validation = try apart(dataSet.validation, options.validation) {
                 if options.test == nil {
                     Notebook.tell(
-                        "no --test: BLEU is that of the sentences of --validation, by which the "
-                            + "epoch is chosen")
+                        "no --test: the translators' BLEU is that of the sentences of --validation, by "
+                            + "which the epoch is chosen")
                 }
                 return try TranslationData(
                     training: text, validation: validation,

@@ -21,3 +21,17 @@ extension KeptTraining {
                     + (hasEnded ? "begin anew by --again" : "delete it"))
     }
 }
+
+extension TranslationData {
+    /// A model whose loss is far above that of a guess among all words has diverged, though its numbers
+    /// may be finite.
+    /// - Throws: `RecurrentError` then.
+    public func checkLearned(_ loss: Double?) throws {
+        let limit = 10 * log(Double(vocabularies.target.count))
+        guard let loss, loss > limit else { return }
+        throw RecurrentError(
+            place: "the trained model",
+            problem: String(format: "its validation loss is %.3g", loss),
+            remedy: "it has diverged; try a smaller learning rate")
+    }
+}

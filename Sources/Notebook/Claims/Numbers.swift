@@ -97,15 +97,25 @@ extension Numbers {
     /// The numbers at all other places.
     public func except(at places: [Double]) -> Numbers { wherever { !places.contains($0) } }
 
-    /// The numbers at these places, each on the line between its neighbours; beyond the ends, the
-    /// number there.
+    /// The numbers at these places, each on the line between its neighbours, the x of the numbers rising;
+    /// beyond the ends, the number there.
     public func between(_ places: [Double]) -> Numbers {
         guard let first = elements.first, let last = elements.last else { return self }
+        /// Where those begin that the place is before.
+        func start(_ isBefore: (Double) -> Bool) -> Int {
+            var (low, high) = (0, elements.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if isBefore(elements[middle].x) { high = middle } else { low = middle + 1 }
+            }
+            return low
+        }
         return Numbers(
             x: places,
             places.map { place in
-                let right = elements.first { $0.x >= place } ?? last
-                let left = elements.last { $0.x <= place } ?? first
+                let (to, behind) = (start { $0 >= place }, start { $0 > place })
+                let right = to < elements.count ? elements[to] : last
+                let left = behind > 0 ? elements[behind - 1] : first
                 guard left.x < right.x else { return right.value }
                 let part = (place - left.x) / (right.x - left.x)
                 return left.value + (right.value - left.value) * part

@@ -43,10 +43,14 @@ public final class Experiment<Setting: Codable & Hashable & Sendable, Outcome: C
             }
         }
         if mayLackSeeds, notebook.drawsFromKept {
-            let lacking = notebook.run { Set(try runs().filter { kept($0) == nil }.map(\.seed)) }
-            let count = self.seeds.prefix { !lacking.contains($0) }.count
-            self.seeds.removeLast(
-                self.seeds.count - max(1, notebook.run { try notebook.agree(on: count) }))
+            let count = notebook.run {
+                let counts = try [notebook.runsFolder, notebook.textsRunsFolder].map { folder in
+                    let lacking = Set(try runs().filter { kept($0, in: folder) == nil }.map(\.seed))
+                    return self.seeds.prefix { !lacking.contains($0) }.count
+                }
+                return try notebook.agree(on: counts.first { $0 > 0 } ?? 1)
+            }
+            self.seeds.removeLast(self.seeds.count - count)
         }
         if notebook.isPlanning, isAskedFor { notebook.run { try plan() } }
     }

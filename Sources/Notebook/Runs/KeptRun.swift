@@ -79,7 +79,7 @@ extension JSON {
     static func bytes(of file: URL) throws -> Data {
         let bytes = try PlainFile(file.path, atMost: 1 << 26).bytes()
         try throwUnless(
-            !String(decoding: bytes, as: UTF8.self).pilesAccents, file.path,
+            !String(decoding: bytes, as: UTF8.self).pilesAccents(inJSON: true), file.path,
             "holds a letter with more than 100 accents", remedy: "delete it")
         return bytes
     }

@@ -4,7 +4,7 @@ import Foundation
 /// with nothing behind it or is not UTF-8, which others do not read, or piles accents.
 func isLoose(_ json: Data) -> Bool {
     if json.contains(0) || hasLoneComma(json) { return true }
-    if String(decoding: json, as: UTF8.self).pilesAccents { return true }
+    if String(decoding: json, as: UTF8.self).pilesAccents(inJSON: true) { return true }
     guard let value = try? JSONSerialization.jsonObject(with: json, options: .fragmentsAllowed)
     else { return false }
     return nameCount(value) != colonCount(json)

@@ -167,11 +167,19 @@ private struct DepthFirst<State: Sendable> {
         let length = prefix.tokens.count + 1
         let isLast = length == search.space.maxLength
         let divisor = search.normalisation.divisor(length: search.space.maxLength)
+        // One more than there are rows left to read, and the end, which takes none.
+        let most = max(0, search.rowLimit - cost.rows) + 2
         let ranked = row.ranked(
-            limit: isLast ? search.bestCount : .max,
+            limit: isLast ? search.bestCount : most,
             above: best.floor * divisor - prefix.logProbability)
+        var tokens = ranked.map(\.token)
+        if tokens.count == most, !isLast, let end, row.allows(end), !tokens.contains(end),
+            row.logProbability(of: end) > -.infinity
+        {
+            tokens.append(end)
+        }
         var open: [(token: Int32, logProbability: Double)] = []
-        for token in ranked.map(\.token) {
+        for token in tokens {
             let logProbability = row.logProbability(of: token)
             if isLast || token == end {
                 let longer = prefix.appending(token, logProbability)

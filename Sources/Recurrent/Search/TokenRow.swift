@@ -30,6 +30,9 @@ struct TokenRow {
         Double(logits.scalars[start + Int(token)]) - logTotal
     }
 
+    /// Whether a token may stand here.
+    func allows(_ token: Int32) -> Bool { space.allows(token, at: position, end: end) }
+
     /// The likeliest tokens that may stand here; of equally likely ones, the vocabulary's first
     /// leads.
     /// - Parameter floor: none is found whose log-probability is well below this, and all above it

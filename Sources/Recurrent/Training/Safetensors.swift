@@ -115,7 +115,8 @@ extension Safetensors {
         let start = 8 + Int(length)
         let json = try Data(read(8..<start))
         guard json.first == UInt8(ascii: "{"), let text = String(validating: json, as: UTF8.self),
-            !text.pilesAccents, let header = try? JSONDecoder().decode(Header.self, from: json)
+            !text.pilesAccents(inJSON: true),
+            let header = try? JSONDecoder().decode(Header.self, from: json)
         else { throw error("its header is not the JSON of safetensors") }
         guard header.nameCount == colonCount(json), !hasLoneComma(json) else {
             throw error("its header says something twice, or what is not of safetensors")
@@ -153,6 +154,9 @@ extension Safetensors {
                     -> RecurrentError
                 {
                     RecurrentError(place: path, problem: "\(name) \(problem)", remedy: remedy)
+                }
+                guard shape.count <= 8 else {
+                    throw error("has \(shape.count) axes, at most 8 are read")
                 }
                 guard dtype == "F32" else {
                     throw error(

@@ -59,10 +59,12 @@ extension Translator: NextTokenModel {
             -> [Value]
     ) throws -> [Value] {
         let ofLength = Dictionary(grouping: sources.indices) { sources[$0].count }
-        // Long sources share a batch with fewer others, for the memory that the encoder takes.
+        // Long sources share a batch with fewer others, for the memory that the encoder takes, and those
+        // of a large vocabulary, for that of the logits.
+        let most = min(64, (1 << 24) / vocabularies.target.count)
         let batches = ofLength.sorted { $0.key > $1.key }.flatMap { length, places in
             let steps = configuration.sourceStepCount ?? max(1, length)
-            return minibatches(of: places, size: max(1, min(64, 4096 / steps)))
+            return minibatches(of: places, size: max(1, min(most, 4096 / steps)))
         }
         let values = try parallelMap(batches.count, threadCount: threadCount) { index in
             try translate(
