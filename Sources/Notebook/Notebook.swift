@@ -22,13 +22,10 @@ public final class Notebook {
     /// Whether it was said that the figures go elsewhere than into `Figures`.
     private var wasTold = false
     /// What this run came to.
-    private var results = Results()
+    var results = Results()
     /// The figures that the chapter has come to, drawn or not.
     private var met: Set<String> = []
-    /// The figures whose claims were judged, and what failed.
-    private var judged: Set<String?> = []
-    private var lastJudged: String?
-    private var failures: [String] = []
+    var judged = Judged()
 
     /// Reads the command line; for `--help`, `--list` or a mistake it prints and ends the run.
     /// - Parameters:
@@ -153,7 +150,7 @@ public final class Notebook {
     /// Whether nothing is drawn or told but runs, see ``RunPlan``.
     var isPlanning: Bool { options.plan || options.singleRun != nil }
 
-    private func names(_ figure: String) -> Bool {
+    func names(_ figure: String) -> Bool {
         guard figures.contains(figure) else {
             fatalError("figure \(figure) is not in the notebook's list of figures")
         }
@@ -215,15 +212,6 @@ public final class Notebook {
         }
     }
 
-    /// Draws a figure and judges claims by its points.
-    public func figure(
-        _ name: String, line: Int = #line, in function: String = #function,
-        _ make: () throws -> Figure, @ClaimList claims: (Table) -> [Claim]
-    ) {
-        figure(name, line: line, in: function, make)
-        self.claims(of: name, line: line, in: function, claims)
-    }
-
     /// Runs what draws no figure, unless `--only` asks for figures alone. Of several processes all do, as
     /// they come to the same experiments in the same order.
     public func aside(
@@ -232,59 +220,6 @@ public final class Notebook {
         guard options.only.isEmpty, !options.check, !isPlanning, !hasStandIn else { return }
         printout.withLock { $0.move(to: line, in: function) }
         run(body)
-    }
-
-    /// Runs such a thing and judges claims that go with it.
-    public func aside(
-        line: Int = #line, in function: String = #function, _ body: () throws -> Void,
-        @ClaimList claims: () -> [Claim]
-    ) {
-        aside(line: line, in: function, body)
-        self.claims(line: line, in: function, claims)
-    }
-
-    /// Judges claims by the points of a figure, just drawn or, with `--check`, drawn before.
-    public func claims(
-        of figure: String, line: Int = #line, in function: String = #function,
-        @ClaimList _ claims: (Table) -> [Claim]
-    ) {
-        guard names(figure), !isPlanning else { return }
-        printout.withLock { $0.move(to: line, in: function) }
-        run {
-            let folder = options.check ? firstsFolder : folder
-            let file = folder.appendingPathComponent("data/\(figure).csv")
-            let table = options.check ? try Table(unchanged: file) : try Table(file)
-            judge(claims(table), of: figure)
-        }
-    }
-
-    /// Judges claims that go with no figure, unless `--only` asks for figures alone.
-    public func claims(
-        line: Int = #line, in function: String = #function, @ClaimList _ claims: () -> [Claim]
-    ) {
-        guard options.only.isEmpty, !isPlanning else { return }
-        printout.withLock { $0.move(to: line, in: function) }
-        judge(claims(), of: nil)
-    }
-
-    /// Prints and records each verdict, unless the data are the reader's own, of which the text claims
-    /// nothing. Only the run that the text describes can fail: with other
-    /// options or data a claim need not hold.
-    private func judge(_ claims: [Claim], of figure: String?) {
-        guard options.text == nil else { return }
-        let mayFail = options.check ? options.isAsWritten : isTheTexts
-        let verdicts = claims.map { $0.verdict(of: figure) }
-        if options.check, judged.isEmpty || lastJudged != figure {
-            Notebook.tell(figure ?? "results")
-        }
-        lastJudged = figure
-        for line in Verdict.lines(verdicts, mayFail: mayFail) { Notebook.tell("  \(line)") }
-        if mayFail { failures += verdicts.filter { !$0.holds }.map(\.text) }
-        let isFirst = judged.insert(figure).inserted
-        results.record(verdicts, of: figure, replaces: isFirst)
-        // To draw everything again takes seconds, at the end of which all verdicts are there.
-        if options.redraw, options.only.isEmpty { return }
-        update { $0.record(verdicts, of: figure, replaces: isFirst) }
     }
 
     /// Prints a line that its transcript has not: where a figure or a model went, a verdict.
@@ -310,13 +245,10 @@ public final class Notebook {
             try Streams.check()
         }
         Processes.leave()
-        guard !failures.isEmpty, Processes.isFirst else { return }
-        Notebook.stop(
-            "\(number(failures.count)) of the text's claims fail: \(failures.joined(separator: "; "))"
-        )
+        if Processes.isFirst { judged.stopIfFailing() }
     }
 
-    private func update(_ change: (inout Results) throws -> Void) {
+    func update(_ change: (inout Results) throws -> Void) {
         guard !options.check else { return }
         run {
             try makeFolder(folder)

@@ -69,7 +69,12 @@ struct Requests {
         for place in references.indices {
             let text = try references[place].nextLine()
             try requireStep(source != nil, text != nil, references[place])
-            if let text { texts.append(text.trimmingCharacters(in: .newlines)) }
+            guard let source, let text = text?.trimmingCharacters(in: .newlines) else { continue }
+            let isEmpty = text.allSatisfy(\.isWhitespace)
+            try throwUnless(
+                !isEmpty || source.tokens.isEmpty, "\(references[place].name):\(sources.number)",
+                "is empty", remedy: "give a translation for each line")
+            texts.append(text)
         }
         return source.map {
             Request(number: sources.number, source: $0, scored: given, references: texts)

@@ -73,6 +73,13 @@ struct Write: ParsableCommand {
             let name = evaluate == "-" ? "standard input" : evaluate
             let tokens = writer.encoding.encode(try text(at: evaluate))
             let perplexity = try writer.model.perplexity(of: tokens, name: name)
+            let unknown = Int32(writer.encoding.vocabulary.unknownIndex)
+            let unknownCount = tokens.count { $0 == unknown }
+            if unknownCount > 0 {
+                Streams.warn(
+                    "\(unknownCount) of \(tokens.count) tokens are unknown to the model, and count as "
+                        + "one and the same")
+            }
             Notebook.tell(String(format: "%.4f", perplexity))
             return
         }

@@ -88,6 +88,16 @@ import Testing
             input: Data(text.utf8), after: paired)
     }
 
+    @Test func `a line that one file of references leaves empty is refused`() throws {
+        for (name, text) in [("a.txt", "elle\n\nnous\n"), ("b.txt", "elle\n\n \n")] {
+            try model.write(text, to: name)
+        }
+        try model.write("she\n\nwe\n", to: "my.txt")
+        let options = ["--model", "model", "my.txt", "--reference", "a.txt"]
+        #expect(try model.run(options, "").status == 0)
+        try fails(options + ["--reference", "b.txt"], ["b.txt:3: is empty; give a translation"])
+    }
+
     /// Each file of a model gone, cut in two, or of another model.
     @Test(arguments: ["config.json", "source.txt", "target.txt", "model.safetensors"])
     func `a model that is not whole is refused`(name: String) throws {

@@ -115,6 +115,16 @@ private struct WriterRun: Decodable {
         }
     }
 
+    @Test func `how much of a text a model does not know is told`() throws {
+        try withFolder { folder in
+            try lstm.succeeds(["--quick", "--words", "--save", "m"], in: folder)
+            let ran = try writer.run(
+                ["--model", "m", "--evaluate", "-"], in: folder, input: Data("zut the zut".utf8))
+            #expect(ran.status == 0 && ran.errors.contains("warning: 2 of 3 tokens are unknown"))
+            #expect(Double(ran.output.dropLast()) != nil)
+        }
+    }
+
     @Test func `many characters of anything are judged, and cost little memory`() throws {
         try withFolder { folder in
             let input = String(repeating: "any thing – 時間 \u{7} at all\n", count: 5_000)

@@ -65,6 +65,9 @@ import Testing
         let decided = Claim.undecided(nil, "whether it matters", second, first).verdict(of: nil)
         #expect(!decided.holds && decided.line().hasPrefix("FAILS  whether it matters  "))
         #expect(decided.line(mayFail: false).hasPrefix("decided here  "))
-        #expect(Claim.undecided(nil, "one seed", Sample([1]), Sample([2])).verdict(of: nil).holds)
+        let single = Claim.undecided(nil, "one", Sample([1]), Sample([2])).verdict(of: nil)
+        #expect(single.holds && single.line().hasSuffix(", one seed"), "\(single.line())")
+        let none = Claim.undecided(nil, "no number", Sample([.nan, 1]), first).verdict(of: nil)
+        #expect(!none.holds && none.line(mayFail: false).hasPrefix("does not hold here  "))
     }
 }

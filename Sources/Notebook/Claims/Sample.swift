@@ -82,14 +82,14 @@ public struct Sample: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
             return Evidence(holds: false, difference.text, slack: 0, lacks: true)
         }
         let (mean, margin) = (difference.mean, difference.margin)
-        let count = difference.values.count
-        let seeds = count == 1 ? "one seed" : "\(count) seeds"
         return Evidence(
             holds: mean > margin,
-            "\(a.text) \(sign) \(b.text), by \(difference.summary), \(seeds)",
+            "\(a.text) \(sign) \(b.text), by \(difference.summary), \(difference.seeds)",
             slack: margin.isFinite ? (mean - margin) / max(abs(mean), 1e-300) : -1,
-            leans: count == 1 && mean > 0)
+            leans: difference.values.count == 1 && mean > 0)
     }
+
+    private var seeds: String { values.count == 1 ? "one seed" : "\(values.count) seeds" }
 
     /// Whether the seeds leave open which of the two is larger.
     fileprivate static func undecided(_ a: Sample, _ b: Sample) -> Evidence {
@@ -100,8 +100,8 @@ public struct Sample: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
         let isOpen = abs(difference.mean) <= difference.margin || difference.mean == 0
         return Evidence(
             holds: isOpen,
-            "\(a.text) and \(b.text) differ by \(difference.summary), \(difference.values.count) seeds",
-            slack: 0)
+            "\(a.text) and \(b.text) differ by \(difference.summary), \(difference.seeds)",
+            slack: 0, lacks: difference.mean.isNaN)
     }
 }
 
