@@ -60,10 +60,11 @@ public struct Options: ParsableCommand, Sendable {
     public var text: String?
 
     @Option(
-        "file", "Validate on the pairs of this file; --text is trained on.", heededAs: .validation)
+        "file", "Validate on the pairs of this file, without long ones; --text is trained on.",
+        heededAs: .validation)
     public var validation: String?
 
-    @Option("file", "Test on the pairs of this file.", heededAs: .test)
+    @Option("file", "Test on the pairs of this file, without long ones.", heededAs: .test)
     public var test: String?
 
     @Option(
