@@ -67,8 +67,7 @@ extension Setting {
         }
         progress?.finish()
         translator.model = keepsBest ? run.best : run.model
-        try data.checkLearned(
-            keepsBest ? run.curve.least : run.curve.validation.last?.value)
+        try data.checkLearned(translator, threadCount: threads)
         return Trained(
             translator: translator, curve: run.curve,
             memory: run.notes.values.compactMap(Double.init).max() ?? 0)

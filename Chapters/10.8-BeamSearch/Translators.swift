@@ -71,8 +71,8 @@ struct SmallTraining: Sendable {
         var run = TrainingRun(
             translator.model, training, on: data, using: &random)
         try run.train()
-        try data.checkLearned(run.curve.validation.last?.value)
         translator.model = run.model
+        try data.checkLearned(translator, threadCount: threads)
         return translator
     }
 }

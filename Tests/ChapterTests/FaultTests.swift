@@ -191,11 +191,12 @@ import Testing
         }
     }
 
-    @Test func `a translator that has diverged is not saved`() throws {
+    @Test(arguments: ["2", "1e6"])
+    func `a translator that has diverged is not saved`(rate: String) throws {
         try withFolder { folder in
             let ran = try Chapter("Seq2Seq").run(
                 [
-                    "--quick", "--epochs", "1", "--hidden", "8", "--learning-rate", "1e6", "--only",
+                    "--quick", "--epochs", "1", "--hidden", "8", "--learning-rate", rate, "--only",
                     "seq2seq-translator",
                 ], in: folder)
             #expect(ran.status == 1 && ran.errors.contains("it has diverged"), "\(ran.errors)")

@@ -140,7 +140,11 @@ import Testing
                 "--quick", "--quiet", "--epochs", "1", "--hidden", "8", "--only",
                 "seq2seq-bleu-by-length", "--text", "a", "--validation",
             ]
-            try chapter.succeeds(options + ["b"], in: folder)
+            let ran = try chapter.succeeds(options + ["b"], in: folder)
+            #expect(!ran.output.contains("left out"))
+            try text("e", [String(repeating: "a ", count: 24) + "\tb"] + short[40...])
+            let long = try chapter.succeeds(options + ["e"], in: folder)
+            #expect(long.output.contains("left out: 1 of 21 pairs of e, which have more than 23"))
             let mixed = try chapter.succeeds(options + ["d", "--test", "c"], in: folder)
             #expect(mixed.output.contains("left out of the test: 5 of 15 pairs"))
             try chapter.fails(

@@ -17,21 +17,34 @@ extension Notebook {
             try text.map { try ParallelText(text: $0, name: path ?? dataSet.name) }
         }
         return run {
+            tellLongPairs(text)
             if let validation = try apart(dataSet.validation, options.validation) {
                 if options.test == nil {
                     Notebook.tell(
                         "no --test: the translators' BLEU is that of the sentences of --validation, by "
                             + "which the epoch is chosen")
                 }
+                let test = try apart(dataSet.test, options.test)
+                for part in [validation, test].compactMap(\.self) { tellLongPairs(part) }
                 return try TranslationData(
-                    training: text, validation: validation,
-                    test: apart(dataSet.test, options.test), maximumLength: 24,
+                    training: text, validation: validation, test: test, maximumLength: 24,
                     minimumFrequency: 3)
             }
             return try TranslationData(
                 splitting: text, maximumLength: 24, minimumFrequency: 3, trainingCount: 20_000,
                 validationCount: 500, testCount: 1_000, using: &generator)
         }
+    }
+}
+
+extension Notebook {
+    /// Of the reader's own pairs, how many are left out.
+    private func tellLongPairs(_ text: ParallelText) {
+        let longCount = text.pairs.count { max($0.source.count, $0.target.count) >= 24 }
+        guard options.text != nil, longCount > 0 else { return }
+        Notebook.tell(
+            "left out: \(longCount) of \(text.pairs.count) pairs of \(text.name), which have more than "
+                + "23 tokens on a side")
     }
 }
 
