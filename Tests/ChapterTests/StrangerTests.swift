@@ -179,6 +179,24 @@ import Testing
         }
     }
 
+    @Test func `weights that were changed are replaced when told so alone`() throws {
+        try withFolder { folder in
+            let options = ["--quick", "--epochs", "1", "--save", "m"]
+            try Chapter("GRU").succeeds(options, in: folder)
+            try Chapter("GRU").succeeds(options, in: folder)
+            let file = folder.appending(path: "m/model.safetensors")
+            var bytes = try Data(contentsOf: file)
+            bytes[bytes.count - 1] ^= 1
+            try bytes.write(to: file)
+            try Chapter("GRU").fails(
+                options, ["m: holds weights that were changed since they were kept", "--replace"],
+                in: folder)
+            #expect(try Data(contentsOf: file) == bytes)
+            try Chapter("GRU").succeeds(options + ["--replace"], in: folder)
+            #expect(try Data(contentsOf: file) != bytes)
+        }
+    }
+
     @Test func `a file that only looks like a part of a model is not replaced`() throws {
         try withFolder { folder in
             let file = folder.appending(path: "m/model.safetensors")

@@ -14,8 +14,8 @@ public struct ModelPlace: Sendable {
     }
 
     /// Makes sure that a model can go there.
-    /// - Throws: ``RecurrentError`` when the folder holds a model of other data or settings and
-    ///   `--replace` was not given, or cannot be written.
+    /// - Throws: ``RecurrentError`` when the folder holds a model of other data or settings, or
+    ///   one that was changed, and `--replace` was not given, or cannot be written.
     public func check() throws {
         let files = FileManager.default
         var isFolder: ObjCBool = false
@@ -42,11 +42,13 @@ public struct ModelPlace: Sendable {
         if isThere { try makeFolder(folder, option: "--save") }
         guard !replaces, holdsSome else { return }
         let old = TrainingRecord(in: folder)
-        if old.map({ $0.isSameTraining(as: record) }) ?? !isNamed { return }
+        let isOfWeights = old?.isOfWeights(in: folder) ?? true
+        if isOfWeights, old.map({ $0.isSameTraining(as: record) }) ?? !isNamed { return }
         throw RecurrentError(
             place: folder.relativePath,
-            problem: "holds a model of other data or settings"
-                + (old.map { ", of \($0.data)" } ?? ""),
+            problem: isOfWeights
+                ? "holds a model of other data or settings" + (old.map { ", of \($0.data)" } ?? "")
+                : "holds weights that were changed since they were kept",
             remedy: "keep the new one elsewhere with --save, or give --replace")
     }
 

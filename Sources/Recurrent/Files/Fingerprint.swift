@@ -23,6 +23,14 @@ public struct Fingerprint: Sendable, Equatable {
         bytes.withUnsafeBytes { for byte in $0 { add(byte) } }
     }
 
+    /// Goes on with the bytes of a file, a part of it at a time.
+    /// - Throws: ``RecurrentError`` when it cannot be read.
+    mutating func add(_ file: PlainFile) throws {
+        for start in stride(from: 0, to: file.size, by: 1 << 24) {
+            add(try file.bytes(start..<min(start + (1 << 24), file.size)))
+        }
+    }
+
     private mutating func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
 
     /// 16 hexadecimal digits.

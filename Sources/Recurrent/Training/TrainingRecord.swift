@@ -14,6 +14,8 @@ public struct TrainingRecord: Codable, Sendable, Equatable {
     /// When it was trained, in UTC: `2026-01-31T12:00:00Z`.
     public private(set) var date = ""
     public private(set) var curve = LearningCurve()
+    /// A fingerprint of the weights it was kept with; nil if it was kept without.
+    private var weights: String?
 
     /// Of a model that is going to be trained.
     public init(
@@ -37,11 +39,27 @@ public struct TrainingRecord: Codable, Sendable, Equatable {
             && seed == other.seed
     }
 
+    /// Whether the weights beside it, if there are any, are those it was kept with.
+    public func isOfWeights(in folder: URL) -> Bool {
+        guard let weights, let found = Self.weights(in: folder) else { return true }
+        return found == weights
+    }
+
+    private static func weights(in folder: URL) -> String? {
+        var fingerprint = Fingerprint()
+        let file = try? OpenFiles([.weights], in: folder).file(.weights, remedy: "")
+        guard let file, (try? fingerprint.add(file)) != nil else { return nil }
+        return fingerprint.text
+    }
+
+    /// Saves it beside the weights.
     func save(in folder: URL) throws {
+        var record = self
+        record.weights = Self.weights(in: folder)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         try writeNew(
-            encoder.encode(self) + Data("\n".utf8), to: ModelFile.trainingRecord.url(in: folder))
+            encoder.encode(record) + Data("\n".utf8), to: ModelFile.trainingRecord.url(in: folder))
     }
 
     /// That of a model's folder; nil if it has none.
