@@ -66,6 +66,9 @@ import Testing
             "10": "the chapter of the book", "6.2": "Package.swift's tools", "95": "of intervals",
             "256": "SHA-256", "512": "AVX-512", "86": "x86-64", "64": "x86-64", "2.0": "CC BY 2.0",
             "1895": "of The Time Machine", "26": "macOS 26",
+            "10000": "windows to train on", "5000": "windows to validate on",
+            "10032": "characters of as many windows of 32", "23": "tokens of the longest pairs",
+            "29": "the same with --full",
         ]
         let unborne = Set(Prose(markdown: text).numbers).subtracting(known.keys)
         #expect(unborne == [])
