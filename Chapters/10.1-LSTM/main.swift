@@ -399,11 +399,9 @@ notebook.figure("lstm-perplexity") {
     notebook.perplexityFigure(
         title: "LSTM language models", models(), nGrams: nGrams.outcomes[0])
 } claims: { figure in
-    if !options.words {
-        bookClaims(
-            figure, models(), nGrams: nGrams.outcomes[0],
-            scratch: 7.1...7.8, library: 6.5...7.5)
-    }
+    notebook.bookClaims(
+        figure, models(), nGrams: nGrams.outcomes[0],
+        scratch: 7.1...7.8, library: 6.5...7.5)
 }
 
 /*:

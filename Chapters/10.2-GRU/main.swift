@@ -350,11 +350,9 @@ notebook.figure("gru-perplexity") {
     notebook.perplexityFigure(
         title: "GRU language models", models(), nGrams: nGrams.outcomes[0])
 } claims: { figure in
-    if !options.words {
-        bookClaims(
-            figure, models(), nGrams: nGrams.outcomes[0],
-            scratch: 6.5...7.2, library: 6.3...7.2)
-    }
+    notebook.bookClaims(
+        figure, models(), nGrams: nGrams.outcomes[0],
+        scratch: 6.5...7.2, library: 6.3...7.2)
 }
 
 /*:

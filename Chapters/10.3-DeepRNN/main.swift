@@ -105,8 +105,6 @@ notebook.saveLanguageModel(
     notebook.bookSettings(epochs: 100, learningRate: 2))
 show("\(notebook.tokenName)s", corpus.indices.count)
 show("vocabulary", v)
-show("windows to train on", windows.training.count)
-show("windows to validate on", windows.validation.count)
 
 var random = Generator(seed: seed)
 let scratch = LanguageModel(
@@ -215,15 +213,13 @@ notebook.figure("deep-perplexity") {
 } claims: { figure in
     let (nGrams, models) = (nGrams.outcomes[0], models())
     let quarters = [0.0, 25, 50, 75, 100]
-    if !options.words {
-        nGramClaim(nGrams)
-        languageModelClaims(
-            figure, 1, models[0], from: 25.98, to: 7.1...7.6, falls: quarters)
-        languageModelClaims(
-            figure, 2, models[1], from: 24.53, to: 6.5...7.6, falls: quarters)
-        languageModelClaims(
-            figure, 3, models[2], to: 5.9...7.0, falls: quarters.dropLast())
-    }
+    notebook.nGramClaims(figure, nGrams)
+    notebook.languageModelClaims(
+        figure, 1, models[0], from: 25.98, to: 7.1...7.6, falls: quarters)
+    notebook.languageModelClaims(
+        figure, 2, models[1], from: 24.53, to: 6.5...7.6, falls: quarters)
+    notebook.languageModelClaims(
+        figure, 3, models[2], to: 5.9...7.0, falls: quarters.dropLast())
     let seen = { (network: BookNetwork) in
         trained.sample(network) { $0.curve.training.last?.value ?? .nan }
     }

@@ -6,8 +6,8 @@ import Recurrent
 extension Options {
     /// An option that only some chapters have a use for.
     public enum Special: String, Sendable, CaseIterable {
-        case text, validation, test, data, letters, words, epochs, hidden, steps, batch, layers,
-            dropout
+        case text, validation, test, data, letters, words, epochs, hidden, steps, windows, batch,
+            layers, dropout
         case learningRate = "learning-rate"
         case full, book, model, save, replace, resume
     }
@@ -18,7 +18,8 @@ extension Options {
             (.text, text != nil), (.validation, validation != nil), (.test, test != nil),
             (.data, data != nil), (.letters, letters != nil),
             (.words, words), (.epochs, epochs != nil), (.hidden, hidden != nil),
-            (.steps, steps != nil), (.batch, batch != nil), (.layers, layers != nil),
+            (.steps, steps != nil), (.windows, windows != nil), (.batch, batch != nil),
+            (.layers, layers != nil),
             (.dropout, dropout != nil), (.learningRate, learningRate != nil), (.full, full),
             (.book, book), (.model, model != nil), (.save, save != nil), (.replace, replace),
             (.resume, resume),
@@ -51,7 +52,7 @@ extension Options {
             ("learning-rate", learningRate), ("layers", layers), ("dropout", dropout),
             ("book", book ? true : nil), ("model", model),
             ("letters", letters?.rawValue), ("words", words ? true : nil), ("steps", steps),
-            ("batch", batch),
+            ("windows", windows), ("batch", batch),
         ]
         return values.reduce(into: [:]) { options, option in
             if let value = option.1 { options[option.0] = "\(value)" }

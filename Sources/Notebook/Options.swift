@@ -117,6 +117,12 @@ public struct Options: ParsableCommand, Sendable {
     @Option(1...10_000, "Steps of a window of text.", heededAs: .steps)
     public var steps: Int?
 
+    @Option(
+        2...100_000_000,
+        "Windows of the text to train on, from its beginning; half as many after them validate.",
+        heededAs: .windows)
+    public var windows: Int?
+
     @Option(1...100_000, "Examples in a minibatch.", heededAs: .batch)
     public var batch: Int?
 

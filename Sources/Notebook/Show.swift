@@ -61,7 +61,7 @@ func number(_ value: some BinaryFloatingPoint) -> String {
 }
 
 /// A whole number as text, in groups of three digits: `173,428`.
-func number(_ value: some BinaryInteger) -> String {
+package func number(_ value: some BinaryInteger) -> String {
     var digits = String(value.magnitude)
     var groups: [Substring] = []
     while digits.count > 3 {

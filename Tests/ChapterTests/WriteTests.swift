@@ -95,6 +95,25 @@ private struct WriterRun: Decodable {
         }
     }
 
+    @Test func `as many windows train as are asked for, or as the text has`() throws {
+        try withFolder { folder in
+            let text = String(repeating: "the time traveller, for so it will be ", count: 25)
+            try write(Data(text.utf8), to: folder.appending(path: "my.txt"))
+            let corpus = try Corpus(text: text)
+            let all = corpus.indices.count - 32
+            let short = ["--text", "my.txt", "--epochs", "1", "--hidden", "4", "--save", "m"]
+            for (asked, training) in [("300", 300), ("100000", all * 2 / 3)] {
+                let ran = try lstm.succeeds(
+                    short + ["--windows", asked, "--replace"], in: folder)
+                let validation = asked == "300" ? 150 : all - training
+                #expect(
+                    ran.output.contains(" \(training) train, \(validation) validate, of \(all)\n"))
+                let record = try #require(TrainingRecord(in: folder.appending(path: "m")))
+                #expect(record.settings["windows"] == "\(training)")
+            }
+        }
+    }
+
     @Test(arguments: [
         "Le cœur a ses raisons que la raison ne connaît point. L'été était là. ",
         "Все счастливые семьи похожи друг на друга. ", "Ἄνδρα μοι ἔννεπε, Μοῦσα, πολύτροπον. ",

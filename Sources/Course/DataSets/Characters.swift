@@ -3,11 +3,19 @@ import Recurrent
 
 extension Notebook {
     /// A text as language models read it and the windows of it that D2L trains them on, but for the
-    /// options that were given: `--letters`, `--words` and `--steps`.
+    /// options that were given: `--letters`, `--words`, `--steps` and `--windows`.
+    ///
+    /// Says how many there are of each kind.
     public func characters(of text: String) -> (corpus: Corpus, windows: Windows) {
         run {
             let corpus = try corpus(of: text, name: dataSet.name)
-            return (corpus, try windows(of: corpus, name: dataSet.name))
+            let windows = try windows(of: corpus, name: dataSet.name)
+            let counts = [
+                windows.training.count, windows.validation.count,
+                corpus.indices.count - windows.stepCount,
+            ].map { number($0) }
+            show("windows", "\(counts[0]) train, \(counts[1]) validate, of \(counts[2])")
+            return (corpus, windows)
         }
     }
 
@@ -28,8 +36,10 @@ extension Notebook {
     public var tokenName: String { options.words ? "word" : "character" }
 
     func windows(of corpus: Corpus, name: String) throws -> Windows {
-        try Windows(
-            corpus, stepCount: options.steps ?? 32, name: name,
+        let count = options.windows ?? 10_000
+        return try Windows(
+            corpus, stepCount: options.steps ?? 32, trainingCount: count,
+            validationCount: count / 2, name: name,
             remedy: "give a longer text"
                 + (heeds(.steps) ? ", or take fewer steps, with --steps" : ""))
     }
@@ -39,8 +49,9 @@ extension [Options.Special: String] {
     /// What chapters heed that train language models as the book does.
     public static func languageModels(epochs: String = "50", learningRate: String = "4") -> Self {
         [
-            .text: "", .data: "Data", .letters: "", .words: "", .steps: "32", .batch: "1024",
-            .epochs: epochs, .hidden: "32", .learningRate: learningRate,
+            .text: "", .data: "Data", .letters: "", .words: "", .steps: "32",
+            .windows: "10000", .batch: "1024", .epochs: epochs, .hidden: "32",
+            .learningRate: learningRate,
         ]
     }
 

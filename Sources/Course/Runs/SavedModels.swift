@@ -21,6 +21,7 @@ extension Notebook {
                 [
                     "cell": cell.rawValue, "layers": "\(layerCount)",
                     "hidden": "\(options.hidden ?? 32)", "steps": "\(windows.stepCount)",
+                    "windows": "\(windows.training.count)",
                     "letters": corpus.encoding.letters.rawValue,
                     "unit": corpus.encoding.unit.rawValue,
                 ])
