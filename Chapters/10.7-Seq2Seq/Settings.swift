@@ -46,7 +46,10 @@ struct Settings {
         let text = try ParallelText(text: raw, name: notebook.dataSet.name)
         book = try notebook.bookSetting(raw)
         translator = options.book ? book : try notebook.honestSetting(text)
-        small = options.book ? book : try notebook.smallSetting(text)
+        small =
+            options.book
+            ? book
+            : notebook.smallSetting(text, or: translator.data)
         whole = notebook.wholeSetting(of: translator.data)
         allPairs = {
             [data = translator.data, isSplit = options.validation != nil] in
@@ -88,7 +91,11 @@ extension Notebook {
         return varied(setting, quickEpochs: 10)
     }
 
-    fileprivate func smallSetting(_ text: ParallelText) throws -> Setting {
+    /// - Parameter data: taken where the reader's own split leaves too few pairs
+    ///   to train on to be split again.
+    fileprivate func smallSetting(
+        _ text: ParallelText, or data: TranslationData
+    ) -> Setting {
         var generator = Generator(seed: 0)
         func split(_ text: ParallelText) throws -> TranslationData {
             try TranslationData(
@@ -97,8 +104,9 @@ extension Notebook {
         }
         // Of pairs in rare words too few may be left to split.
         let common = try? split(text.inCommonWords(500, 700))
+        let all = common ?? (try? split(text))
         var setting = Setting(
-            data: try common ?? split(text),
+            data: all ?? data,
             training: .translation(epochs: 8, threadCount: 1))
         setting.configuration.setSizes(96)
         setting.sortsByLength = false

@@ -150,7 +150,7 @@ func alphaFigure(_ searches: [Searches], _ plan: SearchPlan, origin: String)
                 ? [
                     Panel(
                         title: "worth, more than 10 words", x: Axis("α"),
-                        y: Axis("BLEU"), series: curves { $0.longBLEU ?? 0 })
+                        y: Axis("BLEU"), series: curves { $0.longBLEU ?? .nan })
                 ] : [])
             + [
                 Panel(

@@ -7,39 +7,40 @@ import Synchronization
 /// The translators that are searched with, one for each seed, and what they
 /// know.
 final class Translators: Sendable {
-    /// Those that 10.7 trained; if none, small ones are trained here.
-    let folders: [URL]
+    /// What tells them from others; empty for small ones, which are trained here.
+    let fingerprint: String
+    /// How many seeds there are translators of, at most.
+    let seedCount: Int
     let data: TranslationData
+    private let trained: [Translator]
     private let small: SmallTraining
     private let known = Mutex<[UInt64: Translator]>([:])
 
+    /// Those that 10.7 trained, one for each seed.
     init(
-        _ folders: [URL], _ data: TranslationData, _ small: SmallTraining,
-        seedCount: Int? = nil
+        _ trained: [(translator: Translator, fingerprint: String)],
+        _ data: TranslationData, _ small: SmallTraining
     ) {
-        (self.folders, self.data, self.small) = (folders, data, small)
-        self.seedCount = seedCount ?? folders.count
+        self.trained = trained.map(\.translator)
+        fingerprint = trained.map(\.fingerprint).joined(separator: " ")
+        (seedCount, self.data, self.small) = (trained.count, data, small)
     }
 
-    /// How many seeds there are translators of, at most.
-    let seedCount: Int
-
-    /// What tells these translators from others.
-    var fingerprint: String {
-        folders.map { Notebook.modelFingerprint(in: $0) ?? "none" }
-            .joined(separator: " ")
+    /// Small ones.
+    init(_ data: TranslationData, _ small: SmallTraining, seedCount: Int = 3) {
+        (trained, fingerprint) = ([], "")
+        (self.seedCount, self.data, self.small) = (seedCount, data, small)
     }
 
     /// - Parameter place: the seed's among those of the run, counted from 0.
     func translator(_ place: Int, seed: UInt64, threads: Int) throws
         -> Translator
     {
-        try known.withLock { known in
+        if !trained.isEmpty { return trained[place] }
+        return try known.withLock { known in
             if let translator = known[seed] { return translator }
-            let translator =
-                try folders.isEmpty
-                ? small.translator(data, seed: seed, threads: threads)
-                : Translator(folder: folders[place])
+            let translator = try small.translator(
+                data, seed: seed, threads: threads)
             known[seed] = translator
             return translator
         }
@@ -87,29 +88,41 @@ extension Notebook {
         // What is drawn from kept runs needs no model.
         if drawsFromKept {
             return Translators(
-                [], data, small, seedCount: options.model == nil ? 3 : 1)
+                data, small, seedCount: options.model == nil ? 3 : 1)
         }
         if let named = options.model {
             let folder = URL(fileURLWithPath: named)
-            try tell(named, folder, data)
-            return Translators([folder], data, small)
+            let translator = try Translator(folder: folder)
+            if !translator.isOf(data, text: dataSet.checksum, in: folder) {
+                Notebook.tell(
+                    "\(named) was trained on other pairs: it may not know these "
+                        + "words, or may have learned these very sentences")
+                useAsTrial()
+            }
+            tell(named)
+            let fingerprint = Notebook.modelFingerprint(in: folder) ?? "none"
+            return Translators([(translator, fingerprint)], data, small)
         }
-        var folders: [URL] = []
+        var trained: [(Translator, String)] = []
         for seed in seeds.prefix(3) {
             let folder = modelFolder(of: "seq2seq", seed: seed)
-            let (path, isThere) = (
-                folder.relativePath,
-                Notebook.modelFingerprint(in: folder) != nil
-            )
-            guard isThere, try tell(path, folder, data) else { break }
-            folders.append(folder)
+            let fingerprint = Notebook.modelFingerprint(in: folder)
+            guard let fingerprint else { break }
+            let translator = try Translator(folder: folder)
+            guard translator.isOf(data, text: dataSet.checksum, in: folder)
+            else {
+                show("\(folder.relativePath) was trained on other pairs.")
+                break
+            }
+            tell(folder.relativePath)
+            trained.append((translator, fingerprint))
         }
-        if !folders.isEmpty { return Translators(folders, data, small) }
+        if !trained.isEmpty { return Translators(trained, data, small) }
         show(
             "There is no model of 10.7 for these pairs; small ones are trained."
         )
         useAsTrial()
-        return Translators([], data, small, seedCount: 3)
+        return Translators(data, small)
     }
 
     /// Where 10.7 keeps the one that it trains on these data by `--full`.
@@ -118,30 +131,14 @@ extension Notebook {
     }
 
     /// What is drawn from here on replaces no figure of the real translators.
-    private func useAsTrial() {
+    func useAsTrial() {
         var trial = dataSet
         trial.isReal = false
         use(trial)
     }
 
-    /// Names a trained model, and the options of training given in vain; false
-    /// if it was trained on other pairs.
-    @discardableResult
-    private func tell(
-        _ path: String, _ folder: URL, _ data: TranslationData
-    ) throws -> Bool {
-        let isOf = try Translator(folder: folder)
-            .isOf(data, text: dataSet.checksum, in: folder)
-        guard isOf || options.model != nil else {
-            show("\(path) was trained on other pairs.")
-            return false
-        }
-        if !isOf {
-            Notebook.tell(
-                "\(path) was trained on other pairs: it may not know these words, "
-                    + "or may have learned these very sentences")
-            useAsTrial()
-        }
+    /// Names a trained model, and the options of training given in vain.
+    private func tell(_ path: String) {
         let given = [
             ("--epochs", options.epochs != nil),
             ("--hidden", options.hidden != nil),
@@ -154,7 +151,6 @@ extension Notebook {
                         + allPairsFolder.relativePath : "")
                 + (given.isEmpty
                     ? "" : "; not used, as it is trained: \(given)"))
-        return true
     }
 }
 

@@ -273,6 +273,7 @@ let scratch = notebook.experiment("from-scratch", seeds: 1, basis: basis) {
     }
     return [few.sources.count, different]
 }
+if scratch.drawsWithoutBasis { notebook.useAsTrial() }
 show("sentences tried from scratch", scratch.outcomes[0][0])
 show("of these, translated differently", scratch.outcomes[0][1])
 notebook.claims {
@@ -332,14 +333,14 @@ is uncertain by the choice of test sentences. The *paired bootstrap* (Koehn,
 2004) draws as many of them again, with replacement, a thousand times, and
 scores both searches on each draw. Its interval leaves out a fortieth of the
 differences at either end. For the three translators together, the interval is
-Student's, of their three differences. Either can leave
-open what the other decides.
+Student's, of their three differences. Either can leave open what the other
+decides.
 */
 let plan = SearchPlan(quick: quick)
 let widest = plan.widest
 let searched = notebook.experiment(
     "searches", of: Searched.allCases, seeds: translators.seedCount,
-    mayLackSeeds: true, basis: basis
+    basis: basis
 ) {
     [translators, data, plan, first, options = notebook.options]
     which, seed, threads in
@@ -354,6 +355,8 @@ let searched = notebook.experiment(
             translator, data, count: plan.sentences, threadCount: threads),
         plan, which, seed: seed)
 }
+searched.takeKeptSeeds()
+if searched.drawsWithoutBasis { notebook.useAsTrial() }
 let origin = searchOrigin(notebook, searched.seeds.count)
 notebook.figure("beam-vs-greedy") {
     let trained = searched[.trained]
@@ -547,10 +550,9 @@ let full = notebook.experiment(
     let data = try TranslationData.whole(text)
     return try Searches(
         Bench(
-            Translator(of: data, text: checksum, in: allPairsFolder),
-            data, count: plan.sentences, threadCount: threads),
-        plan, .trained,
-        seed: seed)
+            Translator(of: data, text: checksum, in: allPairsFolder), data,
+            count: plan.sentences, threadCount: threads),
+        plan, .trained, seed: seed)
 }
 if full.isThere {
     notebook.figure("beam-full") {

@@ -19,19 +19,21 @@ package enum Streams {
         if asked ?? (isTerminal ? Int(size.ws_col) : .max) < 40 { setenv("COLUMNS", "40", 1) }
     }
 
-    /// Prints a text at once, with a replacement character for whatever a terminal would obey, but for
-    /// tabs and ends of lines: names and tokens may be a stranger's.
-    static func say(_ text: String) {
+    /// A text with a replacement character for whatever a terminal would obey, but for tabs and ends of
+    /// lines: names and tokens may be a stranger's.
+    package static func safe(_ text: String) -> String {
         func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
             scalar.isCommand && scalar != "\n" && scalar != "\t"
         }
-        var safe = text
-        if text.unicodeScalars.contains(where: isUnsafe) {
-            let scalars = text.unicodeScalars.map { isUnsafe($0) ? "\u{FFFD}" : $0 }
-            safe = String(String.UnicodeScalarView(scalars))
-        }
+        guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
+        let scalars = text.unicodeScalars.map { isUnsafe($0) ? "\u{FFFD}" : $0 }
+        return String(String.UnicodeScalarView(scalars))
+    }
+
+    /// Prints a text at once, made ``safe(_:)``.
+    static func say(_ text: String) {
         do {
-            try writeWaiting(Data(safe.utf8), to: STDOUT_FILENO)
+            try writeWaiting(Data(safe(text).utf8), to: STDOUT_FILENO)
         } catch {
             hasLost.store(true, ordering: .relaxed)
         }

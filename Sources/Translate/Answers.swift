@@ -54,7 +54,10 @@ struct Answers {
         }
     }
 
+    /// Prints a text as it is, with the marks of direction that languages written from right to left
+    /// have; on a terminal without them, which would turn whole lines.
     private func print(_ text: String, _ stream: Int32, _ name: String) throws {
+        let text = isatty(stream) == 1 ? Streams.safe(text) : text
         do {
             try writeWaiting(Data(text.utf8), to: stream)
         } catch {

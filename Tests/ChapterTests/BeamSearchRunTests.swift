@@ -139,6 +139,32 @@ import Testing
         #expect(try Data(contentsOf: drawn) == before)
     }
 
+    @Test func `what small translators came to is a trial's when it is drawn again, too`() throws {
+        let runs = projectFolder.appending(path: "Figures/runs/beam-search")
+        for (isOfSmall, status, says) in [(true, 0, "does not hold here"), (false, 1, "FAILS")] {
+            try withFolder { folder in
+                for name in try files(in: runs) where name.hasSuffix(".json") {
+                    let file = runs.appending(path: name)
+                    var kept = try JSON.decoder.decode(
+                        KeptRun<JSON>.self, from: Data(contentsOf: file))
+                    if case .object(var outcome) = kept.outcome, outcome["provenShare"] != nil {
+                        outcome["provenShare"] = .number(0.5)
+                        kept.outcome = .object(outcome)
+                    }
+                    if isOfSmall { kept.code = "code" }
+                    try kept.save(
+                        to: folder.appending(path: ".build/figures/runs/beam-search/\(name)"))
+                }
+                let ran = try chapter.run(["--redraw", "--only", "beam-exact"], in: folder)
+                #expect(ran.status == Int32(status), "\(ran.errors)")
+                let verdict = ran.output.split(separator: "\n").first {
+                    $0.contains("nearly every optimum is proven")
+                }
+                #expect(verdict?.contains(says) == true, "\(ran.output)")
+            }
+        }
+    }
+
     @Test func `options of training are told to be in vain where a model is trained`() throws {
         let model = try SmallModel()
         let options = ["--quick", "--model", "model", "--only", "beam-tree"]

@@ -45,6 +45,27 @@ import Testing
         #expect(lines == ["\(word) * 0.500  ended"])
     }
 
+    @Test func `a BLEU that is missing is not drawn as zero`() throws {
+        func score(_ size: Int, _ alpha: Double, _ long: String) -> String {
+            """
+            {"size": \(size), "alpha": \(alpha), "bleu": 9, \(long)"lengthRatio": 1, "errors": 0,
+            "meanLogProbability": -1, "rows": 1}
+            """
+        }
+        let plan = SearchPlan(quick: true)
+        let scores =
+            [score(1, 0, "\"longBLEU\": 8, ")]
+            + plan.alphaSizes.flatMap { size in plan.alphas.map { score(size, $0, "") } }
+        let searches = """
+            {"scores": [\(scores.joined(separator: ", "))], "exact": \(scores[0]),
+            "provenShare": 1, "emptyShare": 0, "exactRows": [1, 1], "greedy": [], "beam": [],
+            "sameShare": 1, "gains": {}}
+            """
+        let one = try JSONDecoder().decode(Searches.self, from: Data(searches.utf8))
+        let figure = alphaFigure([one], plan, origin: "")
+        #expect(figure.panels.flatMap(\.series).allSatisfy { !$0.y.contains(0) })
+    }
+
     @Test func `the beam in the book's picture keeps its six candidates`() throws {
         let model = TableModel(vocabularySize: 5, end: 3, after: BookTables.nextInPicture)
         let search = Recurrent.BeamSearch(

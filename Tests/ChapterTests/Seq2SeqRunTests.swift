@@ -153,6 +153,23 @@ import Testing
         }
     }
 
+    @Test func `two pairs that need no split are trained on`() throws {
+        try withFolder { folder in
+            for (name, lines) in [("a", short[..<2]), ("b", short[2..<3]), ("c", short[3..<4])] {
+                try write(
+                    Data(lines.joined(separator: "\n").utf8), to: folder.appending(path: name))
+            }
+            let options = [
+                "--quick", "--quiet", "--epochs", "1", "--hidden", "8", "--only",
+                "seq2seq-translator", "--only", "seq2seq-choices", "--text", "a",
+            ]
+            let ran = try chapter.succeeds(
+                options + ["--validation", "b", "--test", "c"], in: folder)
+            #expect(ran.output.contains(/training pairs +2\n/))
+            try chapter.fails(options, ["a: a split needs 3 source sentences"], in: folder)
+        }
+    }
+
     @Test func `what validates may come by a pipe, and alone is called no test`() throws {
         try withFolder { folder in
             for (name, lines) in [

@@ -81,6 +81,19 @@ import Testing
         }
     }
 
+    @Test func `marks of direction go to a program as they are, and turn no line of a terminal`()
+        throws
+    {
+        let sentence = "she \u{202E}zig\u{200D}zag \u{200F}."
+        #expect(try model.rows(sentence, ["--scores"])[0].last?.contains("\u{202E}zig") == true)
+        try model.write(sentence, to: "marks.txt")
+        let program = try Chapter("Translate").program.path
+        let command = "'\(program)' marks.txt --model model --scores"
+        let ran = try Chapter.shell.run(
+            ["-c", "script -qec \"\(command)\" /dev/null"], in: model.folder)
+        #expect(ran.status == 0 && ran.output.contains("\u{FFFD}zig\u{200D}zag \u{FFFD}"))
+    }
+
     @Test func `any reference is scored, and its unknown words are named`() throws {
         try model.write("zzz sings\n", to: "other.txt")
         let row = try model.rows("she reads .", ["--score-reference", "other.txt"])[0]

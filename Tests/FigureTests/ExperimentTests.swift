@@ -111,6 +111,24 @@ import Testing
         }
     }
 
+    @Test(arguments: ["", "a model"])
+    func `what is drawn again is known to have depended on a model, or on none`(basis: String)
+        throws
+    {
+        try withFolder { folder in
+            func experiment(_ basis: String, _ options: String...) -> Experiment<String, UInt64> {
+                let notebook = Notebook(
+                    chapter: "c", title: "C", figures: ["one": ""],
+                    arguments: ["--figures", folder.path, "--seeds", "1"] + options)
+                return notebook.experiment("e", basis: basis) { seed, _ in seed }
+            }
+            #expect(!experiment("", "--redraw").drawsWithoutBasis)
+            let new = experiment(basis)
+            #expect(new.outcomes == [0] && !new.drawsWithoutBasis)
+            #expect(experiment("", "--redraw").drawsWithoutBasis == basis.isEmpty)
+        }
+    }
+
     @Test func `what it depends on is read when an outcome is asked for`() throws {
         try withFolder { folder in
             let log = Log()
@@ -129,9 +147,8 @@ import Testing
         try withFolder { folder in
             _ = Self.squares(Self.notebook(folder, "--seeds", "2"), Log())[2]
             let notebook = Self.notebook(folder, "--seeds", "3", "--redraw")
-            let again = notebook.experiment("squares", of: [2, 3], mayLackSeeds: true) {
-                _, _, _ in 0.0
-            }
+            let again = notebook.experiment("squares", of: [2, 3]) { _, _, _ in 0.0 }
+            again.takeKeptSeeds()
             #expect(again.seeds == [0, 1] && again[3] == [9, 9.1])
         }
     }

@@ -32,15 +32,16 @@ extension Notebook {
     /// embedded corpus.
     ///
     /// Says in a line which, and names it as the notebook's ``dataSet``. A file of the reader's
-    /// that holds anything but pairs, or too few for a split, is an error at once.
+    /// that holds anything but pairs, or too few for a split that it has not, is an error at once.
     public func readRawPairs() -> String {
         readData(
             "pairs", book: "Tatoeba English–French",
             FrenchEnglish.file, FrenchEnglish.text
         ) { text, path in
+            let pairs = try ParallelText(text: text, name: path)
+            guard options.validation == nil else { return }
             var generator = Generator(seed: options.seed)
-            _ = try TranslationData(
-                splitting: ParallelText(text: text, name: path), using: &generator)
+            _ = try TranslationData(splitting: pairs, using: &generator)
         } embedded: {
             Grammar.parallelText(count: options.quick ? 2_000 : 20_000, using: &$0)
         }

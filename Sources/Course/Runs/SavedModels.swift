@@ -33,33 +33,14 @@ extension Notebook {
             let curve = try unfinished.outcome {
                 try train(&writer.model, training, on: windows, using: &generator)
             }
-            try check(writer.model, training, on: windows, guess: corpus.vocabulary.count)
+            try windows.checkLearned(
+                writer.model, training, guess: corpus.vocabulary.count,
+                threadCount: options.threads)
             show("validation perplexity", curve.validation.last?.value ?? .nan)
             try place.keep(after: curve) { try writer.save(to: $0, record: $1) }
             unfinished.remove()
         }
         Notebook.end()
-    }
-
-    /// Asks of a trained model that it does better than to guess on what it was trained on: one that
-    /// knows its text by heart is sure of what is wrong in another, and the curve of its training ends
-    /// before the last step.
-    private func check(
-        _ model: LanguageModel<AnyRecurrentLayer>, _ training: TrainingSettings,
-        on windows: Windows, guess: Int
-    ) throws {
-        var training = training
-        training.threadCount = options.threads
-        let starts = windows.training
-        let step = starts.count / 1024 + 1
-        let some = Array(stride(from: starts.lowerBound, to: starts.upperBound, by: step))
-        let perplexity = try model.perplexity(on: windows, at: some, training)
-        try throwUnless(
-            perplexity < Double(guess), "the trained model",
-            String(
-                format: "its perplexity on its own training text is %.3g, no better than a guess",
-                perplexity),
-            remedy: "it has diverged, or hardly begun; try a smaller learning rate, or more epochs")
     }
 
     private func train(

@@ -21,22 +21,3 @@ extension KeptTraining {
                     + (hasEnded ? "begin anew by --again" : "delete it"))
     }
 }
-
-extension TranslationData {
-    /// Asks of a trained translator that on what it was trained on it does as well as a guess among all
-    /// words, but for half a nat, as one that has hardly begun may. (One that knows its pairs by heart is
-    /// sure of what is wrong in others.)
-    /// - Throws: `RecurrentError` if it does not.
-    public func checkLearned(_ translator: Translator, threadCount: Int) throws {
-        let step = training.count / 1_000 + 1
-        let some = stride(from: 0, to: training.count, by: step).map { training[$0] }
-        let loss = loss(of: translator.model, some, threadCount: threadCount)
-        let guess = log(Double(vocabularies.target.count))
-        try throwUnless(
-            loss < guess + 0.5, "the trained model",
-            String(
-                format: "its loss on its own training pairs is %.3g, that of a guess %.3g", loss,
-                guess),
-            remedy: "it has diverged; try a smaller learning rate")
-    }
-}

@@ -27,8 +27,7 @@ public final class Experiment<Setting: Codable & Hashable & Sendable, Outcome: C
 
     init(
         _ name: String, of settings: [Setting], seeds: [UInt64], isTimed: Bool, isLong: Bool,
-        isJoint: Bool, mayLackSeeds: Bool, basis: @escaping () -> String, source: String,
-        in notebook: Notebook,
+        isJoint: Bool, basis: @escaping () -> String, source: String, in notebook: Notebook,
         work: ((Setting) -> Work)?, isWhole: @escaping (Setting, UInt64, Outcome) -> Bool,
         _ compute: @escaping Compute
     ) {
@@ -42,16 +41,6 @@ public final class Experiment<Setting: Codable & Hashable & Sendable, Outcome: C
                 return basis.isEmpty ? code : "\(code) \(basis)"
             }
         }
-        if mayLackSeeds, notebook.drawsFromKept {
-            let count = notebook.run {
-                let counts = try [notebook.runsFolder, notebook.textsRunsFolder].map { folder in
-                    let lacking = Set(try runs().filter { kept($0, in: folder) == nil }.map(\.seed))
-                    return self.seeds.prefix { !lacking.contains($0) }.count
-                }
-                return try notebook.agree(on: counts.first { $0 > 0 } ?? 1)
-            }
-            self.seeds.removeLast(self.seeds.count - count)
-        }
         if notebook.isPlanning, isAskedFor { notebook.run { try plan() } }
     }
 
@@ -63,6 +52,34 @@ public final class Experiment<Setting: Codable & Hashable & Sendable, Outcome: C
         if isAskedFor, !notebook.isPlanning { return true }
         let isKept = notebook.run { try runs().allSatisfy { kept($0) != nil } }
         return notebook.run { try notebook.agree(on: isKept) }
+    }
+
+    /// Where figures are drawn from kept runs: takes the first of the seeds only, as far as all runs of
+    /// them were kept.
+    public func takeKeptSeeds() {
+        guard notebook.drawsFromKept else { return }
+        let count = notebook.run {
+            let counts = try [notebook.runsFolder, notebook.textsRunsFolder].map { folder in
+                let lacking = Set(
+                    try runs().filter { kept($0, in: folder) == nil }.map(\.identity.seed))
+                return seeds.prefix { !lacking.contains($0) }.count
+            }
+            return try notebook.agree(on: counts.first { $0 > 0 } ?? 1)
+        }
+        seeds.removeLast(seeds.count - count)
+    }
+
+    /// Whether figures are drawn from kept runs, and one of these depended on no `basis`.
+    public var drawsWithoutBasis: Bool {
+        guard notebook.drawsFromKept else { return false }
+        return notebook.run {
+            let codes = try runs().map { run in
+                let kept =
+                    load(run, in: notebook.runsFolder) ?? load(run, in: notebook.textsRunsFolder)
+                return kept?.code
+            }
+            return try notebook.agree(on: codes.contains { $0?.contains(" ") == false })
+        }
     }
 
     /// What a caption says of its seeds.
@@ -154,12 +171,15 @@ public final class Experiment<Setting: Codable & Hashable & Sendable, Outcome: C
     }
 
     private func kept(_ run: Run, in folder: URL) -> Outcome? {
-        let file = folder.appendingPathComponent(run.identity.fileName)
-        guard let kept = KeptRun<Outcome>.load(file, run.identity) else { return nil }
+        guard let kept = load(run, in: folder) else { return nil }
         let isOurs =
             notebook.drawsFromKept || !isAskedFor
             || code != nil && kept.code == code && isWhole(run.setting, run.seed, kept.outcome)
         return isOurs ? kept.outcome : nil
+    }
+
+    private func load(_ run: Run, in folder: URL) -> KeptRun<Outcome>? {
+        KeptRun.load(folder.appendingPathComponent(run.identity.fileName), run.identity)
     }
 
     /// Runs go side by side, a thread each, as long as there is one for every thread; the last few
@@ -211,8 +231,6 @@ extension Notebook {
     ///   - isLong: whether it takes hours: it runs by `--full` only, and else its outcomes are those
     ///     that were kept, whatever code made them, see ``Experiment/isThere``.
     ///   - isJoint: whether all processes do each run together, rather than each its own.
-    ///   - mayLackSeeds: whether what draws from kept runs takes the first seeds of them, if not all are
-    ///     there.
     ///   - basis: a fingerprint of what else the outcomes depend on, such as a trained model; like
     ///     the code's, it does not count when figures are drawn from kept runs. It is asked for when
     ///     an outcome is.
@@ -223,7 +241,7 @@ extension Notebook {
     ///     runs.
     public func experiment<Setting: Codable & Hashable & Sendable, Outcome: Codable & Sendable>(
         _ name: String, of settings: [Setting], seeds most: Int = .max, isTimed: Bool = false,
-        isLong: Bool = false, isJoint: Bool = false, mayLackSeeds: Bool = false,
+        isLong: Bool = false, isJoint: Bool = false,
         basis: @autoclosure @escaping () -> String = "",
         source: String = #filePath, work: ((Setting) -> Work)? = nil,
         isWhole: @escaping (_ setting: Setting, _ seed: UInt64, _ outcome: Outcome) -> Bool = {
@@ -233,8 +251,8 @@ extension Notebook {
     ) -> Experiment<Setting, Outcome> {
         Experiment(
             name, of: settings, seeds: Array(seeds.prefix(most)), isTimed: isTimed, isLong: isLong,
-            isJoint: isJoint, mayLackSeeds: mayLackSeeds, basis: basis, source: source, in: self,
-            work: work, isWhole: isWhole, compute)
+            isJoint: isJoint, basis: basis, source: source, in: self, work: work, isWhole: isWhole,
+            compute)
     }
 
     /// An experiment of one setting.

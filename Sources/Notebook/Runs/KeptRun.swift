@@ -78,9 +78,8 @@ extension JSON {
     ///   does.
     static func bytes(of file: URL) throws -> Data {
         let bytes = try PlainFile(file.path, atMost: 1 << 26).bytes()
-        try throwUnless(
-            !String(decoding: bytes, as: UTF8.self).pilesAccents(inJSON: true), file.path,
-            "holds a letter with more than 100 accents", remedy: "delete it")
+        let text = String(decoding: bytes, as: UTF8.self)
+        try TextFile.checkAccents(of: text, inJSON: true, file.path, remedy: "delete it")
         return bytes
     }
 

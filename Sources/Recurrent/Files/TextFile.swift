@@ -31,9 +31,17 @@ public enum TextFile {
         try throwUnless(
             !text.utf8.contains(0), place(), "holds a NUL, as UTF-16 does and no text in UTF-8",
             remedy: "convert it, for instance with iconv -f utf-16le -t utf-8")
+        try checkAccents(of: text, place(), remedy: "give a text of words")
+    }
+
+    /// - Throws: ``RecurrentError`` for what has too many accents on a letter.
+    package static func checkAccents(
+        of text: String, inJSON: Bool = false, _ place: @autoclosure () -> String, remedy: String
+    ) throws {
         try throwUnless(
-            !text.pilesAccents(), place(), "holds a letter with more than 100 accents",
-            remedy: "give a text of words")
+            !text.pilesAccents(inJSON: inJSON), place(),
+            "holds a letter with more than 100 accents",
+            remedy: remedy)
     }
 
     /// The bytes of a file or of a pipe.

@@ -19,7 +19,7 @@ extension Vocabulary {
             text.utf8.count { $0 == end } <= Self.greatestCount,
             "holds more than \(Self.greatestCount) tokens")
         try check(text.utf8.last ?? end == end, "does not end with a whole line")
-        try check(!text.pilesAccents(), "holds a letter with more than 100 accents")
+        try TextFile.checkAccents(of: text, file.path, remedy: remedy)
         try check(text.unicodeScalars.first != "\u{FEFF}", "begins with a byte order mark")
         let tokens = text.utf8.split(separator: end, omittingEmptySubsequences: false).dropLast()
             .map { String($0)! }
