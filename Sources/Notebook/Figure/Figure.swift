@@ -120,6 +120,11 @@ public struct Series: Sendable {
         self.init(name, x: y.indices.map { Double($0 + 1) }, y: y, style: style, colour: colour)
     }
 
+    /// All that is drawn of it along the y axis: each y and the ends of its range.
+    public var drawnY: [Double] {
+        style == .dots ? y : y + (range ?? []).flatMap { [$0.lowerBound, $0.upperBound] }
+    }
+
     /// A horizontal line across the panel, named at its right end.
     public static func reference(_ name: String, at y: Double) -> Series {
         Series(name, x: [], y: [y], style: .reference, colour: .grey)
