@@ -74,10 +74,10 @@ package struct KeptRun<Outcome: Codable>: Codable {
 
 extension JSON {
     /// What a file of results, points or a kept run holds.
-    /// - Throws: `RecurrentError` if it cannot be read, is larger than 64 MB or piles accents, as none
-    ///   does.
-    static func bytes(of file: URL) throws -> Data {
-        let bytes = try PlainFile(file.path, atMost: 1 << 26).bytes()
+    /// - Throws: `RecurrentError` if it cannot be read, is larger than the limit, 64 MB, or piles accents,
+    ///   as none does.
+    static func bytes(of file: URL, atMost limit: Int = 1 << 26) throws -> Data {
+        let bytes = try PlainFile(file.path, atMost: limit).bytes()
         try throwUnless(
             !String(decoding: bytes, as: UTF8.self).pilesAccents(inJSON: true), file.path,
             "holds a letter with more than 100 accents", remedy: "delete it")
