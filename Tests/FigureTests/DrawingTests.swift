@@ -144,6 +144,10 @@ import Testing
             ),
             (panel(Series("a", [1, .nan])), "series \"a\" is nan at 2.0"),
             (panel(Series("a", [1, .infinity])), "series \"a\" is inf at 2.0"),
+            (
+                panel(Series("a", x: [1, 2], over: [[1, 2], [3, .nan]])),
+                "series \"a\" is nan at 2.0"
+            ),
             (panel(Series("a", [.nan])), "series \"a\" has no finite point"),
             (panel(Series("a", x: [1], y: [1, 2])), "series \"a\" has 1 x for 2 y"),
             (panel(Series("a", [1, 0]), scale: .log), "series \"a\" is not above zero"),
