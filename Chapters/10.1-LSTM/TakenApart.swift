@@ -197,7 +197,7 @@ extension Notebook {
             apart().figure(
                 adding: length,
                 caption: "32 hidden units, \(minibatches) minibatches of 128, "
-                    + "mean of the later half, \(seedRange): median and range")
+                    + "mean of the later half, \(seedRange)\(medianAndRange)")
         } claims: { _ in
             let error = apart().logarithm
             Claim(

@@ -156,7 +156,7 @@ notebook.figure("lstm-adding-problem") {
     return addingProblemFigure(
         adding, lengths: lengths,
         caption: "After \(minibatches) minibatches of 128, "
-            + "\(notebook.seedRange): median and range")
+            + notebook.seedRange + notebook.medianAndRange)
 } claims: { _ in
     let (share, long) = (adding.share, lengths.filter { $0 >= 50 })
     Claim(

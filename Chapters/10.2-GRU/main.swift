@@ -263,7 +263,7 @@ notebook.figure("gru-gates") {
     gatesFigure(
         gates,
         caption: "16 hidden units, Adam at 0.01, minibatches of 64, "
-            + "\(notebook.seedRange): median and range")
+            + notebook.seedRange + notebook.medianAndRange)
 } claims: { _ in
     let error = gates.lateError
     Claim(
@@ -449,8 +449,8 @@ let compared = {
 notebook.figure("gru-lstm-rnn") {
     comparisonFigure(
         compared(), times: times.outcomes[0],
-        caption: "\(notebook.origin): median and range. \(h) hidden units, "
-            + "learning rate \(rnnBook.learningRate) for the RNN, "
+        caption: notebook.origin + notebook.medianAndRange + ". \(h) hidden "
+            + "units, learning rate \(rnnBook.learningRate) for the RNN, "
             + "\(book.learningRate) for the others")
 } claims: { _ in
     let end = compared().map(\.lateValidation)

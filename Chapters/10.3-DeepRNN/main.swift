@@ -276,8 +276,8 @@ notebook.figure("deep-gradient-flow") {
         flow,
         caption: "\(layerCount) layers of 32 units as the library initialises "
             + "them, the loss at the end of 41 steps; means over \(draws) draws "
-            + "of weights and inputs: median and range of \(notebook.seedRange)"
-    )
+            + "of weights and inputs; \(notebook.seedRange)"
+            + notebook.medianAndRange)
 } claims: { _ in
     let top = layerCount - 1
     for cell in FlowingCell.allCases {

@@ -163,7 +163,7 @@ func trapFigure(
         places(
             .bidirectional, "bidirectional, as reported", .dashed, \.reported),
     ]
-    let highest = (reported + byPlace).flatMap(\.y).max() ?? 1
+    let highest = (reported + byPlace).flatMap(\.drawnY).max() ?? 1
     let range = 0.9...max(40, 1.05 * highest)
     return Figure(
         title: "A bidirectional language model has read the answer",

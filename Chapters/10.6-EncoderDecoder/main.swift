@@ -255,8 +255,8 @@ Two more models, of 32 units, are not confined to the context: they have
 notebook.figure("encoder-bottleneck") {
     bottleneckFigure(
         letters,
-        caption: "for \(practice.epochs) epochs; GRUs; \(notebook.origin): "
-            + "median and range")
+        caption: "for \(practice.epochs) epochs; GRUs; \(notebook.origin)"
+            + notebook.medianAndRange)
 } claims: { _ in
     letters.bottleneckClaims(sizes, longest: practice.longest)
     let larger = sizes.filter { $0 >= 32 }
@@ -400,9 +400,9 @@ let padding = notebook.experiment("padding") { [practice, h] seed, threads in
 notebook.figure("encoder-padding") {
     paddingFigure(
         padding.outcomes,
-        caption:
-            "Sequences of \(practice.longest / 2) letters to reverse, held "
-            + "out; GRUs of \(h) units; \(notebook.origin): median and range")
+        caption: "Sequences of \(practice.longest / 2) letters to reverse, "
+            + "held out; GRUs of \(h) units; \(notebook.origin)"
+            + notebook.medianAndRange)
 } claims: { figure in
     paddingClaims(
         padding.outcomes, figure, pads: practice.longest - practice.longest / 2)

@@ -1,7 +1,8 @@
 import Foundation
 import Recurrent
 
-/// What happens when the reader, or the system, asks the program to end: Ctrl-C, SIGTERM.
+/// What happens when the reader, or the system, asks the program to end: Ctrl-C, SIGTERM, a
+/// terminal that closes.
 enum Interruption {
     /// Lets the signals end this program that end any, though whoever started it may have blocked
     /// them; SIGQUIT without the report that Swift makes of it as of a crash.
@@ -23,7 +24,7 @@ enum Interruption {
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         let end = ends[0]
         bell = ends[1]
-        for number in [SIGINT, SIGTERM] {
+        for number in [SIGHUP, SIGINT, SIGTERM] {
             let before = signal(number) { number in
                 if isPending {
                     guard time(nil) > asked + 1 else { return }

@@ -15,6 +15,7 @@ enum Limits {
         try throwUnless(
             files >= 64, "ulimit -n", "lets a program open \(files) files, 64 are needed",
             remedy: "raise it")
+        closeBeyond(files)
         try throwUnless(
             addresses >= 800 << 20, "ulimit -v",
             "lets a program have \(addresses >> 20) MB of addresses, 800 are needed",
@@ -29,6 +30,13 @@ enum Limits {
         try throwUnless(
             canMakeThreads(8), "ulimit -u",
             "or a limit on its group, lets a program have no 8 threads", remedy: "raise it")
+    }
+
+    /// Closes the files beyond the limit that another program has left open: Foundation, which closes all
+    /// before it runs a program, could not.
+    private static func closeBeyond(_ limit: rlim_t) {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: "/dev/fd")) ?? []
+        for file in names.compactMap({ Int32($0) }) where file >= limit { close(file) }
     }
 
     /// Whether so many can be there at once.

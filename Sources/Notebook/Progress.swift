@@ -14,6 +14,8 @@ public struct Progress: Sendable {
     private let start = ContinuousClock.now
     private var printed: ContinuousClock.Instant?
     private var pending: String?
+    /// Epochs that were done before the start, in a run that goes on.
+    private(set) var before: Int?
 
     init(
         label: String, epochs: Int, metric: String,
@@ -32,6 +34,7 @@ public struct Progress: Sendable {
     /// Tells that an epoch is done, the first being 1, and the value of the metric after it.
     public mutating func update(epoch: Int, value: Double, tokensPerSecond: Double? = nil) {
         let now = ContinuousClock.now
+        before = before ?? epoch - 1
         tell(
             line(
                 epoch: epoch, value: value, tokensPerSecond: tokensPerSecond, elapsed: now - start),
@@ -63,8 +66,9 @@ public struct Progress: Sendable {
     func line(epoch: Int, value: Double, tokensPerSecond: Double?, elapsed: Duration) -> String {
         var parts = [label, "epoch \(epoch)/\(epochs)", "\(metric) \(number(value))"]
         if let tokensPerSecond { parts.append("\(number(tokensPerSecond.rounded())) tokens/s") }
-        if epoch < epochs, epoch > 0 {
-            parts.append("\(clock(elapsed * (epochs - epoch) / epoch)) left")
+        let done = epoch - (before ?? 0)
+        if epoch < epochs, done > 0 {
+            parts.append("\(clock(elapsed * (epochs - epoch) / done)) left")
         }
         return parts.joined(separator: "  ")
     }

@@ -19,6 +19,19 @@ import Testing
         }
     }
 
+    @Test func `a file that was left open beyond the limit hinders nothing`() throws {
+        try withFolder { folder in
+            let program = try Chapter("GRU").program.path
+            let ran = try Chapter.shell.run(
+                [
+                    "-c",
+                    "exec bash -c \"exec 300</dev/null; ulimit -n 256; exec '\(program)' "
+                        + "--quick --quiet --only gru-cell\"",
+                ], in: folder)
+            #expect(ran.status == 0, "\(ran.errors)")
+        }
+    }
+
     /// As those of some clusters are; a library stands in for one, which may begin at a folder.
     @Test(.enabled(if: hasCompiler, "needs cc, to make a library without locks"))
     func `a file system without locks is named at once`() throws {

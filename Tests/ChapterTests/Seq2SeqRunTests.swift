@@ -1,4 +1,6 @@
+import Course
 import Foundation
+import Notebook
 import Recurrent
 import TestSupport
 import Testing
@@ -42,6 +44,36 @@ import Testing
             unlink(mark.path)
             try refuses(["--epochs", "1", "--again"], "was begun; go on with it by --resume, or")
             try refuses(["--epochs", "1"], "was begun; go on with it by --resume, or")
+        }
+    }
+
+    @Test func `nothing is begun or gone on with beside a run that is going on`() throws {
+        try withFolder { folder in
+            let place = folder.appending(path: "m.training")
+            func check(_ options: String..., says problem: String?) throws {
+                let options = try Options.parse(["--full"] + options)
+                var words: String?
+                do {
+                    try KeptTraining(place, tell: { _ in }).check(place, options)
+                } catch {
+                    words = "\(error)"
+                }
+                #expect(words?.contains(problem ?? "nothing") ?? (problem == nil), "\(words ?? "")")
+            }
+            try check("--resume", says: "no run here to go on with")
+            #expect(try files(in: folder) == [])
+            try check(says: nil)
+            var running: KeptTraining? = KeptTraining(place, tell: { _ in })
+            try running?.check(place, Options.parse(["--full"]))
+            try FileManager.default.createDirectory(
+                at: place.appending(path: "1/epoch-1"), withIntermediateDirectories: true)
+            for option in ["--resume", "--again"] {
+                try check(option, says: "m.training: holds a run that is going on")
+            }
+            try check(says: "m.training: holds a run that is going on")
+            running = nil
+            try check(says: "holds a run that was begun")
+            try check("--resume", says: nil)
         }
     }
 

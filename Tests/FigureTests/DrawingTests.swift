@@ -8,7 +8,7 @@ import Testing
     static let nasty = [
         "it's 'quoted' \"twice\"", "`date` $(date) ${HOME}", "system(\"touch x\") | touch y",
         "two\nlines\u{7}\ttab", "a_b^2 {x} @y &z ~w \\n \\", "100% %d %s", "'; system('touch z') #",
-        "<b> & é – σ₁ 時間",
+        "<b> & é – σ₁ 時間", "\\U+1F600 \\\\U+00e9",
     ]
 
     @Test(arguments: nasty)
@@ -86,6 +86,33 @@ import Testing
         }
     }
 
+    @Test func `a name that begins with an accent is told from the comma before it`() throws {
+        let names = ["\u{301}a", "b,\u{301}\"\u{301}", "c"]
+        let figure = Figure(
+            title: "t",
+            panels: [Panel(x: Axis("x"), y: Axis("y"), series: names.map { Series($0, [1, 2]) })])
+        try figure.drawn { check in
+            let table = try Table(check.tableFile)
+            #expect(table.series.map(\.name) == names)
+        }
+    }
+
+    @Test func `the text's figure behind another is all within its axes`() throws {
+        func figure(_ y: ClosedRange<Double>, _ last: Double, _ curves: [[Double]]) -> Figure {
+            Figure(
+                title: "t",
+                panels: [
+                    Panel(
+                        x: Axis("x", range: 0...last), y: Axis("y", range: y),
+                        series: [Series("a", x: [0, last], over: curves)])
+                ])
+        }
+        try figure(0...9, 3, [[1, 2], [2, 8]]).drawn { check in
+            let panel = try figure(0...3, 2, [[1, 2], [2, 3]]).over(check.tableFile).panels[0]
+            #expect(panel.y.range == 0...8 && panel.x.range == 0...3)
+        }
+    }
+
     @Test func `rows of a heat map may have the same name`() throws {
         let map = HeatMap([[1, 2], [3, 4], [5, 6]], label: "value")
         let axis = Axis("token", names: ["the", "time", "the"])
@@ -117,6 +144,10 @@ import Testing
             ),
             (panel(Series("a", [1, .nan])), "series \"a\" is nan at 2.0"),
             (panel(Series("a", [1, .infinity])), "series \"a\" is inf at 2.0"),
+            (
+                panel(Series("a", x: [1, 2], over: [[1, 2], [3, .nan]])),
+                "series \"a\" is nan at 2.0"
+            ),
             (panel(Series("a", [.nan])), "series \"a\" has no finite point"),
             (panel(Series("a", x: [1], y: [1, 2])), "series \"a\" has 1 x for 2 y"),
             (panel(Series("a", [1, 0]), scale: .log), "series \"a\" is not above zero"),

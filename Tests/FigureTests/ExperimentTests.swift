@@ -207,6 +207,22 @@ import Testing
         #expect(said.contains("run the chapter without --redraw or --check first"))
     }
 
+    @Test func `a plan learns nothing from files that take long to read`() throws {
+        try withFolder { folder in
+            func seconds(numbers: Int) throws -> Double? {
+                let setting = JSON.list((0..<numbers).map { .number(Double($0)) })
+                let identity = RunIdentity(
+                    experiment: "e", setting: setting, seed: 0, options: [:], data: "")
+                let file = folder.appending(path: identity.fileName)
+                try KeptRun(identity: identity, seconds: 2, outcome: 1).save(to: file)
+                let plan = RunPlan([file.deletingLastPathComponent()])
+                return plan.seconds(of: identity, work: nil as ((JSON) -> Work)?)
+            }
+            let (large, small) = (try seconds(numbers: 400_000), try seconds(numbers: 4))
+            #expect(large == nil && small != nil)
+        }
+    }
+
     @Test func `of code only what does something counts`() {
         let text = "/*:\n# A title\n*/\nlet a = 1  // one\n\n    // A remark.\n    let b = 2\n"
         #expect(Code.withoutComments(text) == "let a = 1  // one\nlet b = 2")

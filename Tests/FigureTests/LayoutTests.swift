@@ -101,6 +101,15 @@ import Testing
         #expect(large.map(\.text) == ["0", "5,000", "10,000"])
     }
 
+    @Test(arguments: [1e7, 123_456_789, 1e9, -1e9, 1.000_001, 1e-7])
+    func `ticks of numbers that hardly differ are told apart`(value: Double) {
+        for part in [1e-7, 1e-3, 1] {
+            let ticks = Scale.linearTicks(
+                from: value, to: value + part * abs(value), count: 5)
+            #expect(Set(ticks.map(\.text)).count == ticks.count && ticks.count > 2)
+        }
+    }
+
     @Test func `ticks of a logarithmic axis are as many as there is room for`() {
         let narrow = Scale.logTicks(from: 5.6, to: 22.7, count: 6)
         #expect(narrow.map(\.text) == ["6", "8", "10", "12", "15", "20"])

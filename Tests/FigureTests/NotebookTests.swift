@@ -193,6 +193,15 @@ import Testing
         #expect(line == "LSTM  epoch 10/50  perplexity 9.871  812,345 tokens/s  1:00 left")
     }
 
+    @Test func `a run that goes on tells what is left by its own epochs`() {
+        var progress = Progress(
+            label: "all", epochs: 50, metric: "loss", isTerminal: false, write: { _ in })
+        for epoch in 31...40 { progress.update(epoch: epoch, value: 2) }
+        let line = progress.line(
+            epoch: 40, value: 2, tokensPerSecond: nil, elapsed: .seconds(60))
+        #expect(line == "all  epoch 40/50  loss 2  1:00 left")
+    }
+
     @Test func `piped progress is one line`() {
         let lines = Log()
         var progress = Progress(
@@ -201,6 +210,35 @@ import Testing
         progress.finish()
         #expect(lines.entries.count == 1)
         #expect(lines.entries.last == "LSTM  epoch 3/3  loss 2\n")
+    }
+}
+
+@Suite struct PerplexityFigureTests {
+    private func figure(seeds: Int) throws -> Figure {
+        let notebook = Notebook(
+            chapter: "c", title: "C", figures: [:], arguments: ["--seeds", "\(seeds)"])
+        let outcomes = try (0..<seeds).map { seed in
+            let values = [5.0, 4 + Double(seed * seed)]
+            let numbers = "\"training\":\(values),\"validation\":\(values),\"seconds\":[1,1]"
+            return try JSONDecoder().decode(
+                LanguageModelOutcome.self,
+                from: Data(
+                    """
+                    {"curve":{\(numbers)},"likeliest":"","drawn":"","tokensPerSecond":1,"numbers":{}}
+                    """.utf8))
+        }
+        return notebook.perplexityFigure(
+            title: "t", [TrainedLayer("LSTM", outcomes, .lstm)], nGrams: [])
+    }
+
+    @Test func `all seeds are within the axes`() throws {
+        let range = try figure(seeds: 3).panels[0].y.range
+        #expect(range?.contains(8) == true)
+    }
+
+    @Test func `of one seed no caption tells a range`() throws {
+        #expect(try figure(seeds: 2).caption.contains(", seeds 0 to 1: median and range. Grey:"))
+        #expect(try figure(seeds: 1).caption.contains(", seed 0. Grey:"))
     }
 }
 

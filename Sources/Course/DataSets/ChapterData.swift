@@ -114,4 +114,7 @@ extension Notebook {
 
     /// What a figure's caption says of its origin: `The Time Machine, seeds 0 to 4`.
     public var origin: String { "\(dataSet.name), \(seedRange)" }
+
+    /// What a caption says after its seeds where a figure shows what several came to; one has no range.
+    public var medianAndRange: String { seeds.count > 1 ? ": median and range" : "" }
 }

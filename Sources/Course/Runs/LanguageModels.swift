@@ -112,12 +112,12 @@ extension Notebook {
             counts + [Series](model.outcomes.map(\.curve))
                 + (dataSet.isReal && !options.words ? [Series](model.published) : [])
         }
-        let values = panels.joined().flatMap(\.y)
+        let values = panels.joined().flatMap(\.drawnY)
         let range = 0.95 * (values.min() ?? 1)...1.05 * (values.max() ?? 1)
         return Figure(
             title: title,
-            caption: "\(origin): median and range. Grey: validation perplexity of n-gram models "
-                + "of the same windows",
+            caption: "\(origin)\(medianAndRange). Grey: validation perplexity of n-gram "
+                + "models of the same windows",
             panels: zip(models, panels).map { model, series in
                 Panel(
                     title: model.name, x: Axis("epoch"),

@@ -111,22 +111,23 @@ public struct Table {
         return Numbers(x: series.flatMap(\.x), series.flatMap(\.y))
     }
 
-    /// The fields of a line; a quoted one may hold commas, and quotes written twice.
+    /// The fields of a line; a quoted one may hold commas, and quotes written twice. An accent at the
+    /// beginning of a field does not make the comma before it another sign.
     private static func fields(_ line: Substring) -> [String] {
-        var fields = [""]
+        var fields = [String.UnicodeScalarView()]
         var isQuoted = false
         var wasQuote = false
-        for character in line {
-            if character == "\"" {
+        for scalar in line.unicodeScalars {
+            if scalar == "\"" {
                 if !isQuoted && wasQuote { fields[fields.count - 1].append("\"") }
                 isQuoted.toggle()
-            } else if character == ",", !isQuoted {
-                fields.append("")
+            } else if scalar == ",", !isQuoted {
+                fields.append(String.UnicodeScalarView())
             } else {
-                fields[fields.count - 1].append(character)
+                fields[fields.count - 1].append(scalar)
             }
-            wasQuote = character == "\""
+            wasQuote = scalar == "\""
         }
-        return fields
+        return fields.map { String($0) }
     }
 }

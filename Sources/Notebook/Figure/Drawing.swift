@@ -73,8 +73,9 @@ extension Figure {
     /// A text as a field of a table: quoted where it must be.
     private static func field(_ text: String) -> String {
         let line = oneLine(text)
-        guard line.contains(where: { $0 == "," || $0 == "\"" }) else { return line }
-        return "\"\(line.replacingOccurrences(of: "\"", with: "\"\""))\""
+        guard line.unicodeScalars.contains(where: { $0 == "," || $0 == "\"" }) else { return line }
+        let doubled = line.replacing(/"/.matchingSemantics(.unicodeScalar), with: "\"\"")
+        return "\"\(doubled)\""
     }
 }
 

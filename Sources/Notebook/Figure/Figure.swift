@@ -103,21 +103,32 @@ public struct Series: Sendable {
         self.hasGaps = hasGaps
     }
 
-    /// The median of several curves, and the range from the least to the greatest of them.
+    /// The median of several curves, and the range from the least to the greatest of them; nan where one
+    /// of them is, which cannot be drawn.
     /// - Parameter curves: one for each seed, all at the same `x`; a single one has no range.
     public init(
         _ name: String, x: [Double], over curves: [[Double]], style: Style = .line,
         colour: Colour? = nil
     ) {
-        let columns = x.indices.map { place in curves.map { $0[place] }.sorted() }
+        let columns = x.indices.map { place in
+            let column = curves.map { $0[place] }
+            return column.contains(where: \.isNaN) ? column.map { _ in .nan } : column.sorted()
+        }
         let median = columns.map { ($0[($0.count - 1) / 2] + $0[$0.count / 2]) / 2 }
         self.init(name, x: x, y: median, style: style, colour: colour)
-        if curves.count > 1 { range = columns.map { $0[0]...$0[$0.count - 1] } }
+        if curves.count > 1, !median.contains(where: \.isNaN) {
+            range = columns.map { $0[0]...$0[$0.count - 1] }
+        }
     }
 
     /// Values of y at x = 1, 2, 3, …: one for each epoch.
     public init(_ name: String, _ y: [Double], style: Style = .line, colour: Colour? = nil) {
         self.init(name, x: y.indices.map { Double($0 + 1) }, y: y, style: style, colour: colour)
+    }
+
+    /// All that is drawn of it along the y axis: each y and the ends of its range.
+    public var drawnY: [Double] {
+        style == .dots ? y : y + (range ?? []).flatMap { [$0.lowerBound, $0.upperBound] }
     }
 
     /// A horizontal line across the panel, named at its right end.

@@ -12,7 +12,8 @@ extension Figure {
         for index in panels.indices {
             let others = panels[index].others(among: table.series.filter { $0.panel == index + 1 })
             figure.panels[index].series = others + panels[index].series
-            figure.panels[index].y.widen(to: others.flatMap(\.y))
+            figure.panels[index].x.widen(to: others.flatMap(\.x))
+            figure.panels[index].y.widen(to: others.flatMap(\.drawnY))
         }
         try throwUnless(
             figure.panels.map(\.series.count) != panels.map(\.series.count), file.relativePath,

@@ -276,9 +276,7 @@ extension Panel {
                 tickCount: max(2, Int(length / 20)))
         }
         let fromZero = series.contains { $0.style == .bars || $0.style == .area }
-        let ranges = series.filter { $0.style != .dots }.compactMap(\.range).joined()
-        let ends = ranges.flatMap { [$0.lowerBound, $0.upperBound] }
-        var data = (series.flatMap(\.y) + ends).filter(\.isFinite)
+        var data = series.flatMap(\.drawnY).filter(\.isFinite)
         if fromZero, y.scale == .linear { data.append(0) }
         var axis = y
         axis.names = names

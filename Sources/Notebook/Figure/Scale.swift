@@ -75,14 +75,14 @@ struct Scale {
         let power = pow(10, floor(log10(rough)))
         let nearest = [(1.0, 2.0), (2, 10), (5, 50)].first { rough / power < $1.squareRoot() }
         let step = power * (nearest?.0 ?? 10)
-        let decimals = max(0, -Int(floor(log10(step) + 1e-9)))
+        let places = -Int(floor(log10(step) + 1e-9))
         let slack = step * 1e-6
         let first = Int(((start - slack) / step).rounded(.up))
         let last = Int(((end + slack) / step).rounded(.down))
         guard first <= last else { return [] }
         return (first...last).map { index in
             let value = Double(index) * step
-            return Tick(value: value, text: tickText(value, decimals: decimals))
+            return Tick(value: value, text: tickText(value, places: places))
         }
     }
 
@@ -102,7 +102,7 @@ struct Scale {
         guard chosen.count >= 2 else { return linearTicks(from: start, to: end, count: count) }
         let isVast = log10(end / start) > 5
         return chosen.map { value in
-            let plain = tickText(value, decimals: decimalPlaces(value))
+            let plain = tickText(value, places: decimalPlaces(value))
             return Tick(value: value, text: isVast ? powerText(value) : plain)
         }
     }
@@ -124,9 +124,14 @@ struct Scale {
         } ?? 12
     }
 
-    private static func tickText(_ value: Double, decimals: Int) -> String {
-        guard abs(value) < 1e7, decimals <= 5 else { return String(format: "%g", value) }
-        let digits = String(format: "%.\(decimals)f", abs(value))
+    /// - Parameter places: after the point, that tell it from its neighbours; below zero, as many of
+    ///   the whole part do not.
+    private static func tickText(_ value: Double, places: Int) -> String {
+        guard abs(value) < 1e7, places <= 5 else {
+            let digits = value == 0 ? 1 : Int(floor(log10(abs(value)))) + 1 + places
+            return String(format: "%.\(min(max(6, digits), 17))g", value)
+        }
+        let digits = String(format: "%.\(max(0, places))f", abs(value))
         let whole = digits.prefix { $0 != "." }
         let grouped = number(Int(whole) ?? 0) + digits.dropFirst(whole.count)
         return (value < 0 ? "−" : "") + grouped

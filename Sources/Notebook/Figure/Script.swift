@@ -256,7 +256,8 @@ struct Script {
 /// Within single quotes gnuplot expands nothing, and a quote is written twice, but not at once
 /// after the first, where gnuplot would see an empty string: so a backslash stands before it. A
 /// backslash also takes the meaning from characters that set indices, fonts and overprints. What XML
-/// cannot hold, two characters and the end of a section, is left out or parted.
+/// cannot hold, two characters and the end of a section, is left out or parted. A backslash before
+/// `U+` would name a character even so, were there nothing between them.
 func quoted(_ text: String, isBold: Bool = false) -> String {
     var safe = ""
     for scalar in oneLine(text).replacingOccurrences(of: "]]>", with: "]] >").unicodeScalars {
@@ -267,5 +268,6 @@ func quoted(_ text: String, isBold: Bool = false) -> String {
         default: safe.unicodeScalars.append(scalar)
         }
     }
+    safe = safe.replacingOccurrences(of: "\\\\U+", with: "\\\\{}U+")
     return isBold ? "'{/:Bold \(safe)}'" : "'\(safe)'"
 }

@@ -74,10 +74,10 @@ package struct KeptRun<Outcome: Codable>: Codable {
 
 extension JSON {
     /// What a file of results, points or a kept run holds.
-    /// - Throws: `RecurrentError` if it cannot be read, is larger than 64 MB or piles accents, as none
-    ///   does.
-    static func bytes(of file: URL) throws -> Data {
-        let bytes = try PlainFile(file.path, atMost: 1 << 26).bytes()
+    /// - Throws: `RecurrentError` if it cannot be read, is larger than the limit, 64 MB, or piles accents,
+    ///   as none does.
+    static func bytes(of file: URL, atMost limit: Int = 1 << 26) throws -> Data {
+        let bytes = try PlainFile(file.path, atMost: limit).bytes()
         let text = String(decoding: bytes, as: UTF8.self)
         try TextFile.checkAccents(of: text, inJSON: true, file.path, remedy: "delete it")
         return bytes

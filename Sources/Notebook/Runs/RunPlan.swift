@@ -52,7 +52,9 @@ struct RunPlan {
     private static func files(of folder: URL) -> [(String, Kept)] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         return names.filter { $0.hasSuffix(".json") }.compactMap { name in
-            let bytes = try? JSON.bytes(of: folder.appendingPathComponent(name))
+            // A larger one takes longer to read than what it tells is worth.
+            let bytes = try? JSON.bytes(
+                of: folder.appendingPathComponent(name), atMost: 1 << 21)
             return bytes.flatMap { try? JSON.decoder.decode(Kept.self, from: $0) }
                 .map { (name, $0) }
         }

@@ -21,6 +21,8 @@ public final class KeptTraining: Sendable {
     private let mustGoOn: Bool
     private let tell: @Sendable (String) -> Void
     private let runCount = Mutex(0)
+    /// Of the open folder while this keeps it to itself, else -1.
+    private let own = Mutex<Int32>(-1)
 
     /// - Parameters:
     ///   - folder: made when there is something to keep.
@@ -36,6 +38,28 @@ public final class KeptTraining: Sendable {
         (self.folder, self.identity) = (folder, identity)
         (self.interval, self.mustGoOn) = (interval, mustGoOn)
         self.tell = tell
+    }
+
+    deinit { own.withLock { if $0 >= 0 { close($0) } } }
+
+    /// Keeps the folder to itself from here on, by a lock that the end of the program lifts, whatever ends
+    /// it.
+    /// - Returns: false if another has it. Where there can be no lock, nobody has.
+    package func claim() -> Bool {
+        own.withLock { own in
+            guard own < 0 else { return true }
+            try? FileManager.default.createDirectory(
+                at: folder, withIntermediateDirectories: true)
+            let opened = open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+            guard opened >= 0 else { return true }
+            if flock(opened, LOCK_EX | LOCK_NB) == 0 {
+                own = opened
+                return true
+            }
+            let isTaken = errno == EWOULDBLOCK
+            close(opened)
+            return !isTaken
+        }
     }
 
     /// Whether nothing was kept.
