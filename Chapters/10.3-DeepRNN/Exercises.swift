@@ -10,14 +10,17 @@ enum Reading: String, Codable, CaseIterable {
 
     /// The perplexity of the unread text.
     func perplexity(
-        _ corpus: Corpus, stepCount: Int, name: String, hiddenSize: Int,
-        depth: Int, _ training: TrainingSettings, seed: UInt64
+        _ corpus: Corpus, stepCount: Int, windowCount: Int, name: String,
+        hiddenSize: Int, depth: Int, _ training: TrainingSettings, seed: UInt64
     ) throws -> Double {
-        let more = try Windows(
-            corpus, stepCount: stepCount, trainingCount: 40_000,
-            validationCount: 5_000, name: name)
-        let some = try Windows(
-            corpus, stepCount: stepCount, trainingCount: 10_000, name: name)
+        let (more, some) = try (
+            Windows(
+                corpus, stepCount: stepCount, trainingCount: 4 * windowCount,
+                validationCount: windowCount / 2, name: name),
+            Windows(
+                corpus, stepCount: stepCount, trainingCount: windowCount,
+                validationCount: windowCount / 2, name: name)
+        )
         let ratio = Double(more.training.count) / Double(some.training.count)
         var (training, generator) = (training, Generator(seed: seed))
         if self == .some {

@@ -450,12 +450,13 @@ neither has seen: four times the text leaves a lower perplexity.
 */
 let reading = notebook.experiment("more-text", of: Reading.allCases, seeds: 3) {
     [
-        corpus, windows, h, depth, name = notebook.dataSet.name,
+        corpus, windows, windowCount = notebook.windowCount, h, depth,
+        name = notebook.dataSet.name,
         epochs = options.epochs ?? (quick ? 1 : 10)
     ] reading, seed, threads in
     try reading.perplexity(
-        corpus, stepCount: windows.stepCount, name: name, hiddenSize: h,
-        depth: depth,
+        corpus, stepCount: windows.stepCount, windowCount: windowCount,
+        name: name, hiddenSize: h, depth: depth,
         TrainingSettings(
             epochs: epochs, learningRate: 2, threadCount: threads), seed: seed)
 }

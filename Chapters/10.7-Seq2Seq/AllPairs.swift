@@ -279,8 +279,8 @@ func allPairsFigure(
             + TranslationData.pairs(training.pairs),
         caption:
             "\(notebook.dataSet.name), one seed; held-out sentences, up to "
-            + "150 of each length; grey: \(fewer), median and range of "
-            + "\(others.count) seeds\(notebook.choiceOfEpoch)",
+            + "150 of each length; grey: \(fewer), "
+            + notebook.range(ofSeeds: others.count) + notebook.choiceOfEpoch,
         panels: [trained] + (groups.isEmpty ? [] : [byLength])
             + (proven.isEmpty ? [] : [whereProven])
             + (groups.isEmpty ? [] : [howOften]), columns: 2)

@@ -42,7 +42,7 @@ struct Settings {
 
     init(_ notebook: Notebook) throws {
         let options = notebook.options
-        let raw = notebook.readRawPairs()
+        let raw = notebook.readRawPairs(maximumLength: 24)
         let text = try ParallelText(text: raw, name: notebook.dataSet.name)
         book = try notebook.bookSetting(raw)
         translator = options.book ? book : try notebook.honestSetting(text)
@@ -51,10 +51,10 @@ struct Settings {
             ? book
             : notebook.smallSetting(text, or: translator.data)
         whole = notebook.wholeSetting(of: translator.data)
-        allPairs = {
-            [data = translator.data, isSplit = options.validation != nil] in
-            try isSplit ? data : .whole(text)
-        }
+        let ownSplit =
+            options.full
+            ? try notebook.ownSplit(text, maximumLength: 30, "by --full") : nil
+        allPairs = { try ownSplit ?? .whole(text) }
     }
 }
 
@@ -153,11 +153,9 @@ extension ParallelText {
             }
             return Set(order.prefix(count).map(\.key))
         }
-        let simple = pairs.filter {
+        return filter {
             $0.source.allSatisfy(common[0].contains)
                 && $0.target.allSatisfy(common[1].contains)
         }
-        return ParallelText(
-            pairs: simple, name: name, normalization: normalization)
     }
 }

@@ -31,8 +31,9 @@ struct HeldOut: Sendable {
         test = asked.filter { !known.contains(data.pair($0).source) }
         if test.count < asked.count {
             Notebook.tell(
-                "left out of the \(part): \(asked.count - test.count) of "
-                    + "\(asked.count) pairs, whose sources are learned from")
+                "left out of BLEU: \(asked.count - test.count) of "
+                    + "\(asked.count) pairs of the \(part), whose sources are "
+                    + "learned from")
         }
         try throwUnless(
             !test.isEmpty, "the \(part)", "asks only what is learned from",
@@ -274,9 +275,9 @@ func bleuByLengthFigure(
     let x = nearest.lengths
     return Figure(
         title: "Translations of sentences that were held out",
-        caption: "\(notebook.dataSet.name), median and range of "
-            + "\(translators[0].1.count) seeds; greedy search; each point is "
-            + "of two lengths or more, up to 150 sentences"
+        caption: notebook.origin(ofSeeds: translators[0].1.count)
+            + "; greedy search; each point is of two lengths or more, up to "
+            + "150 sentences"
             + notebook.choiceOfEpoch,
         x: Axis("source length (tokens)"), y: Axis("BLEU"),
         series: translators.map { kind, scores in

@@ -101,7 +101,7 @@ func bookFigure(
     return Figure(
         title: isBooks
             ? "The book's 512 pairs" : "\(pairs) pairs, the book's way",
-        caption: "\(notebook.origin): median and range"
+        caption: notebook.origin(ofSeeds: outcomes.count)
             + (isBooks
                 ? ". Grey: three seeds of PyTorch 2.15. Points: D2L" : ""),
         x: Axis("epoch"), y: Axis("loss (nats a token)"),
@@ -231,8 +231,7 @@ func translatorFigure(
     let range = 0...1.05 * (values.max() ?? 1)
     return Figure(
         title: "Translators on more and longer sentences",
-        caption: "\(notebook.dataSet.name), median and range of "
-            + "\(curves[0].1.count) seeds",
+        caption: notebook.origin(ofSeeds: curves[0].1.count),
         panels: curves.map { kind, curves in
             Panel(
                 title: kind.title, x: Axis("epoch"),

@@ -106,8 +106,9 @@ func sizeFigure(
     }
     return Figure(
         title: "What a wider beam brings and costs",
-        caption: "α = 0; \(origin): median and range; times of one, on one "
-            + "thread",
+        caption: "α = 0; \(origin)"
+            + "\(Notebook.medianAndRange(of: searches.count)); times of one, on "
+            + "one thread",
         panels: [
             panel("worth", Axis("BLEU"), [curve("beam", .blue, \.bleu)]),
             panel(
@@ -140,7 +141,7 @@ func alphaFigure(_ searches: [Searches], _ plan: SearchPlan, origin: String)
     }
     return Figure(
         title: "A larger α makes longer sentences",
-        caption: "\(origin): median and range",
+        caption: origin + Notebook.medianAndRange(of: searches.count),
         panels: [
             Panel(
                 title: "worth", x: Axis("α"), y: Axis("BLEU"),
@@ -182,7 +183,7 @@ func curseFigure(
     }
     return Figure(
         title: "When better search is worse",
-        caption: "\(origin): median and range",
+        caption: origin + Notebook.medianAndRange(of: trained.count),
         panels: [
             Panel(
                 title: "worth", x: Axis("beam size", scale: .log),
@@ -203,11 +204,8 @@ func searchOrigin(_ notebook: Notebook, _ count: Int) -> String {
         let name = URL(fileURLWithPath: model).lastPathComponent
         return "\(notebook.dataSet.name), model in \(name)"
     }
-    let (first, seeds) = (notebook.seeds[0], notebook.seeds.prefix(count))
-    return "\(notebook.dataSet.name), "
-        + (seeds.count == 1
-            ? "seed \(first)"
-            : "translators of seeds \(first) to \(seeds.last ?? first)")
+    return "\(notebook.dataSet.name), \(count > 1 ? "translators of " : "")"
+        + Notebook.range(of: Array(notebook.seeds.prefix(count)))
 }
 
 /// What a wider beam brings the translator of all pairs, and those of fewer.
@@ -233,7 +231,8 @@ func fullFigure(
     return Figure(
         title: "A wider beam for a translator of all pairs",
         caption:
-            "α = 0; all pairs: one seed; grey: \(origin), median and range",
+            "α = 0; all pairs: one seed; grey: \(origin)"
+            + Notebook.medianAndRange(of: trained.count),
         panels: [
             panel("worth", Axis("BLEU"), \.bleu),
             panel("optimum missed", Axis("share of sentences (%)")) {

@@ -178,7 +178,13 @@ import Testing
             let long = try chapter.succeeds(options + ["e"], in: folder)
             #expect(long.output.contains("left out: 1 of 21 pairs of e, which have more than 23"))
             let mixed = try chapter.succeeds(options + ["d", "--test", "c"], in: folder)
-            #expect(mixed.output.contains("left out of the test: 5 of 15 pairs"))
+            #expect(mixed.output.contains("left out of BLEU: 5 of 15 pairs of the test"))
+            let learned = try chapter.succeeds(options + ["c", "--test", "d"], in: folder)
+            #expect(learned.output.contains("left out of the validation: 5 of 15 pairs"))
+            #expect(learned.output.contains("words are too rare to be known"))
+            try chapter.fails(
+                options + ["a", "--test", "d"], ["the validation: asks only what is trained on"],
+                in: folder)
             try chapter.fails(
                 options + ["b", "--test", "a"], ["the test: asks only what is learned from"],
                 in: folder, isLate: true)

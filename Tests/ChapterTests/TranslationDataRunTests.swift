@@ -56,7 +56,7 @@ import Testing
         ("", "my.txt: holds no sentence pair; write a sentence"),
         (
             "a\tb",
-            "my.txt: a split needs 3 source sentences of at most 20 tokens, this has 1; give more"
+            "my.txt: a split needs 3 source sentences of at most 19 tokens, this has 1; give more"
         ),
         ("a\tb\na\tc\na\td\n", "my.txt: a split needs 3 source sentences"),
         ("a <eos>\tb\n", "my.txt:1: the source holds <eos>, which is reserved"),

@@ -28,6 +28,7 @@ enum Book {
         #expect(normalized("e\u{301}te\u{301}", .all).unicodeScalars.count == 3)
         #expect(normalized("J\u{30C} ǰ", .all) == "ǰ ǰ")
         #expect(normalized("J\u{30C}", .all).unicodeScalars.count == 1)
+        #expect(normalized("Dampf\u{AD}schiff, \u{AD}", .all) == "dampfschiff ")
         #expect(normalized("Война и мир 1869", .all) == "война и мир ")
         #expect(normalized("ἄνδρα, μοι", .all) == "ἄνδρα μοι")
         #expect(normalized("ὉΔΌΣ ΣΟΦΟΣ", .all) == "ὁδός σοφος")

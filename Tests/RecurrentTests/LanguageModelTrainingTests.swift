@@ -74,6 +74,28 @@ private struct OneBias<Layer: RecurrentLayer>: RecurrentLayer {
         #expect(try perplexity(3) == perplexity(64))
     }
 
+    /// Of 1,026 windows the last two would be half of the mean, and of 1,536 the last 512 are.
+    @Test(arguments: [(1_026, 1_026), (1_536, 1_024), (2_050, 1_024), (511, 511)])
+    func `a few windows behind a minibatch are a part of it`(count: Int, first: Int) throws {
+        var generator = Generator(seed: 1)
+        let corpus = try Corpus(text: Grammar.text(sentenceCount: 100, using: &generator))
+        let windows = try Windows(corpus, stepCount: 2)
+        let size = corpus.vocabulary.count
+        let model = LanguageModel(
+            RNN(size, 4, using: &generator), outputSize: size, using: &generator)
+        let settings = TrainingSettings(epochs: 1, learningRate: 1, threadCount: 1)
+        func perplexity(_ starts: Range<Int>) throws -> Double {
+            try model.perplexity(on: windows, at: Array(starts), settings)
+        }
+        let parts = first == count ? [0..<count] : [0..<first, first..<count]
+        let losses = try parts.map { part in
+            let batch = windows.batch(part)
+            return model.loss(batch.inputs, batch.targets).mean
+        }
+        let mean = losses.reduce(0) { $0 + exp($1) } / Double(losses.count)
+        #expect(abs(try perplexity(0..<count) - mean) < 1e-4 * mean)
+    }
+
     /// D2L, sections 9.5, 10.1.2 and 10.2.3.
     @Test(.enabled(if: Book.isHere), arguments: [0, 1, 2] as [UInt64])
     func `the first minibatches of The Time Machine have the book's perplexity`(

@@ -1,8 +1,9 @@
-import Foundation
-import Recurrent
 import Course
+import Foundation
 import TestSupport
 import Testing
+
+@testable import Recurrent
 
 /// The book's sentence pairs, when this machine has them.
 enum Pairs {
@@ -53,6 +54,33 @@ extension ParallelText {
         #expect(Normalization.standard.tokens(of: "J’ai ‘j'ai‘…") == ["j'ai", "'j'ai'…"])
     }
 
+    @Test func `equal letters have equal bytes, and ideographic spaces part words`() {
+        for text in ["Ça a été là-haut !", "Việt Nam", "한국어 문장", "ά Ω Å", "が\u{3000}ば"] {
+            let forms = [
+                text, text.decomposedStringWithCanonicalMapping,
+                text.precomposedStringWithCanonicalMapping,
+            ].map { Normalization.standard.tokens(of: $0).map { Array($0.utf8) } }
+            #expect(forms[1] == forms[0] && forms[2] == forms[0])
+        }
+        #expect(Normalization.standard.tokens(of: "が\u{3000}ば").count == 2)
+    }
+
+    @Test func `texts are composed as Foundation composes them`() {
+        let scalars = [
+            0x41...0x17F, 0x300...0x3FF, 0x900...0x9FF, 0x1100...0x11FF, 0x1F00...0x212B,
+            0x3040...0x30FF, 0xAC00...0xAC40, 0xF900...0xF940,
+        ].joined()
+        var generator = Generator(seed: 3)
+        for _ in 0..<200 {
+            let some = (0..<60).compactMap { _ in
+                Unicode.Scalar(UInt32(scalars.randomElement(using: &generator)!))
+            }
+            let text = String(String.UnicodeScalarView(some))
+            let whole = text.precomposedStringWithCanonicalMapping
+            #expect(text.composed.unicodeScalars.elementsEqual(whole.unicodeScalars))
+        }
+    }
+
     @Test func `normalised text is normal`() {
         let text = "“Où est-ce,\u{a0}Zoé\u{202f}?” ’s… ČŽ İ 😀 A.B"
         for normalization in Normalization.allCases {
@@ -64,7 +92,7 @@ extension ParallelText {
 
     @Test func `a line is a source, a tab, a target and what does not matter`() throws {
         let text = try ParallelText(
-            text: "\u{feff}Go.\tVa !\r\n\r\n  \nHi.\tSalut !\tCC-BY 2.0 (France)\tx\n\n")
+            text: "\u{feff}Go.\tVa !\r\n\r\n  \nHi.\tSalut !\tCC-BY 2.0 (France)\n\n")
         #expect(
             text.pairs == [
                 SentencePair(source: ["go", "."], target: ["va", "!"]),
@@ -87,6 +115,21 @@ extension ParallelText {
     func `a line that is no pair is an error with its number`(_ text: String, _ problem: String) {
         #expect(refusal(text).hasPrefix(problem + "; "))
         #expect(refusal(text).hasSuffix("write a sentence, a tab and its translation on each line"))
+    }
+
+    @Test(arguments: [
+        ("1276\tLet's try.\t3091\tEssayons !", 1), ("Go.\tVa !\nHi.\tSalut !\tx\ty", 2),
+        ("\n3091\tfra\tEssayons !", 2),
+    ])
+    func `what has other columns than pairs is refused`(_ text: String, _ line: Int) {
+        let place = "fra.txt:\(line): has other columns than a pair's; "
+        #expect(
+            refusal(text) == place + "keep the two with the sentences, for instance by cut -f2,4")
+    }
+
+    @Test func `a number may be translated`() throws {
+        #expect(try ParallelText(text: "1\tun\n2\tdeux\tCC-BY").pairs.count == 2)
+        #expect(try ParallelText(text: "one\t1\tCC-BY\n1984\t1984\tCC-BY").pairs.count == 2)
     }
 
     @Test func `a sentence of 1,000 tokens is allowed and one of 1,001 is not`() {

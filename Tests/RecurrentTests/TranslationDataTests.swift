@@ -196,7 +196,7 @@ extension Tokens {
                 == "mine.txt: a split needs 2 pairs, this has 1; give more pairs")
         #expect(
             message { try split(pairs("a=b/a=c/a=d/b=c")) }.hasPrefix(
-                "mine.txt: a split needs 3 source sentences of at most 20 tokens, this has 2"))
+                "mine.txt: a split needs 3 source sentences of at most 19 tokens, this has 2"))
         #expect(try split(pairs("a=b/a=c/b=c"), testCount: 0).validation.count > 0)
         #expect(throws: RecurrentError.self) {
             try split(pairs("a a=b/b=c/c=d"), maximumLength: 2, longPairs: .dropped)

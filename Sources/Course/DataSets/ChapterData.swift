@@ -21,7 +21,7 @@ extension Notebook {
 
     /// Sentence pairs to translate: those of ``readRawPairs()``, in tokens.
     public func readPairs(_ normalization: Normalization = .standard) -> ParallelText {
-        let text = readRawPairs()
+        let text = readRawPairs(maximumLength: 24)
         return run {
             try ParallelText(text: text, name: dataSet.name, normalization: normalization)
         }
@@ -33,7 +33,8 @@ extension Notebook {
     ///
     /// Says in a line which, and names it as the notebook's ``dataSet``. A file of the reader's
     /// that holds anything but pairs, or too few for a split that it has not, is an error at once.
-    public func readRawPairs() -> String {
+    /// - Parameter maximumLength: the most tokens of a sentence in that split, `<eos>` included.
+    public func readRawPairs(maximumLength: Int = 20) -> String {
         readData(
             "pairs", book: "Tatoeba English–French",
             FrenchEnglish.file, FrenchEnglish.text
@@ -41,7 +42,8 @@ extension Notebook {
             let pairs = try ParallelText(text: text, name: path)
             guard options.validation == nil else { return }
             var generator = Generator(seed: options.seed)
-            _ = try TranslationData(splitting: pairs, using: &generator)
+            _ = try TranslationData(
+                splitting: pairs, maximumLength: maximumLength, using: &generator)
         } embedded: {
             Grammar.parallelText(count: options.quick ? 2_000 : 20_000, using: &$0)
         }
@@ -116,5 +118,17 @@ extension Notebook {
     public var origin: String { "\(dataSet.name), \(seedRange)" }
 
     /// What a caption says after its seeds where a figure shows what several came to; one has no range.
-    public var medianAndRange: String { seeds.count > 1 ? ": median and range" : "" }
+    public var medianAndRange: String { Self.medianAndRange(of: seeds.count) }
+
+    public static func medianAndRange(of seedCount: Int) -> String {
+        seedCount > 1 ? ": median and range" : ""
+    }
+
+    /// The same with the seeds, where a figure shows the first ones: `seeds 0 to 2: median and range`.
+    public func range(ofSeeds count: Int) -> String {
+        Self.range(of: Array(seeds.prefix(count))) + Self.medianAndRange(of: count)
+    }
+
+    /// The same with the data.
+    public func origin(ofSeeds count: Int) -> String { "\(dataSet.name), \(range(ofSeeds: count))" }
 }

@@ -32,14 +32,16 @@ extension Notebook {
         return corpus
     }
 
+    /// The windows to train on, half of which validate, unless the text is too short.
+    public var windowCount: Int { options.windows ?? 10_000 }
+
     /// What one token of a text is here.
     public var tokenName: String { options.words ? "word" : "character" }
 
     func windows(of corpus: Corpus, name: String) throws -> Windows {
-        let count = options.windows ?? 10_000
-        return try Windows(
-            corpus, stepCount: options.steps ?? 32, trainingCount: count,
-            validationCount: count / 2, name: name,
+        try Windows(
+            corpus, stepCount: options.steps ?? 32, trainingCount: windowCount,
+            validationCount: windowCount / 2, name: name,
             remedy: "give a longer text"
                 + (heeds(.steps) ? ", or take fewer steps, with --steps" : ""))
     }

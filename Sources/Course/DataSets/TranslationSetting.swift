@@ -12,39 +12,92 @@ extension Notebook {
     ///
     /// With `--validation` the split is the reader's own.
     public func translationData(of text: ParallelText) -> TranslationData {
-        var generator = Generator(seed: 0)
-        func apart(_ text: String?, _ path: String?) throws -> ParallelText? {
-            try text.map { try ParallelText(text: $0, name: path ?? dataSet.name) }
-        }
-        return run {
-            tellLongPairs(text)
-            if let validation = try apart(dataSet.validation, options.validation) {
-                if options.test == nil {
-                    Notebook.tell(
-                        "no --test: the translators' BLEU is that of the sentences of --validation, by "
-                            + "which the epoch is chosen")
-                }
-                let test = try apart(dataSet.test, options.test)
-                for part in [validation, test].compactMap(\.self) { tellLongPairs(part) }
-                return try TranslationData(
-                    training: text, validation: validation, test: test, maximumLength: 24,
-                    minimumFrequency: 3)
-            }
-            return try TranslationData(
+        run {
+            let own = try ownSplit(text, maximumLength: 24, minimumFrequency: 3)
+            if let own { return own }
+            tellLongPairs(text, maximumLength: 24)
+            var generator = Generator(seed: 0)
+            let data = try TranslationData(
                 splitting: text, maximumLength: 24, minimumFrequency: 3, trainingCount: 20_000,
                 validationCount: 500, testCount: 1_000, using: &generator)
+            if data.training.count == 20_000 {
+                tellOfOwn("20,000 of these pairs are trained on, by --full of 10.7 all")
+            }
+            tellUnknown(data)
+            return data
         }
     }
-}
 
-extension Notebook {
-    /// Of the reader's own pairs, how many are left out.
-    private func tellLongPairs(_ text: ParallelText) {
-        let longCount = text.pairs.count { max($0.source.count, $0.target.count) >= 24 }
-        guard options.text != nil, longCount > 0 else { return }
-        Notebook.tell(
-            "left out: \(longCount) of \(text.pairs.count) pairs of \(text.name), which have more than "
-                + "23 tokens on a side")
+    /// The reader's own split, of which the sentences that validate are none of those trained on; nil
+    /// without `--validation`.
+    /// - Parameters:
+    ///   - maximumLength: the most tokens of a sentence, `<eos>` included; pairs with longer ones are
+    ///     left out.
+    ///   - user: what trains on them, where that is not everything.
+    public func ownSplit(
+        _ text: ParallelText, maximumLength: Int, minimumFrequency: Int = 2, _ user: String = ""
+    ) throws -> TranslationData? {
+        guard let validation = try part(dataSet.validation, options.validation) else { return nil }
+        let test = try part(dataSet.test, options.test)
+        for part in [text, validation, test].compactMap(\.self) {
+            tellLongPairs(part, maximumLength: maximumLength, user)
+        }
+        let known = Set(text.pairs.map(\.source))
+        let unseen = validation.filter { !known.contains($0.source) }
+        let count = validation.pairs.count - unseen.pairs.count
+        if count > 0 {
+            tellOfOwn(
+                "left out of the validation: \(count) of \(validation.pairs.count) pairs, whose "
+                    + "sources are trained on")
+        }
+        try throwUnless(
+            !unseen.pairs.isEmpty, "the validation", "asks only what is trained on",
+            remedy: "give pairs of other sources, with --validation")
+        if test == nil {
+            tellOfOwn(
+                "no --test: the translators' BLEU is that of the sentences of --validation, by which "
+                    + "the epoch is chosen")
+        }
+        let data = try TranslationData(
+            training: text, validation: unseen, test: test, maximumLength: maximumLength,
+            minimumFrequency: minimumFrequency)
+        tellUnknown(data)
+        return data
+    }
+
+    private func part(_ text: String?, _ path: String?) throws -> ParallelText? {
+        try text.map { try ParallelText(text: $0, name: path ?? dataSet.name) }
+    }
+
+    /// How many pairs are left out.
+    private func tellLongPairs(
+        _ text: ParallelText, maximumLength: Int, _ user: String = ""
+    ) {
+        let count = text.pairs.count { max($0.source.count, $0.target.count) >= maximumLength }
+        guard count > 0 else { return }
+        tellOfOwn(
+            "left out\(user.isEmpty ? "" : " " + user): \(count) of \(text.pairs.count) pairs of "
+                + "\(text.name), which have more than \(maximumLength - 1) tokens on a side")
+    }
+
+    /// Whether hardly a word is known, as in a language that sets no spaces.
+    private func tellUnknown(_ data: TranslationData) {
+        for (side, sentences, vocabulary) in [
+            ("source", data.sources, data.sourceVocabulary),
+            ("target", data.targets, data.targetVocabulary),
+        ] {
+            let words = data.training.flatMap { sentences[$0].dropLast() }
+            let count = words.count { $0 == vocabulary.unknownIndex }
+            guard 2 * count > words.count else { continue }
+            tellOfOwn(
+                "\(100 * count / words.count) % of the \(side)'s words are too rare to be known; a "
+                    + "word is what stands between spaces")
+        }
+    }
+
+    /// What a reader who knows the book's pairs need not be told of them.
+    private func tellOfOwn(_ line: String) {
+        if options.text != nil { Notebook.tell(line) }
     }
 }
 

@@ -60,9 +60,15 @@ extension Trainer where Rule == SGD {
     }
 
     /// Of minibatches of the book's size, whatever the size is that is trained with: the smaller they
-    /// are, the larger is this mean, for the same model.
+    /// are, the larger is this mean, for the same model. What is left is one if it is half as large at
+    /// least; a few examples would count as much as a thousand.
     fileprivate func meanPerplexity(of examples: [Int]) throws -> Double {
-        let losses = try minibatches(of: examples, size: 1_024).map { try evaluate($0) }
+        var batches = minibatches(of: examples, size: 1_024)
+        if batches.count > 1, let last = batches.last, last.count < 512 {
+            batches.removeLast(2)
+            batches.append(Array(examples.suffix(1_024 + last.count)))
+        }
+        let losses = try batches.map { try evaluate($0) }
         return losses.reduce(0) { $0 + exp($1) } / Double(losses.count)
     }
 }

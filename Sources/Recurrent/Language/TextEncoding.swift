@@ -77,10 +77,10 @@ extension TextEncoding.Letters {
 
     private func every(_ text: String) -> String {
         var result = ""
-        for character in text.inLowerCase.precomposedStringWithCanonicalMapping {
+        for character in text.inLowerCase.composed {
             if character.isLetter && character.standsAlone {
                 result.append(character)
-            } else if result.last != " " {
+            } else if result.last != " ", character != "\u{AD}" {
                 result.append(" ")
             }
         }

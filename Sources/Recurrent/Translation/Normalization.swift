@@ -8,7 +8,8 @@
 public enum Normalization: String, Codable, Sendable, CaseIterable {
     /// To the letter of the book, which takes `j'ai` and `j’ai` for different words.
     case book
-    /// Curly apostrophes become straight ones besides.
+    /// Curly apostrophes become straight ones besides, ideographic spaces (U+3000) spaces, and letters
+    /// with accents take Unicode's composed form.
     case standard
 
     /// What parts tokens, in any text, so that none can hold it.
@@ -39,8 +40,9 @@ public enum Normalization: String, Codable, Sendable, CaseIterable {
     }
 
     func normalizedBytes(_ text: String) -> [UInt8] {
+        var text = self == .standard ? text.composed : text
         // All else becomes lower case character by character.
-        var text = text.hasCapitalSigma ? text.inLowerCase : text
+        if text.hasCapitalSigma { text = text.inLowerCase }
         return text.withUTF8 { bytes in
             var result: [UInt8] = []
             result.reserveCapacity(bytes.count + bytes.count / 8)
@@ -82,6 +84,7 @@ public enum Normalization: String, Codable, Sendable, CaseIterable {
         case (0xC2, 0x80...0xA0, _), (0xE2, 0x80, 0xA8...0xA9), (0xE2, 0x80, 0xAF):
             result.append(space)
         case (0xE2, 0x80, 0x98...0x99) where self == .standard: result.append(UInt8(ascii: "'"))
+        case (0xE3, 0x80, 0x80) where self == .standard: result.append(space)
         case (0xC3, 0x97, _): result.append(contentsOf: character)
         case (0xC3, 0x80...0x9E, _): result += [first, second | 0x20]  // À to Þ
         case (0xC2...0xC3, _, _), (0xE2, 0x80, _): result.append(contentsOf: character)

@@ -21,12 +21,12 @@ public struct ParallelText: Sendable {
     /// The line on which each pair stands, counted from 1.
     public private(set) var lines: [Int]
 
-    /// Reads a pair a line: source, tab, target; what follows a second tab is ignored, as are
-    /// empty lines and a byte order mark.
+    /// Reads a pair a line: source, tab, target; a third column, as of where a pair is from, is
+    /// ignored, as are empty lines and a byte order mark.
     /// - Parameter limit: how many pairs to read; if nil, all.
-    /// - Throws: ``RecurrentError`` with the line that has no tab, an empty side, more than
+    /// - Throws: ``RecurrentError`` with the line that has no tab, three, an empty side, more than
     ///   ``greatestLength`` tokens, a reserved token or a carriage return that does not end it; or when
-    ///   there is no pair.
+    ///   there is no pair, or the first has a number and two columns more, as a list of sentences.
     /// - Complexity: O(bytes).
     public init(
         text: String, name: String = "text", normalization: Normalization = .standard,
@@ -44,7 +44,8 @@ public struct ParallelText: Sendable {
             rest = rest[line.endIndex...].dropFirst()
             number += 1
             if line.allSatisfy({ $0 <= UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }) { continue }
-            pairs.append(try Self.pair(line, place: "\(name):\(number)"))
+            pairs.append(
+                try Self.pair(line, isFirst: pairs.isEmpty, place: "\(name):\(number)"))
             lines.append(number)
         }
         try throwUnless(!pairs.isEmpty, name, "holds no sentence pair", remedy: Self.remedy)
@@ -74,19 +75,32 @@ public struct ParallelText: Sendable {
         (first.pairs, first.lines) = (Array(pairs.prefix(count)), Array(lines.prefix(count)))
         return first
     }
+
+    /// The pairs that fulfil a condition.
+    public func filter(_ isKept: (SentencePair) -> Bool) -> ParallelText {
+        let places = pairs.indices.filter { isKept(pairs[$0]) }
+        var some = self
+        (some.pairs, some.lines) = (places.map { pairs[$0] }, places.map { lines[$0] })
+        return some
+    }
 }
 
 extension ParallelText {
     private static let remedy = "write a sentence, a tab and its translation on each line"
 
-    private static func pair(_ line: ArraySlice<UInt8>, place: @autoclosure () -> String) throws
-        -> SentencePair
-    {
+    private static func pair(
+        _ line: ArraySlice<UInt8>, isFirst: Bool, place: @autoclosure () -> String
+    ) throws -> SentencePair {
         try TextFile.checkEnds(of: line, place())
         let columns = line.split(
-            separator: UInt8(ascii: "\t"), maxSplits: 2, omittingEmptySubsequences: false)
+            separator: UInt8(ascii: "\t"), maxSplits: 3, omittingEmptySubsequences: false)
         try throwUnless(
             columns.count > 1, place(), "expected a tab between source and target", remedy: remedy)
+        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+        let isNumbered = isFirst && columns.count == 3 && columns[0].allSatisfy(digits.contains)
+        try throwUnless(
+            columns.count < 4 && !isNumbered, place(), "has other columns than a pair's",
+            remedy: "keep the two with the sentences, for instance by cut -f2,4")
         let sides = columns[..<2].map(Normalization.tokens)
         for (side, tokens) in zip(["source", "target"], sides) {
             try throwUnless(!tokens.isEmpty, place(), "the \(side) is empty", remedy: remedy)

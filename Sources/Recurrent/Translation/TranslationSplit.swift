@@ -59,7 +59,7 @@ extension TranslationData {
         }
         var groups = text.bySource(kept)
         try text.requireTwo(
-            groups.count, "source sentences of at most \(maximumLength) tokens",
+            groups.count, "source sentences of at most \(maximumLength - 1) tokens",
             least: testCount > 0 ? 3 : 2)
         groups.shuffle(using: &generator)
         let most = max(1, groups.count / 5)
@@ -95,7 +95,7 @@ extension TranslationData {
                 max(all.pairs[$0].source.count, all.pairs[$0].target.count) < maximumLength
             }
             try throwUnless(
-                !kept.isEmpty, text.name, "has no pair of at most \(maximumLength) tokens",
+                !kept.isEmpty, text.name, "has no pair of at most \(maximumLength - 1) tokens",
                 remedy: "give shorter sentences")
             parts.append(kept)
             start += text.pairs.count
