@@ -21,13 +21,18 @@ struct LongTraining: Sendable {
     let options: Options
     let progress: Progress
     let ranks: (any Ranks)?
+    let kept: KeptTraining
 
-    var isFirst: Bool { ranks?.isFirst ?? true }
-
-    var kept: KeptTraining {
-        KeptTraining(
+    init(
+        folder: URL, options: Options, progress: Progress, ranks: (any Ranks)?
+    ) {
+        (self.folder, self.options) = (folder, options)
+        (self.progress, self.ranks) = (progress, ranks)
+        kept = KeptTraining(
             folder, every: 0, mustGoOn: options.resume, tell: Streams.warn)
     }
+
+    var isFirst: Bool { ranks?.isFirst ?? true }
 }
 
 extension Setting {

@@ -181,9 +181,12 @@ extension Translator {
     ) -> Bool {
         let (own, theirs) = (vocabularies, data.vocabularies)
         let record = TrainingRecord(in: folder)
+        func haveSame(_ side: (TranslationVocabularies) -> Vocabulary) -> Bool {
+            side(own).tokens.map(\.utf8).elementsEqual(
+                side(theirs).tokens.map(\.utf8), by: { $0.elementsEqual($1) })
+        }
         return own.normalization == theirs.normalization
-            && own.source.tokens == theirs.source.tokens
-            && own.target.tokens == theirs.target.tokens
+            && haveSame(\.source) && haveSame(\.target)
             && record?.checksum ?? checksum == checksum
     }
 }

@@ -2,7 +2,7 @@ import Foundation
 import Recurrent
 
 /// What the system lets this program have.
-enum Limits {
+package enum Limits {
     /// Takes as many open files as may be had; and makes a file that grows beyond a limit an error of the
     /// one call rather than the end of the program.
     /// - Throws: `RecurrentError` for limits so tight that threads or Foundation's own files would fail,
@@ -69,9 +69,15 @@ enum Limits {
 
     /// The bytes of memory that may be had: the machine's, or fewer where a limit on addresses, on data or
     /// on a group of programs, as of a container or of a cluster's job, says so.
-    static var memory: Double {
+    package static var memory: Double {
         ([Double(ProcessInfo.processInfo.physicalMemory), Double(addresses), Double(data)]
             + ofGroups).min()!
+    }
+
+    /// `more than 9.1 GB of memory, there are 8.2 GB`
+    package static func lack(of need: Double) -> String {
+        func gigabytes(_ bytes: Double) -> String { String(format: "%.1f GB", bytes / 1e9) }
+        return "more than \(gigabytes(need)) of memory, there are \(gigabytes(memory))"
     }
 
     private static var addresses: rlim_t { limit(of: RLIMIT_AS) }

@@ -224,13 +224,11 @@ public struct Options: ParsableCommand, Sendable {
         let need = 4 * (4 * 8 * layerCount * units * units + (7 * layerCount + 4) * states)
         let there = Limits.memory
         guard need > there else { return }
-        func gigabytes(_ bytes: Double) -> String { String(format: "%.1f GB", bytes / 1e9) }
         let asked = [
             ("--hidden", hidden), ("--layers", layers), ("--steps", steps), ("--batch", batch),
         ].compactMap { name, value in value.map { "\(name) \($0)" } }
         throw ValidationError(
-            "\(asked.joined(separator: " with ")): takes more than \(gigabytes(need)) of memory, "
-                + "there are \(gigabytes(there)); take fewer")
+            "\(asked.joined(separator: " with ")): takes \(Limits.lack(of: need)); take fewer")
     }
 }
 

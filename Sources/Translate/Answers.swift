@@ -55,7 +55,7 @@ struct Answers {
     }
 
     /// Prints a text as it is, with the marks of direction that languages written from right to left
-    /// have; on a terminal without them, which would turn whole lines.
+    /// have; on a terminal, where they would turn whole lines, with replacement characters for them.
     private func print(_ text: String, _ stream: Int32, _ name: String) throws {
         let text = isatty(stream) == 1 ? Streams.safe(text) : text
         do {

@@ -176,6 +176,23 @@ import Testing
         }
     }
 
+    @Test func `a vocabulary that memory cannot hold is refused`() throws {
+        try withFolder { folder in
+            let ideographs = (0x4E00..<0x9000).compactMap { Unicode.Scalar($0) }
+            let text = String(String.UnicodeScalarView(ideographs))
+            try write(Data(text.utf8), to: folder.appending(path: "my.txt"))
+            let program = try Chapter("GRU").program.path
+            let options = "--text my.txt --epochs 1 --hidden 4 --threads 2 --steps 9000 --save m"
+            let ran = try Chapter.shell.run(
+                ["-c", "ulimit -v 8000000; '\(program)' \(options)"], in: folder)
+            #expect(ran.status == 1, "\(ran.status)")
+            let says =
+                "my.txt: has 16,897 different characters, which take more than 155.7 GB of memory"
+            #expect(ran.errors.contains(says), "\(ran.errors)")
+            #expect(try files(in: folder) == ["my.txt"])
+        }
+    }
+
     @Test(arguments: [
         "--hidden 4096 --layers 64", "--hidden 256 --steps 5000",
         "--layers 2 --steps 10000 --batch 100000",

@@ -8,7 +8,7 @@ import Testing
     static let nasty = [
         "it's 'quoted' \"twice\"", "`date` $(date) ${HOME}", "system(\"touch x\") | touch y",
         "two\nlines\u{7}\ttab", "a_b^2 {x} @y &z ~w \\n \\", "100% %d %s", "'; system('touch z') #",
-        "<b> & é – σ₁ 時間", "\\U+1F600 \\\\U+00e9",
+        "<b> & é – σ₁ 時間", "\\U+1F600 \\\\U+00e9", "\\U+\u{301}0041",
     ]
 
     @Test(arguments: nasty)

@@ -62,7 +62,7 @@ struct ScriptReading {
     private func plain(_ string: Substring) -> String {
         var text = string.replacingOccurrences(of: "''", with: "'")
         if text.hasPrefix("{/:Bold ") { text = String(text.dropFirst(8).dropLast()) }
-        text = text.replacingOccurrences(of: "\\\\{}U+", with: "\\\\U+")
+        text = text.replacing(/\\\\{}U\+/.matchingSemantics(.unicodeScalar), with: "\\\\U+")
         return text.replacing(/\\(.)/) { $0.1 }
     }
 }

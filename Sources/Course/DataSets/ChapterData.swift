@@ -40,7 +40,7 @@ extension Notebook {
             FrenchEnglish.file, FrenchEnglish.text
         ) { text, path in
             let pairs = try ParallelText(text: text, name: path)
-            guard options.validation == nil else { return }
+            guard options.validation == nil, !options.book else { return }
             var generator = Generator(seed: options.seed)
             _ = try TranslationData(
                 splitting: pairs, maximumLength: maximumLength, using: &generator)

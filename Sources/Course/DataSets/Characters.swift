@@ -10,6 +10,7 @@ extension Notebook {
         run {
             let corpus = try corpus(of: text, name: dataSet.name)
             let windows = try windows(of: corpus, name: dataSet.name)
+            try checkMemory(of: corpus, windows)
             let counts = [
                 windows.training.count, windows.validation.count,
                 corpus.indices.count - windows.stepCount,
@@ -17,6 +18,18 @@ extension Notebook {
             show("windows", "\(counts[0]) train, \(counts[1]) validate, of \(counts[2])")
             return (corpus, windows)
         }
+    }
+
+    /// Refuses a vocabulary that cannot fit: there are predictions for each step of the sequences that
+    /// the threads have at a time, and their gradients.
+    private func checkMemory(of corpus: Corpus, _ windows: Windows) throws {
+        let count = corpus.vocabulary.count
+        let sequences = min(batchSize, windows.training.count, options.threads * shardSize)
+        let need = Double(2 * 4 * sequences * windows.stepCount) * Double(count)
+        try throwUnless(
+            need <= Limits.memory, dataSet.name,
+            "has \(number(count)) different \(tokenName)s, which take \(Limits.lack(of: need))",
+            remedy: "take fewer sequences at a time, with --batch, or --threads")
     }
 
     /// Of the book's text the letters that the book keeps; of another text all.

@@ -33,7 +33,7 @@ extension Notebook {
     /// - Parameters:
     ///   - maximumLength: the most tokens of a sentence, `<eos>` included; pairs with longer ones are
     ///     left out.
-    ///   - user: what trains on them, where that is not everything.
+    ///   - user: what trains on them, where they are told of already but for what is left out.
     public func ownSplit(
         _ text: ParallelText, maximumLength: Int, minimumFrequency: Int = 2, _ user: String = ""
     ) throws -> TranslationData? {
@@ -42,10 +42,13 @@ extension Notebook {
         for part in [text, validation, test].compactMap(\.self) {
             tellLongPairs(part, maximumLength: maximumLength, user)
         }
-        let known = Set(text.pairs.map(\.source))
+        func isShort(_ pair: SentencePair) -> Bool {
+            max(pair.source.count, pair.target.count) < maximumLength
+        }
+        let known = Set(text.pairs.filter(isShort).map(\.source))
         let unseen = validation.filter { !known.contains($0.source) }
         let count = validation.pairs.count - unseen.pairs.count
-        if count > 0 {
+        if count > 0, user.isEmpty {
             tellOfOwn(
                 "left out of the validation: \(count) of \(validation.pairs.count) pairs, whose "
                     + "sources are trained on")
@@ -53,7 +56,7 @@ extension Notebook {
         try throwUnless(
             !unseen.pairs.isEmpty, "the validation", "asks only what is trained on",
             remedy: "give pairs of other sources, with --validation")
-        if test == nil {
+        if test == nil, user.isEmpty {
             tellOfOwn(
                 "no --test: the translators' BLEU is that of the sentences of --validation, by which "
                     + "the epoch is chosen")
@@ -61,7 +64,7 @@ extension Notebook {
         let data = try TranslationData(
             training: text, validation: unseen, test: test, maximumLength: maximumLength,
             minimumFrequency: minimumFrequency)
-        tellUnknown(data)
+        if user.isEmpty { tellUnknown(data) }
         return data
     }
 

@@ -260,7 +260,8 @@ struct Script {
 /// `U+` would name a character even so, were there nothing between them.
 func quoted(_ text: String, isBold: Bool = false) -> String {
     var safe = ""
-    for scalar in oneLine(text).replacingOccurrences(of: "]]>", with: "]] >").unicodeScalars {
+    let parted = oneLine(text).replacing(/]]>/.matchingSemantics(.unicodeScalar), with: "]] >")
+    for scalar in parted.unicodeScalars {
         switch scalar {
         case "\u{FFFE}", "\u{FFFF}": break
         case "'": safe += "\\''"
@@ -268,6 +269,6 @@ func quoted(_ text: String, isBold: Bool = false) -> String {
         default: safe.unicodeScalars.append(scalar)
         }
     }
-    safe = safe.replacingOccurrences(of: "\\\\U+", with: "\\\\{}U+")
+    safe = safe.replacing(/\\\\U\+/.matchingSemantics(.unicodeScalar), with: "\\\\{}U+")
     return isBold ? "'{/:Bold \(safe)}'" : "'\(safe)'"
 }

@@ -40,9 +40,10 @@ public enum Normalization: String, Codable, Sendable, CaseIterable {
     }
 
     func normalizedBytes(_ text: String) -> [UInt8] {
-        var text = self == .standard ? text.composed : text
-        // All else becomes lower case character by character.
-        if text.hasCapitalSigma { text = text.inLowerCase }
+        // Of some letters only the small one has a composed form. In the book's way all but sigmas become
+        // lower case character by character.
+        var text = self == .standard || text.hasCapitalSigma ? text.inLowerCase : text
+        if self == .standard { text = text.composed }
         return text.withUTF8 { bytes in
             var result: [UInt8] = []
             result.reserveCapacity(bytes.count + bytes.count / 8)

@@ -96,11 +96,19 @@ extension ParallelText {
             separator: UInt8(ascii: "\t"), maxSplits: 3, omittingEmptySubsequences: false)
         try throwUnless(
             columns.count > 1, place(), "expected a tab between source and target", remedy: remedy)
+        let space = UInt8(ascii: " ")
         let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
-        let isNumbered = isFirst && columns.count == 3 && columns[0].allSatisfy(digits.contains)
+        func isNumber(_ column: ArraySlice<UInt8>) -> Bool {
+            !column.isEmpty
+                && column.allSatisfy {
+                    digits.contains($0) || $0 == UInt8(ascii: ".") || $0 == space
+                }
+        }
+        let isNumbered = isFirst && columns.count > 2 && isNumber(columns[0])
+        let hasMore = columns.count > 3 && !columns[3].allSatisfy { $0 <= space }
         try throwUnless(
-            columns.count < 4 && !isNumbered, place(), "has other columns than a pair's",
-            remedy: "keep the two with the sentences, for instance by cut -f2,4")
+            !isNumbered && !hasMore, place(), "has other columns than a pair's",
+            remedy: "keep the two with the sentences, by cut -f")
         let sides = columns[..<2].map(Normalization.tokens)
         for (side, tokens) in zip(["source", "target"], sides) {
             try throwUnless(!tokens.isEmpty, place(), "the \(side) is empty", remedy: remedy)
