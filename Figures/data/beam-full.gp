@@ -59,7 +59,7 @@ e
 
 set multiplot
 set label 1 '{/:Bold A wider beam for a translator of all pairs}' at screen 0.01400,0.94145 left font ',19' tc rgb '#222222'
-set label 11 'α = 0; all pairs: one seed; grey: Tatoeba English–French, translators of seeds 0 to 2, median and range' at screen 0.01400,0.05386 left font ',12.5' tc rgb '#777777'
+set label 11 'α = 0; all pairs: one seed; grey: Tatoeba English–French, translators of seeds 0 to 2: median and range' at screen 0.01400,0.05386 left font ',12.5' tc rgb '#777777'
 
 # Panel 1
 set lmargin at screen 0.04692

@@ -355,8 +355,8 @@ e
 
 set multiplot
 set label 1 '{/:Bold What a step contributes to each layer\''s gradient}' at screen 0.01591,0.94369 left font ',19' tc rgb '#222222'
-set label 11 '4 layers of 32 units as the library initialises them, the loss at the end of 41 steps; means over 10 draws of weights and inputs:' at screen 0.01591,0.09009 left font ',12.5' tc rgb '#777777'
-set label 12 'median and range of seeds 0 to 4' at screen 0.01591,0.05180 left font ',12.5' tc rgb '#777777'
+set label 11 '4 layers of 32 units as the library initialises them, the loss at the end of 41 steps; means over 10 draws of weights and inputs; seeds' at screen 0.01591,0.09009 left font ',12.5' tc rgb '#777777'
+set label 12 '0 to 4: median and range' at screen 0.01591,0.05180 left font ',12.5' tc rgb '#777777'
 
 # Panel 1
 set lmargin at screen 0.08036

@@ -1038,7 +1038,7 @@ set tics nomirror out scale 0.5
 set xrange [0:102.994]
 set xtics ('0' 0, '50' 50, '100' 100) offset 0,0.4 tc rgb '#555555'
 set logscale y
-set yrange [3.87767594:27.2829623]
+set yrange [3.82372562:27.2909825]
 set ytics ('5' 5, '10' 10, '20' 20) offset 0.3,0 tc rgb '#555555'
 set label 21 '{/:Bold RNN from scratch, 1 layer}' at screen 0.01400,0.81538 left font ',16' tc rgb '#222222'
 set label 23 'perplexity' at screen 0.01400,0.76264 left font ',15' tc rgb '#555555'
@@ -1047,18 +1047,18 @@ set label 31 'training' at screen 0.04600,0.87692 left font ',15' tc rgb '#94660
 set label 32 'validation' at screen 0.15740,0.87692 left font ',15' tc rgb '#00629A'
 set label 33 'D2L, training' at screen 0.28440,0.87692 left font ',15' tc rgb '#946600'
 set label 34 'D2L, validation' at screen 0.43690,0.87692 left font ',15' tc rgb '#00629A'
-set label 35 '1-gram' at screen 0.26592,0.58542 left font ',15' tc rgb '#6B6B6B'
-set label 36 '2-gram' at screen 0.26592,0.43499 left font ',15' tc rgb '#6B6B6B'
-set label 37 '3-gram' at screen 0.26592,0.34155 left font ',15' tc rgb '#6B6B6B'
-set label 38 '4-gram' at screen 0.26592,0.30199 left font ',15' tc rgb '#6B6B6B'
-set label 39 '5-gram' at screen 0.26592,0.26243 left font ',15' tc rgb '#6B6B6B'
+set label 35 '1-gram' at screen 0.26592,0.58631 left font ',15' tc rgb '#6B6B6B'
+set label 36 '2-gram' at screen 0.26592,0.43698 left font ',15' tc rgb '#6B6B6B'
+set label 37 '3-gram' at screen 0.26592,0.34451 left font ',15' tc rgb '#6B6B6B'
+set label 38 '4-gram' at screen 0.26592,0.30495 left font ',15' tc rgb '#6B6B6B'
+set label 39 '5-gram' at screen 0.26592,0.26539 left font ',15' tc rgb '#6B6B6B'
 set arrow from screen 0.01400,0.87692 to screen 0.04000,0.87692 nohead lw 2 dt (7,5) lc rgb '#F0C566'
 set arrow from screen 0.12540,0.87692 to screen 0.15140,0.87692 nohead lw 2.4 dt 1 lc rgb '#0072B2'
-set arrow from screen 0.25292,0.58542 to screen 0.26292,0.58542 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.25292,0.43499 to screen 0.26292,0.43499 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.25292,0.33571 to screen 0.26292,0.34155 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.25292,0.28617 to screen 0.26292,0.30199 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.25292,0.28410 to screen 0.26292,0.26243 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.25292,0.58631 to screen 0.26292,0.58631 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.25292,0.43698 to screen 0.26292,0.43698 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.25292,0.33842 to screen 0.26292,0.34451 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.25292,0.28924 to screen 0.26292,0.30495 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.25292,0.28718 to screen 0.26292,0.26539 nohead lw 1 dt 1 lc rgb '#C2C2C2'
 set label '' at screen 0.26540,0.87692 point pt 7 ps 0.55 lc rgb '#E69F00'
 set label '' at screen 0.41790,0.87692 point pt 7 ps 0.55 lc rgb '#0072B2'
 plot $panel1_6 using 1:3:4 with filledcurves lc rgb '#F0C566' fs transparent solid 0.18 notitle, \
@@ -1085,21 +1085,21 @@ set tics nomirror out scale 0.5
 set xrange [0:102.994]
 set xtics ('0' 0, '50' 50, '100' 100) offset 0,0.4 tc rgb '#555555'
 set logscale y
-set yrange [3.87767594:27.2829623]
+set yrange [3.82372562:27.2909825]
 set ytics ('5' 5, '10' 10, '20' 20) offset 0.3,0 tc rgb '#555555'
 set label 21 '{/:Bold RNN from scratch, layers: 2}' at screen 0.34667,0.81538 left font ',16' tc rgb '#222222'
 set label 23 'perplexity' at screen 0.34667,0.76264 left font ',15' tc rgb '#555555'
 set label 22 'epoch' at screen 0.48109,0.10330 center font ',15' tc rgb '#555555'
-set label 31 '1-gram' at screen 0.59858,0.58542 left font ',15' tc rgb '#6B6B6B'
-set label 32 '2-gram' at screen 0.59858,0.43499 left font ',15' tc rgb '#6B6B6B'
-set label 33 '3-gram' at screen 0.59858,0.34155 left font ',15' tc rgb '#6B6B6B'
-set label 34 '4-gram' at screen 0.59858,0.30199 left font ',15' tc rgb '#6B6B6B'
-set label 35 '5-gram' at screen 0.59858,0.26243 left font ',15' tc rgb '#6B6B6B'
-set arrow from screen 0.58558,0.58542 to screen 0.59558,0.58542 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.58558,0.43499 to screen 0.59558,0.43499 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.58558,0.33571 to screen 0.59558,0.34155 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.58558,0.28617 to screen 0.59558,0.30199 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.58558,0.28410 to screen 0.59558,0.26243 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set label 31 '1-gram' at screen 0.59858,0.58631 left font ',15' tc rgb '#6B6B6B'
+set label 32 '2-gram' at screen 0.59858,0.43698 left font ',15' tc rgb '#6B6B6B'
+set label 33 '3-gram' at screen 0.59858,0.34451 left font ',15' tc rgb '#6B6B6B'
+set label 34 '4-gram' at screen 0.59858,0.30495 left font ',15' tc rgb '#6B6B6B'
+set label 35 '5-gram' at screen 0.59858,0.26539 left font ',15' tc rgb '#6B6B6B'
+set arrow from screen 0.58558,0.58631 to screen 0.59558,0.58631 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.58558,0.43698 to screen 0.59558,0.43698 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.58558,0.33842 to screen 0.59558,0.34451 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.58558,0.28924 to screen 0.59558,0.30495 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.58558,0.28718 to screen 0.59558,0.26539 nohead lw 1 dt 1 lc rgb '#C2C2C2'
 plot $panel2_6 using 1:3:4 with filledcurves lc rgb '#F0C566' fs transparent solid 0.18 notitle, \
      $panel2_7 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
      $panel2_1 with lines lw 1.2 dt 1 lc rgb '#999999' title '1-gram', \
@@ -1124,21 +1124,21 @@ set tics nomirror out scale 0.5
 set xrange [0:102.994]
 set xtics ('0' 0, '50' 50, '100' 100) offset 0,0.4 tc rgb '#555555'
 set logscale y
-set yrange [3.87767594:27.2829623]
+set yrange [3.82372562:27.2909825]
 set ytics ('5' 5, '10' 10, '20' 20) offset 0.3,0 tc rgb '#555555'
 set label 21 '{/:Bold GRU of the library, layers: 2}' at screen 0.67933,0.81538 left font ',16' tc rgb '#222222'
 set label 23 'perplexity' at screen 0.67933,0.76264 left font ',15' tc rgb '#555555'
 set label 22 'epoch' at screen 0.81375,0.10330 center font ',15' tc rgb '#555555'
-set label 31 '1-gram' at screen 0.93125,0.58542 left font ',15' tc rgb '#6B6B6B'
-set label 32 '2-gram' at screen 0.93125,0.43499 left font ',15' tc rgb '#6B6B6B'
-set label 33 '3-gram' at screen 0.93125,0.34155 left font ',15' tc rgb '#6B6B6B'
-set label 34 '4-gram' at screen 0.93125,0.30199 left font ',15' tc rgb '#6B6B6B'
-set label 35 '5-gram' at screen 0.93125,0.26243 left font ',15' tc rgb '#6B6B6B'
-set arrow from screen 0.91825,0.58542 to screen 0.92825,0.58542 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.91825,0.43499 to screen 0.92825,0.43499 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.91825,0.33571 to screen 0.92825,0.34155 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.91825,0.28617 to screen 0.92825,0.30199 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.91825,0.28410 to screen 0.92825,0.26243 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set label 31 '1-gram' at screen 0.93125,0.58631 left font ',15' tc rgb '#6B6B6B'
+set label 32 '2-gram' at screen 0.93125,0.43698 left font ',15' tc rgb '#6B6B6B'
+set label 33 '3-gram' at screen 0.93125,0.34451 left font ',15' tc rgb '#6B6B6B'
+set label 34 '4-gram' at screen 0.93125,0.30495 left font ',15' tc rgb '#6B6B6B'
+set label 35 '5-gram' at screen 0.93125,0.26539 left font ',15' tc rgb '#6B6B6B'
+set arrow from screen 0.91825,0.58631 to screen 0.92825,0.58631 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.91825,0.43698 to screen 0.92825,0.43698 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.91825,0.33842 to screen 0.92825,0.34451 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.91825,0.28924 to screen 0.92825,0.30495 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.91825,0.28718 to screen 0.92825,0.26539 nohead lw 1 dt 1 lc rgb '#C2C2C2'
 plot $panel3_6 using 1:3:4 with filledcurves lc rgb '#F0C566' fs transparent solid 0.18 notitle, \
      $panel3_7 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
      $panel3_1 with lines lw 1.2 dt 1 lc rgb '#999999' title '1-gram', \

@@ -400,7 +400,7 @@ set tics nomirror out scale 0.5
 set xrange [0:51.494]
 set xtics ('0' 0, '20' 20, '40' 40) offset 0,0.4 tc rgb '#555555'
 set logscale y
-set yrange [4.693:23.8488579]
+set yrange [4.60236274:23.8582618]
 set ytics ('5' 5, '10' 10, '20' 20) offset 0.3,0 tc rgb '#555555'
 set label 21 '{/:Bold from scratch}' at screen 0.01591,0.81538 left font ',16' tc rgb '#222222'
 set label 23 'perplexity' at screen 0.01591,0.76264 left font ',15' tc rgb '#555555'
@@ -409,18 +409,18 @@ set label 31 'training' at screen 0.05227,0.87692 left font ',15' tc rgb '#94660
 set label 32 'validation' at screen 0.17886,0.87692 left font ',15' tc rgb '#00629A'
 set label 33 'D2L, training' at screen 0.32318,0.87692 left font ',15' tc rgb '#946600'
 set label 34 'D2L, validation' at screen 0.49648,0.87692 left font ',15' tc rgb '#00629A'
-set label 35 '1-gram' at screen 0.42301,0.60239 left font ',15' tc rgb '#6B6B6B'
-set label 36 '2-gram' at screen 0.42301,0.42186 left font ',15' tc rgb '#6B6B6B'
-set label 37 '3-gram' at screen 0.42301,0.30272 left font ',15' tc rgb '#6B6B6B'
-set label 38 '4-gram' at screen 0.42301,0.26179 left font ',15' tc rgb '#6B6B6B'
-set label 39 '5-gram' at screen 0.42301,0.22223 left font ',15' tc rgb '#6B6B6B'
+set label 35 '1-gram' at screen 0.42301,0.60367 left font ',15' tc rgb '#6B6B6B'
+set label 36 '2-gram' at screen 0.42301,0.42533 left font ',15' tc rgb '#6B6B6B'
+set label 37 '3-gram' at screen 0.42301,0.30762 left font ',15' tc rgb '#6B6B6B'
+set label 38 '4-gram' at screen 0.42301,0.26743 left font ',15' tc rgb '#6B6B6B'
+set label 39 '5-gram' at screen 0.42301,0.22787 left font ',15' tc rgb '#6B6B6B'
 set arrow from screen 0.01591,0.87692 to screen 0.04545,0.87692 nohead lw 2 dt (7,5) lc rgb '#F0C566'
 set arrow from screen 0.14250,0.87692 to screen 0.17205,0.87692 nohead lw 2.4 dt 1 lc rgb '#0072B2'
-set arrow from screen 0.40824,0.60239 to screen 0.41960,0.60239 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.40824,0.42186 to screen 0.41960,0.42186 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.40824,0.30272 to screen 0.41960,0.30272 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.40824,0.24325 to screen 0.41960,0.26179 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.40824,0.24077 to screen 0.41960,0.22223 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.40824,0.60367 to screen 0.41960,0.60367 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.40824,0.42533 to screen 0.41960,0.42533 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.40824,0.30762 to screen 0.41960,0.30762 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.40824,0.24888 to screen 0.41960,0.26743 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.40824,0.24642 to screen 0.41960,0.22787 nohead lw 1 dt 1 lc rgb '#C2C2C2'
 set label '' at screen 0.30159,0.87692 point pt 7 ps 0.55 lc rgb '#E69F00'
 set label '' at screen 0.47489,0.87692 point pt 7 ps 0.55 lc rgb '#0072B2'
 plot $panel1_6 using 1:3:4 with filledcurves lc rgb '#F0C566' fs transparent solid 0.18 notitle, \
@@ -447,21 +447,21 @@ set tics nomirror out scale 0.5
 set xrange [0:51.494]
 set xtics ('0' 0, '20' 20, '40' 40) offset 0,0.4 tc rgb '#555555'
 set logscale y
-set yrange [4.693:23.8488579]
+set yrange [4.60236274:23.8582618]
 set ytics ('5' 5, '10' 10, '20' 20) offset 0.3,0 tc rgb '#555555'
 set label 21 '{/:Bold with the library\''s layer}' at screen 0.51477,0.81538 left font ',16' tc rgb '#222222'
 set label 23 'perplexity' at screen 0.51477,0.76264 left font ',15' tc rgb '#555555'
 set label 22 'epoch' at screen 0.72794,0.10330 center font ',15' tc rgb '#555555'
-set label 31 '1-gram' at screen 0.92188,0.60239 left font ',15' tc rgb '#6B6B6B'
-set label 32 '2-gram' at screen 0.92188,0.42186 left font ',15' tc rgb '#6B6B6B'
-set label 33 '3-gram' at screen 0.92188,0.30272 left font ',15' tc rgb '#6B6B6B'
-set label 34 '4-gram' at screen 0.92188,0.26179 left font ',15' tc rgb '#6B6B6B'
-set label 35 '5-gram' at screen 0.92188,0.22223 left font ',15' tc rgb '#6B6B6B'
-set arrow from screen 0.90710,0.60239 to screen 0.91847,0.60239 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.90710,0.42186 to screen 0.91847,0.42186 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.90710,0.30272 to screen 0.91847,0.30272 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.90710,0.24325 to screen 0.91847,0.26179 nohead lw 1 dt 1 lc rgb '#C2C2C2'
-set arrow from screen 0.90710,0.24077 to screen 0.91847,0.22223 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set label 31 '1-gram' at screen 0.92188,0.60367 left font ',15' tc rgb '#6B6B6B'
+set label 32 '2-gram' at screen 0.92188,0.42533 left font ',15' tc rgb '#6B6B6B'
+set label 33 '3-gram' at screen 0.92188,0.30762 left font ',15' tc rgb '#6B6B6B'
+set label 34 '4-gram' at screen 0.92188,0.26743 left font ',15' tc rgb '#6B6B6B'
+set label 35 '5-gram' at screen 0.92188,0.22787 left font ',15' tc rgb '#6B6B6B'
+set arrow from screen 0.90710,0.60367 to screen 0.91847,0.60367 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.90710,0.42533 to screen 0.91847,0.42533 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.90710,0.30762 to screen 0.91847,0.30762 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.90710,0.24888 to screen 0.91847,0.26743 nohead lw 1 dt 1 lc rgb '#C2C2C2'
+set arrow from screen 0.90710,0.24642 to screen 0.91847,0.22787 nohead lw 1 dt 1 lc rgb '#C2C2C2'
 plot $panel2_6 using 1:3:4 with filledcurves lc rgb '#F0C566' fs transparent solid 0.18 notitle, \
      $panel2_7 using 1:3:4 with filledcurves lc rgb '#0072B2' fs transparent solid 0.18 notitle, \
      $panel2_1 with lines lw 1.2 dt 1 lc rgb '#999999' title '1-gram', \

@@ -43,8 +43,8 @@ $panel1_3 << e
 e
 
 set label 1 '{/:Bold Translations of sentences that were held out}' at screen 0.01944,0.94980 left font ',19' tc rgb '#222222'
-set label 11 'Tatoeba English–French, median and range of 3 seeds; greedy search; each point is of two lengths or more,' at screen 0.01944,0.08032 left font ',12.5' tc rgb '#777777'
-set label 12 'up to 150 sentences' at screen 0.01944,0.04618 left font ',12.5' tc rgb '#777777'
+set label 11 'Tatoeba English–French, seeds 0 to 2: median and range; greedy search; each point is of two lengths or' at screen 0.01944,0.08032 left font ',12.5' tc rgb '#777777'
+set label 12 'more, up to 150 sentences' at screen 0.01944,0.04618 left font ',12.5' tc rgb '#777777'
 
 # Panel 1
 set lmargin at screen 0.06517

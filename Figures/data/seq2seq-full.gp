@@ -106,7 +106,7 @@ e
 
 set multiplot
 set label 1 '{/:Bold A translator that learned from 158,622 pairs}' at screen 0.01591,0.96807 left font ',19' tc rgb '#222222'
-set label 11 'Tatoeba English–French, one seed; held-out sentences, up to 150 of each length; grey: 20,000 pairs, median and range of 3 seeds' at screen 0.01591,0.02937 left font ',12.5' tc rgb '#777777'
+set label 11 'Tatoeba English–French, one seed; held-out sentences, up to 150 of each length; grey: 20,000 pairs, seeds 0 to 2: median and range' at screen 0.01591,0.02937 left font ',12.5' tc rgb '#777777'
 
 # Panel 1
 set lmargin at screen 0.05332

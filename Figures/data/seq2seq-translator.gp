@@ -39,7 +39,7 @@ e
 
 set multiplot
 set label 1 '{/:Bold Translators on more and longer sentences}' at screen 0.01591,0.94145 left font ',19' tc rgb '#222222'
-set label 11 'Tatoeba English–French, median and range of 3 seeds' at screen 0.01591,0.05386 left font ',12.5' tc rgb '#777777'
+set label 11 'Tatoeba English–French, seeds 0 to 2: median and range' at screen 0.01591,0.05386 left font ',12.5' tc rgb '#777777'
 
 # Panel 1
 set lmargin at screen 0.04314
