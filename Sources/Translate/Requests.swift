@@ -121,6 +121,10 @@ private struct SentenceFile {
         _ encode: (String) -> TranslationVocabularies.Encoded
     ) throws -> TranslationVocabularies.Encoded? {
         guard let text = try nextLine() else { return nil }
+        let isPair = text.trimmingCharacters(in: .whitespaces).unicodeScalars.contains("\t")
+        try throwUnless(
+            !isPair, "\(name):\(number)", "holds a tab, as pairs do",
+            remedy: "give sentences alone, for instance by cut -f1")
         let sentence = encode(text)
         if sentence.tokens.count > ParallelText.greatestLength {
             throw tooLong("\(sentence.tokens.count) tokens")

@@ -53,6 +53,7 @@ import Testing
         ),
         ("she\n", Data(repeating: 97, count: 3_000_000), ":2: the line has over "),
         ("she\r\n", Data("she\rwe\r\n".utf8), ":2: holds a carriage return"),
+        ("she\n", Data("she reads .\tsie liest .\n".utf8), ":2: holds a tab"),
     ])
     func `a line that is no sentence is named, of a file before anything is printed`(
         good: String, bad: Data, says: String
