@@ -15,6 +15,50 @@ import Testing
         }
     }
 
+    @Test func `weights that were changed are replaced when told so alone`() throws {
+        try withFolder { folder in
+            let options = ["--quick", "--epochs", "1", "--save", "m"]
+            try Chapter("GRU").succeeds(options, in: folder)
+            try Chapter("GRU").succeeds(options, in: folder)
+            let file = folder.appending(path: "m/model.safetensors")
+            var bytes = try Data(contentsOf: file)
+            bytes[bytes.count - 1] ^= 1
+            try bytes.write(to: file)
+            try Chapter("GRU").fails(
+                options, ["m: holds weights that were changed since they were kept", "--replace"],
+                in: folder)
+            #expect(try Data(contentsOf: file) == bytes)
+            try Chapter("GRU").succeeds(options + ["--replace"], in: folder)
+            #expect(try Data(contentsOf: file) != bytes)
+        }
+    }
+
+    @Test func `a file that only looks like a part of a model is not replaced`() throws {
+        try withFolder { folder in
+            let file = folder.appending(path: "m/model.safetensors")
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data("weights of my own".utf8).write(to: file)
+            try Chapter("LSTM").fails(
+                quick + ["1"], ["m: holds a model of other data", "--replace"], in: folder)
+            #expect(try Data(contentsOf: file) == Data("weights of my own".utf8))
+        }
+    }
+
+    @Test func `a record that says something twice lets no model be replaced`() throws {
+        try withFolder { folder in
+            let options = quick + ["1", "--seed"]
+            try Chapter("LSTM").succeeds(options + ["1"], in: folder)
+            let file = folder.appending(path: "m/training.json")
+            let record = try String(contentsOf: file, encoding: .utf8)
+            let twice = record.replacing("\"seed\" : 1,", with: "\"seed\" : 2, \"seed\" : 1,")
+            #expect(twice != record)
+            try Data(twice.utf8).write(to: file)
+            try Chapter("LSTM").fails(
+                options + ["2"], ["m: holds a model of other data or settings"], in: folder)
+        }
+    }
+
     @Test func `a link that leads to the folder it lies in is refused at once`() throws {
         try withFolder { folder in
             try FileManager.default.createSymbolicLink(

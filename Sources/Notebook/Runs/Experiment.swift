@@ -38,7 +38,7 @@ public final class Experiment<Setting: Codable & Hashable & Sendable, Outcome: C
         readCode = {
             Code.fingerprint(chapter: source).map { code in
                 let basis = basis()
-                return basis.isEmpty ? code : "\(code) \(basis)"
+                return basis.isEmpty ? code : "\(code)\(basisMark)\(basis)"
             }
         }
         if notebook.isPlanning, isAskedFor { notebook.run { try plan() } }
@@ -73,12 +73,11 @@ public final class Experiment<Setting: Codable & Hashable & Sendable, Outcome: C
     public var drawsWithoutBasis: Bool {
         guard notebook.drawsFromKept else { return false }
         return notebook.run {
-            let codes = try runs().map { run in
-                let kept =
-                    load(run, in: notebook.runsFolder) ?? load(run, in: notebook.textsRunsFolder)
-                return kept?.code
+            let kept = try runs().compactMap {
+                load($0, in: notebook.runsFolder) ?? load($0, in: notebook.textsRunsFolder)
             }
-            return try notebook.agree(on: codes.contains { $0?.contains(" ") == false })
+            return try notebook.agree(
+                on: kept.compactMap(\.code).contains { !$0.contains(basisMark) })
         }
     }
 
@@ -221,6 +220,9 @@ public final class Experiment<Setting: Codable & Hashable & Sendable, Outcome: C
             progress: notebook.progress(name, epochs: runs.count), compute: compute)
     }
 }
+
+/// In a kept run, between the fingerprints of the code and of what else the outcome depended on.
+private let basisMark: Character = " "
 
 extension Notebook {
     /// An experiment of this chapter, whose outcomes depend on the data and options as well.
