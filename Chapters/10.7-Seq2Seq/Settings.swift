@@ -77,7 +77,8 @@ extension Notebook {
         setting.keepsBest = true
         setting.sortsByLength = false
         setting.training.patience = 1
-        return varied(setting, layers: 1, quickSize: 64, quickEpochs: 20)
+        return withSteps(
+            varied(setting, layers: 1, quickSize: 64, quickEpochs: 20))
     }
 
     fileprivate func wholeSetting(of data: TranslationData) -> Setting {
@@ -88,7 +89,22 @@ extension Notebook {
         // fewer epochs.
         setting.training.learningRate = 0.002
         setting.training.patience = 3
-        return varied(setting, quickEpochs: 10)
+        return withSteps(varied(setting, quickEpochs: 10))
+    }
+
+    /// The same with epochs for some hundred steps, and patience for some dozen.
+    private func withSteps(_ setting: Setting) -> Setting {
+        var setting = setting
+        let (data, batch) = (setting.data, setting.training.batchSize)
+        setting.training.patience = setting.training.patience.map {
+            data.epochs(atLeast: $0, ofSteps: 50, batchSize: batch)
+        }
+        if options.epochs == nil {
+            setting.training.epochs = data.epochs(
+                atLeast: setting.training.epochs, ofSteps: 400, batchSize: batch
+            )
+        }
+        return setting
     }
 
     /// - Parameter data: taken where the reader's own split leaves too few pairs

@@ -229,7 +229,9 @@ extension LearningCurve {
 func translatorFigure(
     _ curves: [(TranslatorKind, [LearningCurve])], in notebook: Notebook
 ) -> Figure {
-    for (_, curves) in curves { show("translator", curves[0].summary) }
+    for (kind, curves) in curves {
+        show("\(kind.title), seed \(notebook.seeds[0])", curves[0].summary)
+    }
     let values = curves.flatMap(\.1).flatMap {
         ($0.training + $0.validation).map(\.value)
     }

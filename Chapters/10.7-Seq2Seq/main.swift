@@ -30,7 +30,7 @@ let notebook = Notebook(
     ],
     specials: [
         .text: "", .validation: "", .test: "", .data: "Data",
-        .epochs: "8, the book's 30", .hidden: "256",
+        .epochs: "8, of few pairs more; the book's 30", .hidden: "256",
         .batch: "128", .learningRate: "0.005", .layers: "1, the book's 2",
         .dropout: "0.2", .full: "", .book: "", .resume: "",
     ] + .keeping + [.save: "Models/seq2seq"], fullAdds: true)

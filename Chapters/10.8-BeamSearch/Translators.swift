@@ -83,8 +83,10 @@ extension Notebook {
     /// run, at most three; where there is none, small ones, whose figures
     /// replace none in `Figures`.
     func translators(_ data: TranslationData) throws -> Translators {
-        let small = SmallTraining(
-            options, epochs: options.epochs ?? (options.quick ? 25 : 6))
+        let least = SmallTraining(options, epochs: options.quick ? 25 : 6)
+        let epochs = data.epochs(
+            atLeast: least.epochs, ofSteps: 400, batchSize: least.batchSize)
+        let small = SmallTraining(options, epochs: options.epochs ?? epochs)
         // What is drawn from kept runs needs no model.
         if drawsFromKept {
             return Translators(

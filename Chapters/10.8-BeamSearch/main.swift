@@ -28,7 +28,8 @@ let notebook = Notebook(
         "beam-full": "the same searches with the translator of all pairs",
     ],
     specials: [
-        .text: "", .data: "Data", .model: "Models/seq2seq", .epochs: "6",
+        .text: "", .data: "Data", .model: "Models/seq2seq",
+        .epochs: "6, of few pairs more",
         .hidden: "128", .learningRate: "0.005", .full: "",
     ], fullAdds: true)
 let quick = notebook.options.quick

@@ -191,6 +191,33 @@ import Testing
         }
     }
 
+    /// Of which an epoch is one step.
+    @Test func `a lesson's pairs are learned without an option`() throws {
+        try withFolder { folder in
+            let (who, does) = (
+                ["I", "you", "we", "they", "all"], ["eat", "read", "sing", "sleep"]
+            )
+            let lines = who.flatMap { who in
+                does.flatMap { does in
+                    ["now", "here"].map { "\(who) \(does) \($0) .\tx\(who) y\(does) z\($0) ." }
+                }
+            }
+            try write(
+                Data(lines.joined(separator: "\n").utf8), to: folder.appending(path: "my.txt"))
+            try chapter.succeeds(
+                [
+                    "--text", "my.txt", "--seeds", "2", "--only", "seq2seq-translator", "--save",
+                    "m",
+                ],
+                in: folder)
+            for name in ["m", "m-attention"] {
+                let record = try #require(TrainingRecord(in: folder.appending(path: name)))
+                let best = record.curve.validation.map(\.value).min() ?? .nan
+                #expect(best < 1, "of \(record.curve.epochCount) epochs")
+            }
+        }
+    }
+
     @Test func `two pairs that need no split are trained on`() throws {
         try withFolder { folder in
             for (name, lines) in [("a", short[..<2]), ("b", short[2..<3]), ("c", short[3..<4])] {

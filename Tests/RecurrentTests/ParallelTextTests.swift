@@ -108,7 +108,7 @@ extension ParallelText {
 
     @Test(arguments: [
         ("a\tb\nc d\n", "fra.txt:2: expected a tab between source and target"),
-        ("\tb", "fra.txt:1: the source is empty"), ("\tb\tc", "fra.txt:1: the source is empty"),
+        ("\tb", "fra.txt:1: the source is empty"), ("\tb\tCC-BY", "fra.txt:1: the source is empty"),
         ("a\t", "fra.txt:1: the target is empty"),
         ("a\tb\n \t\u{a0} \n", "fra.txt:2: the source is empty"),
         ("a\tb <EOS> c", "fra.txt:1: the target holds <eos>, which is reserved"),
@@ -122,7 +122,9 @@ extension ParallelText {
 
     @Test(arguments: [
         ("1276\tLet's try.\t3091\tEssayons !", 1), ("Go.\tVa !\nHi.\tSalut !\tx\ty", 2),
-        ("\n3091\tfra\tEssayons !", 2), ("0.97\tGo.\tVa !\tx", 1),
+        ("\n3091\tfra\tEssayons !", 2), ("0.97\tGo.\tVa !", 1),
+        ("Go.\tVa !\n2\tHi.\tSalut !", 2), ("id\tEnglish\tFrench", 1),
+        ("Go.\tVa !\tCC-BY\tx", 1),
     ])
     func `what has other columns than pairs is refused`(_ text: String, _ line: Int) {
         let place = "fra.txt:\(line): has other columns than a pair's; "
@@ -131,7 +133,7 @@ extension ParallelText {
     }
 
     @Test func `a number may be translated`() throws {
-        #expect(try ParallelText(text: "Go.\tVa !\tCC-BY\t").pairs.count == 1)
+        #expect(try ParallelText(text: "Go.\tVa !\tCC-BY\t\nHi.\tSalut !\t \t").pairs.count == 2)
         #expect(try ParallelText(text: "1\tun\n2\tdeux\tCC-BY").pairs.count == 2)
         #expect(try ParallelText(text: "one\t1\tCC-BY\n1984\t1984\tCC-BY").pairs.count == 2)
     }

@@ -16,6 +16,10 @@ extension Notebook {
                 corpus.indices.count - windows.stepCount,
             ].map { number($0) }
             show("windows", "\(counts[0]) train, \(counts[1]) validate, of \(counts[2])")
+            let trained = corpus.indices[windows.trainingTokens]
+            tellUnknown(
+                trained.count { $0 == corpus.vocabulary.unknownIndex }, of: trained.count,
+                "the words")
             return (corpus, windows)
         }
     }

@@ -91,11 +91,16 @@ extension Notebook {
         ] {
             let words = data.training.flatMap { sentences[$0].dropLast() }
             let count = words.count { $0 == vocabulary.unknownIndex }
-            guard 2 * count > words.count else { continue }
-            tellOfOwn(
-                "\(100 * count / words.count) % of the \(side)'s words are too rare to be known; a "
-                    + "word is what stands between spaces")
+            tellUnknown(count, of: words.count, "the \(side)'s words")
         }
+    }
+
+    /// Whether most words are too rare to be known.
+    func tellUnknown(_ count: Int, of total: Int, _ words: String) {
+        guard 2 * count > total else { return }
+        tellOfOwn(
+            "\(100 * count / total) % of \(words) are too rare to be known; a word is what stands "
+                + "between spaces")
     }
 
     /// What a reader who knows the book's pairs need not be told of them.
@@ -105,6 +110,11 @@ extension Notebook {
 }
 
 extension TranslationData {
+    /// Epochs for so many steps, where of few pairs an epoch has few.
+    public func epochs(atLeast least: Int, ofSteps steps: Int, batchSize: Int) -> Int {
+        max(least, steps / (1 + (training.count - 1) / batchSize))
+    }
+
     /// All pairs of a text but those that have a sentence of more than 30 tokens, split by source
     /// sentence: 1,000 of these validate and 5,000 test.
     public static func whole(_ text: ParallelText) throws -> TranslationData {

@@ -14,8 +14,7 @@ extension TranslationData {
             loss < guess + 0.5,
             String(
                 format: "its loss on its own training pairs is %.3g, that of a guess %.3g", loss,
-                guess),
-            remedy: "it has diverged; try a smaller learning rate")
+                guess))
     }
 }
 
@@ -35,8 +34,7 @@ extension Windows {
             perplexity < Double(guess),
             String(
                 format: "its perplexity on its own training text is %.3g, no better than a guess",
-                perplexity),
-            remedy: "it has diverged, or hardly begun; try a smaller learning rate, or more epochs")
+                perplexity))
     }
 }
 
@@ -46,6 +44,8 @@ private func some(_ examples: some Collection<Int>) -> [Int] {
     return examples.enumerated().filter { $0.offset % step == 0 }.map(\.element)
 }
 
-private func requireLearned(_ holds: Bool, _ problem: String, remedy: String) throws {
-    try throwUnless(holds, "the trained model", problem, remedy: remedy)
+private func requireLearned(_ holds: Bool, _ problem: String) throws {
+    try throwUnless(
+        holds, "the trained model", problem,
+        remedy: "it has diverged, or hardly begun; try a smaller learning rate, or more epochs")
 }

@@ -21,7 +21,7 @@ package func writeWholeFolder(_ folder: URL, _ write: (URL) throws -> Void) thro
         if isThere { try settle(folder) }
         let draft = try Draft(.folder, in: isThere ? folder : parent)
         try write(draft.url)
-        for name in try FileManager.default.contentsOfDirectory(atPath: draft.url.path) {
+        for name in try fileNames(in: draft.url) {
             let file = draft.url.appendingPathComponent(name)
             keepPermissions(of: folder.appendingPathComponent(name), for: file)
             try sync(file)
@@ -55,7 +55,7 @@ private func settle(_ folder: URL) throws {
     let new = newFiles(of: folder)
     let names: [String]
     do {
-        names = try FileManager.default.contentsOfDirectory(atPath: new.path)
+        names = try fileNames(in: new)
     } catch {
         if FileIdentity(new.path) == nil { return }
         throw error

@@ -209,9 +209,7 @@ struct KeptStates: Sendable {
             let cannot = RecurrentError(
                 place: folder.relativePath, problem: "cannot be listed",
                 remedy: "let it be a folder that you may read")
-            let names = try telling(cannot) {
-                try FileManager.default.contentsOfDirectory(atPath: folder.path)
-            }
+            let names = try telling(cannot) { try fileNames(in: folder) }
             let epochs = names.compactMap {
                 $0.hasPrefix(Self.prefix) ? Int($0.dropFirst(Self.prefix.count)) : nil
             }
@@ -250,8 +248,7 @@ struct KeptStates: Sendable {
     private func fingerprint(of state: URL) throws -> String {
         var fingerprint = Fingerprint()
         if !identity.isEmpty { fingerprint.add("\(identity)/\(folder.lastPathComponent)") }
-        let names = try FileManager.default.contentsOfDirectory(atPath: state.path).sorted()
-        for name in names where name != Self.sum {
+        for name in try fileNames(in: state).sorted() where name != Self.sum {
             fingerprint.add(name)
             let file = state.appendingPathComponent(name).path
             try fingerprint.add(PlainFile(file, atMost: Safetensors.greatestSize))

@@ -21,12 +21,12 @@ public struct ParallelText: Sendable {
     /// The line on which each pair stands, counted from 1.
     public private(set) var lines: [Int]
 
-    /// Reads a pair a line: source, tab, target; a third column, as of where a pair is from, is
-    /// ignored, as are empty lines and a byte order mark.
+    /// Reads a pair a line: source, tab, target. A third column with the licence of the pair, as
+    /// Tatoeba's have it, is ignored, as are empty lines and a byte order mark.
     /// - Parameter limit: how many pairs to read; if nil, all.
-    /// - Throws: ``RecurrentError`` with the line that has no tab, three, an empty side, more than
-    ///   ``greatestLength`` tokens, a reserved token or a carriage return that does not end it; or when
-    ///   there is no pair, or the first has a number and two columns more, as a list of sentences.
+    /// - Throws: ``RecurrentError`` with the line that has no tab, other columns, an empty side, more
+    ///   than ``greatestLength`` tokens, a reserved token or a carriage return that does not end it; or
+    ///   when there is no pair.
     /// - Complexity: O(bytes).
     public init(
         text: String, name: String = "text", normalization: Normalization = .standard,
@@ -44,8 +44,7 @@ public struct ParallelText: Sendable {
             rest = rest[line.endIndex...].dropFirst()
             number += 1
             if line.allSatisfy({ $0 <= UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }) { continue }
-            pairs.append(
-                try Self.pair(line, isFirst: pairs.isEmpty, place: "\(name):\(number)"))
+            pairs.append(try Self.pair(line, place: "\(name):\(number)"))
             lines.append(number)
         }
         try throwUnless(!pairs.isEmpty, name, "holds no sentence pair", remedy: Self.remedy)
@@ -89,25 +88,17 @@ extension ParallelText {
     private static let remedy = "write a sentence, a tab and its translation on each line"
 
     private static func pair(
-        _ line: ArraySlice<UInt8>, isFirst: Bool, place: @autoclosure () -> String
+        _ line: ArraySlice<UInt8>, place: @autoclosure () -> String
     ) throws -> SentencePair {
         try TextFile.checkEnds(of: line, place())
         let columns = line.split(
             separator: UInt8(ascii: "\t"), maxSplits: 3, omittingEmptySubsequences: false)
         try throwUnless(
             columns.count > 1, place(), "expected a tab between source and target", remedy: remedy)
-        let space = UInt8(ascii: " ")
-        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
-        func isNumber(_ column: ArraySlice<UInt8>) -> Bool {
-            !column.isEmpty
-                && column.allSatisfy {
-                    digits.contains($0) || $0 == UInt8(ascii: ".") || $0 == space
-                }
-        }
-        let isNumbered = isFirst && columns.count > 2 && isNumber(columns[0])
-        let hasMore = columns.count > 3 && !columns[3].allSatisfy { $0 <= space }
+        let others = columns.dropFirst(2).filter { !$0.allSatisfy { $0 <= UInt8(ascii: " ") } }
+        let isLicence = others.count == 1 && others[0].starts(with: "cc-by".utf8)
         try throwUnless(
-            !isNumbered && !hasMore, place(), "has other columns than a pair's",
+            others.isEmpty || isLicence, place(), "has other columns than a pair's",
             remedy: "keep the two with the sentences, by cut -f")
         let sides = columns[..<2].map(Normalization.tokens)
         for (side, tokens) in zip(["source", "target"], sides) {
