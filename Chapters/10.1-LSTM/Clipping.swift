@@ -70,7 +70,7 @@ extension Notebook {
         figure("lstm-clipping") {
             clippingFigure(
                 runs, loss: "loss (nats a \(tokenName))",
-                caption: "\(origin)\(medianAndRange). 32 hidden units, "
+                caption: "\(origin(ofSeeds: seeds.count)). 32 hidden units, "
                     + "gradient descent at 1 (RNN) and 4 (LSTM), minibatches "
                     + "of 1,024")
         } claims: { _ in

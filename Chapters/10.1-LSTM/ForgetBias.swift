@@ -44,8 +44,8 @@ extension Notebook {
             forgetBiasFigure(
                 [0] + biases, adding: errors, text: text,
                 caption:
-                    "Left: sequences of \(length) steps. Right: \(origin)"
-                    + medianAndRange)
+                    "Left: sequences of \(length) steps; right: "
+                    + "\(dataSet.name); \(seedRange)\(medianAndRange)")
         } claims: { _ in
             // Over all of the training: where both learn it, one does so sooner.
             let error = { Sample(errors($0).map(\.geometricMean)).log }

@@ -449,7 +449,8 @@ let compared = {
 notebook.figure("gru-lstm-rnn") {
     comparisonFigure(
         compared(), times: times.outcomes[0],
-        caption: notebook.origin + notebook.medianAndRange + ". \(h) hidden "
+        caption: notebook.origin(ofSeeds: notebook.seeds.count)
+            + ". \(h) hidden "
             + "units, learning rate \(rnnBook.learningRate) for the RNN, "
             + "\(book.learningRate) for the others")
 } claims: { _ in

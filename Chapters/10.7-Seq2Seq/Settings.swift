@@ -42,7 +42,8 @@ struct Settings {
 
     init(_ notebook: Notebook) throws {
         let options = notebook.options
-        let raw = notebook.readRawPairs(maximumLength: 24)
+        let raw = notebook.readRawPairs(
+            maximumLength: TranslationData.usualLength)
         let text = try ParallelText(text: raw, name: notebook.dataSet.name)
         book = try notebook.bookSetting(raw)
         translator = options.book ? book : try notebook.honestSetting(text)
@@ -53,7 +54,8 @@ struct Settings {
         whole = notebook.wholeSetting(of: translator.data)
         let ownSplit =
             options.full
-            ? try notebook.ownSplit(text, maximumLength: 30, "by --full") : nil
+            ? try notebook.ownSplit(text, maximumLength: 30, user: " by --full")
+            : nil
         allPairs = { try ownSplit ?? .whole(text) }
     }
 }
@@ -115,8 +117,9 @@ extension Notebook {
         var generator = Generator(seed: 0)
         func split(_ text: ParallelText) throws -> TranslationData {
             try TranslationData(
-                splitting: text, maximumLength: 24, trainingCount: 5_000,
-                validationCount: 500, testCount: 1_000, using: &generator)
+                splitting: text, maximumLength: TranslationData.usualLength,
+                trainingCount: 5_000, validationCount: 500, testCount: 1_000,
+                using: &generator)
         }
         // Of pairs in rare words too few may be left to split.
         let common = try? split(text.inCommonWords(500, 700))

@@ -21,7 +21,7 @@ extension Notebook {
 
     /// Sentence pairs to translate: those of ``readRawPairs()``, in tokens.
     public func readPairs(_ normalization: Normalization = .standard) -> ParallelText {
-        let text = readRawPairs(maximumLength: 24)
+        let text = readRawPairs(maximumLength: TranslationData.usualLength)
         return run {
             try ParallelText(text: text, name: dataSet.name, normalization: normalization)
         }

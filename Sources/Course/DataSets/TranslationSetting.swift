@@ -2,6 +2,13 @@ import Foundation
 import Notebook
 import Recurrent
 
+extension TranslationData {
+    /// The most tokens of a sentence that 10.7's translators learn but by `--full`, `<eos>` included.
+    public static let usualLength = 24
+    /// The most pairs that they learn from.
+    public static let usualCount = 20_000
+}
+
 extension Notebook {
     /// The examples that 10.7 trains its translators on and 10.8 searches with: 20,000 pairs drawn
     /// from the whole text, without those that have a sentence of more than 24 tokens, split by
@@ -13,15 +20,25 @@ extension Notebook {
     /// With `--validation` the split is the reader's own.
     public func translationData(of text: ParallelText) -> TranslationData {
         run {
-            let own = try ownSplit(text, maximumLength: 24, minimumFrequency: 3)
-            if let own { return own }
-            tellLongPairs(text, maximumLength: 24)
+            let length = TranslationData.usualLength
+            if let own = try ownSplit(text, maximumLength: length, minimumFrequency: 3) {
+                if dataSet.test == nil {
+                    tellOfOwn(
+                        "no --test: the translators' BLEU is that of the sentences of "
+                            + "--validation, by which the epoch is chosen")
+                }
+                tellUnknown(own)
+                return own
+            }
+            tellLongPairs(text, maximumLength: length)
             var generator = Generator(seed: 0)
             let data = try TranslationData(
-                splitting: text, maximumLength: 24, minimumFrequency: 3, trainingCount: 20_000,
-                validationCount: 500, testCount: 1_000, using: &generator)
-            if data.training.count == 20_000 {
-                tellOfOwn("20,000 of these pairs are trained on, by --full of 10.7 all")
+                splitting: text, maximumLength: length, minimumFrequency: 3,
+                trainingCount: TranslationData.usualCount, validationCount: 500, testCount: 1_000,
+                using: &generator)
+            if data.training.count == TranslationData.usualCount {
+                tellOfOwn(
+                    "\(data.trainingPairs) of these are trained on, by --full of 10.7 all")
             }
             tellUnknown(data)
             return data
@@ -33,39 +50,29 @@ extension Notebook {
     /// - Parameters:
     ///   - maximumLength: the most tokens of a sentence, `<eos>` included; pairs with longer ones are
     ///     left out.
-    ///   - user: what trains on them, where they are told of already but for what is left out.
+    ///   - user: what trains on them, for the lines that say what is left out, such as ` by --full`.
     public func ownSplit(
-        _ text: ParallelText, maximumLength: Int, minimumFrequency: Int = 2, _ user: String = ""
+        _ text: ParallelText, maximumLength: Int, minimumFrequency: Int = 2, user: String = ""
     ) throws -> TranslationData? {
         guard let validation = try part(dataSet.validation, options.validation) else { return nil }
         let test = try part(dataSet.test, options.test)
         for part in [text, validation, test].compactMap(\.self) {
-            tellLongPairs(part, maximumLength: maximumLength, user)
+            tellLongPairs(part, maximumLength: maximumLength, user: user)
         }
-        func isShort(_ pair: SentencePair) -> Bool {
-            max(pair.source.count, pair.target.count) < maximumLength
-        }
-        let known = Set(text.pairs.filter(isShort).map(\.source))
+        let known = Set(text.pairs.filter { $0.fits(maximumLength) }.map(\.source))
         let unseen = validation.filter { !known.contains($0.source) }
         let count = validation.pairs.count - unseen.pairs.count
-        if count > 0, user.isEmpty {
+        if count > 0 {
             tellOfOwn(
-                "left out of the validation: \(count) of \(validation.pairs.count) pairs, whose "
+                "left out of the validation\(user): \(count) of \(validation.pairs.count) pairs, whose "
                     + "sources are trained on")
         }
         try throwUnless(
             !unseen.pairs.isEmpty, "the validation", "asks only what is trained on",
             remedy: "give pairs of other sources, with --validation")
-        if test == nil, user.isEmpty {
-            tellOfOwn(
-                "no --test: the translators' BLEU is that of the sentences of --validation, by which "
-                    + "the epoch is chosen")
-        }
-        let data = try TranslationData(
+        return try TranslationData(
             training: text, validation: unseen, test: test, maximumLength: maximumLength,
             minimumFrequency: minimumFrequency)
-        if user.isEmpty { tellUnknown(data) }
-        return data
     }
 
     private func part(_ text: String?, _ path: String?) throws -> ParallelText? {
@@ -74,12 +81,12 @@ extension Notebook {
 
     /// How many pairs are left out.
     private func tellLongPairs(
-        _ text: ParallelText, maximumLength: Int, _ user: String = ""
+        _ text: ParallelText, maximumLength: Int, user: String = ""
     ) {
-        let count = text.pairs.count { max($0.source.count, $0.target.count) >= maximumLength }
+        let count = text.pairs.count { !$0.fits(maximumLength) }
         guard count > 0 else { return }
         tellOfOwn(
-            "left out\(user.isEmpty ? "" : " " + user): \(count) of \(text.pairs.count) pairs of "
+            "left out\(user): \(count) of \(text.pairs.count) pairs of "
                 + "\(text.name), which have more than \(maximumLength - 1) tokens on a side")
     }
 

@@ -116,7 +116,7 @@ extension Notebook {
         let range = 0.95 * (values.min() ?? 1)...1.05 * (values.max() ?? 1)
         return Figure(
             title: title,
-            caption: "\(origin)\(medianAndRange). Grey: validation perplexity of n-gram "
+            caption: "\(origin(ofSeeds: seeds.count)). Grey: validation perplexity of n-gram "
                 + "models of the same windows",
             panels: zip(models, panels).map { model, series in
                 Panel(

@@ -7,6 +7,11 @@ public struct SentencePair: Sendable, Equatable {
         self.source = source
         self.target = target
     }
+
+    /// Whether both sentences have at most so many tokens, `<eos>` included.
+    public func fits(_ maximumLength: Int) -> Bool {
+        max(source.count, target.count) < maximumLength
+    }
 }
 
 /// Sentences side by side with their translations.

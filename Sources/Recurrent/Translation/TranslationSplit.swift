@@ -53,9 +53,8 @@ extension TranslationData {
             maximumLength > 1 && trainingCount ?? 1 > 0 && validationCount > 0 && testCount >= 0,
             "TranslationData: \(maximumLength) tokens, "
                 + "\(validationCount) + \(testCount) sentences held out")
-        let kept = text.pairs.indices.filter { number in
-            let pair = text.pairs[number]
-            return longPairs == .cut || max(pair.source.count, pair.target.count) < maximumLength
+        let kept = text.pairs.indices.filter {
+            longPairs == .cut || text.pairs[$0].fits(maximumLength)
         }
         var groups = text.bySource(kept)
         try text.requireTwo(
@@ -92,7 +91,7 @@ extension TranslationData {
         var (parts, start) = ([[Int]](), 0)
         for text in texts {
             let kept = (start..<start + text.pairs.count).filter {
-                max(all.pairs[$0].source.count, all.pairs[$0].target.count) < maximumLength
+                all.pairs[$0].fits(maximumLength)
             }
             try throwUnless(
                 !kept.isEmpty, text.name, "has no pair of at most \(maximumLength - 1) tokens",
