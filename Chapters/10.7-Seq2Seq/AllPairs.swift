@@ -6,7 +6,6 @@ import Recurrent
 /// How a translator is trained on all pairs, and where its model goes.
 struct AllPairsPlan: Sendable {
     let setting: Setting
-    let data: @Sendable () throws -> TranslationData
     let long: LongTraining
     let place: ModelPlace
     let dataName: String
@@ -14,8 +13,6 @@ struct AllPairsPlan: Sendable {
     /// Of several processes, all train and the first keeps the model.
     func train(seed: UInt64, threads: Int) throws -> AllPairsTraining {
         if long.isFirst { try place.check() }
-        var setting = setting
-        setting.data = try data()
         let trained = try setting.trained(
             seed: seed, threads: threads, long: long, dataName: dataName)
         let translator = trained.translator
@@ -50,7 +47,7 @@ extension Notebook {
     func allPairsPlan(for settings: Settings) -> AllPairsPlan {
         let setting = settings.whole
         return AllPairsPlan(
-            setting: setting, data: settings.allPairs,
+            setting: setting,
             long: LongTraining(
                 folder: allPairsFolder.appendingPathExtension("training"),
                 options: options,

@@ -34,11 +34,9 @@ struct Settings {
     /// A smaller model on fewer and simpler pairs, to compare one way with
     /// another; with `--book` the book's setting.
     let small: Setting
-    /// A larger model for all pairs, which take seconds to split: the data here
-    /// are the translator's.
+    /// A larger model for all pairs, or those that the reader split; without
+    /// `--full`, which alone asks for them, the data are the translator's.
     let whole: Setting
-    /// All pairs, or those that the reader split.
-    let allPairs: @Sendable () throws -> TranslationData
 
     init(_ notebook: Notebook) throws {
         let options = notebook.options
@@ -51,12 +49,12 @@ struct Settings {
             options.book
             ? book
             : notebook.smallSetting(text, or: translator.data)
-        whole = notebook.wholeSetting(of: translator.data)
-        let ownSplit =
-            options.full
-            ? try notebook.ownSplit(text, maximumLength: 30, user: " by --full")
-            : nil
-        allPairs = { try ownSplit ?? .whole(text) }
+        whole = notebook.wholeSetting(
+            of: !options.full
+                ? translator.data
+                : try notebook.ownSplit(
+                    text, maximumLength: TranslationData.wholeLength,
+                    user: " by --full") ?? .whole(text))
     }
 }
 
@@ -80,7 +78,7 @@ extension Notebook {
         setting.sortsByLength = false
         setting.training.patience = 1
         return withSteps(
-            varied(setting, layers: 1, quickSize: 64, quickEpochs: 20))
+            400, varied(setting, layers: 1, quickSize: 64, quickEpochs: 20))
     }
 
     fileprivate func wholeSetting(of data: TranslationData) -> Setting {
@@ -91,20 +89,20 @@ extension Notebook {
         // fewer epochs.
         setting.training.learningRate = 0.002
         setting.training.patience = 3
-        return withSteps(varied(setting, quickEpochs: 10))
+        return withSteps(400, varied(setting, quickEpochs: 10))
     }
 
-    /// The same with epochs for some hundred steps, and patience for some dozen.
-    private func withSteps(_ setting: Setting) -> Setting {
+    /// The same with epochs for so many steps, and patience for an eighth.
+    private func withSteps(_ steps: Int, _ setting: Setting) -> Setting {
         var setting = setting
         let (data, batch) = (setting.data, setting.training.batchSize)
         setting.training.patience = setting.training.patience.map {
-            data.epochs(atLeast: $0, ofSteps: 50, batchSize: batch)
+            data.epochs(atLeast: $0, ofSteps: steps / 8, batchSize: batch)
         }
         if options.epochs == nil {
             setting.training.epochs = data.epochs(
-                atLeast: setting.training.epochs, ofSteps: 400, batchSize: batch
-            )
+                atLeast: setting.training.epochs, ofSteps: steps,
+                batchSize: batch)
         }
         return setting
     }
@@ -130,7 +128,7 @@ extension Notebook {
         setting.configuration.setSizes(96)
         setting.sortsByLength = false
         setting.keepsBest = true
-        return varied(setting, layers: 1, quickEpochs: 10)
+        return withSteps(320, varied(setting, layers: 1, quickEpochs: 10))
     }
 
     private func varied(

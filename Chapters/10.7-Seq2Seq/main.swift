@@ -474,9 +474,9 @@ if full.isThere {
     let training = full.outcomes[0]
     let scores = notebook.experiment(
         "full-scores", of: [training.model], seeds: 1, isLong: true
-    ) { [pairs = settings.allPairs, folder = notebook.allPairsFolder] in
+    ) { [pairs = plan.setting.data, folder = notebook.allPairsFolder] in
         try AllPairsScores(
-            Translator(folder: folder), on: pairs(), threads: $2)
+            Translator(folder: folder), on: pairs, threads: $2)
     }
     if scores.isThere {
         notebook.figure("seq2seq-full") {

@@ -89,6 +89,9 @@ struct Report {
         {
             remarks.append("only the first \(steps) tokens were read")
         }
+        if request.scored?.tokens.isEmpty == true, !request.source.tokens.isEmpty {
+            remarks.append("the reference is empty")
+        }
         for (label, words) in [
             ("unknown", request.source.unknown),
             ("unknown in the reference", request.scored?.unknown ?? []),

@@ -36,7 +36,10 @@ struct SearchOptions: ParsableArguments {
 
     @Option(
         1...1_000_000_000,
-        "Steps of the decoder for a line until --exact gives up (default: 10,000)."
+        """
+        Steps of the decoder for a line until --exact gives up (default: 10,000); a beam of \
+        --n-best comes before.
+        """
     )
     var steps: Int?
 

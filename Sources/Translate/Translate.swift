@@ -82,8 +82,8 @@ struct OutputOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             """
-            Tell at the end, on standard error, the BLEU of the translations against the lines of \
-            this file, as sacreBLEU computes it with -lc; may be repeated.
+            Tell at the end, on standard error, the BLEU of the translations, each line's first, \
+            against the lines of this file, as sacreBLEU computes it with -lc; may be repeated.
             """, valueName: "file"), completion: .file(), transform: { try path($0) })
     var reference: [String] = []
 

@@ -191,6 +191,21 @@ import Testing
         }
     }
 
+    @Test func `few pairs have more epochs, of a large minibatch no more than of the usual`() throws
+    {
+        let pairs = (0..<1_000).map { SentencePair(source: ["\($0)"], target: ["x"]) }
+        func epochs(_ count: Int, _ batchSize: Int) throws -> Int {
+            try TranslationData(
+                training: ParallelText(pairs: Array(pairs.prefix(count))),
+                validation: ParallelText(pairs: pairs)
+            ).epochs(atLeast: 8, ofSteps: 400, batchSize: batchSize)
+        }
+        #expect(try [32, 128, 2_048].map { try epochs(256, $0) } == [50, 200, 200])
+        #expect(try [1, 16, 17].map { try epochs($0, 1_000) } == [400, 400, 400])
+        #expect(try [1, 16, 1_000].map { try epochs($0, 16) } == [400, 400, 8])
+        #expect(try epochs(17, 16) == 200)
+    }
+
     /// Of which an epoch is one step.
     @Test func `a lesson's pairs are learned without an option`() throws {
         try withFolder { folder in

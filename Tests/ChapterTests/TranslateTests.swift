@@ -102,6 +102,9 @@ import Testing
         let given = translator.vocabularies.encode(target: "zzz sings").indices
         let own = try translator.logProbabilities(of: [given], from: start)[0].reduce(0, +)
         #expect(abs(try number(row[2]) - own) < 1e-3)
+        try model.write("\n", to: "none.txt")
+        let none = try model.rows("she reads .", ["--score-reference", "none.txt"])[0]
+        #expect(none.last == "the reference is empty")
     }
 
     @Test func `unknown words are named and read as unknown ones, marks of the model too`() throws {

@@ -7,6 +7,8 @@ extension TranslationData {
     public static let usualLength = 24
     /// The most pairs that they learn from.
     public static let usualCount = 20_000
+    /// The most tokens of a sentence that they learn by `--full`.
+    public static let wholeLength = 30
 }
 
 extension Notebook {
@@ -90,7 +92,7 @@ extension Notebook {
                 + "\(text.name), which have more than \(maximumLength - 1) tokens on a side")
     }
 
-    /// Whether hardly a word is known, as in a language that sets no spaces.
+    /// How many words are not known, as in few pairs or in a language that sets no spaces.
     private func tellUnknown(_ data: TranslationData) {
         for (side, sentences, vocabulary) in [
             ("source", data.sources, data.sourceVocabulary),
@@ -102,12 +104,12 @@ extension Notebook {
         }
     }
 
-    /// Whether most words are too rare to be known.
+    /// How many words occur fewer than three times, where they are a tenth of all and more.
     func tellUnknown(_ count: Int, of total: Int, _ words: String) {
-        guard 2 * count > total else { return }
+        guard 10 * count > total else { return }
         tellOfOwn(
-            "\(100 * count / total) % of \(words) are too rare to be known; a word is what stands "
-                + "between spaces")
+            "\(100 * count / total) % of \(words) are too rare to be known"
+                + (2 * count > total ? "; a word is what stands between spaces" : ""))
     }
 
     /// What a reader who knows the book's pairs need not be told of them.
@@ -117,9 +119,10 @@ extension Notebook {
 }
 
 extension TranslationData {
-    /// Epochs for so many steps, where of few pairs an epoch has few.
+    /// Epochs for so many steps, where of few pairs an epoch has few. A minibatch of more than the
+    /// usual 128 makes no more epochs.
     public func epochs(atLeast least: Int, ofSteps steps: Int, batchSize: Int) -> Int {
-        max(least, steps / (1 + (training.count - 1) / batchSize))
+        max(least, steps / (1 + (training.count - 1) / min(batchSize, 128)))
     }
 
     /// All pairs of a text but those that have a sentence of more than 30 tokens, split by source
@@ -127,8 +130,8 @@ extension TranslationData {
     public static func whole(_ text: ParallelText) throws -> TranslationData {
         var generator = Generator(seed: 0)
         return try TranslationData(
-            splitting: text, maximumLength: 30, validationCount: 1_000, testCount: 5_000,
-            using: &generator)
+            splitting: text, maximumLength: wholeLength, validationCount: 1_000,
+            testCount: 5_000, using: &generator)
     }
 }
 
