@@ -14,7 +14,7 @@ import Testing
             "5000": "half as many validate", "40000": "four times as many",
         ],
         "BidirectionalRNN": ["95": "the level of all intervals"],
-        "Seq2Seq": ["375": "counted in 10.5"],
+        "Seq2Seq": ["375": "counted in 10.5", "24": "tokens of the longest pairs"],
     ]
 
     /// The numbers of the prose that nothing bears.
