@@ -1,5 +1,5 @@
 # Draws beam-size.svg again, without training: gnuplot beam-size.gp
-# Points: those of the table with fingerprint b1f844401f4bab39
+# Points: those of the table with fingerprint 2671cb15cb924c36
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
 set term svg enhanced dynamic rounded size 1000,427 font 'sans-serif,14' background '#FFFFFF' name 'beam_size'
@@ -33,12 +33,12 @@ $panel3_1 << e
 20 124.268 124.022 124.338
 e
 $panel3_2 << e
-1 0.376690583
-2 0.55657255
-3 0.7317637
-5 1.10585675
-10 2.10289353
-20 4.3433476
+1 0.368908
+2 0.52610875
+3 0.6939064
+5 1.05095377
+10 1.99929215
+20 4.12968673
 e
 
 set multiplot
@@ -101,15 +101,15 @@ set logscale x
 set xrange [1:20]
 set xtics ('1' 1, '10' 10) offset 0,0.4 tc rgb '#555555'
 set logscale y
-set yrange [0.281873214:166.163195]
+set yrange [0.275761595:166.336733]
 set ytics ('1' 1, '10' 10, '100' 100) offset 0.3,0 tc rgb '#555555'
 set label 21 '{/:Bold cost}' at screen 0.67933,0.86885 left font ',16' tc rgb '#222222'
 set label 23 'a sentence' at screen 0.67933,0.81265 left font ',15' tc rgb '#555555'
 set label 22 'beam size' at screen 0.79821,0.11007 center font ',15' tc rgb '#555555'
 set label 31 'rows' at screen 0.89120,0.74021 left font ',15' tc rgb '#00795A'
-set label 32 'milliseconds' at screen 0.89120,0.44472 left font ',15' tc rgb '#A1467A'
+set label 32 'milliseconds' at screen 0.89120,0.44135 left font ',15' tc rgb '#A1467A'
 set arrow from screen 0.87820,0.74021 to screen 0.88820,0.74021 nohead lw 1 dt 1 lc rgb '#66C5AB'
-set arrow from screen 0.87820,0.44472 to screen 0.88820,0.44472 nohead lw 1 dt 1 lc rgb '#E0AFCA'
+set arrow from screen 0.87820,0.44135 to screen 0.88820,0.44135 nohead lw 1 dt 1 lc rgb '#E0AFCA'
 plot $panel3_1 using 1:3:4 with filledcurves lc rgb '#009E73' fs transparent solid 0.18 notitle, \
      $panel3_1 with linespoints lw 2.4 dt 1 lc rgb '#009E73' pt 7 ps 0.55 title 'rows', \
      $panel3_2 with linespoints lw 2.4 dt 1 lc rgb '#CC79A7' pt 7 ps 0.55 title 'milliseconds'

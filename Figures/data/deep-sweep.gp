@@ -1,5 +1,5 @@
 # Draws deep-sweep.svg again, without training: gnuplot deep-sweep.gp
-# Points: those of the table with fingerprint 2744379d89dafe00
+# Points: those of the table with fingerprint 9ad26020b951ce3a
 # Labels: 1 title, 11 caption; of a panel: 21 title, 22 x, 23 y, 24 colours, 31 series, 101 notes
 set encoding utf8
 set term svg enhanced dynamic rounded size 880,427 font 'sans-serif,14' background '#FFFFFF' name 'deep_sweep'
@@ -24,19 +24,19 @@ $panel1_3 << e
 3 8.53925896 8.43888997 8.79701907
 e
 $panel2_1 << e
-1 9.29
-2 13.08
-3 16.871
+1 9.353
+2 13.161
+3 16.914
 e
 $panel2_2 << e
-1 11.041
-2 16.608
-3 22.159
+1 11.061
+2 16.658
+3 22.224
 e
 $panel2_3 << e
-1 19.695
-2 37.471
-3 55.03
+1 19.744
+2 37.311
+3 55.416
 e
 
 set multiplot
@@ -83,17 +83,17 @@ set tics nomirror out scale 0.5
 set xrange [1:3]
 set xtics ('1' 1, '2' 2, '3' 3) offset 0,0.4 tc rgb '#555555'
 set logscale y
-set yrange [8.49936586:60.1490403]
+set yrange [8.55690523:60.5716476]
 set ytics ('10' 10, '20' 20, '50' 50) offset 0.3,0 tc rgb '#555555'
 set label 21 '{/:Bold time}' at screen 0.51477,0.86885 left font ',16' tc rgb '#222222'
 set label 23 'processor time a minibatch (ms)' at screen 0.51477,0.81265 left font ',15' tc rgb '#555555'
 set label 22 'depth (layers)' at screen 0.72368,0.11007 center font ',15' tc rgb '#555555'
 set label 31 '64 units' at screen 0.91335,0.74026 left font ',15' tc rgb '#0B2F5B'
-set label 32 '32 units' at screen 0.91335,0.47899 left font ',15' tc rgb '#00629A'
-set label 33 '16 units' at screen 0.91335,0.40067 left font ',15' tc rgb '#1A76AB'
+set label 32 '32 units' at screen 0.91335,0.47785 left font ',15' tc rgb '#00629A'
+set label 33 '16 units' at screen 0.91335,0.39944 left font ',15' tc rgb '#1A76AB'
 set arrow from screen 0.89858,0.74026 to screen 0.90994,0.74026 nohead lw 1 dt 1 lc rgb '#6D829D'
-set arrow from screen 0.89858,0.47899 to screen 0.90994,0.47899 nohead lw 1 dt 1 lc rgb '#66AAD1'
-set arrow from screen 0.89858,0.40067 to screen 0.90994,0.40067 nohead lw 1 dt 1 lc rgb '#9AD2F2'
+set arrow from screen 0.89858,0.47785 to screen 0.90994,0.47785 nohead lw 1 dt 1 lc rgb '#66AAD1'
+set arrow from screen 0.89858,0.39944 to screen 0.90994,0.39944 nohead lw 1 dt 1 lc rgb '#9AD2F2'
 plot $panel2_1 with linespoints lw 2.4 dt 1 lc rgb '#56B4E9' pt 7 ps 0.55 title '16 units', \
      $panel2_2 with linespoints lw 2.4 dt 1 lc rgb '#0072B2' pt 7 ps 0.55 title '32 units', \
      $panel2_3 with linespoints lw 2.4 dt 1 lc rgb '#0B2F5B' pt 7 ps 0.55 title '64 units'

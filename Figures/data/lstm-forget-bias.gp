@@ -191,7 +191,7 @@ e
 
 set multiplot
 set label 1 '{/:Bold Forget gates that start more open}' at screen 0.01591,0.94145 left font ',19' tc rgb '#222222'
-set label 11 'Left: sequences of 100 steps. Right: The Time Machine, seeds 0 to 4: median and range' at screen 0.01591,0.05386 left font ',12.5' tc rgb '#777777'
+set label 11 'Left: sequences of 100 steps; right: The Time Machine; seeds 0 to 4: median and range' at screen 0.01591,0.05386 left font ',12.5' tc rgb '#777777'
 
 # Panel 1
 set lmargin at screen 0.07925
