@@ -424,8 +424,11 @@ nonisolated func deepBidirectional(
 }
 
 let deep = deepBidirectional(v, max(1, h * 3 / 5), using: &random)
-show("a layer reads", deep.layers.map { "\($0.inputSize)" }.formatted())
-show("a layer writes", deep.layers.map { "\($0.hiddenSize)" }.formatted())
+func listed(_ sizes: [Int]) -> String {
+    sizes.map(String.init).joined(separator: " and ")
+}
+show("a layer reads", listed(deep.layers.map(\.inputSize)))
+show("a layer writes", listed(deep.layers.map(\.hiddenSize)))
 let deeplyFilledIn = notebook.experiment("fill-in-deep", of: [Reader.deep]) {
     [missing, h] reader, seed, threads in
     try missing.filledIn(

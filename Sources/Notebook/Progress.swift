@@ -85,7 +85,9 @@ extension Notebook {
     }
 }
 
-/// A duration in minutes and seconds: `1:05`.
+/// A duration in minutes and seconds: `1:05`. Foundation's would ask for the system's language, and
+/// ends the program where that has a long name.
 private func clock(_ duration: Duration) -> String {
-    duration.formatted(.time(pattern: .minuteSecond))
+    let seconds = Int((duration / .seconds(1)).rounded())
+    return String(format: "%d:%02d", seconds / 60, seconds % 60)
 }

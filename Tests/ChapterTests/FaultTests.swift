@@ -113,7 +113,7 @@ import Testing
             _ = try Chapter.shell.run(
                 ["-c", "localedef -i de_DE -f UTF-8 ./de_DE.UTF-8"], in: locales)
             let plain = try drawn([:])
-            for name in ["de_DE.UTF-8", "ar_EG.UTF-8"] {
+            for name in ["de_DE.UTF-8", "ar_EG.UTF-8", "none-of-this-name"] {
                 let other = ["LC_ALL": name, "LANG": name, "LOCPATH": locales.path]
                 #expect(try drawn(other) == plain)
             }
