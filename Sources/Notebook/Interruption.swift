@@ -49,7 +49,9 @@ enum Interruption {
             Draft.finishAll()
             let start = isatty(STDERR_FILENO) == 1 ? "\n" : ""
             let lack = KeptTraining.isBehind ? ", but the last state could not be written" : ""
-            if Processes.isFirst { Streams.report("\(start)stopped; \(advice)\(lack)\n") }
+            if Processes.isFirst, Streams.canReport(within: 2) {
+                Streams.report("\(start)stopped; \(advice)\(lack)\n")
+            }
             Processes.forget()
             _exit(128 + Int32(byte))
         }

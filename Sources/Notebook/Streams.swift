@@ -50,6 +50,13 @@ package enum Streams {
         report((isWithinLine.load(ordering: .relaxed) ? "\n" : "") + line + "\n")
     }
 
+    /// Whether the standard error stream takes a line within so many seconds: a terminal may be stopped,
+    /// and who reads a pipe may hang.
+    static func canReport(within seconds: Int32) -> Bool {
+        var stream = pollfd(fd: STDERR_FILENO, events: Int16(POLLOUT), revents: 0)
+        return poll(&stream, 1, 1_000 * seconds) > 0
+    }
+
     private static let isWithinLine = Atomic(false)
 
     /// Says what is wrong though the program goes on.

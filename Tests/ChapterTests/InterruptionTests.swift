@@ -116,6 +116,32 @@ import Testing
     }
 
     /// Ctrl-\, which a reader presses where Ctrl-C seems not to help.
+    /// A terminal that is stopped, a pipe whose reader hangs.
+    @Test func `a program whose errors nobody takes ends all the same`() throws {
+        try withFolder { folder in
+            let (process, errors) = (Process(), Pipe())
+            let end = errors.fileHandleForWriting.fileDescriptor
+            let flags = fcntl(end, F_GETFL)
+            _ = fcntl(end, F_SETFL, flags | O_NONBLOCK)
+            var (full, one) = ([UInt8](repeating: 0, count: 4_096), UInt8(0))
+            while write(end, &full, full.count) > 0 {}
+            while write(end, &one, 1) > 0 {}
+            _ = fcntl(end, F_SETFL, flags)
+            process.executableURL = try Chapter("LSTM").program
+            process.arguments = ["--quick", "--epochs", "100000", "--save", "m"]
+            process.currentDirectoryURL = folder
+            process.standardOutput = FileHandle.nullDevice
+            process.standardError = errors
+            try process.run()
+            usleep(1_000_000)
+            let start = ContinuousClock.now
+            kill(process.processIdentifier, SIGTERM)
+            process.waitUntilExit()
+            #expect(process.terminationStatus == 143)
+            #expect(ContinuousClock.now - start < .seconds(20))
+        }
+    }
+
     @Test func `SIGQUIT ends a program, with no report of a crash`() throws {
         try withFolder { folder in
             try Chapter("LSTM").succeeds(
